@@ -1,0 +1,1 @@
+//! The doors: JavaScript API and worker loop.

@@ -1,0 +1,1 @@
+//! Report facts → server configurations.

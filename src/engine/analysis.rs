@@ -1,0 +1,179 @@
+use super::{chain, keys, names, read, rules, validity, x509};
+use crate::report::{
+    CertificateSummary, Chain, ChainPath, HostCoverage, KeySummary, MissingIssuer, Names, Options, Order, Repair,
+    Report, Role, RootName, SCHEMA, Source, Validity, Verdict,
+};
+use chain::PathEnd;
+use x509::Certificate;
+
+/// Everything that rules may ask about: what was read, and what follows from it.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// What to judge by.
+    pub options: Options,
+    /// What was read.
+    pub material: read::Material,
+    /// The chain.
+    pub chain: chain::ChainAnalysis,
+    /// The wanted hosts.
+    pub hosts: Vec<HostCoverage>,
+    /// The dates.
+    pub validity: Option<Validity>,
+    /// The private keys.
+    pub keys: Vec<KeySummary>,
+}
+
+/// Reads and judges. The report is for showing; the analysis is kept for details, files and configurations.
+pub fn inspect(sources: &[Source], options: &Options) -> (Report, Analysis) {
+    let analysis = Analysis::new(read::read(sources), options);
+    (analysis.report(), analysis)
+}
+
+impl Analysis {
+    /// What follows from the material, after the repairs that the options ask for.
+    pub fn new(mut material: read::Material, options: &Options) -> Self {
+        let mut chain = chain::analyse(&material);
+        if options.repairs.contains(&Repair::FullChain) {
+            material = chain::repaired(material, &chain);
+            chain = chain::analyse(&material);
+        }
+        let leaf = chain.leaf.and_then(|index| material.certificates.get(index));
+        let hosts = leaf.map(|leaf| names::coverage(leaf, &options.hosts)).unwrap_or_default();
+        let validity = validity::validity(&material, &chain, options.now);
+        let keys = keys::summaries(&material);
+        Self { options: options.clone(), material, chain, hosts, validity, keys }
+    }
+
+    /// The server certificate and its index.
+    pub fn leaf(&self) -> Option<(usize, &Certificate)> {
+        let index = self.chain.leaf?;
+        Some((index, self.certificate(index)?))
+    }
+
+    /// A certificate by its index.
+    pub fn certificate(&self, index: usize) -> Option<&Certificate> {
+        self.material.certificates.get(index)
+    }
+
+    /// The part that a certificate plays.
+    pub fn role(&self, index: usize) -> Role {
+        match self.certificate(index) {
+            _ if self.chain.leaves.contains(&index) => Role::Leaf,
+            Some(certificate) if certificate.is_self_issued() => Role::Root,
+            Some(certificate) if certificate.is_ca() => Role::Intermediate,
+            _ => Role::Leaf,
+        }
+    }
+
+    /// The certificates that a server ought to send, in order.
+    pub fn served(&self) -> impl Iterator<Item = &Certificate> {
+        self.chain.served.iter().filter_map(|&index| self.certificate(index))
+    }
+
+    /// Runs the rules and puts everything into the contract's shape.
+    pub fn report(&self) -> Report {
+        let (findings, tally) = rules::run(self);
+        let mut inputs = self.material.inputs.clone();
+        for input in &mut inputs {
+            input.role = input.certificate.map(|index| self.role(index));
+        }
+        Report {
+            schema: SCHEMA,
+            now: self.options.now,
+            verdict: Verdict::of(findings.iter().map(|finding| finding.severity)),
+            tally,
+            inputs,
+            certificates: (0..self.material.certificates.len()).filter_map(|index| self.summary(index)).collect(),
+            chain: self.chain_report(&findings),
+            names: Names { hosts: self.hosts.clone() },
+            validity: self.validity,
+            keys: self.keys.clone(),
+            findings,
+        }
+    }
+
+    fn summary(&self, index: usize) -> Option<CertificateSummary> {
+        let certificate = self.certificate(index)?;
+        let access = certificate.authority_information_access();
+        Some(CertificateSummary {
+            sha256: hex(&certificate.sha256),
+            spki_sha256: hex(&certificate.spki_sha256),
+            label: certificate.label(),
+            subject: certificate.subject.to_string(),
+            issuer: certificate.issuer.to_string(),
+            serial: hex(&certificate.serial),
+            not_before: certificate.not_before.at,
+            not_after: certificate.not_after.at,
+            names: certificate.host_names(),
+            key: certificate.public_key.algorithm.facts(),
+            signature: certificate.signature_algorithm.name.clone(),
+            role: self.role(index),
+            validation: certificate.validation_level(),
+            ocsp: access.map(|access| access.ocsp.clone()).unwrap_or_default(),
+            ca_issuers: access.map(|access| access.ca_issuers.clone()).unwrap_or_default(),
+            crl: certificate.crl_addresses().to_vec(),
+            scts: certificate.signed_certificate_timestamps().len(),
+        })
+    }
+
+    fn chain_report(&self, findings: &[crate::report::Finding]) -> Chain {
+        let best = self.chain.paths.first();
+        let paths = self.chain.paths.iter().map(|path| {
+            let mut reasons: Vec<_> = findings
+                .iter()
+                .filter(|finding| {
+                    finding.severity == crate::report::Severity::Error && finding.code.as_str().starts_with("CHN")
+                })
+                .filter(|finding| finding.certificate.is_some_and(|index| path.certificates.contains(&index)))
+                .map(|finding| finding.code)
+                .collect();
+            reasons.dedup();
+            ChainPath {
+                certificates: path.certificates.clone(),
+                root: self.root_of(path),
+                valid: reasons.is_empty() && path.end.is_complete(),
+                reasons,
+            }
+        });
+        Chain {
+            leaf: self.chain.leaf,
+            given: self.material.given.iter().map(|given| given.certificate).collect(),
+            served: self.chain.served.clone(),
+            order: if self.chain.in_order { Order::Ok } else { Order::Wrong },
+            complete: best.is_some_and(|path| path.end.is_complete()),
+            paths: paths.collect(),
+            missing: best.and_then(|path| self.missing_issuer(path)).into_iter().collect(),
+        }
+    }
+
+    fn root_of(&self, path: &chain::Path) -> Option<RootName> {
+        match path.end {
+            PathEnd::SelfSigned => {
+                let root = self.certificate(*path.certificates.last()?)?;
+                Some(RootName { sha256: hex(&root.sha256), name: root.label() })
+            }
+            PathEnd::KnownRoot(root) => Some(RootName { sha256: hex(&root.sha256), name: root.name.to_owned() }),
+            PathEnd::Missing | PathEnd::Loop => None,
+        }
+    }
+
+    fn missing_issuer(&self, path: &chain::Path) -> Option<MissingIssuer> {
+        if path.end != PathEnd::Missing {
+            return None;
+        }
+        let issued = *path.certificates.last()?;
+        let certificate = self.certificate(issued)?;
+        Some(MissingIssuer {
+            issued,
+            subject: certificate.issuer.to_string(),
+            key_id: certificate.authority_key_identifier().map(hex),
+            url: certificate.authority_information_access().and_then(|access| access.ca_issuers.first().cloned()),
+            in_pack: false,
+        })
+    }
+}
+
+/// Lower-case hex.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

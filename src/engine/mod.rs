@@ -1,0 +1,37 @@
+//! Bytes → objects → analysis → findings.
+//!
+//! No clock, no browser, no language, no I/O: `now` and everything else come in as values. Bad input becomes a
+//! finding; nothing here panics, which the lints below hold us to.
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    reason = "hostile bytes come through here, and a panic in wasm ends the worker"
+)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::arithmetic_side_effects,
+        reason = "a test may stop at once"
+    )
+)]
+
+mod analysis;
+pub mod budget;
+pub mod chain;
+pub mod crypto;
+pub mod keys;
+pub mod names;
+pub mod read;
+pub mod rules;
+pub mod trust;
+pub mod validity;
+pub mod x509;
+
+pub use analysis::{Analysis, inspect};

@@ -1,0 +1,176 @@
+use super::super::budget::Reached;
+use super::super::x509::{Certificate, KeyAlgorithm, ParseError};
+use crate::report::{Input, InputKind};
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// Everything that was read, before anyone judges it.
+#[derive(Clone, Debug, Default)]
+pub struct Material {
+    /// What each block and file was understood to be, in the order given.
+    pub inputs: Vec<Input>,
+    /// Distinct certificates, in the order given.
+    pub certificates: Vec<Certificate>,
+    /// Every appearance of a certificate, in the order given: repeated ones appear again.
+    pub given: Vec<Given>,
+    /// Private keys, in the order given.
+    pub keys: Vec<PrivateKey>,
+    /// What could not be read, or not as it stands.
+    pub problems: Vec<Problem>,
+}
+
+/// One appearance of a certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// Index into [`Material::certificates`].
+    pub certificate: usize,
+    /// Index into [`Material::inputs`].
+    pub input: usize,
+}
+
+/// A private key. Its material is wiped when dropped and never printed.
+#[derive(Clone)]
+pub struct PrivateKey {
+    /// Index into [`Material::inputs`].
+    pub input: usize,
+    /// How it is wrapped.
+    pub kind: KeyKind,
+    /// What kind of key; none while it is encrypted.
+    pub algorithm: Option<KeyAlgorithm>,
+    /// The subject public key info that belongs to it (DER), for pairing; none while encrypted or where we lack the mathematics.
+    pub public_key: Option<Vec<u8>>,
+    /// The key itself.
+    pub material: KeyMaterial,
+}
+
+/// Key bytes as given (the DER inside the PEM block, or the file), wiped when dropped.
+#[derive(Clone)]
+pub struct KeyMaterial(pub Zeroizing<Vec<u8>>);
+
+impl fmt::Debug for PrivateKey {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("PrivateKey")
+            .field("input", &self.input)
+            .field("kind", &self.kind)
+            .field("algorithm", &self.algorithm)
+            .finish_non_exhaustive()
+    }
+}
+
+/// How a private key is wrapped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyKind {
+    /// PKCS#8 (RFC 5958), `PRIVATE KEY`.
+    Pkcs8,
+    /// PKCS#1 (RFC 8017), `RSA PRIVATE KEY`.
+    Pkcs1,
+    /// SEC 1 (RFC 5915), `EC PRIVATE KEY`.
+    Sec1,
+    /// DSA in OpenSSL's own form, `DSA PRIVATE KEY`.
+    Dsa,
+    /// Encrypted PKCS#8, `ENCRYPTED PRIVATE KEY`.
+    EncryptedPkcs8,
+    /// OpenSSL's old encryption, `Proc-Type: 4,ENCRYPTED`.
+    EncryptedLegacy,
+}
+
+impl KeyKind {
+    /// Whether a password stands in front of the key.
+    pub const fn is_encrypted(self) -> bool {
+        matches!(self, Self::EncryptedPkcs8 | Self::EncryptedLegacy)
+    }
+}
+
+/// Something that could not be read, or not as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Index into the sources.
+    pub source_index: usize,
+    /// Name of the source; empty for pasted text.
+    pub source: String,
+    /// Line, counted from 1, for text.
+    pub line: Option<u32>,
+    /// Byte, counted from the start of the source.
+    pub offset: Option<u32>,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong with an input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// A PEM block has a BEGIN line without its END line.
+    MissingEnd {
+        /// The label of the block.
+        label: String,
+    },
+    /// A PEM block holds a character that is not base64.
+    BadBase64 {
+        /// The label of the block.
+        label: String,
+        /// The character.
+        character: char,
+    },
+    /// A PEM block ends in the middle: its length is no multiple of four, or its DER is longer than its content.
+    Truncated {
+        /// The label of the block.
+        label: String,
+    },
+    /// The DER inside does not parse.
+    BadDer {
+        /// What it claims to be.
+        kind: InputKind,
+        /// What is wrong and where.
+        error: ParseError,
+    },
+    /// Text reads here, but real servers refuse it as it stands.
+    Sloppy(Sloppiness),
+    /// A format of a later age of this tool, or none at all: what it looks like.
+    Unreadable(LooksLike),
+    /// A limit was reached; what came after it was not read.
+    Limit(Reached),
+}
+
+/// PEM that tolerant readers accept and servers refuse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sloppiness {
+    /// A byte order mark in front.
+    ByteOrderMark,
+    /// Two blocks glued on one line (`-----END …----------BEGIN …`).
+    GluedBlocks,
+    /// Blank lines inside a block.
+    BlankLineInside,
+    /// Spaces in front of lines.
+    Indented,
+    /// Lines longer than 64 columns that OpenSSL's reader gives up on (more than 254 columns).
+    LongLine,
+    /// Old labels that servers do not all know (`X509 CERTIFICATE`, `TRUSTED CERTIFICATE`).
+    OldLabel,
+    /// UTF-16 text.
+    Utf16,
+    /// `\n` written as two characters, as in JSON or environment variables.
+    EscapedNewlines,
+}
+
+/// What unreadable bytes look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LooksLike {
+    /// Nothing was there.
+    Empty,
+    /// An HTML page: a download that needed a login, or an error page.
+    Html,
+    /// JSON.
+    Json,
+    /// A picture.
+    Picture,
+    /// An SSH key.
+    SshKey,
+    /// A PDF.
+    Pdf,
+    /// A known format that is not read yet.
+    Known(InputKind),
+    /// Text of another kind.
+    Text,
+    /// Bytes of another kind.
+    Binary,
+}

@@ -1,0 +1,21 @@
+//! The registry of rules. One rule = one file = one `static RULE`; a family's `mod.rs` is the list.
+
+pub mod certificate;
+pub mod chain;
+pub mod input;
+pub mod keys;
+pub mod names;
+mod rule;
+mod run;
+pub mod validity;
+
+pub use rule::{Check, InForce, Rule, Sink};
+pub use run::run;
+
+/// Every rule, family by family, in the order of the catalogue.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().flat_map(|family| family.iter().copied())
+}
+
+static FAMILIES: &[&[&Rule]] =
+    &[input::RULES, certificate::RULES, chain::RULES, names::RULES, validity::RULES, keys::RULES];

@@ -1,0 +1,185 @@
+use crate::engine::{Analysis, x509::Certificate};
+use crate::report::{
+    Cite, Code, Evidence, Finding, HostCoverage, Message, MessageId, Repair, Role, Severity, Timestamp,
+};
+
+/// One rule: what it looks at, what it rests on, since when, and how it looks.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its entry in the catalogue.
+    pub code: Code,
+    /// The paragraphs it rests on; the first is the one that decides.
+    pub cites: &'static [Cite],
+    /// When it judges: by a certificate's own notBefore.
+    pub in_force: InForce,
+    /// What it looks at, and how.
+    pub check: Check,
+}
+
+/// The dates between which a rule judges certificates, by their notBefore.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InForce {
+    /// It judges every certificate.
+    Always,
+    /// It judges certificates issued from this moment on.
+    Since(Timestamp),
+    /// It judges certificates issued in `[since, until)`.
+    Between(Timestamp, Timestamp),
+}
+
+impl InForce {
+    /// Whether the rule judges a certificate issued at this moment.
+    pub fn covers(self, issued: Timestamp) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Since(since) => issued >= since,
+            Self::Between(since, until) => (since..until).contains(&issued),
+        }
+    }
+}
+
+/// What a rule looks at. Each subject is one check in the tally.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// The whole of what was given, once. `in_force` is asked with the leaf's notBefore, where there is a leaf.
+    Once(fn(&Analysis, &mut Sink)),
+    /// The server certificate, by its index.
+    Leaf(fn(&Analysis, usize, &Certificate, &mut Sink)),
+    /// Each certificate that plays one of these parts, by its index.
+    Each(&'static [Role], fn(&Analysis, usize, &Certificate, &mut Sink)),
+    /// Each wanted host.
+    Host(fn(&Analysis, &Certificate, &HostCoverage, &mut Sink)),
+    /// Each private key, by its index in the material.
+    Key(fn(&Analysis, usize, &mut Sink)),
+}
+
+impl std::fmt::Debug for Check {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(match self {
+            Self::Once(_) => "Once",
+            Self::Leaf(_) => "Leaf",
+            Self::Each(..) => "Each",
+            Self::Host(_) => "Host",
+            Self::Key(_) => "Key",
+        })
+    }
+}
+
+/// Where a rule puts what it found.
+#[derive(Debug, Default)]
+pub struct Sink {
+    findings: Vec<Finding>,
+    rule: Option<&'static Rule>,
+}
+
+impl Sink {
+    /// Sets the rule whose findings follow, and gives how many there were before.
+    pub(super) fn begin(&mut self, rule: &'static Rule) -> usize {
+        self.rule = Some(rule);
+        self.findings.len()
+    }
+
+    /// How many findings there are.
+    pub(super) fn count(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Everything found.
+    pub(super) fn finish(self) -> Vec<Finding> {
+        self.findings
+    }
+
+    /// Reports an error: a real client or server will refuse it.
+    pub fn error(&mut self, id: impl Into<MessageId>) -> Found<'_> {
+        self.add(Severity::Error, id)
+    }
+
+    /// Reports a warning: some clients, or soon.
+    pub fn warning(&mut self, id: impl Into<MessageId>) -> Found<'_> {
+        self.add(Severity::Warning, id)
+    }
+
+    /// Reports something worth knowing.
+    pub fn info(&mut self, id: impl Into<MessageId>) -> Found<'_> {
+        self.add(Severity::Info, id)
+    }
+
+    /// Reports with a severity that depends on the case.
+    pub fn add(&mut self, severity: Severity, id: impl Into<MessageId>) -> Found<'_> {
+        let (code, references) = self.rule.map_or((Code::INP001, Vec::new()), |rule| (rule.code, rule.cites.to_vec()));
+        Found {
+            finding: Some(Finding {
+                code,
+                severity,
+                message: Message::new(id),
+                certificate: None,
+                host: None,
+                platform: None,
+                rule: None,
+                evidence: Vec::new(),
+                references,
+                repair: None,
+            }),
+            sink: self,
+        }
+    }
+}
+
+/// A finding being written; it is filed when this goes out of scope.
+#[derive(Debug)]
+pub struct Found<'a> {
+    finding: Option<Finding>,
+    sink: &'a mut Sink,
+}
+
+impl Found<'_> {
+    fn edit(mut self, change: impl FnOnce(&mut Finding)) -> Self {
+        if let Some(finding) = &mut self.finding {
+            change(finding);
+        }
+        self
+    }
+
+    /// Fills a hole of the message.
+    #[must_use = "the finding is filed when this value is dropped; chain or end with a semicolon"]
+    pub fn with(self, name: &'static str, value: impl Into<crate::report::Value>) -> Self {
+        self.edit(|finding| {
+            finding.message = std::mem::replace(
+                &mut finding.message,
+                Message::new(crate::report::message::InputMessage::NothingReadable),
+            )
+            .with(name, value)
+        })
+    }
+
+    /// Names the certificate it speaks of.
+    pub fn certificate(self, index: usize) -> Self {
+        self.edit(|finding| finding.certificate = Some(index))
+    }
+
+    /// Names the host it speaks of.
+    pub fn host(self, host: &str) -> Self {
+        self.edit(|finding| finding.host = Some(host.to_owned()))
+    }
+
+    /// Points at a place; the first place's certificate becomes the finding's, unless it has one.
+    pub fn at(self, evidence: Evidence) -> Self {
+        self.edit(|finding| {
+            finding.certificate = finding.certificate.or(evidence.certificate);
+            finding.evidence.push(evidence);
+        })
+    }
+
+    /// Offers a repair.
+    pub fn repair(self, repair: Repair) -> Self {
+        self.edit(|finding| finding.repair = Some(repair))
+    }
+}
+
+impl Drop for Found<'_> {
+    fn drop(&mut self) {
+        if let Some(finding) = self.finding.take() {
+            self.sink.findings.push(finding);
+        }
+    }
+}

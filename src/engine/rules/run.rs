@@ -1,0 +1,77 @@
+use super::{Check, Rule, Sink, all};
+use crate::engine::Analysis;
+use crate::report::{Finding, Tally, Timestamp};
+
+/// Runs every rule over everything it speaks of. Findings come most serious first, then in the order of the catalogue.
+pub fn run(analysis: &Analysis) -> (Vec<Finding>, Tally) {
+    let mut sink = Sink::default();
+    let mut tally = Tally::default();
+    for rule in all() {
+        run_rule(rule, analysis, &mut sink, &mut tally);
+    }
+    let mut findings = sink.finish();
+    findings.sort_by_key(|finding| (finding.severity, finding.code));
+    (findings, tally)
+}
+
+fn run_rule(rule: &'static Rule, analysis: &Analysis, sink: &mut Sink, tally: &mut Tally) {
+    let leaf = analysis.leaf();
+    match rule.check {
+        Check::Once(check) => {
+            let issued = leaf.map(|(_, leaf)| leaf.not_before.at);
+            judge(rule, issued, sink, tally, |sink| check(analysis, sink));
+        }
+        Check::Leaf(check) => match leaf {
+            Some((index, leaf)) => {
+                judge(rule, Some(leaf.not_before.at), sink, tally, |sink| check(analysis, index, leaf, sink));
+            }
+            None => count(&mut tally.not_applicable),
+        },
+        Check::Each(roles, check) => {
+            for (index, certificate) in analysis.material.certificates.iter().enumerate() {
+                if roles.contains(&analysis.role(index)) {
+                    judge(rule, Some(certificate.not_before.at), sink, tally, |sink| {
+                        check(analysis, index, certificate, sink)
+                    });
+                } else {
+                    count(&mut tally.not_applicable);
+                }
+            }
+        }
+        Check::Host(check) => {
+            let Some((_, leaf)) = leaf else { return count(&mut tally.not_applicable) };
+            for host in &analysis.hosts {
+                judge(rule, Some(leaf.not_before.at), sink, tally, |sink| check(analysis, leaf, host, sink));
+            }
+        }
+        Check::Key(check) => {
+            if analysis.material.keys.is_empty() {
+                count(&mut tally.not_applicable);
+            }
+            for index in 0..analysis.material.keys.len() {
+                judge(rule, None, sink, tally, |sink| check(analysis, index, sink));
+            }
+        }
+    }
+    tally.checked =
+        [tally.passed, tally.not_applicable, tally.not_in_force, tally.found].into_iter().fold(0, u32::saturating_add);
+}
+
+fn judge(
+    rule: &'static Rule,
+    issued: Option<Timestamp>,
+    sink: &mut Sink,
+    tally: &mut Tally,
+    check: impl FnOnce(&mut Sink),
+) {
+    if issued.is_some_and(|issued| !rule.in_force.covers(issued)) {
+        return count(&mut tally.not_in_force);
+    }
+    let before = sink.begin(rule);
+    check(sink);
+    count(if sink.count() > before { &mut tally.found } else { &mut tally.passed });
+}
+
+fn count(counter: &mut u32) {
+    *counter = counter.saturating_add(1);
+}

@@ -1,0 +1,4 @@
+use super::Rule;
+
+/// The rules of this family.
+pub static RULES: &[&Rule] = &[];

@@ -1,0 +1,144 @@
+use super::Bytes;
+
+/// A subject public key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicKey {
+    /// What kind of key.
+    pub algorithm: KeyAlgorithm,
+    /// The whole `SubjectPublicKeyInfo`.
+    pub spki: Bytes,
+    /// The key bits inside it.
+    pub key: Bytes,
+}
+
+/// Kinds of public key, as far as we tell them apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyAlgorithm {
+    /// RSA, with the size of its modulus in bits and its public exponent (big-endian, no leading zeros).
+    Rsa {
+        /// Modulus size in bits.
+        bits: u32,
+        /// Public exponent.
+        exponent: Vec<u8>,
+    },
+    /// Elliptic curve (id-ecPublicKey).
+    Ec(Curve),
+    /// Ed25519 (RFC 8410).
+    Ed25519,
+    /// Ed448 (RFC 8410).
+    Ed448,
+    /// DSA, with the size of its prime in bits.
+    Dsa {
+        /// Prime size in bits.
+        bits: u32,
+    },
+    /// One that we do not know, by its dotted object identifier.
+    Other(String),
+}
+
+/// Named curves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Curve {
+    /// NIST P-256 (secp256r1, prime256v1).
+    P256,
+    /// NIST P-384.
+    P384,
+    /// NIST P-521.
+    P521,
+    /// secp256k1.
+    Secp256k1,
+    /// SM2 (GM/T 0003).
+    Sm2,
+    /// One that we do not know, by its dotted object identifier; empty for explicit parameters.
+    Other(String),
+}
+
+/// A signature algorithm with its parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignatureAlgorithm {
+    /// Dotted object identifier.
+    pub oid: String,
+    /// Its name in the standards (`sha256WithRSAEncryption`); the object identifier where we know none.
+    pub name: String,
+    /// What to verify with.
+    pub scheme: SignatureScheme,
+    /// Where it stands.
+    pub bytes: Bytes,
+}
+
+/// How a signature is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignatureScheme {
+    /// RSASSA-PKCS1-v1_5 (RFC 8017 §8.2).
+    RsaPkcs1(HashAlgorithm),
+    /// RSASSA-PSS (RFC 8017 §8.1), the mask made with the same hash, with this salt length in bytes.
+    RsaPss(HashAlgorithm, usize),
+    /// ECDSA (FIPS 186-5 §6).
+    Ecdsa(HashAlgorithm),
+    /// Ed25519 (RFC 8032).
+    Ed25519,
+    /// One that we can not verify: "not checked", never "wrong".
+    Unknown,
+}
+
+/// Hashes inside signatures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "their names say it")]
+pub enum HashAlgorithm {
+    Md2,
+    Md5,
+    Sha1,
+    Sha224,
+    Sha256,
+    Sha384,
+    Sha512,
+}
+
+impl SignatureScheme {
+    /// The hash that is signed, where it is not fixed by the scheme.
+    pub const fn hash(self) -> Option<HashAlgorithm> {
+        match self {
+            Self::RsaPkcs1(hash) | Self::RsaPss(hash, _) | Self::Ecdsa(hash) => Some(hash),
+            Self::Ed25519 | Self::Unknown => None,
+        }
+    }
+}
+
+impl Curve {
+    /// The usual name, else the object identifier.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::P256 => "P-256",
+            Self::P384 => "P-384",
+            Self::P521 => "P-521",
+            Self::Secp256k1 => "secp256k1",
+            Self::Sm2 => "SM2",
+            Self::Other(oid) => oid,
+        }
+    }
+
+    /// Size of the field in bits.
+    pub const fn bits(&self) -> Option<u32> {
+        match self {
+            Self::P256 | Self::Secp256k1 | Self::Sm2 => Some(256),
+            Self::P384 => Some(384),
+            Self::P521 => Some(521),
+            Self::Other(_) => None,
+        }
+    }
+}
+
+impl KeyAlgorithm {
+    /// The facts that a report shows.
+    pub fn facts(&self) -> crate::report::KeyFacts {
+        let (algorithm, bits, curve) = match self {
+            Self::Rsa { bits, .. } => ("RSA", Some(*bits), None),
+            Self::Ec(curve) => ("EC", curve.bits(), Some(curve.name().to_owned())),
+            Self::Ed25519 => ("Ed25519", Some(256), None),
+            Self::Ed448 => ("Ed448", Some(456), None),
+            Self::Dsa { bits } => ("DSA", Some(*bits), None),
+            Self::Other(oid) => (oid.as_str(), None, None),
+        };
+        crate::report::KeyFacts { algorithm: algorithm.to_owned(), bits, curve }
+    }
+}

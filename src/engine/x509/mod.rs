@@ -1,0 +1,21 @@
+//! Our view of a certificate, on top of `x509-parser`: owned, distilled, with the byte range of everything.
+
+mod algorithm;
+mod certificate;
+pub mod extensions;
+mod fields;
+mod name;
+pub mod oid;
+mod parse;
+
+pub use algorithm::{Curve, HashAlgorithm, KeyAlgorithm, PublicKey, SignatureAlgorithm, SignatureScheme};
+pub use certificate::{Certificate, DateEncoding, Moment};
+pub use extensions::{Extension, ExtensionValue, GeneralName, GeneralNameKind};
+pub use fields::detail;
+pub use name::{Attribute, Name};
+pub use parse::{ParseError, parse};
+
+use std::ops::Range;
+
+/// A range of bytes in the certificate's DER.
+pub type Bytes = Range<usize>;

@@ -1,0 +1,21 @@
+//! certloupe looks at certificates and gets them deployed right.
+//!
+//! A house with five floors; each imports only what lies below it:
+//!
+//! 1. [`report`] and [`text`]: what can be said, and its words in English and Chinese.
+//! 2. [`engine`]: bytes → objects → analysis → findings.
+//! 3. [`deploy`] and [`export`]: server configurations and files made from the report.
+//! 4. `api`: the doors to JavaScript and the worker loop.
+//! 5. `app`: the page.
+#[cfg(feature = "worker")]
+pub mod api;
+#[cfg(feature = "page")]
+pub mod app;
+#[cfg(feature = "engine")]
+pub mod deploy;
+#[cfg(feature = "engine")]
+pub mod engine;
+#[cfg(feature = "engine")]
+pub mod export;
+pub mod report;
+pub mod text;

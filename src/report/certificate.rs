@@ -1,0 +1,95 @@
+use super::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// The part a certificate plays in what was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// A server (end-entity) certificate.
+    Leaf,
+    /// A CA certificate signed by another.
+    Intermediate,
+    /// A CA certificate that signs itself.
+    Root,
+}
+
+/// How far the CA checked who asked, read from the policy identifiers (BR §7.1.6.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum ValidationLevel {
+    /// Control of the domain only.
+    Dv,
+    /// An organisation stands behind it.
+    Ov,
+    /// Extended validation.
+    Ev,
+    /// A natural person stands behind it.
+    Iv,
+}
+
+/// One certificate in short; everything else is asked for by index.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CertificateSummary {
+    /// SHA-256 of the DER, lower-case hex.
+    pub sha256: String,
+    /// SHA-256 of the subject public key info, lower-case hex.
+    pub spki_sha256: String,
+    /// What people call it: common name, else first alternative name, else organisation.
+    pub label: String,
+    /// Subject in RFC 4514 order and form.
+    pub subject: String,
+    /// Issuer in RFC 4514 order and form.
+    pub issuer: String,
+    /// Serial number as written in the certificate, lower-case hex.
+    pub serial: String,
+    /// First moment of validity.
+    pub not_before: Timestamp,
+    /// Last moment of validity.
+    pub not_after: Timestamp,
+    /// DNS names and IP addresses it is for.
+    pub names: Vec<String>,
+    /// The public key.
+    pub key: KeyFacts,
+    /// Signature algorithm in the field's own words (`sha256WithRSAEncryption`).
+    pub signature: String,
+    /// The part it plays.
+    pub role: Role,
+    /// Validation level, where the policies tell.
+    pub validation: Option<ValidationLevel>,
+    /// OCSP responders.
+    pub ocsp: Vec<String>,
+    /// Where the issuer's certificate can be had.
+    pub ca_issuers: Vec<String>,
+    /// Where its revocation lists are.
+    pub crl: Vec<String>,
+    /// Number of embedded signed certificate timestamps.
+    pub scts: usize,
+}
+
+/// What kind of key it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyFacts {
+    /// `RSA`, `EC`, `Ed25519` …, or the object identifier of one that we do not know.
+    pub algorithm: String,
+    /// Size in bits: RSA modulus, EC field.
+    pub bits: Option<u32>,
+    /// Curve by its usual name (`P-256`).
+    pub curve: Option<String>,
+}
+
+/// A private key: facts only.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct KeySummary {
+    /// File name; empty for pasted text.
+    pub source: String,
+    /// Algorithm and size; `algorithm` is `unknown` while the key is encrypted.
+    #[serde(flatten)]
+    pub facts: KeyFacts,
+    /// A password stands between us and the key.
+    pub encrypted: bool,
+    /// Certificates that it belongs to.
+    pub matches: Vec<usize>,
+}

@@ -1,0 +1,104 @@
+use super::{Cite, Code, Message};
+use serde::{Deserialize, Serialize};
+
+/// How bad a finding is for the people who connect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// A real client or server will refuse it.
+    Error,
+    /// Some clients refuse it, or will soon.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+/// The whole inspection in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// No error and no warning.
+    Ready,
+    /// At least one warning, no error.
+    Attention,
+    /// At least one error.
+    Broken,
+}
+
+impl Verdict {
+    /// The verdict that a set of severities adds up to.
+    pub fn of(severities: impl IntoIterator<Item = Severity>) -> Self {
+        match severities.into_iter().min() {
+            Some(Severity::Error) => Self::Broken,
+            Some(Severity::Warning) => Self::Attention,
+            Some(Severity::Info) | None => Self::Ready,
+        }
+    }
+}
+
+/// One thing found, with its address, its reason, and what to do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// Its entry in the catalogue.
+    pub code: Code,
+    /// How bad it is in this case.
+    pub severity: Severity,
+    /// What to say: [`crate::text`] turns it into title, why and fix.
+    pub message: Message,
+    /// The certificate it speaks of, as an index into the report's list.
+    pub certificate: Option<usize>,
+    /// The wanted host it speaks of.
+    pub host: Option<String>,
+    /// The platform it speaks of, by its identifier.
+    pub platform: Option<String>,
+    /// The platform rule it comes from.
+    pub rule: Option<String>,
+    /// Where to look.
+    pub evidence: Vec<Evidence>,
+    /// The paragraphs it rests on.
+    pub references: Vec<Cite>,
+    /// What the tool can do about it by itself.
+    pub repair: Option<Repair>,
+}
+
+/// A place in what was given: a field of a certificate, a range of bytes, or a line of the input.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Evidence {
+    /// Index into the report's certificates; none for a place in the input itself.
+    pub certificate: Option<usize>,
+    /// The field, as `tbs.extensions.subjectAltName[2]`, or the name of the source for input evidence.
+    pub path: String,
+    /// First byte, counted from the start of the certificate's DER (or of the source).
+    pub offset: Option<u32>,
+    /// Number of bytes.
+    pub length: Option<u32>,
+    /// Line of the source, counted from 1.
+    pub line: Option<u32>,
+}
+
+/// Something that the tool can mend. Repairs are options of an inspection: what was given stays as it was,
+/// and taking the option back undoes the repair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Repair {
+    /// Serve the right full chain: server certificate first, each issuer next, nothing else, cleanly written.
+    FullChain,
+}
+
+/// How the checks ended. `checked` is the sum of the other four.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Tally {
+    /// Rule × subject pairs looked at.
+    pub checked: u32,
+    /// Nothing to report.
+    pub passed: u32,
+    /// The rule does not speak of this subject (a root has no wanted names, for example).
+    pub not_applicable: u32,
+    /// The rule took effect after the certificate was issued, or ended before.
+    pub not_in_force: u32,
+    /// Checks that reported something.
+    pub found: u32,
+}

@@ -1,0 +1,54 @@
+use super::Role;
+use serde::{Deserialize, Serialize};
+
+/// What one block or file was understood to be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Input {
+    /// File name, with the path inside its archive; empty for pasted text.
+    pub source: String,
+    /// Index of the source in the request, for pages that list what was given.
+    pub source_index: usize,
+    /// What it is.
+    pub kind: InputKind,
+    /// The part it plays, for certificates.
+    pub role: Option<Role>,
+    /// The certificate it holds, as an index into the report's list.
+    pub certificate: Option<usize>,
+    /// The key it holds, as an index into the report's keys.
+    pub key: Option<usize>,
+    /// Line of its first character, counted from 1; none for binary files.
+    pub line: Option<u32>,
+}
+
+/// The kinds of thing that people put in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InputKind {
+    /// An X.509 certificate.
+    Certificate,
+    /// A private key, encrypted or not.
+    PrivateKey,
+    /// A public key by itself.
+    PublicKey,
+    /// A certificate signing request.
+    Csr,
+    /// A certificate revocation list.
+    Crl,
+    /// An OCSP response.
+    Ocsp,
+    /// PKCS#7 / CMS.
+    Pkcs7,
+    /// PKCS#12 (PFX).
+    Pkcs12,
+    /// A Java key store.
+    Jks,
+    /// ZIP, tar or gzip.
+    Archive,
+    /// A pasted error message.
+    ErrorText,
+    /// Parameters in front of a key (`EC PARAMETERS`, `DH PARAMETERS`); harmless.
+    Parameters,
+    /// None of these.
+    Unknown,
+}

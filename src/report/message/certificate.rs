@@ -1,0 +1,6 @@
+super::messages! {
+    /// CRT: one certificate.
+    CertificateMessage {
+        NotVersion3,
+    }
+}

@@ -1,0 +1,6 @@
+super::messages! {
+    /// CHN: the chain.
+    ChainMessage {
+        NoServerCertificate,
+    }
+}

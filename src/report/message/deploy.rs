@@ -1,0 +1,6 @@
+super::messages! {
+    /// DEP: deployment.
+    DeployMessage {
+        NoResponder,
+    }
+}

@@ -1,0 +1,6 @@
+super::messages! {
+    /// INP: what was put in.
+    InputMessage {
+        NothingReadable,
+    }
+}

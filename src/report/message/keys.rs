@@ -1,0 +1,6 @@
+super::messages! {
+    /// KEY: keys.
+    KeyMessage {
+        NoKey,
+    }
+}

@@ -1,0 +1,6 @@
+super::messages! {
+    /// NAM: names.
+    NameMessage {
+        NotCovered,
+    }
+}

@@ -1,0 +1,6 @@
+super::messages! {
+    /// VAL: dates.
+    ValidityMessage {
+        Expired,
+    }
+}

@@ -1,0 +1,91 @@
+//! What an inspection says: data only. No bytes of X.509, no browser, no language.
+//!
+//! [`Report`] is the contract's JSON. Its findings hold message ids and typed arguments;
+//! [`crate::text`] makes words of them.
+
+mod certificate;
+mod chain;
+mod cite;
+mod code;
+pub mod field;
+mod finding;
+mod input;
+pub mod message;
+mod names;
+mod options;
+mod term;
+mod timestamp;
+mod validity;
+pub mod wire;
+
+pub use certificate::{CertificateSummary, KeyFacts, KeySummary, Role, ValidationLevel};
+pub use chain::{Chain, ChainPath, MissingIssuer, Order, RootName};
+pub use cite::{Cite, Doc};
+pub use code::Code;
+pub use finding::{Evidence, Finding, Repair, Severity, Tally, Verdict};
+pub use input::{Input, InputKind};
+pub use message::{Message, MessageId, Value};
+pub use names::{HostCoverage, Names};
+pub use options::{Options, Source};
+pub use term::Term;
+pub use timestamp::Timestamp;
+pub use validity::Validity;
+
+use serde::{Deserialize, Serialize};
+
+/// The version of the report's shape. Keys may be added without changing it, never renamed.
+pub const SCHEMA: u32 = 1;
+
+/// The answer to one inspection.
+///
+/// `F` is [`Finding`] inside the house and a worded finding (title, why, fix as text) at its doors.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report<F = Finding> {
+    /// Always [`SCHEMA`].
+    pub schema: u32,
+    /// The moment the certificates were judged at.
+    pub now: Timestamp,
+    /// The worst severity among the findings, as one word.
+    pub verdict: Verdict,
+    /// Most serious first; within one severity in the order of the catalogue.
+    pub findings: Vec<F>,
+    /// How many checks were made, and how they ended.
+    pub tally: Tally,
+    /// What each file and block was understood to be, in the order given.
+    pub inputs: Vec<Input>,
+    /// Every distinct certificate, in the order given. Indexes elsewhere point into this list.
+    pub certificates: Vec<CertificateSummary>,
+    /// Who signed whom, and what is missing.
+    pub chain: Chain,
+    /// The wanted hosts and what covers them.
+    pub names: Names,
+    /// The dates of the server certificate and its chain; none without a server certificate.
+    pub validity: Option<Validity>,
+    /// Private keys: facts only, never material.
+    pub keys: Vec<KeySummary>,
+}
+
+impl<F> Report<F> {
+    /// The server certificate's summary, where there is one.
+    pub fn leaf(&self) -> Option<&CertificateSummary> {
+        self.certificates.get(self.chain.leaf?)
+    }
+
+    /// The same report with each finding turned into something else (words, for example).
+    pub fn map_findings<G>(self, turn: impl FnMut(F) -> G) -> Report<G> {
+        Report {
+            schema: self.schema,
+            now: self.now,
+            verdict: self.verdict,
+            findings: self.findings.into_iter().map(turn).collect(),
+            tally: self.tally,
+            inputs: self.inputs,
+            certificates: self.certificates,
+            chain: self.chain,
+            names: self.names,
+            validity: self.validity,
+            keys: self.keys,
+        }
+    }
+}

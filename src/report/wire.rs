@@ -1,0 +1,182 @@
+//! What the page and the worker say to each other.
+
+use super::{Options, Report, Source, field::CertificateDetail};
+use serde::{Deserialize, Serialize};
+
+/// Must be equal on both sides: a cached old worker can meet a new page.
+pub const PROTOCOL: u32 = 1;
+
+/// A numbered message; a reply carries its request's number.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Envelope<T> {
+    /// The request's number; 0 for what the worker says unasked.
+    pub id: u32,
+    /// What is said.
+    pub body: T,
+}
+
+/// Page → worker.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// Read and judge. The worker keeps what it read for the requests below.
+    Inspect {
+        /// What was put in.
+        sources: Vec<Source>,
+        /// What to judge by.
+        options: Options,
+    },
+    /// Every field of one certificate.
+    Detail {
+        /// Index into the report's list.
+        certificate: usize,
+    },
+    /// A server configuration for the chain last judged.
+    Deploy(DeployOptions),
+    /// The chain last judged as files: `fullchain.pem`, `chain.pem`, `cert.pem`.
+    Files,
+}
+
+/// Worker → page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Reply {
+    /// The worker is up.
+    Ready {
+        /// Its [`PROTOCOL`].
+        protocol: u32,
+    },
+    /// Answer to [`Request::Inspect`].
+    Report(Box<Report>),
+    /// Answer to [`Request::Detail`].
+    Detail(Box<CertificateDetail>),
+    /// Answer to [`Request::Deploy`].
+    Deployment(Box<Deployment>),
+    /// Answer to [`Request::Files`].
+    Files(Vec<File>),
+    /// Nothing to answer with: no such certificate, nothing inspected yet, no such target.
+    Nothing,
+}
+
+/// A file made for the user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct File {
+    /// Name without folder.
+    pub name: String,
+    /// Content.
+    #[serde(with = "serde_bytes")]
+    pub bytes: Vec<u8>,
+}
+
+/// The TLS versions and suites to aim at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Profile {
+    /// TLS 1.3 only.
+    Modern,
+    /// TLS 1.2 and 1.3: today's default for the web.
+    #[default]
+    Compatible,
+    /// TLS 1.2 and 1.3 with the broadest reach among phones.
+    MiniProgram,
+    /// TLS 1.0 to 1.3: what the oldest articles ask for, with its warning.
+    Legacy,
+}
+
+impl Profile {
+    /// Every profile, the safest first.
+    pub const ALL: [Self; 4] = [Self::Modern, Self::Compatible, Self::MiniProgram, Self::Legacy];
+
+    /// The contract's identifier.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Modern => "modern",
+            Self::Compatible => "compatible",
+            Self::MiniProgram => "mini-program",
+            Self::Legacy => "legacy",
+        }
+    }
+
+    /// The profile of an identifier.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|profile| profile.id() == id)
+    }
+}
+
+/// What a configuration should be like.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DeployOptions {
+    /// The server's identifier: `nginx`.
+    pub target: String,
+    /// The server's version as it writes it; its newest known one where empty.
+    #[serde(default)]
+    pub version: Option<String>,
+    /// TLS versions and suites.
+    pub profile: Profile,
+    /// Server names; those of the certificate where empty.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Where requests go on: `http://127.0.0.1:3000`. A static folder where none.
+    #[serde(default)]
+    pub upstream: Option<String>,
+    /// Send Strict-Transport-Security.
+    #[serde(default)]
+    pub hsts: bool,
+}
+
+/// A configuration made from the certificate.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Deployment {
+    /// What was asked for, with the defaults filled in.
+    pub options: DeployOptions,
+    /// The configuration file.
+    pub config: File,
+    /// Certificate files that it names (public parts).
+    pub files: Vec<File>,
+    /// The commands around it.
+    pub commands: Commands,
+    /// What to know about it.
+    pub notes: Vec<super::Finding>,
+}
+
+/// Shell commands, one a line, in the order to run them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Commands {
+    /// Put the files in place.
+    pub install: Vec<String>,
+    /// Let the server check the configuration.
+    pub check: Vec<String>,
+    /// Take it into use.
+    pub reload: Vec<String>,
+    /// Prove it from outside.
+    pub verify: Vec<Probe>,
+}
+
+/// A command with what it should show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Probe {
+    /// The command.
+    pub command: String,
+    /// What to expect: its words are in `text`.
+    pub expect: Expect,
+}
+
+/// What a probe should show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Expect {
+    /// This many certificates, the first for the host, each signed by the next, verify return code 0.
+    Chain {
+        /// How many.
+        certificates: usize,
+    },
+    /// A handshake with this version.
+    Negotiates(String),
+    /// A refused handshake with this version.
+    Refuses(String),
+    /// A redirect to https.
+    Redirect,
+}

@@ -1,0 +1,100 @@
+use super::{Lang, terms::term};
+use crate::report::{Message, Timestamp, Value};
+use std::fmt::Write;
+
+/// How many entries of a list are written out before the rest is only counted.
+const LIST_SHOWN: usize = 6;
+
+/// A text with its holes filled from a message's arguments. A hole without an argument stays as it is written.
+pub fn fill(template: &str, message: &Message, lang: Lang) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, hole_and_after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((hole, after)) = hole_and_after.split_once('}') else {
+            out.push('{');
+            rest = hole_and_after;
+            continue;
+        };
+        let (name, forms) = hole.split_once(':').map_or((hole, None), |(name, forms)| (name, Some(forms)));
+        match message.argument(name) {
+            Some(value) => write_value(&mut out, value, forms, lang),
+            None => {
+                out.push('{');
+                out.push_str(hole);
+                out.push('}');
+            }
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn write_value(out: &mut String, value: &Value, forms: Option<&str>, lang: Lang) {
+    match value {
+        Value::Text(text) => out.push_str(&escape(text)),
+        Value::Number(number) => {
+            let _ = write!(out, "{number}");
+            if let Some((one, many)) = forms.and_then(|forms| forms.split_once('/')) {
+                out.push(' ');
+                out.push_str(if *number == 1 { one } else { many });
+            }
+        }
+        Value::Day(moment) => out.push_str(&day(*moment, lang)),
+        Value::List(texts) => {
+            let separator = match lang {
+                Lang::En => ", ",
+                Lang::Zh => "、",
+            };
+            for (index, text) in texts.iter().take(LIST_SHOWN).enumerate() {
+                if index > 0 {
+                    out.push_str(separator);
+                }
+                out.push_str(&escape(text));
+            }
+            if let Some(more) = texts.len().checked_sub(LIST_SHOWN).filter(|more| *more > 0) {
+                let _ = match lang {
+                    Lang::En => write!(out, " and {more} more"),
+                    Lang::Zh => write!(out, " 等 {} 项", texts.len()),
+                };
+            }
+        }
+        Value::Term(word) => out.push_str(term(*word).lang(lang)),
+    }
+}
+
+/// A day as each language writes it.
+pub fn day(moment: Timestamp, lang: Lang) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (year, month, day) = moment.civil();
+    match lang {
+        Lang::En => {
+            let month = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or("");
+            format!("{day} {month} {year}")
+        }
+        Lang::Zh => format!("{year} 年 {month} 月 {day} 日"),
+    }
+}
+
+/// Text from a certificate made safe to look at: control, bidirectional and invisible characters are written out,
+/// so that a name can not pretend to be another.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_hidden(character) {
+            let _ = write!(out, "\\u{{{:x}}}", u32::from(character));
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
+/// Characters that change how others are shown, or show nothing themselves.
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}

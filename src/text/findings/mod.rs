@@ -1,0 +1,25 @@
+//! The words of every finding, one file a family.
+
+mod certificate;
+mod chain;
+mod deploy;
+mod input;
+mod keys;
+mod names;
+mod validity;
+
+use super::Words;
+use crate::report::MessageId;
+
+/// The words of a message, holes open.
+pub const fn words(id: MessageId) -> Words {
+    match id {
+        MessageId::Input(id) => input::words(id),
+        MessageId::Certificate(id) => certificate::words(id),
+        MessageId::Chain(id) => chain::words(id),
+        MessageId::Names(id) => names::words(id),
+        MessageId::Validity(id) => validity::words(id),
+        MessageId::Keys(id) => keys::words(id),
+        MessageId::Deploy(id) => deploy::words(id),
+    }
+}

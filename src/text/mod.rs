@@ -1,0 +1,47 @@
+//! Words: every message id in English and Chinese, side by side in one row. A missing language does not compile;
+//! neither do two languages that fill different holes.
+//!
+//! A row's texts are constants; `{host}` is a hole that a typed argument fills, `{days:day/days}` writes the
+//! number and picks the English word for it.
+
+mod fill;
+mod findings;
+mod row;
+mod terms;
+mod worded;
+
+pub use fill::{escape, fill};
+pub use findings::words;
+pub use row::{Pair, Words};
+pub use worded::{Reference, WordedFinding, worded};
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the house.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// 简体中文.
+    Zh,
+}
+
+impl Lang {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::En, Self::Zh];
+
+    /// The language's tag (BCP 47) as the contract writes it.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh",
+        }
+    }
+
+    /// The language of a tag; `zh-CN` and `zh_Hans` count as Chinese, everything else as English.
+    pub fn from_tag(tag: &str) -> Self {
+        if tag.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("zh")) { Self::Zh } else { Self::En }
+    }
+}

@@ -1,0 +1,69 @@
+use super::{Lang, fill, words};
+use crate::report::{Code, Evidence, Finding, Repair, Report, Severity};
+use serde::{Deserialize, Serialize};
+
+/// A finding in words: the contract's shape.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WordedFinding {
+    /// Its entry in the catalogue.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Index of the certificate it speaks of.
+    pub certificate: Option<usize>,
+    /// The host it speaks of.
+    pub host: Option<String>,
+    /// The platform it speaks of.
+    pub platform: Option<String>,
+    /// The platform rule it comes from.
+    pub rule: Option<String>,
+    /// What is wrong.
+    pub title: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do.
+    pub fix: String,
+    /// Where to look.
+    pub evidence: Vec<Evidence>,
+    /// What it rests on.
+    pub references: Vec<Reference>,
+    /// What the tool can do by itself.
+    pub repair: Option<Repair>,
+}
+
+/// A paragraph with its address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// Document and paragraph.
+    pub title: String,
+    /// Where it can be read.
+    pub url: String,
+}
+
+/// A finding in one language.
+pub fn worded(finding: Finding, lang: Lang) -> WordedFinding {
+    let words = words(finding.message.id);
+    let say = |pair: super::Pair| fill(pair.lang(lang), &finding.message, lang);
+    WordedFinding {
+        title: say(words.title),
+        why: say(words.why),
+        fix: say(words.fix),
+        code: finding.code,
+        severity: finding.severity,
+        certificate: finding.certificate,
+        host: finding.host,
+        platform: finding.platform,
+        rule: finding.rule,
+        evidence: finding.evidence,
+        references: finding.references.iter().map(|cite| Reference { title: cite.title(), url: cite.url() }).collect(),
+        repair: finding.repair,
+    }
+}
+
+impl Report {
+    /// The report in words: what the JSON, the JavaScript API and the downloads give.
+    pub fn worded(self, lang: Lang) -> Report<WordedFinding> {
+        self.map_findings(|finding| worded(finding, lang))
+    }
+}

@@ -10,7 +10,7 @@ mod row;
 mod terms;
 mod worded;
 
-pub use fill::{escape, fill};
+pub use fill::{escape, fill, is_hidden};
 pub use findings::words;
 pub use row::{Pair, Words};
 pub use worded::{Reference, WordedFinding, worded};

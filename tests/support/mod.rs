@@ -3,5 +3,6 @@
 
 pub mod case_file;
 pub mod der;
+pub mod keys;
 pub mod mint;
 pub mod recipes;

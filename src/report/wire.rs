@@ -50,6 +50,8 @@ pub enum Reply {
     Detail(Box<CertificateDetail>),
     /// Answer to [`Request::Deploy`].
     Deployment(Box<Deployment>),
+    /// Answer to [`Request::Deploy`] that can not be met: why.
+    Refused(Vec<super::Finding>),
     /// Answer to [`Request::Files`].
     Files(Vec<File>),
     /// Nothing to answer with: no such certificate, nothing inspected yet, no such target.
@@ -179,4 +181,8 @@ pub enum Expect {
     Refuses(String),
     /// A redirect to https.
     Redirect,
+    /// An answer with this header line.
+    Header(String),
+    /// A stapled OCSP response, good for this certificate.
+    Stapled,
 }

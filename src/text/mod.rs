@@ -4,6 +4,7 @@
 //! A row's texts are constants; `{host}` is a hole that a typed argument fills, `{days:day/days}` writes the
 //! number and picks the English word for it.
 
+pub mod commands;
 mod fill;
 mod findings;
 mod row;

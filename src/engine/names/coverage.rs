@@ -76,15 +76,18 @@ impl<'a> Index<'a> {
     fn row(&self, host: &str, entries: &[GeneralName]) -> HostCoverage {
         let wanted = wanted(host);
         let by = wanted.as_ref().and_then(|wanted| self.covering(wanted));
-        let entry = by.or_else(|| match wanted.as_ref()? {
-            Wanted::Name(name) | Wanted::Wildcard(name) => self.nearest.to(name),
-            Wanted::Address(_) => None,
-        });
+        let (reason, entry) = match by {
+            Some(entry) => (None, Some(entry)),
+            None => {
+                let (reason, entry) = self.reason(wanted.as_ref());
+                (Some(reason), entry)
+            }
+        };
         HostCoverage {
             host: host.to_owned(),
             covered: by.is_some(),
             by: by.and_then(|entry| entries.get(entry)).and_then(GeneralName::host),
-            reason: by.is_none().then(|| self.reason(wanted.as_ref())),
+            reason,
             entry,
         }
     }
@@ -99,22 +102,23 @@ impl<'a> Index<'a> {
         found.copied()
     }
 
-    /// The code of the catalogue that says best why nothing covers a host.
-    fn reason(&self, wanted: Option<&Wanted>) -> Code {
-        let Some(Wanted::Name(name)) = wanted else {
-            return if self.speaks { Code::NAM001 } else { Code::NAM002 };
+    /// The code of the catalogue that says best why nothing covers a host, and the entry that it speaks of.
+    fn reason(&self, wanted: Option<&Wanted>) -> (Code, Option<usize>) {
+        let name = match wanted {
+            _ if !self.speaks => return (Code::NAM002, None),
+            Some(Wanted::Name(name)) => name.as_str(),
+            Some(Wanted::Wildcard(base)) => return (Code::NAM001, self.nearest.to(base)),
+            Some(Wanted::Address(_)) | None => return (Code::NAM001, None),
         };
-        let above = std::iter::successors(parent(name), |name| parent(name)).skip(1);
-        if !self.speaks {
-            Code::NAM002
-        } else if self.wildcards.contains_key(name.as_str()) {
-            Code::NAM004
-        } else if above.into_iter().any(|base| self.wildcards.contains_key(base)) {
-            Code::NAM003
-        } else if self.names.contains_key(other_form(name).as_str()) {
-            Code::NAM005
+        let mut above = std::iter::successors(parent(name), |name| parent(name)).skip(1);
+        if let Some(wildcard) = self.wildcards.get(name) {
+            (Code::NAM004, Some(*wildcard))
+        } else if let Some(wildcard) = above.find_map(|base| self.wildcards.get(base)) {
+            (Code::NAM003, Some(*wildcard))
+        } else if let Some(other) = self.names.get(other_form(name).as_str()) {
+            (Code::NAM005, Some(*other))
         } else {
-            Code::NAM001
+            (Code::NAM001, self.nearest.to(name))
         }
     }
 }

@@ -124,7 +124,7 @@ impl<'a> Index<'a> {
 }
 
 /// `www.example.com` for `example.com`, and the other way round.
-pub(crate) fn other_form(name: &str) -> String {
+pub fn other_form(name: &str) -> String {
     name.strip_prefix("www.").map_or_else(|| format!("www.{name}"), str::to_owned)
 }
 

@@ -67,6 +67,11 @@ pub(super) fn is_public_suffix(name: &str) -> bool {
     PUBLIC_SUFFIXES.contains(&name)
 }
 
+/// Whether a name is one that people register: right below a top-level domain or a public suffix.
+pub fn is_registrable(name: &str) -> bool {
+    super::parent(name).is_some_and(|above| !above.contains('.') || is_public_suffix(above)) && !is_public_suffix(name)
+}
+
 /// What is unusual about a name (A-labels, lower case); none for one that can be public.
 pub fn unusual_name(name: &str) -> Option<Unusual> {
     let below = |suffix: &&str| name.strip_suffix(*suffix).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));

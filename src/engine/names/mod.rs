@@ -12,10 +12,10 @@ mod presented;
 mod wildcard;
 
 pub use confusable::{Disguise, disguise};
-pub use coverage::coverage;
+pub use coverage::{coverage, other_form};
 pub use host::{Wanted, wanted};
 pub use international::unicode_form;
-pub use kinds::{Unusual, unusual_address, unusual_name};
+pub use kinds::{Unusual, is_registrable, unusual_address, unusual_name};
 pub use nearest::{Relation, relation};
 pub use presented::{Flaw, Presented, presented};
 pub use wildcard::{WildcardFault, fault};

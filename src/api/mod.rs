@@ -1,1 +1,5 @@
-//! The doors: JavaScript API and worker loop.
+//! The doors: one session for whoever asks, and around it the worker loop and the JavaScript API.
+
+mod session;
+
+pub use session::Session;

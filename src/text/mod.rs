@@ -4,13 +4,15 @@
 //! A row's texts are constants; `{host}` is a hole that a typed argument fills, `{days:day/days}` writes the
 //! number and picks the English word for it.
 
+mod codes;
 mod fill;
 mod findings;
 mod row;
 mod terms;
 mod worded;
 
-pub use fill::{escape, fill};
+pub use codes::name as code_name;
+pub use fill::{escape, fill, is_hidden};
 pub use findings::words;
 pub use row::{Pair, Words};
 pub use worded::{Reference, WordedFinding, worded};

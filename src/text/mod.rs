@@ -11,8 +11,9 @@ mod row;
 mod terms;
 mod worded;
 
+pub use crate::report::is_hidden;
 pub use codes::name as code_name;
-pub use fill::{escape, fill, is_hidden};
+pub use fill::{escape, fill};
 pub use findings::words;
 pub use row::{Pair, Words};
 pub use worded::{Reference, WordedFinding, worded};

@@ -15,11 +15,11 @@ pub enum Unusual {
 
 /// Top-level names that are set aside, with who did so.
 const RESERVED: &[&str] = &[
-    // RFC 6761 §6.2 to §6.5. The second-level names example.com, .net, .org are left out: they do resolve.
+    // RFC 6761 §6.2 to §6.4. The names for documentation (§6.5: example, example.com …) are left out: no real
+    // certificate has them, and every textbook does.
     "test",
     "localhost",
     "invalid",
-    "example",
     // RFC 6762 §3.
     "local",
     // RFC 8375 §3.
@@ -125,7 +125,8 @@ mod tests {
             ("server1", Some(Unusual::SingleLabel)),
             ("printer.local", Some(Unusual::ReservedDomain)),
             ("nas.home.arpa", Some(Unusual::ReservedDomain)),
-            ("shop.example", Some(Unusual::ReservedDomain)),
+            ("shop.example", None),
+            ("shop.test", Some(Unusual::ReservedDomain)),
             ("localhost", Some(Unusual::ReservedDomain)),
             ("example.com", None),
             ("mylocal.com", None),

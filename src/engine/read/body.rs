@@ -93,7 +93,10 @@ impl Reader {
             self.note(Sloppiness::Quoted, line.number);
         }
         if bare.is_empty() {
-            return self.blank_line(line);
+            if trim_start(text).is_empty() {
+                self.blank_line(line);
+            }
+            return;
         }
         if line.number == 0 && !line.escaped_before {
             // Base64 on the line of BEGIN.

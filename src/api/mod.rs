@@ -2,4 +2,11 @@
 
 mod session;
 
+/// The JavaScript API. A feature of its own, because what it exports would otherwise be linked into the page's worker too.
+#[cfg(feature = "package")]
+mod javascript;
+/// The message loop of the page's worker.
+#[cfg(feature = "worker")]
+pub mod worker;
+
 pub use session::Session;

@@ -5,6 +5,7 @@
 //! number and picks the English word for it.
 
 mod codes;
+pub mod commands;
 mod fill;
 mod findings;
 mod row;

@@ -12,7 +12,6 @@ mod row;
 mod terms;
 mod worded;
 
-pub use crate::report::is_hidden;
 pub use codes::name as code_name;
 pub use fill::{escape, fill};
 pub use findings::words;

@@ -1,19 +1,14 @@
 //! Strength and pairing of keys.
 
-<<<<<<< HEAD
 mod strength;
 mod weakness;
 
 pub use strength::{SHORTEST_RSA, Support, label, post_quantum_name, support};
 pub use weakness::{KeyFlaw, key_flaw};
 
-use super::read::Material;
-use crate::report::KeySummary;
-=======
 use super::read::{Material, PrivateKey};
 use super::x509::{Certificate, KeyAlgorithm, PublicKey, der::Element};
 use crate::report::{KeyFacts, KeySummary};
->>>>>>> ground
 
 /// The private keys, with the certificates that each belongs to.
 pub fn summaries(material: &Material) -> Vec<KeySummary> {

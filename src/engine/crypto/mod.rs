@@ -5,6 +5,9 @@ mod ecdsa;
 mod ed25519;
 mod rsa;
 
+pub(crate) use ecdsa::public_point;
+pub(crate) use ed25519::public_key as ed25519_public_key;
+
 use super::x509::{KeyAlgorithm, PublicKey, SignatureScheme};
 
 /// What came of a verification.

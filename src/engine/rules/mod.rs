@@ -9,7 +9,7 @@ mod rule;
 mod run;
 pub mod validity;
 
-pub use rule::{Check, InForce, Rule, Sink};
+pub use rule::{Check, Found, InForce, Rule, Sink};
 pub use run::run;
 
 /// Every rule, family by family, in the order of the catalogue.

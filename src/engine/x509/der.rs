@@ -12,6 +12,7 @@ pub(crate) mod tag {
     pub(crate) const BIT_STRING: u32 = 3;
     pub(crate) const OCTET_STRING: u32 = 4;
     pub(crate) const OID: u32 = 6;
+    pub(crate) const ENUMERATED: u32 = 10;
     pub(crate) const SEQUENCE: u32 = 16;
     pub(crate) const UTC_TIME: u32 = 23;
     pub(crate) const GENERALIZED_TIME: u32 = 24;
@@ -138,24 +139,36 @@ impl<'a> Elements<'a> {
     }
 
     pub(crate) fn next_element(&mut self) -> Result<Element<'a>, Fault> {
-        if self.rest.is_empty() {
-            return Err(Fault::new(self.at, "ends here, another element was expected"));
+        let (element, length, left) = self.next_part()?;
+        if length > left {
+            return Err(element.fault(format!("says {length} bytes, only {left} are left")));
         }
-        let (after, header) = Header::from_der(self.rest).map_err(|_| Fault::new(self.at, "no valid DER header"))?;
-        let header_length = self.rest.len().saturating_sub(after.len());
-        let length = header.length().definite().map_err(|_| Fault::new(self.at, "a length that DER does not allow"))?;
-        let Some((content, rest)) = after.split_at_checked(length) else {
-            let reason = format!("says {length} bytes, only {} are left", after.len());
-            return Err(Fault::new(self.at, reason));
-        };
+        Ok(element)
+    }
+
+    /// The next element, cut short where its content is: for telling what damaged bytes were meant to be.
+    pub(crate) fn next_cut(&mut self) -> Result<Element<'a>, Fault> {
+        Ok(self.next_part()?.0)
+    }
+
+    /// The next element as far as its bytes are there, the length that its header claims, and the bytes that are left.
+    fn next_part(&mut self) -> Result<(Element<'a>, usize, usize), Fault> {
         let start = self.at;
+        if self.rest.is_empty() {
+            return Err(Fault::new(start, "ends here, another element was expected"));
+        }
+        let (after, header) = Header::from_der(self.rest).map_err(|_| Fault::new(start, "no valid DER header"))?;
+        let length = header.length().definite().map_err(|_| Fault::new(start, "a length that DER does not allow"))?;
+        let header_length = self.rest.len().saturating_sub(after.len());
+        let (content, rest) = after.split_at(length.min(after.len()));
+        let raw = self.rest.get(..header_length.saturating_add(content.len())).unwrap_or_default();
         let content_start = start.saturating_add(header_length);
-        let end = content_start.saturating_add(length);
-        let raw = self.rest.get(..header_length.saturating_add(length)).unwrap_or_default();
+        let end = content_start.saturating_add(content.len());
         self.rest = rest;
         self.at = end;
         let (class, tag) = (header.class(), header.tag().0);
-        Ok(Element { class, tag, place: start..end, content_place: content_start..end, raw, content })
+        let element = Element { class, tag, place: start..end, content_place: content_start..end, raw, content };
+        Ok((element, length, after.len()))
     }
 
     /// The next element, which must have this universal tag.
@@ -239,6 +252,25 @@ pub(crate) fn bit_length(digits: &[u8]) -> u32 {
     })
 }
 
+/// Writes one element: a tag octet and the contents one after the other. Single-octet tags only.
+pub(crate) fn encode(tag: u8, contents: &[&[u8]]) -> Vec<u8> {
+    let length: usize = contents.iter().map(|content| content.len()).fold(0, usize::saturating_add);
+    let octets = length.to_be_bytes();
+    let significant = strip_zeros(&octets);
+    let mut out = Vec::with_capacity(length.saturating_add(10));
+    out.push(tag);
+    match u8::try_from(length) {
+        Ok(short) if short < 0x80 => out.push(short),
+        _ => {
+            // At most eight octets, so that the sum stays below 0x88.
+            out.push(0x80_u8.saturating_add(u8::try_from(significant.len()).unwrap_or(8)));
+            out.extend_from_slice(significant);
+        }
+    }
+    contents.iter().for_each(|content| out.extend_from_slice(content));
+    out
+}
+
 /// The place of `part`, a slice of `whole` that stands at `at`: parsers hand out slices, and their address tells.
 pub(crate) fn place_of(part: &[u8], whole: &[u8], at: usize) -> Bytes {
     let distance = (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize).min(whole.len());
@@ -279,6 +311,16 @@ mod tests {
         assert_eq!(fault.unwrap_err(), Fault::new(9, "says 5 bytes, only 1 are left"));
         assert!(Elements::new(&[0x30], 0).next_element().is_err());
         assert!(Elements::new(&[0x30, 0x80, 0, 0], 0).next_element().is_err());
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        for length in [0, 1, 127, 128, 255, 256, 70_000] {
+            let content = vec![7; length];
+            let der = encode(0x04, &[&content[..length / 2], &content[length / 2..]]);
+            let element = Element::read(&der, 0).unwrap().expect(tag::OCTET_STRING).unwrap();
+            assert_eq!((element.content, element.raw.len()), (content.as_slice(), der.len()));
+        }
     }
 
     #[test]

@@ -21,7 +21,13 @@ pub use name::{Attribute, Name};
 pub use parse::{ParseError, parse};
 pub(crate) use public_key::named_curve;
 
+use sha2::{Digest, Sha256};
 use std::ops::Range;
 
 /// A range of bytes in the certificate's DER.
 pub type Bytes = Range<usize>;
+
+/// SHA-256, by which certificates are told apart.
+pub fn fingerprint(der: &[u8]) -> [u8; 32] {
+    Sha256::digest(der).into()
+}

@@ -1,6 +1,5 @@
 use super::der::{Element, Elements, Fault, tag};
-use super::{Certificate, Name, PublicKey, SignatureAlgorithm, extensions, time};
-use sha2::{Digest, Sha256};
+use super::{Certificate, Name, PublicKey, SignatureAlgorithm, extensions, fingerprint, time};
 use std::rc::Rc;
 
 /// Why bytes are no certificate.
@@ -56,8 +55,8 @@ pub fn parse(der: &[u8]) -> Result<Certificate, ParseError> {
         extensions,
         tbs: tbs.place,
         signature,
-        sha256: Sha256::digest(outer.raw).into(),
-        spki_sha256: Sha256::digest(spki.raw).into(),
+        sha256: fingerprint(outer.raw),
+        spki_sha256: fingerprint(spki.raw),
         der: Rc::from(outer.raw),
     })
 }

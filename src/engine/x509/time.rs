@@ -79,10 +79,11 @@ fn lenient(element: &Element<'_>) -> Option<Timestamp> {
 /// `Z` or nothing, `+HHMM`, `-HHMM`, `+HH`.
 fn offset_seconds(zone: &str) -> Option<i64> {
     let (sign, digits) = match zone.split_at_checked(1) {
-        None | Some(("Z", "")) => return Some(0),
+        _ if zone.is_empty() => return Some(0),
+        Some(("Z", "")) => return Some(0),
         Some(("+", digits)) => (1, digits),
         Some(("-", digits)) => (-1, digits),
-        Some(_) => return None,
+        _ => return None,
     };
     if !matches!(digits.len(), 2 | 4) {
         return None;

@@ -1,0 +1,54 @@
+use super::place;
+use crate::engine::Analysis;
+use crate::engine::read::{Problem, ProblemKind, Sloppiness};
+use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::report::message::InputMessage;
+use crate::report::{Cite, Code, Repair};
+
+/// How many places one finding points at.
+const POINTED_AT: usize = 32;
+
+/// PEM that reads here and that OpenSSL, and with it most servers, refuses: one finding a source and kind.
+pub static RULE: Rule = Rule {
+    code: Code::INP011,
+    cites: &[Cite::rfc(7468, "2"), Cite::rfc(7468, "3")],
+    in_force: InForce::Always,
+    check: Check::Once(check),
+};
+
+fn check(analysis: &Analysis, sink: &mut Sink) {
+    let mut groups: Vec<(Sloppiness, Vec<&Problem>)> = Vec::new();
+    for problem in &analysis.material.problems {
+        let ProblemKind::Sloppy(kind) = problem.kind else { continue };
+        let same = |(known, places): &&mut (Sloppiness, Vec<&Problem>)| {
+            *known == kind && places.first().is_some_and(|first| first.source_index == problem.source_index)
+        };
+        match groups.iter_mut().find(same) {
+            Some((_, places)) => places.push(problem),
+            None => groups.push((kind, vec![problem])),
+        }
+    }
+    for (kind, places) in groups {
+        let line = places.first().and_then(|problem| problem.line).unwrap_or(1);
+        let mut found = sink.warning(message(kind)).with("line", line).with("count", places.len());
+        for problem in places.into_iter().take(POINTED_AT) {
+            found = found.at(place(problem));
+        }
+        if !analysis.material.certificates.is_empty() {
+            found.repair(Repair::FullChain);
+        }
+    }
+}
+
+const fn message(kind: Sloppiness) -> InputMessage {
+    match kind {
+        Sloppiness::ByteOrderMark => InputMessage::ByteOrderMark,
+        Sloppiness::GluedBlocks => InputMessage::GluedBlocks,
+        Sloppiness::BlankLineInside => InputMessage::BlankLineInside,
+        Sloppiness::Indented => InputMessage::Indented,
+        Sloppiness::LongLine => InputMessage::LongLine,
+        Sloppiness::OldLabel => InputMessage::OldLabel,
+        Sloppiness::Utf16 => InputMessage::Utf16,
+        Sloppiness::EscapedNewlines => InputMessage::EscapedNewlines,
+    }
+}

@@ -1,7 +1,7 @@
 super::messages! {
     /// CHN: the chain.
     ChainMessage {
-        OnlyCaCertificates, OnlyARoot,
+        NoServerCertificate, OnlyARoot,
         LeafNotFirst, WrongOrder,
         MissingIssuer, MissingIssuerWithoutAddress, MissingAbove, MissingAboveWithoutAddress, MissingRoot,
         RootIncluded,

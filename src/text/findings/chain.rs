@@ -5,7 +5,7 @@ use crate::text::{Words, row::row};
 pub const fn words(id: ChainMessage) -> Words {
     use ChainMessage as Id;
     match id {
-        Id::OnlyCaCertificates | Id::OnlyARoot => no_leaf(id),
+        Id::NoServerCertificate | Id::OnlyARoot => no_leaf(id),
         Id::LeafNotFirst | Id::WrongOrder => order(id),
         Id::MissingIssuer
         | Id::MissingIssuerWithoutAddress
@@ -30,7 +30,7 @@ const fn no_leaf(id: ChainMessage) -> Words {
         ),
         _ => row!(
             "There is no server certificate here", "没有找到服务器证书";
-            "Only CA certificates were given: {names}. A server shows the certificate issued for its own name.", "给出的全是 CA 证书：{names}。服务器要出示的是为自己域名签发的那一张。";
+            "Only CA certificates were given. A server shows the certificate issued for its own name.", "给出的全是 CA 证书。服务器要出示的是为自己域名签发的那一张。";
             "Add the certificate that the CA issued for your domain. The file is often named after the domain.", "请补上证书机构为你的域名签发的证书，文件名通常就是域名。";
         ),
     }

@@ -22,7 +22,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     let all: Vec<_> = (0..certificates.len()).collect();
     let id = match certificates.as_slice() {
         [only] if only.is_self_issued() => ChainMessage::OnlyARoot,
-        _ => ChainMessage::OnlyCaCertificates,
+        _ => ChainMessage::NoServerCertificate,
     };
     let found = sink.error(id).with("names", labels(analysis, &all));
     certificates

@@ -28,5 +28,12 @@ super::messages! {
         OldLabel,
         Utf16,
         EscapedNewlines,
+        WrongLabel,
+        LoneCarriageReturn,
+        MarkerLine,
+        SharedLine,
+        Quoted,
+        InvisibleCharacter,
+        NoMarkers,
     }
 }

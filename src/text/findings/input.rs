@@ -101,7 +101,7 @@ pub const fn words(id: InputMessage) -> Words {
         ),
         InputMessage::ByteOrderMark => row!(
             "A byte order mark stands in front", "文件开头有 BOM";
-            "It was saved as “UTF-8 with BOM”. Servers then miss the first -----BEGIN line and refuse the file.", "文件被存成了“带 BOM 的 UTF-8”，服务器会认不出第一行 -----BEGIN，从而拒绝文件。";
+            "It was saved as “UTF-8 with BOM”. OpenSSL before version 3 and Go then miss the first certificate.", "文件被存成了“带 BOM 的 UTF-8”，OpenSSL 3 之前的版本和 Go 会读不到第一张证书。";
             "Save it as UTF-8 without BOM, or take the full chain made here.", "另存为不带 BOM 的 UTF-8，或直接使用这里生成的完整证书链。";
         ),
         InputMessage::GluedBlocks => row!(
@@ -120,13 +120,13 @@ pub const fn words(id: InputMessage) -> Words {
             "Take the spaces out, or take the full chain made here.", "去掉行首空格，或直接使用这里生成的完整证书链。";
         ),
         InputMessage::LongLine => row!(
-            "Line {line}: the line is too long", "第 {line} 行：这一行太长";
-            "PEM has 64 columns; OpenSSL gives up on lines of more than 254.", "PEM 每行 64 个字符；超过 254 个字符的行，OpenSSL 读不了。";
+            "Line {line}: the line has a length that OpenSSL stumbles over", "第 {line} 行：这一行的长度会让 OpenSSL 出错";
+            "PEM has 64 columns. OpenSSL before 1.1.1h loses what follows a line of 254 or 508 characters.", "PEM 每行 64 个字符；1.1.1h 之前的 OpenSSL 遇到 254 或 508 个字符的行，会丢掉后面的内容。";
             "Break the lines after 64 characters, or take the full chain made here.", "每 64 个字符换行，或直接使用这里生成的完整证书链。";
         ),
         InputMessage::OldLabel => row!(
             "Line {line}: an old label", "第 {line} 行：旧的标签";
-            "X509 CERTIFICATE and TRUSTED CERTIFICATE are OpenSSL’s own labels; other servers and tools do not know them.", "X509 CERTIFICATE 和 TRUSTED CERTIFICATE 是 OpenSSL 自己的标签，其他服务器和工具不认识。";
+            "X509 CERTIFICATE and TRUSTED CERTIFICATE are OpenSSL’s own labels; Go (Caddy, Traefik) and others do not know them.", "X509 CERTIFICATE 和 TRUSTED CERTIFICATE 是 OpenSSL 自己的标签，Go 编写的 Caddy、Traefik 等不认识。";
             "Write CERTIFICATE instead, or take the full chain made here.", "改成 CERTIFICATE，或直接使用这里生成的完整证书链。";
         ),
         InputMessage::Utf16 => row!(
@@ -138,6 +138,41 @@ pub const fn words(id: InputMessage) -> Words {
             "Line {line}: line breaks are written as \\n", "第 {line} 行：换行被写成了 \\n";
             "It was copied out of JSON or an environment variable. Servers refuse it as it stands.", "可能是从 JSON 或环境变量里复制的，服务器无法直接使用。";
             "Turn each \\n into a line break, or take the full chain made here.", "把每个 \\n 换成真正的换行，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::WrongLabel => row!(
+            "Line {line}: the label says something else than the block holds", "第 {line} 行：标签与内容不符";
+            "Servers believe the label and fail on the content, or refuse an END that differs from its BEGIN.", "服务器按标签读取内容会失败；BEGIN 和 END 不一致时也会拒绝。";
+            "Correct the label, or take the full chain made here.", "改正标签，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::LoneCarriageReturn => row!(
+            "Lines end in a carriage return alone", "换行只有回车符（CR）";
+            "Old Mac programs write so. Servers then see one single line and no certificate.", "旧的 Mac 程序会这样写，服务器看到的只是一整行，找不到证书。";
+            "Save it with Unix line ends (LF), or take the full chain made here.", "另存为 Unix 换行（LF），或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::MarkerLine => row!(
+            "Line {line}: BEGIN or END is not written to the letter", "第 {line} 行：BEGIN 或 END 行写得不标准";
+            "It needs five hyphens on each side and capital letters. Chat programs turn hyphens into long dashes.", "两边必须各是五个短横，字母大写。聊天软件常把短横变成破折号。";
+            "Write -----BEGIN CERTIFICATE----- as it is, or take the full chain made here.", "改成标准的 -----BEGIN CERTIFICATE-----，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::SharedLine => row!(
+            "Line {line}: BEGIN or END shares its line with something else", "第 {line} 行：BEGIN 或 END 没有单独成行";
+            "Servers look for lines that consist of the marker alone; here the block is on one line, or text stands beside it.", "服务器要求标记单独占一行；这里整块挤在一行，或旁边还有别的文字。";
+            "Give each marker a line of its own, or take the full chain made here.", "让每个标记单独成行，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::Quoted => row!(
+            "Line {line}: quotes around the lines", "第 {line} 行：行里带有引号";
+            "Quotation marks, or the > of a mail, came along while copying. Servers refuse them.", "复制时带上了引号或邮件里的 >，服务器会拒绝。";
+            "Take them out, or take the full chain made here.", "去掉它们，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::InvisibleCharacter => row!(
+            "Line {line}: an invisible character inside a block", "第 {line} 行：块里有不可见字符";
+            "A no-break or zero-width space came along from a web page. Nobody sees it, and servers refuse the file.", "从网页复制时带上了不换行空格或零宽空格，肉眼看不到，但服务器会拒绝文件。";
+            "Copy it again from a plain source, or take the full chain made here.", "从纯文本重新复制，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::NoMarkers => row!(
+            "Base64 without BEGIN and END lines", "只有 Base64，缺少 BEGIN 和 END 行";
+            "What it holds was read here; servers need the two lines around it.", "这里能读出内容，但服务器需要前后这两行标记。";
+            "Put -----BEGIN CERTIFICATE----- in front and -----END CERTIFICATE----- behind, or take the full chain made here.", "在前后加上 -----BEGIN CERTIFICATE----- 和 -----END CERTIFICATE-----，或直接使用这里生成的完整证书链。";
         ),
     }
 }

@@ -4,6 +4,7 @@ use crate::engine::read::{Problem, ProblemKind, Sloppiness};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
 use crate::report::{Cite, Code, Repair};
+use std::collections::BTreeMap;
 
 /// How many places one finding points at.
 const POINTED_AT: usize = 32;
@@ -17,18 +18,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
-    let mut groups: Vec<(Sloppiness, Vec<&Problem>)> = Vec::new();
+    let mut groups: BTreeMap<(usize, Sloppiness), Vec<&Problem>> = BTreeMap::new();
     for problem in &analysis.material.problems {
-        let ProblemKind::Sloppy(kind) = problem.kind else { continue };
-        let same = |(known, places): &&mut (Sloppiness, Vec<&Problem>)| {
-            *known == kind && places.first().is_some_and(|first| first.source_index == problem.source_index)
-        };
-        match groups.iter_mut().find(same) {
-            Some((_, places)) => places.push(problem),
-            None => groups.push((kind, vec![problem])),
+        if let ProblemKind::Sloppy(kind) = problem.kind {
+            groups.entry((problem.source_index, kind)).or_default().push(problem);
         }
     }
-    for (kind, places) in groups {
+    for ((_, kind), places) in groups {
         let line = places.first().and_then(|problem| problem.line).unwrap_or(1);
         let mut found = sink.warning(message(kind)).with("line", line).with("count", places.len());
         for problem in places.into_iter().take(POINTED_AT) {
@@ -48,6 +44,13 @@ const fn message(kind: Sloppiness) -> InputMessage {
         Sloppiness::Indented => InputMessage::Indented,
         Sloppiness::LongLine => InputMessage::LongLine,
         Sloppiness::OldLabel => InputMessage::OldLabel,
+        Sloppiness::WrongLabel => InputMessage::WrongLabel,
+        Sloppiness::LoneCarriageReturn => InputMessage::LoneCarriageReturn,
+        Sloppiness::MarkerLine => InputMessage::MarkerLine,
+        Sloppiness::SharedLine => InputMessage::SharedLine,
+        Sloppiness::Quoted => InputMessage::Quoted,
+        Sloppiness::InvisibleCharacter => InputMessage::InvisibleCharacter,
+        Sloppiness::NoMarkers => InputMessage::NoMarkers,
         Sloppiness::Utf16 => InputMessage::Utf16,
         Sloppiness::EscapedNewlines => InputMessage::EscapedNewlines,
     }

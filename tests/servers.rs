@@ -340,7 +340,10 @@ fn hostile_names_add_nothing() {
     ];
     for program in &server::PROGRAMS {
         let begun = Instant::now();
-        let leaf = Pki::get().leaf(&format!("{}-hostile", program.target), Key::Ecdsa, &hostile, &[]);
+        // Caddy loads no certificate whose names are not ASCII; the configuration is made for all of them.
+        let minted: Vec<&str> =
+            hostile.into_iter().filter(|name| name.is_ascii() || program.target != "caddy").collect();
+        let leaf = Pki::get().leaf(&format!("{}-hostile", program.target), Key::Ecdsa, &minted, &[]);
         let (_running, deployment, ports) = serve(program, &Site::new(program, &hostile), &leaf, "hostile");
         assert!(deployment.notes.iter().any(|note| note.code == Code::DEP004));
         Client { host: "site.test", ports }

@@ -218,7 +218,12 @@ fn apache(main: &Main) -> String {
     )
 }
 
+/// Without `skip_install_trust` Caddy, run by root, would put an authority of its own into the system's trust store
+/// as soon as a site has an address for a name.
 fn caddy(main: &Main) -> String {
     let (http, https) = main.ports;
-    format!("{{\n\tadmin off\n\thttp_port {http}\n\thttps_port {https}\n}}\n\n{}\n", includes(main, "import"))
+    format!(
+        "{{\n\tadmin off\n\tskip_install_trust\n\thttp_port {http}\n\thttps_port {https}\n}}\n\n{}\n",
+        includes(main, "import")
+    )
 }

@@ -181,4 +181,8 @@ pub enum Expect {
     Refuses(String),
     /// A redirect to https.
     Redirect,
+    /// An answer with this header line.
+    Header(String),
+    /// A stapled OCSP response, good for this certificate.
+    Stapled,
 }

@@ -1,5 +1,6 @@
 use super::{Lang, terms::term};
 use crate::report::{Message, Timestamp, Value};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// How many entries of a list are written out before the rest is only counted.
@@ -7,6 +8,12 @@ const LIST_SHOWN: usize = 6;
 
 /// A text with its holes filled from a message's arguments. A hole without an argument stays as it is written.
 pub fn fill(template: &str, message: &Message, lang: Lang) -> String {
+    fill_with(template, &message.arguments, lang)
+}
+
+/// A text with its holes filled from pairs of hole and value.
+pub(super) fn fill_with(template: &str, arguments: &[(Cow<'static, str>, Value)], lang: Lang) -> String {
+    let argument = |name: &str| arguments.iter().find(|(hole, _)| hole == name).map(|(_, value)| value);
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some((before, hole_and_after)) = rest.split_once('{') {
@@ -17,7 +24,7 @@ pub fn fill(template: &str, message: &Message, lang: Lang) -> String {
             continue;
         };
         let (name, forms) = hole.split_once(':').map_or((hole, None), |(name, forms)| (name, Some(forms)));
-        match message.argument(name) {
+        match argument(name) {
             Some(value) => write_value(&mut out, value, forms, lang),
             None => {
                 out.push('{');

@@ -5,14 +5,16 @@
 //! number and picks the English word for it.
 
 mod codes;
+pub mod fields;
 mod fill;
 mod findings;
+pub mod page;
 mod row;
 mod terms;
 mod worded;
 
 pub use codes::name as code_name;
-pub use fill::{escape, fill, is_hidden};
+pub use fill::{day, escape, fill, is_hidden};
 pub use findings::words;
 pub use row::{Pair, Words};
 pub use worded::{Reference, WordedFinding, worded};

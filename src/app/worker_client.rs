@@ -3,8 +3,8 @@
 //! What is asked before the worker is up waits. A worker that crashes, or is stopped, is replaced; the new one is told
 //! the last inspection again before anything that builds on it.
 
+use super::browser;
 use crate::report::wire::{Envelope, PROTOCOL, Reply, Request};
-use gloo::utils::window;
 use js_sys::{Array, Reflect};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
@@ -77,7 +77,7 @@ impl Drop for Line {
 impl WorkerClient {
     /// Takes over the worker that `boot.js` started, or starts one.
     pub fn start(trouble: Callback<Trouble>) -> Self {
-        let early = Reflect::get(&window(), &"certloupeWorker".into()).ok().filter(JsValue::is_object);
+        let early = browser::global("certloupeWorker").filter(JsValue::is_object);
         let part = |name: &str| early.as_ref().and_then(|early| Reflect::get(early, &name.into()).ok());
         let url = part("url").and_then(|url| url.as_string()).unwrap_or_else(|| "worker_boot.js".to_owned());
         let client = Self(Rc::new(RefCell::new(Inner {

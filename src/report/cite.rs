@@ -20,6 +20,8 @@ pub enum Doc {
     Apache,
     /// The Caddy documentation, by page.
     Caddy,
+    /// The OpenSSL manual pages, by page of section 3.
+    OpenSsl,
     /// WeChat mini-program documentation: network.
     WeChatNetwork,
 }
@@ -61,6 +63,7 @@ impl Cite {
             Doc::Nginx => "nginx".to_owned(),
             Doc::Apache => "Apache HTTP Server".to_owned(),
             Doc::Caddy => "Caddy".to_owned(),
+            Doc::OpenSsl => "OpenSSL".to_owned(),
             Doc::WeChatNetwork => "微信小程序 · 网络".to_owned(),
         };
         match section.chars().next() {
@@ -83,6 +86,7 @@ impl Cite {
             Doc::Nginx => format!("https://nginx.org/en/docs/http/{section}.html"),
             Doc::Apache => format!("https://httpd.apache.org/docs/2.4/mod/{section}.html"),
             Doc::Caddy => format!("https://caddyserver.com/docs/caddyfile/directives/{section}"),
+            Doc::OpenSsl => format!("https://docs.openssl.org/master/man3/{section}/"),
             Doc::WeChatNetwork => {
                 "https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html".to_owned()
             }

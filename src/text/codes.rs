@@ -102,5 +102,6 @@ pub const fn name(code: Code) -> Pair {
         Code::DEP005 => const { Pair::new("not possible with this server", "该服务器不支持") },
         Code::DEP006 => const { Pair::new("replace it in front too", "前端也要替换") },
         Code::DEP007 => const { Pair::new("HSTS reaches too far", "HSTS 范围过大") },
+        Code::DEP008 => const { Pair::new("nothing to deploy for", "无法生成配置") },
     }
 }

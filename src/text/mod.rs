@@ -5,6 +5,7 @@
 //! number and picks the English word for it.
 
 mod codes;
+pub mod commands;
 pub mod fields;
 mod fill;
 mod findings;
@@ -14,7 +15,7 @@ mod terms;
 mod worded;
 
 pub use codes::name as code_name;
-pub use fill::{day, escape, fill, is_hidden};
+pub use fill::{day, escape, fill};
 pub use findings::words;
 pub use row::{Pair, Words};
 pub use worded::{Reference, WordedFinding, worded};

@@ -1,4 +1,5 @@
 //! The one place that touches the browser.
+#![allow(clippy::disallowed_methods, reason = "this is that place")]
 
 mod clipboard;
 mod files;
@@ -16,6 +17,11 @@ use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, Scrol
 /// Where the page is mounted.
 pub fn host_element() -> Option<Element> {
     utils::document().get_element_by_id("certloupe")
+}
+
+/// Something that `boot.js` left for us.
+pub fn global(name: &str) -> Option<wasm_bindgen::JsValue> {
+    js_sys::Reflect::get(&utils::window(), &name.into()).ok()
 }
 
 /// The clock.

@@ -1,0 +1,88 @@
+//! Caddyfile: `name words` on a line of its own, `words {` … `}`; addresses of a site are set apart by commas.
+
+use super::{Brackets, Breaks, Line, Syntax, needs_no_quotes};
+use std::borrow::Cow;
+
+/// The syntax of the Caddyfile.
+pub static CADDY: Syntax = Syntax {
+    indent: "\t",
+    end: "",
+    brackets: Brackets::Braces,
+    separator: ", ",
+    breaks: Breaks::Outermost,
+    quote,
+    read,
+};
+
+/// Double quotes hold spaces, `#` and `;`. Nothing holds a brace (placeholders work inside quotes too), a comma
+/// in an address, or a backslash, which only ever escapes a quote.
+fn quote(value: &str) -> Result<Cow<'_, str>, char> {
+    if let Some(character) = value.chars().find(|c| "{}\\`<,".contains(*c) || c.is_control()) {
+        return Err(character);
+    }
+    if needs_no_quotes(value) && !value.starts_with('@') {
+        return Ok(Cow::Borrowed(value));
+    }
+    Ok(Cow::Owned(format!("\"{}\"", value.replace('"', "\\\""))))
+}
+
+/// Reads as Caddy's lexer does: words end at white space, a `{` that ends a line opens a block, a comma after an
+/// address lets the list go on in the next line.
+fn read(text: &str) -> Option<Vec<Line>> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut depth = 0_usize;
+    let mut addresses: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let mut found = words(line)?;
+        if found.is_empty() {
+            continue;
+        }
+        if found == ["}"] {
+            depth = depth.checked_sub(1)?;
+            continue;
+        }
+        if depth == 0 {
+            let goes_on = found.last()?.ends_with(',');
+            addresses.extend(found.into_iter().map(|word| word.trim_end_matches(',').to_owned()));
+            if goes_on {
+                continue;
+            }
+            found = std::mem::take(&mut addresses);
+        }
+        let opens = found.last()? == "{";
+        if opens {
+            found.pop();
+        }
+        lines.push(Line { depth, words: found });
+        depth += usize::from(opens);
+    }
+    (depth == 0 && addresses.is_empty()).then_some(lines)
+}
+
+fn words(line: &str) -> Option<Vec<String>> {
+    let mut words = Vec::new();
+    let mut rest = line.chars().peekable();
+    while let Some(first) = rest.next() {
+        let mut word = String::new();
+        match first {
+            c if c.is_whitespace() => continue,
+            '#' => break,
+            '`' => return None,
+            '"' => loop {
+                match rest.next()? {
+                    '"' => break,
+                    '\\' if rest.peek() == Some(&'"') => word.push(rest.next()?),
+                    c => word.push(c),
+                }
+            },
+            c => {
+                word.push(c);
+                while let Some(c) = rest.next_if(|c| !c.is_whitespace()) {
+                    word.push(c);
+                }
+            }
+        }
+        words.push(word);
+    }
+    Some(words)
+}

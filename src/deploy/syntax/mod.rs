@@ -1,0 +1,233 @@
+//! Writing configuration so that a value can not leave its token: quoting once per syntax.
+//!
+//! Three nets, one behind the other. [`super::allow`] lets only plain values in; the writer here quotes
+//! whatever comes, and refuses what no quoting can hold; and [`Conf::finish`] reads its own output back as the
+//! server would, and gives it out only when that is what was meant.
+
+pub mod apache;
+pub mod caddy;
+pub mod nginx;
+pub mod shell;
+
+use std::borrow::Cow;
+use std::fmt::Display;
+
+/// One word of a directive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The configuration's own text: a keyword, a variable. Compiled in, so it never comes from the input.
+    Plain(&'static str),
+    /// A value between two pieces of own text: `https://$host:8443$request_uri`. Only what needs no quotes.
+    Around(&'static str, String, &'static str),
+    /// A value: quoted as the syntax asks.
+    Text(String),
+}
+
+pub use Word::Plain;
+
+/// A value as a word.
+pub fn text(value: impl Display) -> Word {
+    Word::Text(value.to_string())
+}
+
+/// A value between two pieces of own text.
+pub fn around(before: &'static str, value: impl Display, after: &'static str) -> Word {
+    Word::Around(before, value.to_string(), after)
+}
+
+/// Something that a syntax can not hold, however quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwritable {
+    /// This character.
+    Character(char),
+    /// The output would not be read as it was meant.
+    Misread,
+}
+
+/// What tells the syntaxes apart.
+#[derive(Debug)]
+pub struct Syntax {
+    /// One level of indentation.
+    pub indent: &'static str,
+    /// What ends a directive.
+    pub end: &'static str,
+    /// How a block looks.
+    pub brackets: Brackets,
+    /// What stands between the words that open an outermost block.
+    pub separator: &'static str,
+    /// Where a long line may be broken between words.
+    pub breaks: Breaks,
+    /// A value as one token, or the character that can not be written.
+    pub quote: fn(&str) -> Result<Cow<'_, str>, char>,
+    /// The directives that the server would read; none for text that it would refuse.
+    pub read: fn(&str) -> Option<Vec<Line>>,
+}
+
+/// How a block opens and closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Brackets {
+    /// `name words {` … `}`
+    Braces,
+    /// `<Name words>` … `</Name>`
+    Tags,
+}
+
+/// Where a long line may be broken between words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breaks {
+    /// Between any two words.
+    Anywhere,
+    /// Nowhere.
+    Nowhere,
+    /// Between the words that open an outermost block.
+    Outermost,
+}
+
+/// A directive as the server reads it: how deep it stands, and its words without their quotes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Blocks around it.
+    pub depth: usize,
+    /// Its name and arguments.
+    pub words: Vec<String>,
+}
+
+/// Columns after which a line is broken, where the syntax allows it.
+const COLUMNS: usize = 100;
+
+/// A configuration being written.
+#[derive(Debug)]
+pub struct Conf {
+    syntax: &'static Syntax,
+    out: String,
+    depth: usize,
+    meant: Vec<Line>,
+    unwritable: Option<char>,
+}
+
+impl Conf {
+    /// An empty configuration.
+    pub fn new(syntax: &'static Syntax) -> Self {
+        Self { syntax, out: String::new(), depth: 0, meant: Vec::new(), unwritable: None }
+    }
+
+    /// A remark. It is compiled in: names and addresses never stand in a comment.
+    pub fn comment(&mut self, remark: &'static str) {
+        self.indent();
+        self.out.push_str("# ");
+        self.out.push_str(remark);
+        self.out.push('\n');
+    }
+
+    /// An empty line.
+    pub fn blank(&mut self) {
+        self.out.push('\n');
+    }
+
+    /// One directive.
+    pub fn set(&mut self, name: &'static str, words: impl IntoIterator<Item = Word>) {
+        self.line([Plain(name)].into_iter().chain(words));
+    }
+
+    /// One directive whose first word is a value too (an entry of a map).
+    pub fn line(&mut self, words: impl IntoIterator<Item = Word>) {
+        self.indent();
+        let words = self.spell(words);
+        let line = self.joined(&words, " ", self.syntax.breaks == Breaks::Anywhere);
+        self.out.push_str(&line);
+        self.out.push_str(self.syntax.end);
+        self.out.push('\n');
+    }
+
+    /// A block and what stands in it.
+    pub fn block(&mut self, words: impl IntoIterator<Item = Word>, body: impl FnOnce(&mut Self)) {
+        self.indent();
+        let words = self.spell(words);
+        let outermost = self.depth == 0;
+        let separator = if outermost { self.syntax.separator } else { " " };
+        let opener = self.joined(&words, separator, outermost && self.syntax.breaks != Breaks::Nowhere);
+        let (open, close) = match self.syntax.brackets {
+            Brackets::Braces => (" {\n".to_owned(), "}\n".to_owned()),
+            // The opening word of a tag carries its own `<`.
+            Brackets::Tags => {
+                (">\n".to_owned(), format!("</{}>\n", words.first().map_or("", |tag| tag.trim_start_matches('<'))))
+            }
+        };
+        self.out.push_str(&opener);
+        self.out.push_str(&open);
+        self.depth += 1;
+        body(self);
+        self.depth -= 1;
+        self.indent();
+        self.out.push_str(&close);
+    }
+
+    /// The text, when the server will read exactly what was meant.
+    ///
+    /// # Errors
+    /// A value holds a character that the syntax can not hold; or (which would be our mistake) the text reads
+    /// differently from what was meant.
+    pub fn finish(self) -> Result<String, Unwritable> {
+        match self.unwritable {
+            Some(character) => Err(Unwritable::Character(character)),
+            None if (self.syntax.read)(&self.out).as_ref() == Some(&self.meant) => Ok(self.out),
+            None => Err(Unwritable::Misread),
+        }
+    }
+
+    fn indent(&mut self) {
+        for _ in 0..self.depth {
+            self.out.push_str(self.syntax.indent);
+        }
+    }
+
+    /// Notes what is meant, and gives the words as the syntax writes them.
+    fn spell(&mut self, words: impl IntoIterator<Item = Word>) -> Vec<String> {
+        let mut meant = Vec::new();
+        let mut spelled = Vec::new();
+        for word in words {
+            let (bare, written) = match word {
+                Word::Plain(own) => (own.to_owned(), own.to_owned()),
+                Word::Around(before, value, after) => {
+                    if let Some(character) = value.chars().find(|c| !is_bare(*c)) {
+                        self.unwritable.get_or_insert(character);
+                    }
+                    let whole = format!("{before}{value}{after}");
+                    (whole.clone(), whole)
+                }
+                Word::Text(value) => {
+                    let written = match (self.syntax.quote)(&value) {
+                        Ok(written) => written.into_owned(),
+                        Err(character) => {
+                            self.unwritable.get_or_insert(character);
+                            String::new()
+                        }
+                    };
+                    (value, written)
+                }
+            };
+            meant.push(bare);
+            spelled.push(written);
+        }
+        self.meant.push(Line { depth: self.depth, words: meant });
+        spelled
+    }
+
+    fn joined(&self, words: &[String], separator: &str, breaks: bool) -> String {
+        let line = words.join(separator);
+        if !breaks || words.len() <= 2 || line.len() <= COLUMNS {
+            return line;
+        }
+        let next = format!("{}\n{}", separator.trim_end(), self.syntax.indent.repeat(self.depth + 1));
+        words.join(&next)
+    }
+}
+
+/// Whether a value can stand without quotes in every syntax of configurations here.
+fn needs_no_quotes(value: &str) -> bool {
+    !value.is_empty() && value.chars().all(is_bare)
+}
+
+fn is_bare(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "._/:*@+-[]".contains(character)
+}

@@ -1,0 +1,97 @@
+use super::{Lang, Pair, fill::fill_with};
+use crate::report::Value;
+use crate::report::wire::Expect;
+use std::borrow::Cow;
+
+/// A group of commands around a configuration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Put the files in place.
+    Install,
+    /// Let the server check the configuration.
+    Check,
+    /// Take it into use.
+    Reload,
+    /// Prove it from outside.
+    Verify,
+}
+
+impl Step {
+    /// Every step, in the order to take them.
+    pub const ALL: [Self; 4] = [Self::Install, Self::Check, Self::Reload, Self::Verify];
+
+    /// What the step is for, in a few words.
+    pub const fn heading(self) -> Pair {
+        match self {
+            Self::Install => {
+                const { Pair::new("Put the files in place (as root)", "放好文件（以 root 身份执行）") }
+            }
+            Self::Check => const { Pair::new("Check the configuration", "检查配置") },
+            Self::Reload => const { Pair::new("Take it into use", "让配置生效") },
+            Self::Verify => const { Pair::new("Prove it from another machine", "在另一台机器上验证") },
+        }
+    }
+}
+
+/// What a probe should show.
+pub fn expectation(expect: &Expect, lang: Lang) -> String {
+    let (pair, arguments) = template(expect);
+    let arguments = arguments.map(|(hole, value)| (Cow::Borrowed(hole), value));
+    fill_with(pair.lang(lang), arguments.as_slice(), lang)
+}
+
+fn template(expect: &Expect) -> (Pair, Option<(&'static str, Value)>) {
+    match expect {
+        Expect::Chain { certificates } => (
+            const {
+                Pair::new(
+                    "{certificates:certificate/certificates}, each signed by the next, and “Verify return code: 0 (ok)”",
+                    "{certificates} 张证书，后一张签发前一张，并显示 “Verify return code: 0 (ok)”",
+                )
+            },
+            Some(("certificates", (*certificates).into())),
+        ),
+        Expect::Negotiates(version) => (
+            const { Pair::new("A connection with {version}", "以 {version} 连接成功") },
+            Some(("version", version.as_str().into())),
+        ),
+        Expect::Refuses(version) => (
+            const { Pair::new("An error: the server does not speak {version}", "报错：服务器不支持 {version}") },
+            Some(("version", version.as_str().into())),
+        ),
+        Expect::Redirect => {
+            (const { Pair::new("301, and a Location with https://", "301，Location 以 https:// 开头") }, None)
+        }
+        Expect::Header(line) => {
+            (const { Pair::new("The line “{line}”", "有这一行：“{line}”") }, Some(("line", line.as_str().into())))
+        }
+        Expect::Stapled => (
+            const {
+                Pair::new(
+                    "“OCSP Response Status: successful”; nginx staples from the second try on",
+                    "“OCSP Response Status: successful”；nginx 从第二次连接起才会装订",
+                )
+            },
+            None,
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn expectations_are_filled_in() {
+        let chain = Expect::Chain { certificates: 1 };
+        assert!(expectation(&chain, Lang::En).starts_with("1 certificate, "));
+        assert!(expectation(&chain, Lang::Zh).starts_with("1 张证书"));
+        let refuses = Expect::Refuses("TLS 1.0".to_owned());
+        assert_eq!(expectation(&refuses, Lang::Zh), "报错：服务器不支持 TLS 1.0");
+        for lang in Lang::ALL {
+            for expect in [Expect::Redirect, Expect::Stapled, Expect::Header("A: b".to_owned())] {
+                assert!(!expectation(&expect, lang).contains('{'));
+            }
+        }
+    }
+}

@@ -1,0 +1,353 @@
+//! Configurations: what is written, literally; and that no value can change what is written around it.
+//!
+//! `UPDATE=1 cargo test --test deploy` rewrites `tests/deploy/*.snap`; look at the difference.
+
+#[path = "support/facts.rs"]
+mod facts;
+
+use certloupe::deploy::syntax::shell;
+use certloupe::deploy::{TARGETS, Target, deploy};
+use certloupe::report::message::DeployMessage;
+use certloupe::report::wire::{DeployOptions, Deployment, Profile};
+use certloupe::report::{Code, Finding, Severity, Value};
+use certloupe::text::commands::{Step, expectation};
+use certloupe::text::{Lang, worded};
+use facts::{Key, report};
+use proptest::prelude::*;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+const UPSTREAM: &str = "http://127.0.0.1:3000";
+
+fn options(target: &Target, version: &str, profile: Profile, upstream: Option<&str>) -> DeployOptions {
+    DeployOptions {
+        target: target.id.to_owned(),
+        version: Some(version.to_owned()).filter(|version| !version.is_empty()),
+        profile,
+        names: Vec::new(),
+        upstream: upstream.map(str::to_owned),
+        hsts: true,
+    }
+}
+
+fn config(deployment: &Deployment) -> &str {
+    std::str::from_utf8(&deployment.config.bytes).expect("configurations are text")
+}
+
+/// The directives as the server reads them, without their values: depth, name, number of words. A site of the
+/// Caddyfile opens with its address and has no name.
+fn shape(target: &Target, text: &str) -> Vec<(usize, String, usize)> {
+    let lines = (target.syntax.read)(text).expect("the configuration can be read back");
+    let name = |words: &[String]| words.first().filter(|word| !word.contains("://")).cloned().unwrap_or_default();
+    lines.into_iter().map(|line| (line.depth, name(&line.words), line.words.len())).collect()
+}
+
+fn all_commands(deployment: &Deployment) -> Vec<&String> {
+    let commands = &deployment.commands;
+    let lists = [&commands.install, &commands.check, &commands.reload];
+    lists.into_iter().flatten().chain(commands.verify.iter().map(|probe| &probe.command)).collect()
+}
+
+// ---- literal snapshots -------------------------------------------------------------------------------------
+
+/// Two versions a server: the newest, and one that people still run and that is written differently.
+const OLD: [(&str, &str); 3] = [("nginx", "1.22.1"), ("apache", "2.4.6"), ("caddy", "2.6.2")];
+
+#[test]
+fn snapshots() {
+    let mut cases = 0;
+    let mut changed = Vec::new();
+    for target in TARGETS {
+        let old = OLD.iter().find(|(id, _)| *id == target.id).map(|(_, old)| *old);
+        let old = old.unwrap_or_else(|| panic!("{} has no older version here", target.id));
+        for version in [target.latest.to_string().as_str(), old] {
+            let mut text = String::new();
+            for profile in Profile::ALL {
+                for key in Key::ALL {
+                    for upstream in [None, Some(UPSTREAM)] {
+                        write_case(&mut text, target, version, profile, key, upstream);
+                        cases += 1;
+                    }
+                }
+            }
+            changed.extend(compare(&format!("{}-{version}", target.id), &text));
+        }
+    }
+    assert_eq!(cases, TARGETS.len() * 2 * 16);
+    assert!(changed.is_empty(), "changed: {changed:?}; UPDATE=1 rewrites them");
+}
+
+fn write_case(out: &mut String, target: &Target, version: &str, profile: Profile, key: Key, upstream: Option<&str>) {
+    // The RSA certificate is the kind of today, without a responder; the ECDSA one has everything.
+    let report = match key {
+        Key::Rsa => report(key, &["www.example.com", "example.com", "192.0.2.1"], &[]),
+        Key::Ecdsa => report(key, &["example.com", "*.example.com", "2001:db8::1"], &["http://ocsp.example.net"]),
+    };
+    let (profile_id, to) = (profile.id(), upstream.unwrap_or("pages"));
+    let _ = writeln!(out, "######## {} {version} · {profile_id} · {key:?} · {to}", target.title);
+    let deployment = match deploy(&report, &options(target, version, profile, upstream)) {
+        Ok(deployment) => deployment,
+        Err(findings) => {
+            let _ = writeln!(out, "refused: {}\n", said(&findings));
+            return;
+        }
+    };
+    let _ = writeln!(out, "{}-- {}", config(&deployment), said(&deployment.notes));
+    // The commands differ little between profiles: once for each kind of site is enough to look at.
+    if profile == Profile::Compatible {
+        write_commands(out, &deployment);
+    }
+    out.push('\n');
+}
+
+fn write_commands(out: &mut String, deployment: &Deployment) {
+    let commands = &deployment.commands;
+    for (step, lines) in Step::ALL.into_iter().zip([&commands.install, &commands.check, &commands.reload]) {
+        let _ = writeln!(out, "-- {}", step.heading().en);
+        lines.iter().for_each(|line| out.extend([line, "\n"]));
+    }
+    let _ = writeln!(out, "-- {}", Step::Verify.heading().en);
+    for probe in &commands.verify {
+        let _ = writeln!(out, "{}\n    → {}", probe.command, expectation(&probe.expect, Lang::En));
+    }
+}
+
+fn said(findings: &[Finding]) -> String {
+    let said = findings.iter().map(|finding| format!("{} {}", finding.code, worded(finding.clone(), Lang::En).title));
+    said.collect::<Vec<_>>().join(" · ")
+}
+
+fn compare(name: &str, text: &str) -> Option<String> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/deploy/{name}.snap"));
+    if std::fs::read_to_string(&path).is_ok_and(|kept| kept == text) {
+        return None;
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, text).expect("snapshots can be written");
+        return None;
+    }
+    Some(name.to_owned())
+}
+
+// ---- choices that follow from the certificate --------------------------------------------------------------
+
+fn plain(target: &Target, report: &certloupe::report::Report) -> Deployment {
+    deploy(report, &options(target, "", Profile::Compatible, None)).expect("a plain certificate can be deployed")
+}
+
+#[test]
+fn subdomains_need_a_wildcard() {
+    for target in TARGETS {
+        for (names, with) in [
+            (&["example.com"][..], false),
+            (&["*.example.com"], false),
+            (&["example.com", "*.example.com"], true),
+            (&["example.com", "*.example.com", "a.example.com"], true),
+            (&["example.com", "*.example.com", "example.org"], false),
+        ] {
+            let deployment = plain(target, &report(Key::Rsa, names, &[]));
+            assert!(config(&deployment).contains("max-age=63072000"));
+            assert_eq!(config(&deployment).contains("includeSubDomains"), with, "{names:?}");
+            assert_eq!(deployment.notes.iter().any(|note| note.code == Code::DEP007), !with);
+        }
+        // Browsers ignore the header for addresses.
+        assert!(!config(&plain(target, &report(Key::Rsa, &["192.0.2.1"], &[]))).contains("Strict-Transport"));
+    }
+}
+
+#[test]
+fn the_old_versions_need_the_level_and_the_level_needs_them() {
+    for target in TARGETS {
+        for profile in Profile::ALL {
+            let deployment =
+                deploy(&report(Key::Rsa, &["a.test"], &[]), &options(target, "", profile, None)).expect("deployed");
+            let lowered = config(&deployment).contains("@SECLEVEL=0");
+            assert_eq!(lowered, profile == Profile::Legacy && target.id != "caddy", "{} {profile:?}", target.id);
+            assert_eq!(lowered, deployment.notes.iter().any(|note| note.code == Code::DEP001));
+        }
+    }
+}
+
+#[test]
+fn what_can_not_be_done_is_refused_with_its_reason() {
+    let good = report(Key::Rsa, &["a.test"], &[]);
+    let with = |change: fn(&mut DeployOptions)| {
+        let mut options = options(TARGETS[0], "", Profile::Compatible, None);
+        change(&mut options);
+        let findings = deploy(&good, &options).expect_err("refused");
+        findings.into_iter().map(|finding| (finding.code, finding.severity)).collect::<Vec<_>>()
+    };
+    assert_eq!(with(|options| options.target = "iisx".to_owned()), [(Code::DEP008, Severity::Error)]);
+    assert_eq!(with(|options| options.version = Some("new".to_owned())), [(Code::DEP008, Severity::Error)]);
+    assert_eq!(with(|options| options.version = Some("0.8.54".to_owned())), [(Code::DEP005, Severity::Error)]);
+    assert_eq!(
+        with(|options| {
+            options.profile = Profile::Modern;
+            options.version = Some("1.10.0".to_owned());
+        }),
+        [(Code::DEP005, Severity::Error)]
+    );
+    // Everything at once, not one after the other.
+    assert_eq!(
+        with(|options| {
+            options.names = vec!["ok.test".to_owned(), "a;b".to_owned(), "a..b".to_owned()];
+            options.upstream = Some("http://a:1/$x".to_owned());
+        }),
+        [(Code::DEP004, Severity::Error); 3]
+    );
+    let nameless = deploy(&report(Key::Rsa, &[], &[]), &options(TARGETS[0], "", Profile::Compatible, None));
+    assert_eq!(nameless.expect_err("refused").first().map(|finding| finding.code), Some(Code::DEP004));
+    let mut leafless = good.clone();
+    leafless.chain.leaf = None;
+    let leafless = deploy(&leafless, &options(TARGETS[0], "", Profile::Compatible, None));
+    assert_eq!(leafless.expect_err("refused").first().map(|finding| finding.code), Some(Code::CHN001));
+}
+
+#[test]
+fn international_names_are_written_as_a_labels() {
+    for target in TARGETS {
+        let mut options = options(target, "", Profile::Compatible, None);
+        options.names = vec!["例子.cn".to_owned(), "*.例子.cn".to_owned()];
+        let deployment = deploy(&report(Key::Rsa, &["a.test"], &[]), &options).expect("deployed");
+        assert!(config(&deployment).contains("*.xn--fsqu00a.cn"));
+        assert!(config(&deployment).is_ascii());
+        assert_eq!(deployment.options.names, ["xn--fsqu00a.cn", "*.xn--fsqu00a.cn"]);
+    }
+}
+
+// ---- hostile values ----------------------------------------------------------------------------------------
+
+/// What breaks out of one syntax or another, and what only looks harmless.
+const HOSTILE: [&str; 36] = [
+    "a; return 418; #",
+    "a;b",
+    "a\nListen 1",
+    "a\r\nb",
+    "a\rb",
+    "a{",
+    "a}",
+    "{$HOME}",
+    "{env.HOME}",
+    "a b",
+    "a,b",
+    "a'b",
+    "a\"b",
+    "a\\",
+    "$host",
+    "${HOME}",
+    "`id`",
+    "$(id)",
+    "~^(.*)$",
+    ".a.test",
+    "a\0b",
+    "a\x1b[2J",
+    "a\u{85}b",
+    "a\u{a0}b",
+    "a\u{2019}b",
+    "a\u{2028}b",
+    "a\u{202e}b",
+    "\u{feff}a",
+    "",
+    " ",
+    "*",
+    "*.*.a.test",
+    "-Dx",
+    "a.test.",
+    "<x>",
+    "../../etc",
+];
+
+/// A value that is no host and no address, whatever else it is.
+fn hostile() -> impl Strategy<Value = String> {
+    let parts = proptest::sample::select(HOSTILE.to_vec()).prop_map(str::to_owned);
+    prop_oneof![
+        parts.clone(),
+        (parts, "\\PC{0,12}").prop_map(|(part, more)| format!("{more}{part}")),
+        "[^a-zA-Z0-9._*:-]{1,20}"
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// In a certificate: the name is left out and named in a note; everything else is as without it.
+    #[test]
+    fn a_hostile_alternative_name_is_left_out(name in hostile(), at in 0..TARGETS.len(), first: bool) {
+        let target = TARGETS[at];
+        let names = if first { [name.as_str(), "good.test"] } else { ["good.test", name.as_str()] };
+        let clean = plain(target, &report(Key::Rsa, &["good.test"], &[]));
+        let dirty = plain(target, &report(Key::Rsa, &names, &[]));
+        prop_assert_eq!(config(&dirty), config(&clean));
+        prop_assert_eq!(&dirty.commands, &clean.commands);
+        let note = dirty.notes.iter().find(|note| note.code == Code::DEP004);
+        prop_assert_eq!(note.map(|note| note.message.id), Some(DeployMessage::NamesSkipped.into()));
+        let shown = note.map(|note| worded(note.clone(), Lang::En).why).unwrap_or_default();
+        prop_assert!(!shown.chars().any(|c| c.is_control() || c == '\u{202e}'), "shown escaped: {:?}", shown);
+    }
+
+    /// Typed, as name or upstream: refused, with the character where there is one.
+    #[test]
+    fn a_hostile_option_is_refused(value in hostile(), at in 0..TARGETS.len(), as_name: bool) {
+        let target = TARGETS[at];
+        let mut options = options(target, "", Profile::Compatible, None);
+        if as_name { options.names = vec![value.clone()] } else { options.upstream = Some(value.clone()) }
+        // An empty field means that nothing was asked for.
+        prop_assume!(!value.trim().is_empty());
+        match deploy(&report(Key::Rsa, &["good.test"], &[]), &options) {
+            Err(findings) => {
+                prop_assert_eq!(findings[0].code, Code::DEP004);
+                if let Some(Value::Text(character)) = findings[0].message.argument("character") {
+                    prop_assert!(!character.is_empty() && character.chars().all(|c| c.is_ascii_graphic()));
+                }
+            }
+            // UTS 46 turns some strange spellings into a plain name: then it is the plain name that is written.
+            Ok(deployment) => {
+                prop_assert!(config(&deployment).is_ascii());
+                let plain = deployment.options.names.iter().chain(&deployment.options.upstream);
+                prop_assert!(plain.flat_map(|text| text.chars()).all(|c| c.is_ascii_alphanumeric() || "._-*:/[]".contains(c)));
+            }
+        }
+    }
+
+    /// A good name, however strange, changes values and never the directives.
+    #[test]
+    fn directives_do_not_depend_on_values(
+        name in "(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,40}[a-z0-9])?(\\.[a-z]([a-z0-9-]{0,20}[a-z0-9])?){1,3}",
+        host in "[a-z]([a-z0-9-]{0,20}[a-z0-9])?", port in 1_u16.., at in 0..TARGETS.len(),
+    ) {
+        let target = TARGETS[at];
+        let wildcard = name.starts_with("*.");
+        let make = |name: &str, upstream: &str| {
+            let options = options(target, "", Profile::Compatible, Some(upstream));
+            deploy(&report(Key::Rsa, &[name], &[]), &options).expect("a good name can be deployed")
+        };
+        let one = make(&name, &format!("http://{host}:{port}"));
+        // A name of the same kind and length, so that what depends on these (hash buckets, wildcards) agrees.
+        let other = "a".repeat(name.len() - if wildcard { 4 } else { 2 });
+        let other = other.as_bytes().chunks(60).map(|chunk| String::from_utf8_lossy(chunk)).collect::<Vec<_>>().join(".");
+        let other = make(&format!("{}{other}.b", if wildcard { "*." } else { "" }), UPSTREAM);
+        prop_assert_eq!(shape(target, config(&one)), shape(target, config(&other)));
+        prop_assert_eq!(all_commands(&one).len(), all_commands(&other).len());
+        for (one, other) in all_commands(&one).into_iter().zip(all_commands(&other)) {
+            prop_assert_eq!(shell::read(one).map(|words| words.len()), shell::read(other).map(|words| words.len()));
+        }
+    }
+
+    /// The second net by itself: whatever the writer accepts is read back as one word with just that text.
+    #[test]
+    fn what_the_writer_accepts_is_read_back(value in prop_oneof![hostile(), any::<String>()], at in 0..TARGETS.len()) {
+        use certloupe::deploy::syntax::{Conf, Plain, text};
+        let syntax = TARGETS[at].syntax;
+        let mut conf = Conf::new(syntax);
+        let opener = if TARGETS[at].id == "apache" { "<VirtualHost" } else { "server" };
+        conf.block([Plain(opener)], |conf| conf.set("name", [text(&value), Plain("last")]));
+        if let Ok(written) = conf.finish() {
+            let lines = (syntax.read)(&written).expect("read back");
+            prop_assert_eq!(lines.len(), 2);
+            prop_assert_eq!(&lines[1].words[1..], &[value.clone(), "last".to_owned()]);
+        }
+        if let Ok(line) = shell::command([Plain("echo"), text(&value), Plain("last")]) {
+            prop_assert_eq!(shell::read(&line), Some(vec!["echo".to_owned(), value, "last".to_owned()]));
+        }
+    }
+}

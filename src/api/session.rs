@@ -54,5 +54,10 @@ impl Session {
 
 fn choice(target: &deploy::Target) -> TargetChoice {
     let presets = target.presets.iter().map(|preset| (preset.system.to_owned(), preset.version.to_string())).collect();
-    TargetChoice { id: target.id.to_owned(), title: target.title.to_owned(), latest: target.latest.to_string(), presets }
+    TargetChoice {
+        id: target.id.to_owned(),
+        title: target.title.to_owned(),
+        latest: target.latest.to_string(),
+        presets,
+    }
 }

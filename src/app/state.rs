@@ -2,7 +2,7 @@
 
 use super::examples::Example;
 use super::route::Route;
-use crate::report::{Options, Repair, Report, Source, Timestamp};
+use crate::report::{Options, Repair, Report, Source, Timestamp, wire::DeployOptions};
 use crate::text::Lang;
 use std::rc::Rc;
 use yew::Reducible;
@@ -40,6 +40,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What the address points at.
     pub route: Route,
+    /// What the configuration should be like.
+    pub deploy: Rc<DeployOptions>,
 }
 
 /// The contract's `data-state`.
@@ -184,6 +186,8 @@ pub enum Action {
     NoticeClosed,
     /// The address changed.
     Went(Route),
+    /// The configuration should be another one.
+    Configured(DeployOptions),
     /// Another language.
     Spoke(Lang),
     /// Other colours.
@@ -195,9 +199,10 @@ impl State {
     pub fn sources(&self) -> (Vec<Source>, Rc<[Origin]>) {
         let pasted = (!self.text.trim().is_empty())
             .then(|| (Source { name: String::new(), bytes: self.text.as_bytes().to_vec() }, Origin::Pasted));
-        let files = self.files.iter().map(|file| {
-            (Source { name: file.name.to_string(), bytes: file.bytes.to_vec() }, Origin::File(file.id))
-        });
+        let files = self
+            .files
+            .iter()
+            .map(|file| (Source { name: file.name.to_string(), bytes: file.bytes.to_vec() }, Origin::File(file.id)));
         let (sources, origins): (Vec<_>, Vec<_>) = pasted.into_iter().chain(files).unzip();
         (sources, origins.into())
     }
@@ -268,8 +273,13 @@ impl State {
             }
             Action::HostsAdded(typed) => self.add_hosts(&typed),
             Action::HostRemoved(index) => {
-                self.hosts =
-                    self.hosts.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, host)| host.clone()).collect();
+                self.hosts = self
+                    .hosts
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, _)| *at != index)
+                    .map(|(_, host)| host.clone())
+                    .collect();
                 self.changed(false)
             }
             Action::Repaired(repair) => {
@@ -306,6 +316,10 @@ impl State {
             }
             Action::Went(route) => {
                 self.route = route;
+                self
+            }
+            Action::Configured(options) => {
+                self.deploy = Rc::new(options);
                 self
             }
             Action::Spoke(lang) => {

@@ -108,7 +108,9 @@ impl WorkerClient {
         if judging {
             inner.basis = Some(request.clone());
             inner.informed = true;
-        } else if !inner.informed && let Some(basis) = inner.basis.clone() {
+        } else if !inner.informed
+            && let Some(basis) = inner.basis.clone()
+        {
             inner.informed = true;
             inner.send(basis, Asked { judging: false, answer: Callback::noop() });
         }

@@ -76,6 +76,7 @@ pub fn App() -> Html {
                             repaired={!state.repairs.is_empty()}
                             example={state.example.map(|example| example.now)}
                             route={state.route.clone()}
+                            deploy={Rc::clone(&state.deploy)}
                             failed={state.phase == Phase::Failed}
                         />
                     </div>
@@ -122,11 +123,14 @@ fn use_engine_of(state: &UseReducerHandle<State>) -> WorkerClient {
                     }
                     let (sources, _) = state.sources();
                     let request = Request::Inspect { sources, options: state.options(browser::now()) };
-                    engine.ask(request, Callback::from(move |reply| {
-                        if let Reply::Report(report) = reply {
-                            door.dispatch(Action::Judged(revision, Rc::from(report)));
-                        }
-                    }));
+                    engine.ask(
+                        request,
+                        Callback::from(move |reply| {
+                            if let Reply::Report(report) = reply {
+                                door.dispatch(Action::Judged(revision, Rc::from(report)));
+                            }
+                        }),
+                    );
                 })
             });
             move || drop((slow, ask)) // a newer revision takes their place

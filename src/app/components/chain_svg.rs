@@ -1,3 +1,4 @@
+use crate::app::view::chain_words::{Label, label};
 use crate::app::{
     context::{Shared, use_words},
     view::{
@@ -5,7 +6,6 @@ use crate::app::{
         fit,
     },
 };
-use crate::app::view::chain_words::{Label, label};
 use crate::report::Report;
 use crate::text::page::chain as words;
 use yew::prelude::*;

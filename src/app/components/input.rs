@@ -35,9 +35,8 @@ pub fn Input(props: &InputProps) -> Html {
             }
         });
     }
-    let oninput = act.reform(|event: InputEvent| {
-        Action::Typed(event.target_unchecked_into::<HtmlTextAreaElement>().value())
-    });
+    let oninput =
+        act.reform(|event: InputEvent| Action::Typed(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
     let ondragover = {
         let over = over.clone();
         Callback::from(move |event: DragEvent| {
@@ -129,7 +128,7 @@ fn FileButton(props: &FileButtonProps) -> Html {
                 type="file"
                 multiple=true
                 data-test={if props.folder { "folder" } else { "file" }}
-                webkitdirectory={props.folder.then_some("")}
+                webkitdirectory={props.folder}
                 {onchange}
             />
             <Icon sign={if props.folder { Sign::Archive } else { Sign::Document }} />

@@ -14,6 +14,7 @@ mod details_tab;
 mod examples;
 mod fact_cards;
 mod field_tree;
+mod field_value;
 mod finding;
 mod findings;
 mod given_list;

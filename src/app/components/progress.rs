@@ -22,4 +22,3 @@ pub fn Progress(props: &ProgressProps) -> Html {
         </section>
     }
 }
-

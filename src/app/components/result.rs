@@ -3,8 +3,9 @@ use crate::app::{
     context::{Shared, use_words},
     route::Route,
 };
-use crate::report::{Report, Timestamp};
+use crate::report::{Report, Timestamp, wire::DeployOptions};
 use crate::text::page::verdict as words;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -15,6 +16,7 @@ pub struct ResultProps {
     /// The moment of the example in the box.
     pub example: Option<Timestamp>,
     pub route: Route,
+    pub deploy: Rc<DeployOptions>,
     /// There is no answer, and none will come by itself.
     pub failed: bool,
 }
@@ -39,7 +41,7 @@ pub fn Result(props: &ResultProps) -> Html {
             if let Some(report) = report {
                 if has_leaf { <FactCards report={report.clone()} /> }
                 <Findings report={report.clone()} repaired={props.repaired} />
-                if has_certificates { <Tabs report={report.clone()} route={props.route.clone()} /> }
+                if has_certificates { <Tabs report={report.clone()} route={props.route.clone()} deploy={Rc::clone(&props.deploy)} /> }
             }
         </>
     }

@@ -7,14 +7,16 @@ use crate::app::{
     route::{Route, Tab},
     state::Action,
 };
-use crate::report::Report;
+use crate::report::{Report, wire::DeployOptions};
 use crate::text::page::tabs as words;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct TabsProps {
     pub report: Shared<Report>,
     pub route: Route,
+    pub deploy: Rc<DeployOptions>,
 }
 
 /// The parts of the result, one at a time.
@@ -93,7 +95,7 @@ fn panel(props: &TabsProps) -> Html {
         Tab::Chain => html! { <ChainTab {report} /> },
         Tab::Names => html! { <NamesTab {report} /> },
         Tab::Dates => html! { <DatesTab {report} /> },
-        Tab::Deploy => html! { <DeployTab {report} /> },
+        Tab::Deploy => html! { <DeployTab {report} options={Rc::clone(&props.deploy)} /> },
         Tab::Details => html! { <DetailsTab {report} route={props.route.clone()} /> },
     }
 }

@@ -97,13 +97,16 @@ fn Actions(props: &ActionsProps) -> Html {
     let engine = use_engine();
     let download = Callback::from(move |_: MouseEvent| {
         let Some(engine) = &engine else { return };
-        engine.ask(Request::Files, Callback::from(|reply| {
-            if let Reply::Files(files) = reply
-                && let Some(chain) = files.iter().find(|file| file.name == "fullchain.pem")
-            {
-                browser::download(&chain.name, &chain.bytes);
-            }
-        }));
+        engine.ask(
+            Request::Files,
+            Callback::from(|reply| {
+                if let Reply::Files(files) = reply
+                    && let Some(chain) = files.iter().find(|file| file.name == "fullchain.pem")
+                {
+                    browser::download(&chain.name, &chain.bytes);
+                }
+            }),
+        );
     });
     let deploy = act.reform(|event: MouseEvent| {
         event.prevent_default();

@@ -20,7 +20,14 @@ pub struct Card {
 
 /// The cards of a report with a server certificate.
 pub fn cards(report: &Report, say: Words) -> [Card; 6] {
-    [chain(report, say), names(report, say), dates(report, say), key(report, say), root(report, say), findings(report, say)]
+    [
+        chain(report, say),
+        names(report, say),
+        dates(report, say),
+        key(report, say),
+        root(report, say),
+        findings(report, say),
+    ]
 }
 
 /// Information is worth knowing, but no reason for a mark.
@@ -54,9 +61,7 @@ fn names(report: &Report, say: Words) -> Card {
 fn dates(report: &Report, say: Words) -> Card {
     let value = match report.validity {
         None => say.text(words::UNKNOWN).to_owned(),
-        Some(validity) if validity.days_left < 0 => {
-            say.fill(words::ENDED, [("date", validity.not_after.into())])
-        }
+        Some(validity) if validity.days_left < 0 => say.fill(words::ENDED, [("date", validity.not_after.into())]),
         Some(validity) if validity.not_before > report.now => {
             say.fill(words::STARTS, [("date", validity.not_before.into())])
         }

@@ -110,9 +110,11 @@ impl Builder {
             self.link(below, node, if path.valid { LinkKind::Good } else { LinkKind::Bad });
             below = Some(node);
         }
-        let root_given = path.certificates.last().and_then(|last| report.certificates.get(*last)).is_some_and(|last| {
-            path.root.as_ref().is_some_and(|root| root.sha256 == last.sha256)
-        });
+        let root_given = path
+            .certificates
+            .last()
+            .and_then(|last| report.certificates.get(*last))
+            .is_some_and(|last| path.root.as_ref().is_some_and(|root| root.sha256 == last.sha256));
         if let Some(root) = path.root.as_ref().filter(|_| !root_given) {
             let what = What::Known(root.sha256.clone(), root.name.clone());
             let node = self.node(what, path.certificates.len());
@@ -122,13 +124,15 @@ impl Builder {
 
     fn missing(&mut self, index: usize, issued: usize) {
         let below = self.places.get(&What::Given(issued)).copied();
-        let column = below.and_then(|below| self.picture.nodes.get(below)).map_or(0, |node| node.column.saturating_add(1));
+        let column =
+            below.and_then(|below| self.picture.nodes.get(below)).map_or(0, |node| node.column.saturating_add(1));
         let node = self.node(What::Missing(index), column);
         self.link(below, node, LinkKind::Missing);
     }
 
     fn strangers(&mut self, report: &Report) {
-        let mut strangers = (0..report.certificates.len()).filter(|index| !self.places.contains_key(&What::Given(*index)));
+        let mut strangers =
+            (0..report.certificates.len()).filter(|index| !self.places.contains_key(&What::Given(*index)));
         let drawn: Vec<_> = strangers.by_ref().take(STRANGERS).collect();
         self.picture.left_out = strangers.count();
         let row = self.picture.rows();

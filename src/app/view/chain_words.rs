@@ -19,7 +19,12 @@ pub struct Label {
 impl Label {
     /// The box in one line.
     pub fn spoken(&self) -> String {
-        [&self.name, &self.state, &self.facts].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
+        [&self.name, &self.state, &self.facts]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 }
 

@@ -34,11 +34,8 @@ pub struct GivenItem {
 pub fn given(state: &State, say: Words) -> Vec<GivenSource> {
     let pasted = (!state.text.trim().is_empty()).then_some((Origin::Pasted, None));
     let files = state.files.iter().map(|file| (Origin::File(file.id), Some(escape(&file.name))));
-    let mut sources: Vec<_> = pasted
-        .into_iter()
-        .chain(files)
-        .map(|(origin, name)| GivenSource { origin, name, items: Vec::new() })
-        .collect();
+    let mut sources: Vec<_> =
+        pasted.into_iter().chain(files).map(|(origin, name)| GivenSource { origin, name, items: Vec::new() }).collect();
     let Some(judged) = &state.judged else { return sources };
     for input in &judged.report.inputs {
         let origin = judged.origins.get(input.source_index);

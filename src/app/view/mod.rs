@@ -7,7 +7,7 @@ pub mod given;
 pub mod headline;
 pub mod time_line;
 
-use crate::report::{Code, Finding, Report, Severity};
+use crate::report::{Finding, Report, Severity};
 
 /// The worst severity among the findings of a family (`CHN`, `NAM` …).
 pub fn worst(report: &Report, families: &[&str]) -> Option<Severity> {
@@ -17,11 +17,6 @@ pub fn worst(report: &Report, families: &[&str]) -> Option<Severity> {
 /// The findings of some families, most serious first.
 pub fn of<'a>(report: &'a Report, families: &'a [&'a str]) -> impl Iterator<Item = &'a Finding> {
     report.findings.iter().filter(|finding| families.iter().any(|family| finding.code.as_str().starts_with(family)))
-}
-
-/// The first finding with a code.
-pub fn with_code(report: &Report, code: Code) -> Option<&Finding> {
-    report.findings.iter().find(|finding| finding.code == code)
 }
 
 /// As much of a text as fits into `room` units when a Latin letter takes `letter` of them and a Chinese one twice that.

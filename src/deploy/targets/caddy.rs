@@ -1,6 +1,7 @@
 //! Caddy 2. Directives: <https://caddyserver.com/docs/caddyfile/directives>.
 
 use super::{Preset, Target};
+use crate::deploy::allow::Host;
 use crate::deploy::commands::{Script, install_certificates, install_pages};
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
@@ -24,6 +25,11 @@ pub static CADDY: Target = Target {
 };
 
 fn render(plan: &Plan, conf: &mut Conf) {
+    if plan.hosts.iter().any(|host| matches!(host, Host::Ip(_))) {
+        // Started by root it even adds it to the system's trust store, unless the global options forbid it.
+        conf.comment("For an IP address Caddy also makes an authority of its own, although nothing here uses it:");
+        conf.comment("the global option skip_install_trust keeps it out of the system's trust store.");
+    }
     conf.block(addresses(plan, "http://", plan.place.http_port, 80), |conf| plain_http(plan, conf));
     conf.blank();
     conf.block(addresses(plan, "https://", plan.place.https_port, 443), |conf| {

@@ -2,7 +2,7 @@ use super::CaseFile;
 use super::issued::{complete, good, intermediate, root, with_intermediate};
 use crate::support::{
     case_file::Case,
-    der::{boolean, implicit, integer, octets, oid, sequence, tlv},
+    der::{boolean, implicit, integer, octets, oid, sequence, set, tlv},
     mint::*,
 };
 
@@ -29,6 +29,7 @@ pub fn files() -> Vec<CaseFile> {
         ("crt011", unknown_critical()),
         ("crt012", extension_form()),
         ("crt013", key_usage_bits()),
+        ("crt014", timestamps()),
     ]
 }
 
@@ -234,5 +235,41 @@ fn key_usage_bits() -> Vec<Case> {
         used("the rights of a CA", Key::P256(1), DIGITAL_SIGNATURE | KEY_CERT_SIGN | CRL_SIGN),
         case("not said", good().without(KEY_USAGE)),
         Case::new("issuer not given", with_intermediate(good())),
+    ]
+}
+
+/// A certificate that claims to come from a known root, by its name and key id. Its signature is the mint's.
+fn below_known_root(leaf: Cert) -> String {
+    let mut claimed = Cert::ca("ISRG Root X1").self_signed();
+    // The root writes its name in PrintableString.
+    let attribute = |id: &str, text: &str| set([sequence([oid(id), tlv(0x13, text)])]);
+    claimed.name = sequence([
+        attribute("2.5.4.6", "US"),
+        attribute("2.5.4.10", "Internet Security Research Group"),
+        attribute("2.5.4.3", "ISRG Root X1"),
+    ]);
+    claimed.key_id = vec![
+        0x79, 0xb4, 0x59, 0xe6, 0x7b, 0xb6, 0xe5, 0xe4, 0x01, 0x73, 0x80, 0x08, 0x88, 0xc8, 0x1a, 0x58, 0xf6, 0xe9,
+        0x9b, 0x6e,
+    ];
+    leaf.issued_by(&claimed).pem()
+}
+
+fn timestamps() -> Vec<Case> {
+    let public = |name: &str, leaf: Cert| Case::new(name, below_known_root(leaf));
+    let long = || good().valid("2026-10-01", "2027-04-17T23:59:59Z");
+    let twice_the_same = {
+        let one = &scts(1)[4..];
+        let list = [one, one].concat();
+        octets([&(list.len() as u16).to_be_bytes()[..], &list].concat())
+    };
+    vec![
+        public("none", good().without(SCTS)),
+        public("two for 90 days", good()),
+        public("one log twice", good().extension(SCTS, false, twice_the_same)),
+        public("two for 199 days", long()),
+        public("three for 199 days", long().extension(SCTS, false, scts(3))),
+        public("before the rule", good().without(SCTS).valid("2021-04-20", "2021-07-18T23:59:59Z")).now("2021-05-01"),
+        case("none, private CA", good().without(SCTS)),
     ]
 }

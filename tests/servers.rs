@@ -10,6 +10,8 @@ mod facts;
 mod pki;
 #[path = "servers/probe.rs"]
 mod probe;
+#[path = "servers/responder.rs"]
+mod responder;
 #[path = "servers/server.rs"]
 mod server;
 #[path = "servers/upstream.rs"]
@@ -26,7 +28,7 @@ use server::{LOOPBACK, Program, Running, free_ports, is_root};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 const NAMES: [&str; 3] = ["site.test", "*.site.test", "127.0.0.1"];
 
@@ -81,8 +83,8 @@ impl<'a> Site<'a> {
 
 /// The folder of a site's pages: the last word of the command that makes it.
 fn pages(deployment: &Deployment) -> PathBuf {
-    let made = deployment.commands.install.iter().filter_map(|line| line.strip_prefix("install -d -m 755 ")).last();
-    PathBuf::from(made.expect("a folder for the pages is made"))
+    let mut made = deployment.commands.install.iter().rev().filter_map(|line| line.strip_prefix("install -d -m 755 "));
+    PathBuf::from(made.next().expect("a folder for the pages is made"))
 }
 
 fn fullchain(leaf: &Leaf) -> String {
@@ -295,6 +297,31 @@ fn two_sites_in_one_server() {
     }
 }
 
+/// With a responder that answers, clients get its answer with the handshake.
+#[test]
+fn a_responder_is_stapled() {
+    for program in &server::PROGRAMS {
+        let begun = Instant::now();
+        let responder = responder::Responder::bind();
+        let address = responder.address();
+        let ocsp = [address.as_str()];
+        let leaf = Pki::get().leaf(&format!("{}-ocsp", program.target), Key::Ecdsa, &NAMES, &ocsp);
+        responder.answer_for(&leaf);
+        let site = Site { ocsp: &ocsp, ..Site::new(program, &NAMES) };
+        let (running, deployment, ports) = serve(program, &site, &leaf, "ocsp");
+        assert!(!deployment.notes.iter().any(|note| note.code == Code::DEP003));
+        let client = Client { host: "site.test", ports };
+        let probe = deployment.commands.verify.iter().find(|probe| probe.expect == Expect::Stapled).expect("a probe");
+        // nginx asks the responder only when the first client comes, and staples from then on.
+        let stapled = (0..50).any(|_| {
+            std::thread::sleep(Duration::from_millis(50));
+            client.probe(probe).is_ok()
+        });
+        assert!(stapled, "{}: {:?}\n{}", program.target, client.probe(probe), running.log());
+        say(&format!("{} stapling {:.1} s", program.target, begun.elapsed().as_secs_f64()));
+    }
+}
+
 /// What older versions are given differs; where the installed server still takes it, it must work too.
 #[test]
 fn configurations_for_older_versions() {
@@ -364,11 +391,10 @@ fn hostile_names_add_nothing() {
 #[test]
 fn the_probes_can_fail() {
     for program in &server::PROGRAMS {
-        let mut leaf = Pki::get().leaf(&format!("{}-control", program.target), Key::Rsa, &NAMES, &[]);
+        let leaf = Pki::get().leaf(&format!("{}-control", program.target), Key::Rsa, &NAMES, &[]);
         let right = fullchain(&leaf);
         // The commonest mistake: the server certificate alone. Every server takes it without a word.
         std::fs::copy(leaf.folder.join("cert.pem"), leaf.folder.join("fullchain.pem")).expect("copied");
-        leaf.key = Key::Rsa;
         let (_running, deployment, ports) = serve(program, &Site::new(program, &NAMES), &leaf, "control");
         let client = Client { host: "site.test", ports };
         assert!(client.chain(&right).is_err_and(|why| why.contains("another chain")), "{}", program.target);
@@ -385,7 +411,7 @@ fn the_probes_can_fail() {
             };
             assert!(client.probe(&turned).is_err(), "{}: {}", program.target, probe.command);
         }
-        // And a client that trusts nobody we know is refused by none of this: the wrong host is.
+        // The right chain for another host is no good either.
         assert!(Client { host: "other.test", ports }.chain(&fullchain(&leaf)).is_err(), "{}", program.target);
     }
 }

@@ -86,7 +86,7 @@ impl Plan {
         let advice = version.and_then(|version| {
             let advice = advice(target, version, options.profile, &leaf.key.algorithm, &mut notes);
             advice.or_else(|| {
-                refused.push(notes::no_protocol(target.title, version, options.profile));
+                refused.push(notes::no_protocol(target, version, options.profile));
                 None
             })
         });
@@ -155,7 +155,7 @@ impl Plan {
         let left_out: Vec<String> =
             self.target.features.iter().filter(lacks).map(|feature| feature.name.to_owned()).collect();
         if !left_out.is_empty() {
-            notes.push(notes::options_left_out(self.target.title, self.version, left_out));
+            notes.push(notes::options_left_out(self.target, self.version, left_out));
         }
         notes.push(notes::also_in_front());
     }
@@ -168,7 +168,7 @@ fn version(target: &'static Target, options: &DeployOptions, refused: &mut Vec<F
     }
     match Version::parse(text) {
         Some(version) if version >= target.oldest => return Some(version),
-        Some(version) => refused.push(notes::version_too_old(target.title, version, target.oldest)),
+        Some(version) => refused.push(notes::version_too_old(target, version, target.oldest)),
         None => refused.push(notes::unknown_version(target.title, text)),
     }
     None
@@ -233,7 +233,7 @@ fn advice(
         return None;
     }
     if !silent.is_empty() {
-        notes.push(notes::protocols_left_out(target.title, version, &silent));
+        notes.push(notes::protocols_left_out(target, version, &silent));
     }
     if spoken == [Protocol::Tls13] {
         notes.push(notes::only_tls13(advice.oldest_clients));

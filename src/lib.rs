@@ -5,9 +5,9 @@
 //! 1. [`report`] and [`text`]: what can be said, and its words in English and Chinese.
 //! 2. [`engine`]: bytes → objects → analysis → findings.
 //! 3. [`deploy`] and [`export`]: server configurations and files made from the report.
-//! 4. `api`: the doors to JavaScript and the worker loop.
+//! 4. [`api`]: the doors to JavaScript and the worker loop.
 //! 5. `app`: the page.
-#[cfg(feature = "worker")]
+#[cfg(feature = "engine")]
 pub mod api;
 #[cfg(feature = "page")]
 pub mod app;

@@ -1,1 +1,12 @@
-//! The doors: JavaScript API and worker loop.
+//! The doors: one session for whoever asks, and around it the worker loop and the JavaScript API.
+
+mod session;
+
+/// The JavaScript API. A feature of its own, because what it exports would otherwise be linked into the page's worker too.
+#[cfg(feature = "package")]
+mod javascript;
+/// The message loop of the page's worker.
+#[cfg(feature = "worker")]
+pub mod worker;
+
+pub use session::Session;

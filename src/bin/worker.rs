@@ -1,1 +1,5 @@
-fn main() {}
+//! The engine as the page's web worker.
+
+fn main() {
+    certloupe::api::worker::serve();
+}

@@ -139,7 +139,7 @@ impl Analysis {
             leaf: self.chain.leaf,
             given: self.material.given.iter().map(|given| given.certificate).collect(),
             served: self.chain.served.clone(),
-            order: if self.chain.in_order { Order::Ok } else { Order::Wrong },
+            order: if self.chain.in_order() { Order::Ok } else { Order::Wrong },
             complete: best.is_some_and(|path| path.end.is_complete()),
             paths: paths.collect(),
             missing: best.and_then(|path| self.missing_issuer(path)).into_iter().collect(),
@@ -153,7 +153,7 @@ impl Analysis {
                 Some(RootName { sha256: hex(&root.sha256), name: root.label() })
             }
             PathEnd::KnownRoot(root) => Some(RootName { sha256: hex(&root.sha256), name: root.name.to_owned() }),
-            PathEnd::Missing | PathEnd::Loop => None,
+            PathEnd::Missing | PathEnd::Loop | PathEnd::Stopped => None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the page and the worker say to each other.
 
-use super::{Options, Report, Source, field::CertificateDetail};
+use super::{Finding, Options, Report, Source, field::CertificateDetail};
 use serde::{Deserialize, Serialize};
 
 /// Must be equal on both sides: a cached old worker can meet a new page.
@@ -50,11 +50,11 @@ pub enum Reply {
     Detail(Box<CertificateDetail>),
     /// Answer to [`Request::Deploy`].
     Deployment(Box<Deployment>),
-    /// Answer to [`Request::Deploy`] that can not be met: why.
-    Refused(Vec<super::Finding>),
     /// Answer to [`Request::Files`].
     Files(Vec<File>),
-    /// Nothing to answer with: no such certificate, nothing inspected yet, no such target.
+    /// A configuration that can not be written, and why.
+    Refused(Vec<Finding>),
+    /// Nothing to answer with: no such certificate, or nothing inspected yet.
     Nothing,
 }
 
@@ -139,7 +139,7 @@ pub struct Deployment {
     /// The commands around it.
     pub commands: Commands,
     /// What to know about it.
-    pub notes: Vec<super::Finding>,
+    pub notes: Vec<Finding>,
 }
 
 /// Shell commands, one a line, in the order to run them.

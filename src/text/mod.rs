@@ -4,6 +4,7 @@
 //! A row's texts are constants; `{host}` is a hole that a typed argument fills, `{days:day/days}` writes the
 //! number and picks the English word for it.
 
+mod codes;
 pub mod commands;
 mod fill;
 mod findings;
@@ -11,6 +12,7 @@ mod row;
 mod terms;
 mod worded;
 
+pub use codes::name as code_name;
 pub use fill::{escape, fill};
 pub use findings::words;
 pub use row::{Pair, Words};

@@ -1,6 +1,27 @@
 //! Who could have signed whom, the way upward, order, gaps and repair. Trust is decided elsewhere.
 
-use super::{budget::Reached, crypto::Verification, read::Material, trust::KnownRoot, x509::Certificate};
+mod constraints;
+mod faults;
+mod leaves;
+mod links;
+mod order;
+mod paths;
+mod repair;
+mod served;
+mod stop;
+mod strangers;
+
+pub use constraints::Outside;
+pub use faults::{Fault, FaultKind};
+pub use order::Misplaced;
+pub use repair::repaired;
+pub use stop::{Stop, Work};
+
+use super::{budget::Budget, crypto::Verification, read::Material, trust::KnownRoot, x509::Certificate};
+use paths::Way;
+
+/// Paths that are kept: people look at two or three, and cross-signed webs can have thousands.
+const KEPT: usize = 16;
 
 /// Everything about the chain.
 #[derive(Clone, Debug, Default)]
@@ -9,18 +30,21 @@ pub struct ChainAnalysis {
     pub leaves: Vec<usize>,
     /// The one that the verdict is about.
     pub leaf: Option<usize>,
-    /// For each certificate, who among the given could have issued it, best first.
+    /// For each certificate, who among the given could have issued it, best first. Signatures are verified on the
+    /// ways upward from the leaf; elsewhere names and key ids have to do, and only the first few are listed.
     pub issuers: Vec<Vec<Link>>,
     /// Ways upward from the leaf, best first. Never empty when there is a leaf.
     pub paths: Vec<Path>,
-    /// What a server ought to send, in order: the best path without a self-signed root.
+    /// What is wrong with the best path beyond its signatures, from the leaf upward.
+    pub faults: Vec<Fault>,
+    /// What a server ought to send, in order: the best path without a self-signed root, with its cross-signed end.
     pub served: Vec<usize>,
     /// Certificates that belong to no path of any leaf.
     pub strangers: Vec<usize>,
-    /// Whether what was given can be served in the order given.
-    pub in_order: bool,
+    /// The first certificate that stands in the wrong place; none when what was given can be served as it is.
+    pub misplaced: Option<Misplaced>,
     /// A limit that the search ran into.
-    pub stopped: Option<Reached>,
+    pub stopped: Option<Stop>,
 }
 
 /// A certificate that could have issued another: the names agree.
@@ -30,7 +54,8 @@ pub struct Link {
     pub issuer: usize,
     /// Whether its key made the signature.
     pub signature: Verification,
-    /// Authority and subject key identifier: both there and equal, both there and different, or one missing.
+    /// Whether it is the issuer that the authority key identifier asks for (by key id, and serial number where it
+    /// tells); none when nothing can be compared.
     pub key_ids_agree: Option<bool>,
 }
 
@@ -54,6 +79,8 @@ pub enum PathEnd {
     Missing,
     /// The certificates sign each other in a circle.
     Loop,
+    /// The search reached a limit here: nothing is known of the rest.
+    Stopped,
 }
 
 impl PathEnd {
@@ -63,18 +90,82 @@ impl PathEnd {
     }
 }
 
+impl ChainAnalysis {
+    /// The best way upward.
+    pub fn best(&self) -> Option<&Path> {
+        self.paths.first()
+    }
+
+    /// The links of the best path, from the leaf upward: each certificate with how its issuer on the path signed it.
+    pub fn best_links(&self) -> impl Iterator<Item = (usize, Link)> {
+        let way = self.best().map(|path| path.certificates.as_slice()).unwrap_or_default();
+        way.windows(2).filter_map(|pair| {
+            let [subject, issuer] = pair else { return None };
+            let link = self.issuers.get(*subject)?.iter().find(|link| link.issuer == *issuer)?;
+            Some((*subject, *link))
+        })
+    }
+
+    /// Whether what was given can be served in the order given.
+    pub const fn in_order(&self) -> bool {
+        self.misplaced.is_none()
+    }
+}
+
 /// Finds leaves, links, paths, order and gaps.
-pub fn analyse(_material: &Material) -> ChainAnalysis {
-    ChainAnalysis::default()
+pub fn analyse(material: &Material) -> ChainAnalysis {
+    let certificates = material.certificates.as_slice();
+    let leaves = leaves::leaves(certificates);
+    let leaf = leaves::leaf(material, &leaves);
+    let mut links = links::Links::new(certificates);
+    let mut found = leaf.map(|leaf| paths::search(leaf, &mut links)).unwrap_or_default();
+    let faults = judge(&mut found, certificates);
+    let served = served::served(&found.ways);
+    let strangers = match found.stopped {
+        // Who belongs where is not known.
+        Some(_) => Vec::new(),
+        None => strangers::strangers(&links, &leaves, &found.reached),
+    };
+    let paths: Vec<_> = found.ways.into_iter().map(|way| way.path).collect();
+    let misplaced = order::misplaced(material, &leaves, &with_root(&served, paths.first()));
+    ChainAnalysis {
+        issuers: (0..certificates.len()).map(|index| links.outline(index)).collect(),
+        stopped: found.stopped,
+        leaves,
+        leaf,
+        paths,
+        faults,
+        served,
+        strangers,
+        misplaced,
+    }
 }
 
-/// The material as it would be if the right full chain had been given: `served` in order, nothing else.
-#[must_use]
-pub fn repaired(material: Material, _chain: &ChainAnalysis) -> Material {
-    material
+/// Keeps the best ways, prefers among equals those without faults, and gives the faults of the best.
+fn judge(found: &mut paths::Found, certificates: &[Certificate]) -> Vec<Fault> {
+    found.ways.truncate(KEPT);
+    let mut comparisons = Budget::new(Work::NameComparisons.name(), constraints::COMPARISONS);
+    let mut judged = Vec::new();
+    for way in std::mem::take(&mut found.ways) {
+        let faults = faults::faults(&way.path, certificates, &mut comparisons).unwrap_or_else(|stop| {
+            found.stopped = Some(stop);
+            Vec::new()
+        });
+        judged.push((way, faults));
+    }
+    judged.sort_by_key(|(way, faults): &(Way, Vec<Fault>)| {
+        (!way.path.end.is_complete(), way.wrong, way.unsure, !faults.is_empty())
+    });
+    let mut best = None;
+    for (way, faults) in judged {
+        best.get_or_insert(faults);
+        found.ways.push(way);
+    }
+    best.unwrap_or_default()
 }
 
-/// Whether the subject of `issuer` is the issuer of `subject`.
-pub fn names_chain(subject: &Certificate, issuer: &Certificate) -> bool {
-    subject.issuer.raw == issuer.subject.raw
+/// What is served, with the root on top where it was given: at the end of a file it does no harm.
+fn with_root(served: &[usize], best: Option<&Path>) -> Vec<usize> {
+    let root = best.filter(|path| path.end == PathEnd::SelfSigned).and_then(|path| path.certificates.last());
+    served.iter().chain(root.filter(|root| !served.contains(root))).copied().collect()
 }

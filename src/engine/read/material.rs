@@ -131,25 +131,43 @@ pub enum ProblemKind {
     Limit(Reached),
 }
 
-/// PEM that tolerant readers accept and servers refuse.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// PEM that tolerant readers accept and servers refuse. What the readers of OpenSSL and nginx put up with (spaces at
+/// the ends of lines, indented base64, one blank line behind BEGIN, lines of any length) is not remembered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sloppiness {
-    /// A byte order mark in front.
+    /// A byte order mark in front. OpenSSL 3 reads over it; older ones and Go do not.
     ByteOrderMark,
     /// Two blocks glued on one line (`-----END …----------BEGIN …`).
     GluedBlocks,
     /// Blank lines inside a block.
     BlankLineInside,
-    /// Spaces in front of lines.
+    /// Spaces in front of BEGIN or END.
     Indented,
-    /// Lines longer than 64 columns that OpenSSL's reader gives up on (more than 254 columns).
+    /// A line of base64 that is exactly 254, 508 … characters long: OpenSSL before 1.1.1h loses what follows
+    /// (openssl/openssl#9187).
     LongLine,
-    /// Old labels that servers do not all know (`X509 CERTIFICATE`, `TRUSTED CERTIFICATE`).
+    /// Old labels that servers do not all know (`X509 CERTIFICATE`, `TRUSTED CERTIFICATE`): OpenSSL does, Go does not.
     OldLabel,
+    /// A label that says something else than the block holds (`RSA PRIVATE KEY` around PKCS#8), or END says something
+    /// else than BEGIN.
+    WrongLabel,
     /// UTF-16 text.
     Utf16,
     /// `\n` written as two characters, as in JSON or environment variables.
     EscapedNewlines,
+    /// Lines end in a carriage return alone, as on old Macs.
+    LoneCarriageReturn,
+    /// A BEGIN or END line that is not written to the letter: long dashes from a chat program, not five hyphens, small
+    /// letters, odd spaces.
+    MarkerLine,
+    /// BEGIN or END shares its line with something else: the whole block on one line, a name in front, a remark behind.
+    SharedLine,
+    /// Quotes around the text or its lines, or `>` of a mail in front of them.
+    Quoted,
+    /// A character inside the base64 that can not be seen: a no-break space, a zero-width space.
+    InvisibleCharacter,
+    /// Base64 without BEGIN and END.
+    NoMarkers,
 }
 
 /// What unreadable bytes look like.

@@ -1,12 +1,63 @@
 //! What is this input? One file per format, one table that lists them; judgement happens elsewhere.
+//!
+//! A source is asked three questions: is it a binary structure ([`format::read_binary`]); does it hold PEM
+//! ([`pem::read`]); is it base64 without its BEGIN ([`bare::read`]). What is none of these gets a name ([`other`]).
 
+mod bare;
+mod base64;
+mod body;
+mod collector;
+mod format;
+mod formats;
+mod marker;
 mod material;
+mod other;
+mod pem;
+mod shape;
+mod text;
 
 pub use material::{Given, KeyKind, KeyMaterial, LooksLike, Material, PrivateKey, Problem, ProblemKind, Sloppiness};
 
+use super::budget::LIMITS;
 use crate::report::Source;
+use collector::{Collector, Place};
 
 /// Reads every source. Nothing is lost: what can not be read becomes a [`Problem`] beside what can.
-pub fn read(_sources: &[Source]) -> Material {
-    Material::default()
+pub fn read(sources: &[Source]) -> Material {
+    let Some(first) = sources.first() else { return Material::default() };
+    let mut collector = Collector::new(first);
+    let mut left = LIMITS.input_bytes;
+    for (index, source) in sources.iter().enumerate() {
+        collector.turn_to(index, source);
+        let allowed = source.bytes.get(..left).unwrap_or(&source.bytes);
+        read_source(&mut collector, allowed);
+        if collector.is_stopped() {
+            break;
+        }
+        if allowed.len() < source.bytes.len() {
+            collector.stop("bytes", LIMITS.input_bytes);
+            break;
+        }
+        left = left.saturating_sub(allowed.len());
+    }
+    collector.finish()
+}
+
+fn read_source(collector: &mut Collector<'_>, bytes: &[u8]) {
+    if format::read_binary(collector, bytes) {
+        return;
+    }
+    let before = collector.count();
+    let text = text::Text::new(bytes);
+    if !pem::read(collector, text.bytes()) {
+        bare::read(collector, text.bytes(), 1);
+    }
+    if collector.count() == before {
+        return format::unreadable(collector, Place::default(), other::looks_like(bytes));
+    }
+    for (is, what) in [(text.byte_order_mark, Sloppiness::ByteOrderMark), (text.utf16, Sloppiness::Utf16)] {
+        if is {
+            collector.sloppy(what, 1);
+        }
+    }
 }

@@ -1,5 +1,8 @@
-use super::Bytes;
+use super::der::{Element, Fault, dotted, place_of, tag};
+use super::{Bytes, text};
 use std::fmt;
+use x509_parser::asn1_rs::FromDer;
+use x509_parser::x509::X509Name;
 
 /// A distinguished name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +30,65 @@ pub struct Attribute {
     pub bytes: Bytes,
 }
 
+/// Attribute types by their short names: those of RFC 4514 §3, else what OpenSSL and the CA/B Forum call them.
+static SHORT_NAMES: &[(&str, &str)] = &[
+    ("2.5.4.3", "CN"),
+    ("2.5.4.4", "SN"),
+    ("2.5.4.5", "serialNumber"),
+    ("2.5.4.6", "C"),
+    ("2.5.4.7", "L"),
+    ("2.5.4.8", "ST"),
+    ("2.5.4.9", "STREET"),
+    ("2.5.4.10", "O"),
+    ("2.5.4.11", "OU"),
+    ("2.5.4.12", "title"),
+    ("2.5.4.13", "description"),
+    ("2.5.4.15", "businessCategory"),
+    ("2.5.4.16", "postalAddress"),
+    ("2.5.4.17", "postalCode"),
+    ("2.5.4.18", "postOfficeBox"),
+    ("2.5.4.20", "telephoneNumber"),
+    ("2.5.4.41", "name"),
+    ("2.5.4.42", "GN"),
+    ("2.5.4.43", "initials"),
+    ("2.5.4.44", "generationQualifier"),
+    ("2.5.4.45", "x500UniqueIdentifier"),
+    ("2.5.4.46", "dnQualifier"),
+    ("2.5.4.65", "pseudonym"),
+    ("2.5.4.97", "organizationIdentifier"),
+    ("0.9.2342.19200300.100.1.1", "UID"),
+    ("0.9.2342.19200300.100.1.25", "DC"),
+    ("1.2.840.113549.1.9.1", "emailAddress"),
+    ("1.2.840.113549.1.9.2", "unstructuredName"),
+    ("1.3.6.1.4.1.311.60.2.1.1", "jurisdictionL"),
+    ("1.3.6.1.4.1.311.60.2.1.2", "jurisdictionST"),
+    ("1.3.6.1.4.1.311.60.2.1.3", "jurisdictionC"),
+];
+
 impl Name {
+    /// Reads a `Name`.
+    pub(super) fn decode(element: &Element<'_>) -> Result<Self, Fault> {
+        let element = element.clone().expect(tag::SEQUENCE)?;
+        let (_, name) =
+            X509Name::from_der(element.raw).map_err(|_| element.fault("no valid sequence of name attributes"))?;
+        let mut attributes = Vec::new();
+        for (relative, set) in name.iter_rdn().enumerate() {
+            for attribute in set.iter() {
+                let value = attribute.attr_value();
+                let oid = dotted(attribute.attr_type().as_bytes()).unwrap_or_default();
+                attributes.push(Attribute {
+                    short_name: SHORT_NAMES.iter().find(|(known, _)| *known == oid).map(|(_, short)| *short),
+                    oid,
+                    value: text::decode(value.tag().0, value.data)
+                        .unwrap_or_else(|| format!("#{}", super::super::analysis::hex(value.data))),
+                    relative,
+                    bytes: place_of(value.data, element.raw, element.place.start),
+                });
+            }
+        }
+        Ok(Self { raw: element.raw.to_vec(), bytes: element.place, attributes })
+    }
+
     /// The first value with this short name.
     pub fn find(&self, short_name: &str) -> Option<&str> {
         self.attributes

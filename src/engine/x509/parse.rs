@@ -1,4 +1,6 @@
-use super::Certificate;
+use super::der::{Element, Elements, Fault, tag};
+use super::{Certificate, Name, PublicKey, SignatureAlgorithm, extensions, fingerprint, time};
+use std::rc::Rc;
 
 /// Why bytes are no certificate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,10 +13,98 @@ pub struct ParseError {
     pub reason: String,
 }
 
-/// Reads one certificate.
+/// Reads one certificate (RFC 5280 §4.1). Bytes after it are left alone: [`Certificate::der`] ends where it ends.
 ///
 /// # Errors
 /// When the outer structure does not parse. A broken extension is no error: it is kept as malformed.
-pub fn parse(_der: &[u8]) -> Result<Certificate, ParseError> {
-    Err(ParseError { structure: "Certificate", offset: 0, reason: String::new() })
+pub fn parse(der: &[u8]) -> Result<Certificate, ParseError> {
+    let outer = Elements::new(der, 0).expect(tag::SEQUENCE).map_err(|fault| fault.within("Certificate"))?;
+    let mut parts = outer.children();
+    let tbs = take(&mut parts, "tbsCertificate", |it| it.expect(tag::SEQUENCE))?;
+    let signature_algorithm = take(&mut parts, "signatureAlgorithm", |it| SignatureAlgorithm::decode(&it))?;
+    let (_, signature, _) = take(&mut parts, "signatureValue", |it| it.bits())?;
+    parts.finish().map_err(|fault| fault.within("Certificate"))?;
+
+    let mut parts = tbs.children();
+    let version = version(&mut parts).map_err(|fault| fault.within("tbsCertificate.version"))?;
+    let serial = take(&mut parts, "tbsCertificate.serialNumber", serial)?;
+    let inner_algorithm = take(&mut parts, "tbsCertificate.signature", |it| it.expect(tag::SEQUENCE))?;
+    let issuer = take(&mut parts, "tbsCertificate.issuer", |it| Name::decode(&it))?;
+    let (not_before, not_after) = take(&mut parts, "tbsCertificate.validity", validity)?;
+    let subject = take(&mut parts, "tbsCertificate.subject", |it| Name::decode(&it))?;
+    let spki = take(&mut parts, "tbsCertificate.subjectPublicKeyInfo", Ok)?;
+    let public_key = PublicKey::decode(&spki).map_err(|fault| fault.within("tbsCertificate.subjectPublicKeyInfo"))?;
+    for (number, structure) in [(1, "tbsCertificate.issuerUniqueID"), (2, "tbsCertificate.subjectUniqueID")] {
+        parts.optional_context(number).map_err(|fault| fault.within(structure))?;
+    }
+    let extensions = extensions(&mut parts).map_err(|fault| fault.within("tbsCertificate.extensions"))?;
+    parts.finish().map_err(|fault| fault.within("tbsCertificate"))?;
+
+    let agree = outer.raw.get(signature_algorithm.bytes.clone()) == Some(inner_algorithm.raw);
+    Ok(Certificate {
+        version,
+        serial: serial.content.to_vec(),
+        serial_bytes: serial.content_place,
+        signature_algorithms_agree: agree,
+        signature_algorithm,
+        issuer,
+        subject,
+        not_before,
+        not_after,
+        public_key,
+        extensions,
+        tbs: tbs.place,
+        signature,
+        sha256: fingerprint(outer.raw),
+        spki_sha256: fingerprint(spki.raw),
+        der: Rc::from(outer.raw),
+    })
+}
+
+/// Reads the next element and names the structure when that fails.
+fn take<'a, T>(
+    parts: &mut Elements<'a>,
+    structure: &'static str,
+    read: impl FnOnce(Element<'a>) -> Result<T, Fault>,
+) -> Result<T, ParseError> {
+    parts.next_element().and_then(read).map_err(|fault| fault.within(structure))
+}
+
+/// `[0] EXPLICIT INTEGER DEFAULT v1(0)`, plus one.
+fn version(parts: &mut Elements<'_>) -> Result<u32, Fault> {
+    match parts.optional_context(0)? {
+        None => Ok(1),
+        Some(tagged) => Ok(tagged.children().expect(tag::INTEGER)?.unsigned()?.saturating_add(1)),
+    }
+}
+
+fn serial(element: Element<'_>) -> Result<Element<'_>, Fault> {
+    let element = element.expect(tag::INTEGER)?;
+    if element.content.is_empty() { Err(element.fault("an INTEGER without content")) } else { Ok(element) }
+}
+
+fn validity(element: Element<'_>) -> Result<(super::Moment, super::Moment), Fault> {
+    let mut dates = element.expect(tag::SEQUENCE)?.children();
+    let not_before = time::decode(&dates.next_element()?, time::End::First)?;
+    let not_after = time::decode(&dates.next_element()?, time::End::Last)?;
+    dates.finish()?;
+    Ok((not_before, not_after))
+}
+
+/// `[3] EXPLICIT SEQUENCE OF Extension`. What is broken inside is kept, as far as elements can be told apart.
+fn extensions(parts: &mut Elements<'_>) -> Result<Vec<super::Extension>, Fault> {
+    let Some(tagged) = parts.optional_context(3)? else { return Ok(Vec::new()) };
+    let mut list = tagged.children().expect(tag::SEQUENCE)?.children();
+    let mut extensions = Vec::new();
+    while !list.is_empty() {
+        let start = list.position();
+        match list.next_element() {
+            Ok(element) => extensions.push(extensions::decode(&element)),
+            Err(fault) => {
+                extensions.push(extensions::unreadable(start..tagged.place.end, fault));
+                break;
+            }
+        }
+    }
+    Ok(extensions)
 }

@@ -1,6 +1,24 @@
-//! Extensions, one file each; the table below lists those that we decode. The rest is kept as bytes.
+//! Extensions, one file each; [`table`] lists those that we decode. The rest is kept as bytes.
+
+mod alternative_names;
+mod authority_information_access;
+mod basic_constraints;
+mod crl_distribution_points;
+mod decode;
+mod extended_key_usage;
+mod general_name;
+mod key_identifiers;
+mod key_usage;
+mod name_constraints;
+mod policies;
+mod table;
+mod tls_feature;
+mod transparency;
+
+pub(super) use decode::{decode, unreadable};
 
 use super::Bytes;
+use std::fmt;
 use std::net::IpAddr;
 
 /// One extension as written.
@@ -222,6 +240,24 @@ impl GeneralName {
             GeneralNameKind::Dns(name) => Some(name.clone()),
             GeneralNameKind::Ip { address, prefix: None } => Some(address.to_string()),
             _ => None,
+        }
+    }
+}
+
+/// As text: the name itself, with what is not text in hex.
+impl fmt::Display for GeneralNameKind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hex = super::super::analysis::hex;
+        match self {
+            Self::Dns(text)
+            | Self::Email(text)
+            | Self::Uri(text)
+            | Self::Directory(text)
+            | Self::RegisteredId(text) => out.write_str(text),
+            Self::Ip { address, prefix: None } => write!(out, "{address}"),
+            Self::Ip { address, prefix: Some(prefix) } => write!(out, "{address}/{prefix}"),
+            Self::Other { oid, value } => write!(out, "{oid}: {}", hex(value)),
+            Self::Rare { value, .. } | Self::Malformed { value, .. } => out.write_str(&hex(value)),
         }
     }
 }

@@ -1,0 +1,22 @@
+# The commands of the house. Each installs what is missing, and says so before it does.
+
+.PHONY: run test build setup-page setup-test
+
+# Builds the page and serves it at http://127.0.0.1:8080.
+run: setup-page
+	@echo "certloupe: building; then it is at http://127.0.0.1:8080 (Ctrl-C stops it)"
+	@trunk serve --release --address 127.0.0.1 --port 8080 --no-autoreload=true
+
+# Every test, ending with a count.
+test: setup-test
+	@scripts/test.sh
+
+# dist/ (static site), dist/certloupe.html (one file), pkg/ (JavaScript package), with their sizes.
+build: setup-page
+	@scripts/build.sh
+
+setup-page:
+	@scripts/setup.sh page
+
+setup-test:
+	@scripts/setup.sh page browsers servers

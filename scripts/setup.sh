@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Installs what is missing for the groups named: page, browsers, servers. Says what it installs before it does, asks
+# nothing, and does nothing the second time.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf 'certloupe: %s\n' "$*"; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# Debian packages by the command (or the library) that shows whether they are there.
+packages_missing=()
+wants_package() { # command-or-path package…
+  local shown_by=$1
+  shift
+  if ! have "$shown_by" && [ ! -e "$shown_by" ]; then packages_missing+=("$@"); fi
+}
+
+install_packages() {
+  [ ${#packages_missing[@]} -eq 0 ] && return
+  if ! have apt-get; then
+    say "missing: ${packages_missing[*]} (names of Debian packages). Install them with this system's package manager."
+    exit 1
+  fi
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then as_root=(sudo); fi
+  say "installing with apt-get: ${packages_missing[*]}"
+  # Debian starts a server as soon as it is installed. The tests start their own, on loopback: keep apt from it, unless
+  # this system already has a say in the matter.
+  local keep_quiet=/usr/sbin/policy-rc.d
+  if [ ! -e $keep_quiet ]; then
+    printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee $keep_quiet >/dev/null
+    "${as_root[@]}" chmod 755 $keep_quiet
+    # shellcheck disable=SC2064 # the words are meant as they are now
+    trap "${as_root[*]} rm -f $keep_quiet" EXIT
+  fi
+  "${as_root[@]}" apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${packages_missing[@]}" >/dev/null
+}
+
+# A command from the Rust registry in exactly one version.
+install_from_registry() { # command crate version [cargo option…]
+  local command=$1 crate=$2 version=$3
+  shift 3
+  if have "$command" && "$command" --version 2>/dev/null | grep -qwF "$version"; then return; fi
+  say "installing $crate $version from the Rust registry (a few minutes)"
+  cargo install --quiet "$crate" --version "$version" --force "$@"
+}
+
+locked_version() { # crate → its version in Cargo.lock
+  awk -v crate="$1" '$1 == "name" && $3 == "\"" crate "\"" { getline; gsub(/"/, "", $3); print $3; exit }' Cargo.lock
+}
+
+install_page() {
+  if ! have rustup; then
+    say "rustup is missing: see https://rustup.rs"
+    exit 1
+  fi
+  if ! rustup target list --installed 2>/dev/null | grep -q wasm32-unknown-unknown; then
+    say "installing the toolchain and target that rust-toolchain.toml names"
+    rustup target add wasm32-unknown-unknown >/dev/null
+  fi
+  wants_package cc gcc libc6-dev
+  wants_package brotli brotli
+  wants_package openssl openssl
+  install_packages
+  # Newer ones want a newer compiler than rust-toolchain.toml names.
+  install_from_registry trunk trunk 0.21.14 --locked
+  # Must be the library's version to the letter. Its own lock file names versions that not every mirror has.
+  install_from_registry wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)"
+}
+
+install_browsers() {
+  wants_package chromium chromium
+  wants_package chromedriver chromium-driver
+  wants_package firefox-esr firefox-esr
+  wants_package WebKitWebDriver webkit2gtk-driver
+  wants_package Xvfb xvfb xauth
+  # Screenshots with Chinese text need a font that has it.
+  wants_package /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk
+  install_packages
+  # Debian has no geckodriver of its own.
+  install_from_registry geckodriver geckodriver 0.37.1 --locked
+}
+
+install_servers() {
+  wants_package nginx nginx-light
+  wants_package apache2 apache2
+  wants_package caddy caddy
+  install_packages
+}
+
+export PATH="$HOME/.cargo/bin:/usr/sbin:$PATH"
+for group in "$@"; do
+  packages_missing=()
+  "install_$group"
+done

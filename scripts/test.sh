@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Runs every test and ends with a count; the exit status tells.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export PATH="$HOME/.cargo/bin:/usr/sbin:$PATH"
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+broken=()
+
+step() { # what command…
+  local what=$1 started=$SECONDS
+  shift
+  printf '\n== %s\n' "$what"
+  if "$@" 2>&1 | tee -a "$log"; then
+    printf '== %s: ok, %d s\n' "$what" $((SECONDS - started))
+  else
+    printf '== %s: FAILED, %d s\n' "$what" $((SECONDS - started))
+    broken+=("$what")
+  fi
+}
+
+# What a browser links: no test code, the target it runs on.
+wasm_lints() {
+  cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin worker --features worker,package -- -D warnings &&
+    cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin app --no-default-features --features page -- -D warnings
+}
+
+step "format" cargo fmt --check
+step "lints" cargo clippy --quiet --all-targets -- -D warnings
+step "lints of the page and the worker" wasm_lints
+step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
+step "page" trunk build --release
+# The browsers come last: they need the page, and nothing else of the machine.
+step "engine, cases, live servers" cargo test --no-fail-fast
+step "page state" cargo test --no-default-features --features page --lib
+step "wasm in a browser" cargo test --target wasm32-unknown-unknown --features package --test wasm
+step "three browsers" cargo test --release --features e2e --test e2e -- --nocapture --test-threads=1
+
+awk '/^test result:/ { passed += $4; failed += $6 } END { printf "\n%d passed, %d failed\n", passed, failed }' "$log"
+if [ ${#broken[@]} -gt 0 ]; then
+  printf 'failed: %s\n' "${broken[@]}"
+  exit 1
+fi

@@ -1,0 +1,127 @@
+/** Text or bytes; a file also has a name. */
+export type Input = string | Uint8Array | ArrayBuffer | { name: string; bytes: string | Uint8Array | ArrayBuffer };
+
+export interface InspectOptions {
+  /** Hosts that must be covered. Without it, every name of the certificate is taken as wanted. */
+  hosts?: string[];
+  /** The language of the findings; English where absent. */
+  lang?: "en" | "zh";
+  /** The moment to judge at (RFC 3339); the clock where absent. */
+  now?: string | Date;
+  /** Repairs to make before judging. */
+  repairs?: Repair[];
+}
+
+export type Repair = "fullChain";
+export type Severity = "error" | "warning" | "info";
+export type Verdict = "broken" | "attention" | "ready";
+export type Role = "leaf" | "intermediate" | "root";
+
+/** Times are RFC 3339 in UTC, hashes lower-case hex, and indexes count from 0. Keys may be added, never renamed. */
+export interface Report {
+  schema: 1;
+  now: string;
+  /** The worst severity among the findings, as one word. */
+  verdict: Verdict;
+  /** Most serious first. */
+  findings: Finding[];
+  tally: { checked: number; passed: number; notApplicable: number; notInForce: number; found: number };
+  /** What each file and block was understood to be, in the order given. */
+  inputs: InputSummary[];
+  /** Every distinct certificate, in the order given. Indexes elsewhere point into this list. */
+  certificates: CertificateSummary[];
+  chain: Chain;
+  names: { hosts: HostCoverage[] };
+  /** Null without a server certificate. */
+  validity: Validity | null;
+  /** Facts only, never key material. */
+  keys: KeySummary[];
+}
+
+export interface Finding {
+  /** Its entry in the catalogue: `CHN003`. */
+  code: string;
+  severity: Severity;
+  certificate: number | null;
+  host: string | null;
+  platform: string | null;
+  rule: string | null;
+  /** What is wrong. */
+  title: string;
+  /** Why it matters. */
+  why: string;
+  /** What to do. */
+  fix: string;
+  evidence: Evidence[];
+  references: { title: string; url: string }[];
+  /** What `inspect` can repair by itself. */
+  repair: Repair | null;
+}
+
+export interface Evidence {
+  certificate: number | null;
+  /** Field path: `tbs.extensions.subjectAltName[2]`. */
+  path: string;
+  /** Byte range in the certificate's DER. */
+  offset: number | null;
+  length: number | null;
+  /** Line of the input, from 1. */
+  line: number | null;
+}
+
+export interface InputSummary {
+  source: string;
+  sourceIndex: number;
+  kind: "certificate" | "private-key" | "public-key" | "csr" | "crl" | "ocsp" | "pkcs7" | "pkcs12" | "jks" | "archive"
+    | "error-text" | "parameters" | "unknown";
+  role: Role | null;
+  certificate: number | null;
+  key: number | null;
+  line: number | null;
+}
+
+export interface KeyFacts { algorithm: string; bits: number | null; curve: string | null }
+
+export interface CertificateSummary {
+  sha256: string;
+  spkiSha256: string;
+  label: string;
+  subject: string;
+  issuer: string;
+  serial: string;
+  notBefore: string;
+  notAfter: string;
+  names: string[];
+  key: KeyFacts;
+  signature: string;
+  role: Role;
+  validation: "DV" | "OV" | "EV" | "IV" | null;
+  ocsp: string[];
+  caIssuers: string[];
+  crl: string[];
+  scts: number;
+}
+
+export interface Chain {
+  leaf: number | null;
+  given: number[];
+  /** The certificates that a server ought to send, in order. */
+  served: number[];
+  order: "ok" | "wrong";
+  complete: boolean;
+  paths: { certificates: number[]; root: { sha256: string; name: string } | null; valid: boolean; reasons: string[] }[];
+  missing: { issued: number; subject: string; keyId: string | null; url: string | null; inPack: boolean }[];
+}
+
+export interface HostCoverage { host: string; covered: boolean; by: string | null; reason: string | null }
+
+export interface Validity {
+  notBefore: string;
+  notAfter: string;
+  chainNotAfter: string;
+  daysLeft: number;
+  renewAt: string;
+  allowedDays: number | null;
+}
+
+export interface KeySummary extends KeyFacts { source: string; encrypted: boolean; matches: number[] }

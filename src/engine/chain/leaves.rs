@@ -1,0 +1,67 @@
+//! Which of the certificates are for servers.
+
+use crate::engine::{read::Material, trust, x509::Certificate};
+use std::collections::BTreeSet;
+
+/// The server certificates, in the order given.
+///
+/// A certificate that is no CA is for a server, unless it issued another one that was given (then it is an issuer
+/// that may not issue, and the finding says so). Where all are CA certificates, those that name hosts and issued
+/// nothing are for servers: what private tools make. A single self-signed certificate is one too, even as a CA
+/// and without hosts, unless it can only be a root.
+pub(super) fn leaves(certificates: &[Certificate]) -> Vec<usize> {
+    let issued = Issued::by(certificates);
+    let pick = |wanted: &dyn Fn(&Certificate) -> bool| -> Vec<usize> {
+        certificates.iter().enumerate().filter(|(_, it)| wanted(it)).map(|(index, _)| index).collect()
+    };
+    let servers = pick(&|it| !it.is_ca() && !issued.from(it));
+    if !servers.is_empty() {
+        return servers;
+    }
+    let others = pick(&|it| !it.is_ca());
+    if !others.is_empty() {
+        // They sign each other; the first one given has to do.
+        return others.into_iter().take(1).collect();
+    }
+    let with_hosts = pick(&|it| !it.host_names().is_empty() && !issued.from(it));
+    match certificates {
+        [only] if with_hosts.is_empty() && only.is_self_issued() && !is_root_only(only) => vec![0],
+        _ => with_hosts,
+    }
+}
+
+/// The one that the verdict is about: the first whose private key was given, else the first.
+pub(super) fn leaf(material: &Material, leaves: &[usize]) -> Option<usize> {
+    let has_key = |index: &&usize| {
+        let spki = material.certificates.get(**index).map(|it| it.bytes(&it.public_key.spki));
+        material.keys.iter().any(|key| key.public_key.is_some() && key.public_key.as_deref() == spki)
+    };
+    leaves.iter().find(has_key).or(leaves.first()).copied()
+}
+
+/// A known root, or a CA whose key may sign certificates and do nothing that a server does.
+fn is_root_only(certificate: &Certificate) -> bool {
+    let signs_only = certificate.key_usage().is_some_and(|usage| {
+        usage.has("keyCertSign") && !usage.has("digitalSignature") && !usage.has("keyEncipherment")
+    });
+    signs_only || trust::known_root(certificate).is_some()
+}
+
+/// The issuers that the certificates name, with the key id that they ask for.
+struct Issued<'a>(BTreeSet<(&'a [u8], Option<&'a [u8]>)>);
+
+impl<'a> Issued<'a> {
+    fn by(certificates: &'a [Certificate]) -> Self {
+        let others = certificates.iter().filter(|it| !it.is_self_issued());
+        Self(others.map(|it| (it.issuer.raw.as_slice(), it.authority_key_identifier())).collect())
+    }
+
+    /// Whether one of them could come from this certificate.
+    fn from(&self, issuer: &Certificate) -> bool {
+        let name = issuer.subject.raw.as_slice();
+        match issuer.subject_key_identifier() {
+            Some(key_id) => self.0.contains(&(name, None)) || self.0.contains(&(name, Some(key_id))),
+            None => self.0.range((name, None)..).next().is_some_and(|(asked, _)| *asked == name),
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! The search from the server certificate upward, over everything that was given and under a budget.
+
+use super::{Link, Path, PathEnd, Stop, Work, links::Links};
+use crate::engine::{
+    budget::{Budget, LIMITS},
+    crypto::Verification,
+    trust,
+};
+use std::collections::BTreeSet;
+
+/// The longest way that is followed: OpenSSL's own limit (`verify -verify_depth` is 100 unless told).
+const LONGEST: u32 = 100;
+
+/// What a search found.
+#[derive(Default)]
+pub(super) struct Found {
+    /// Ways upward, best first.
+    pub ways: Vec<Way>,
+    /// Every certificate that the search came by.
+    pub reached: BTreeSet<usize>,
+    /// The limit that ended it.
+    pub stopped: Option<Stop>,
+}
+
+/// A path with how sure its signatures are.
+pub(super) struct Way {
+    pub path: Path,
+    /// Links whose signature is wrong.
+    pub wrong: usize,
+    /// Links whose signature could not be verified.
+    pub unsure: usize,
+}
+
+/// One step of the search: a certificate above another.
+#[derive(Clone, Copy)]
+struct Step {
+    certificate: usize,
+    below: Option<usize>,
+    depth: u32,
+    wrong: usize,
+    unsure: usize,
+}
+
+/// Searches every way upward from `leaf`. There is always at least one.
+pub(super) fn search(leaf: usize, links: &mut Links) -> Found {
+    let mut search = Search {
+        links,
+        steps: vec![Step { certificate: leaf, below: None, depth: 1, wrong: 0, unsure: 0 }],
+        open: vec![0],
+        budget: Budget::new(Work::PathSteps.name(), LIMITS.path_steps),
+        found: Found::default(),
+    };
+    while let Some(at) = search.open.pop() {
+        if let Err(stop) = search.visit(at) {
+            search.found.stopped = Some(stop);
+            search.end(at, PathEnd::Stopped);
+            break;
+        }
+    }
+    let mut found = search.found;
+    found.ways.sort_by(|one, other| one.rank().cmp(&other.rank()));
+    found
+}
+
+impl Way {
+    /// Complete before incomplete, right before wrong signatures, shorter before longer, then as given.
+    fn rank(&self) -> (u8, usize, usize, usize, &[usize]) {
+        let end = match self.path.end {
+            PathEnd::SelfSigned | PathEnd::KnownRoot(_) => 0,
+            PathEnd::Missing => 1,
+            PathEnd::Stopped => 2,
+            PathEnd::Loop => 3,
+        };
+        (end, self.wrong, self.unsure, self.path.certificates.len(), &self.path.certificates)
+    }
+}
+
+struct Search<'s, 'a> {
+    links: &'s mut Links<'a>,
+    steps: Vec<Step>,
+    open: Vec<usize>,
+    budget: Budget,
+    found: Found,
+}
+
+impl Search<'_, '_> {
+    fn visit(&mut self, at: usize) -> Result<(), Stop> {
+        let Some(step) = self.steps.get(at).copied() else { return Ok(()) };
+        self.budget.spend().map_err(|reached| Work::PathSteps.stop(reached))?;
+        self.found.reached.insert(step.certificate);
+        if self.links.is_self_signed(step.certificate)? {
+            self.end(at, PathEnd::SelfSigned);
+            return Ok(());
+        }
+        let Some(certificate) = self.links.certificate(step.certificate) else { return Ok(()) };
+        let known_root = trust::root_above(certificate);
+        let issuers = self.links.issuers(step.certificate)?;
+        let issuers = plausible(&issuers, known_root.is_some());
+        let trail = self.trail(at);
+        let next: Vec<Link> = issuers.iter().filter(|link| !self.is_on(&trail, link.issuer)).copied().collect();
+        match known_root {
+            // The root itself was given: that path shows it.
+            Some(_) if self.has_self_signed(&next)? => {}
+            Some(root) => self.end(at, PathEnd::KnownRoot(root)),
+            None if !next.is_empty() => {}
+            None if issuers.is_empty() => self.end(at, PathEnd::Missing),
+            None => self.end(at, PathEnd::Loop),
+        }
+        if !next.is_empty() && step.depth >= LONGEST {
+            return Err(Stop { work: Work::PathLength, limit: LONGEST.into() });
+        }
+        for link in next.iter().rev() {
+            self.open.push(self.steps.len());
+            self.steps.push(Step {
+                certificate: link.issuer,
+                below: Some(at),
+                depth: step.depth.saturating_add(1),
+                wrong: step.wrong.saturating_add(usize::from(link.signature == Verification::Invalid)),
+                unsure: step.unsure.saturating_add(usize::from(link.signature == Verification::NotChecked)),
+            });
+        }
+        Ok(())
+    }
+
+    fn has_self_signed(&mut self, links: &[Link]) -> Result<bool, Stop> {
+        for link in links {
+            if link.signature == Verification::Valid && self.links.is_self_signed(link.issuer)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The certificates from the leaf up to a step.
+    fn trail(&self, at: usize) -> Vec<usize> {
+        let mut trail = Vec::new();
+        let mut next = Some(at);
+        while let Some(step) = next.and_then(|at| self.steps.get(at)) {
+            trail.push(step.certificate);
+            next = step.below;
+        }
+        trail.reverse();
+        trail
+    }
+
+    /// Whether a certificate, or another one for the same name and key, is on the way already: it leads nowhere new.
+    fn is_on(&self, trail: &[usize], index: usize) -> bool {
+        let bearer = |index| self.links.certificate(index).map(|it| (it.spki_sha256, it.subject.raw.as_slice()));
+        trail.iter().any(|&other| other == index || bearer(other) == bearer(index))
+    }
+
+    fn end(&mut self, at: usize, end: PathEnd) {
+        let Some(step) = self.steps.get(at) else { return };
+        let path = Path { certificates: self.trail(at), end };
+        self.found.ways.push(Way { path, wrong: step.wrong, unsure: step.unsure });
+    }
+}
+
+/// The issuers worth following, from links that stand best first: those whose signature is right; else those where it
+/// could not be verified; else, to have something to point at, the one that comes nearest, unless a known root fits.
+fn plausible(links: &[Link], known_root: bool) -> &[Link] {
+    let Some(best) = links.first().map(|link| link.signature) else { return links };
+    let count = match best {
+        Verification::Invalid => usize::from(!known_root),
+        _ => links.partition_point(|link| link.signature == best),
+    };
+    links.get(..count).unwrap_or(links)
+}

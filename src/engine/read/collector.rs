@@ -1,0 +1,135 @@
+//! Where readers put what they found.
+
+use super::super::budget::{LIMITS, Reached};
+use super::super::x509::{self, ParseError, der::Element};
+use super::material::{Given, Material, PrivateKey, Problem, ProblemKind, Sloppiness};
+use crate::report::{Input, InputKind, Source};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where a block or a binary structure stands in its source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Line of its BEGIN, counted from 1, in text.
+    pub(super) line: Option<u32>,
+    /// First byte, in binary files.
+    pub(super) offset: Option<u32>,
+}
+
+/// Everything found so far, and the source that is being read.
+pub(super) struct Collector<'a> {
+    material: Material,
+    source: &'a Source,
+    source_index: usize,
+    /// SHA-256 of the DER → index of the certificate: thousands of repeats stay cheap.
+    known: BTreeMap<[u8; 32], usize>,
+    /// Sloppiness already noted for this source: once each, with the first line.
+    noted: BTreeSet<Sloppiness>,
+    stopped: bool,
+}
+
+impl<'a> Collector<'a> {
+    pub(super) fn new(first: &'a Source) -> Self {
+        Self {
+            material: Material::default(),
+            source: first,
+            source_index: 0,
+            known: BTreeMap::new(),
+            noted: BTreeSet::new(),
+            stopped: false,
+        }
+    }
+
+    /// Turns to the next source.
+    pub(super) fn turn_to(&mut self, index: usize, source: &'a Source) {
+        (self.source, self.source_index) = (source, index);
+        self.noted.clear();
+    }
+
+    /// Whether a limit was reached: nothing more is read.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.stopped
+    }
+
+    /// Everything.
+    pub(super) fn finish(self) -> Material {
+        self.material
+    }
+
+    /// How many things of this source were understood or complained about.
+    pub(super) fn count(&self) -> usize {
+        self.material.inputs.len().saturating_add(self.material.problems.len())
+    }
+
+    /// Adds what a block or file was understood to be.
+    pub(super) fn input(&mut self, kind: InputKind, place: Place) -> usize {
+        self.material.inputs.push(Input {
+            source: self.source.name.clone(),
+            source_index: self.source_index,
+            kind,
+            role: None,
+            certificate: None,
+            key: None,
+            line: place.line,
+        });
+        self.material.inputs.len().saturating_sub(1)
+    }
+
+    /// Adds what is wrong.
+    pub(super) fn problem(&mut self, place: Place, kind: ProblemKind) {
+        self.material.problems.push(Problem {
+            source_index: self.source_index,
+            source: self.source.name.clone(),
+            line: place.line,
+            offset: place.offset,
+            kind,
+        });
+    }
+
+    /// Adds something that servers would refuse; once for each source.
+    pub(super) fn sloppy(&mut self, what: Sloppiness, line: u32) {
+        if self.noted.insert(what) {
+            self.problem(Place { line: Some(line), offset: None }, ProblemKind::Sloppy(what));
+        }
+    }
+
+    /// Notes that a limit was reached, and stops.
+    pub(super) fn stop(&mut self, what: &'static str, limit: usize) {
+        let limit = u64::try_from(limit).unwrap_or(u64::MAX);
+        self.problem(Place::default(), ProblemKind::Limit(Reached { what, limit }));
+        self.stopped = true;
+    }
+
+    /// Adds a certificate, as far as `der` is one; gives how many bytes it has.
+    pub(super) fn certificate(&mut self, der: &[u8], place: Place) -> Result<usize, ParseError> {
+        if self.material.given.len() >= LIMITS.certificates {
+            self.stop("certificates", LIMITS.certificates);
+            return Ok(der.len());
+        }
+        let exact = Element::read(der, 0).map_err(|fault| fault.within("Certificate"))?.raw;
+        let digest = x509::fingerprint(exact);
+        let certificate = match self.known.get(&digest) {
+            Some(known) => *known,
+            None => {
+                self.material.certificates.push(x509::parse(exact)?);
+                let index = self.material.certificates.len().saturating_sub(1);
+                self.known.insert(digest, index);
+                index
+            }
+        };
+        let input = self.input(InputKind::Certificate, place);
+        if let Some(entry) = self.material.inputs.get_mut(input) {
+            entry.certificate = Some(certificate);
+        }
+        self.material.given.push(Given { certificate, input });
+        Ok(exact.len())
+    }
+
+    /// Adds a private key; `make` gets the index of its input.
+    pub(super) fn private_key(&mut self, place: Place, make: impl FnOnce(usize) -> PrivateKey) {
+        let input = self.input(InputKind::PrivateKey, place);
+        if let Some(entry) = self.material.inputs.get_mut(input) {
+            entry.key = Some(self.material.keys.len());
+        }
+        self.material.keys.push(make(input));
+    }
+}

@@ -1,0 +1,22 @@
+//! Certificate signing requests (PKCS#10, RFC 2986): recognised, read by a later version.
+
+use super::super::super::x509::der::tag;
+use super::super::format::Format;
+use super::super::shape::Shape;
+use super::super::shape::starts_with;
+use super::later;
+use crate::report::InputKind;
+
+pub(in super::super) static FORMAT: Format = Format {
+    kind: InputKind::Csr,
+    labels: &["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"],
+    sniff,
+    read: |collector, block| later(collector, block, InputKind::Csr),
+};
+
+/// The signed part: version, name, key, attributes.
+fn sniff(_: &[u8], shape: &Shape<'_>) -> bool {
+    let first = shape.first();
+    starts_with(&first, &[tag::INTEGER, tag::SEQUENCE, tag::SEQUENCE])
+        && first.get(3).is_some_and(|it| it.is_context(0))
+}

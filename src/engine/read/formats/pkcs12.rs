@@ -1,0 +1,23 @@
+//! PKCS#12 files (RFC 7292): recognised, read by a later version.
+
+use super::super::super::x509::der::tag;
+use super::super::format::Format;
+use super::super::shape::Shape;
+use super::later;
+use super::oid;
+use crate::report::InputKind;
+
+pub(in super::super) static FORMAT: Format = Format {
+    kind: InputKind::Pkcs12,
+    labels: &["PKCS12"],
+    sniff,
+    read: |collector, block| later(collector, block, InputKind::Pkcs12),
+};
+
+/// Version 3 and a content type of PKCS#7; lengths may be left open (BER).
+fn sniff(bytes: &[u8], shape: &Shape<'_>) -> bool {
+    let content_type = shape.first_of(1);
+    let closed = shape.starts_with(&[tag::INTEGER, tag::SEQUENCE])
+        && content_type.is_some_and(|it| it.is(tag::OID) && it.content.starts_with(oid::PKCS7));
+    closed || bytes.starts_with(b"\x30\x80\x02\x01\x03\x30")
+}

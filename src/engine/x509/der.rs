@@ -1,0 +1,336 @@
+//! Walking DER element by element, with the place of everything. The headers are read by `asn1-rs` (under
+//! `x509-parser`), which throws places away; here they are kept, so that every complaint can name its byte.
+
+use super::{Bytes, ParseError};
+use std::borrow::Cow;
+use x509_parser::asn1_rs::{Class, FromDer, Header};
+
+/// Universal tag numbers that we ask for (X.680 §8.6).
+pub(crate) mod tag {
+    pub(crate) const BOOLEAN: u32 = 1;
+    pub(crate) const INTEGER: u32 = 2;
+    pub(crate) const BIT_STRING: u32 = 3;
+    pub(crate) const OCTET_STRING: u32 = 4;
+    pub(crate) const OID: u32 = 6;
+    pub(crate) const ENUMERATED: u32 = 10;
+    pub(crate) const SEQUENCE: u32 = 16;
+    pub(crate) const UTC_TIME: u32 = 23;
+    pub(crate) const GENERALIZED_TIME: u32 = 24;
+}
+
+/// What is wrong, and at which byte of the outermost structure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) offset: usize,
+    pub(crate) reason: Cow<'static, str>,
+}
+
+impl Fault {
+    pub(crate) fn new(offset: usize, reason: impl Into<Cow<'static, str>>) -> Self {
+        Self { offset, reason: reason.into() }
+    }
+
+    /// Names the structure in which it happened.
+    pub(crate) fn within(self, structure: &'static str) -> ParseError {
+        ParseError { structure, offset: self.offset, reason: self.reason.into_owned() }
+    }
+}
+
+/// One element: header and content, and where they stand.
+#[derive(Clone, Debug)]
+pub(crate) struct Element<'a> {
+    pub(crate) class: Class,
+    pub(crate) tag: u32,
+    /// Place of header and content.
+    pub(crate) place: Bytes,
+    /// Place of the content.
+    pub(crate) content_place: Bytes,
+    /// Header and content.
+    pub(crate) raw: &'a [u8],
+    /// The content.
+    pub(crate) content: &'a [u8],
+}
+
+impl<'a> Element<'a> {
+    /// The element that `bytes` starts with; they stand at `at`.
+    pub(crate) fn read(bytes: &'a [u8], at: usize) -> Result<Self, Fault> {
+        Elements::new(bytes, at).next_element()
+    }
+
+    /// The elements inside.
+    pub(crate) fn children(&self) -> Elements<'a> {
+        Elements::new(self.content, self.content_place.start)
+    }
+
+    pub(crate) fn is(&self, tag: u32) -> bool {
+        self.class == Class::Universal && self.tag == tag
+    }
+
+    pub(crate) fn is_context(&self, number: u32) -> bool {
+        self.class == Class::ContextSpecific && self.tag == number
+    }
+
+    /// A complaint about this element.
+    pub(crate) fn fault(&self, reason: impl Into<Cow<'static, str>>) -> Fault {
+        Fault::new(self.place.start, reason)
+    }
+
+    pub(crate) fn expect(self, tag: u32) -> Result<Self, Fault> {
+        if self.is(tag) {
+            return Ok(self);
+        }
+        let found = self.raw.first().copied().unwrap_or_default();
+        Err(self.fault(format!("expected {}, found tag 0x{found:02x}", tag_name(tag))))
+    }
+
+    /// The content as a dotted object identifier.
+    pub(crate) fn oid(&self) -> Result<String, Fault> {
+        let oid = self.clone().expect(tag::OID)?;
+        dotted(oid.content).ok_or_else(|| oid.fault("no valid object identifier"))
+    }
+
+    /// The content as a small unsigned integer.
+    pub(crate) fn unsigned(&self) -> Result<u32, Fault> {
+        match self.content {
+            [] => Err(self.fault("an INTEGER without content")),
+            [first, ..] if *first >= 0x80 => Err(self.fault("a negative number")),
+            digits => {
+                let digits = strip_zeros(digits);
+                if digits.len() > 4 {
+                    return Err(self.fault("a number above 32 bits"));
+                }
+                Ok(digits.iter().fold(0, |sum: u32, digit| sum.wrapping_shl(8) | u32::from(*digit)))
+            }
+        }
+    }
+
+    /// The content of a BIT STRING without its count of unused bits, and that count.
+    pub(crate) fn bits(&self) -> Result<(u8, Bytes, &'a [u8]), Fault> {
+        let element = self.clone().expect(tag::BIT_STRING)?;
+        match element.content.split_first() {
+            Some((unused, bits)) if *unused < 8 && !(bits.is_empty() && *unused > 0) => {
+                Ok((*unused, element.content_place.start.saturating_add(1)..element.content_place.end, bits))
+            }
+            _ => Err(element.fault("no valid BIT STRING")),
+        }
+    }
+}
+
+/// The elements of a structure, one after the other.
+#[derive(Clone, Debug)]
+pub(crate) struct Elements<'a> {
+    rest: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Elements<'a> {
+    /// Elements of `bytes`, which stand at `at`.
+    pub(crate) fn new(bytes: &'a [u8], at: usize) -> Self {
+        Self { rest: bytes, at }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// Where the next element stands.
+    pub(crate) fn position(&self) -> usize {
+        self.at
+    }
+
+    pub(crate) fn next_element(&mut self) -> Result<Element<'a>, Fault> {
+        let (element, length, left) = self.next_part()?;
+        if length > left {
+            return Err(element.fault(format!("says {length} bytes, only {left} are left")));
+        }
+        Ok(element)
+    }
+
+    /// The next element, cut short where its content is: for telling what damaged bytes were meant to be.
+    pub(crate) fn next_cut(&mut self) -> Result<Element<'a>, Fault> {
+        Ok(self.next_part()?.0)
+    }
+
+    /// The next element as far as its bytes are there, the length that its header claims, and the bytes that are left.
+    fn next_part(&mut self) -> Result<(Element<'a>, usize, usize), Fault> {
+        let start = self.at;
+        if self.rest.is_empty() {
+            return Err(Fault::new(start, "ends here, another element was expected"));
+        }
+        let (after, header) = Header::from_der(self.rest).map_err(|_| Fault::new(start, "no valid DER header"))?;
+        let length = header.length().definite().map_err(|_| Fault::new(start, "a length that DER does not allow"))?;
+        let header_length = self.rest.len().saturating_sub(after.len());
+        let (content, rest) = after.split_at(length.min(after.len()));
+        let raw = self.rest.get(..header_length.saturating_add(content.len())).unwrap_or_default();
+        let content_start = start.saturating_add(header_length);
+        let end = content_start.saturating_add(content.len());
+        self.rest = rest;
+        self.at = end;
+        let (class, tag) = (header.class(), header.tag().0);
+        let element = Element { class, tag, place: start..end, content_place: content_start..end, raw, content };
+        Ok((element, length, after.len()))
+    }
+
+    /// The next element, which must have this universal tag.
+    pub(crate) fn expect(&mut self, tag: u32) -> Result<Element<'a>, Fault> {
+        self.next_element()?.expect(tag)
+    }
+
+    /// The next element, if it has this context-specific number.
+    pub(crate) fn optional_context(&mut self, number: u32) -> Result<Option<Element<'a>>, Fault> {
+        self.optional(|element| element.is_context(number))
+    }
+
+    /// The next element, if `wanted`.
+    pub(crate) fn optional(&mut self, wanted: impl Fn(&Element<'a>) -> bool) -> Result<Option<Element<'a>>, Fault> {
+        if self.is_empty() {
+            return Ok(None);
+        }
+        let mut ahead = self.clone();
+        let element = ahead.next_element()?;
+        if !wanted(&element) {
+            return Ok(None);
+        }
+        *self = ahead;
+        Ok(Some(element))
+    }
+
+    /// Complains if something is left.
+    pub(crate) fn finish(&self) -> Result<(), Fault> {
+        if self.is_empty() { Ok(()) } else { Err(Fault::new(self.at, "something stands after the end")) }
+    }
+
+    /// All elements.
+    pub(crate) fn collect(mut self) -> Result<Vec<Element<'a>>, Fault> {
+        let mut all = Vec::new();
+        while !self.is_empty() {
+            all.push(self.next_element()?);
+        }
+        Ok(all)
+    }
+}
+
+/// The content octets of an object identifier, dotted; none where they are no identifier, or one with an arc above
+/// 128 bits. (The formatting of `asn1-rs` misreads the arcs 2.40 and above.)
+pub(crate) fn dotted(content: &[u8]) -> Option<String> {
+    if content.last().is_none_or(|last| *last >= 0x80) {
+        return None;
+    }
+    let mut text = String::new();
+    let mut arc: u128 = 0;
+    for octet in content {
+        arc = arc.checked_mul(128)?.checked_add(u128::from(octet & 0x7f))?;
+        if *octet >= 0x80 {
+            continue;
+        }
+        text = if text.is_empty() {
+            // The first two arcs share one number (X.690 §8.19.4).
+            let root = (arc / 40).min(2);
+            format!("{root}.{}", arc.saturating_sub(root.saturating_mul(40)))
+        } else {
+            format!("{text}.{arc}")
+        };
+        arc = 0;
+    }
+    Some(text)
+}
+
+/// Big-endian digits without leading zeros.
+pub(crate) fn strip_zeros(digits: &[u8]) -> &[u8] {
+    let zeros = digits.iter().take_while(|digit| **digit == 0).count();
+    digits.get(zeros..).unwrap_or_default()
+}
+
+/// Size of a big-endian unsigned number in bits.
+pub(crate) fn bit_length(digits: &[u8]) -> u32 {
+    let digits = strip_zeros(digits);
+    let first = digits.first().map_or(8, |first| first.leading_zeros());
+    u32::try_from(digits.len()).unwrap_or(u32::MAX).saturating_mul(8).saturating_sub(if digits.is_empty() {
+        0
+    } else {
+        first
+    })
+}
+
+/// Writes one element: a tag octet and the contents one after the other. Single-octet tags only.
+pub(crate) fn encode(tag: u8, contents: &[&[u8]]) -> Vec<u8> {
+    let length: usize = contents.iter().map(|content| content.len()).fold(0, usize::saturating_add);
+    let octets = length.to_be_bytes();
+    let significant = strip_zeros(&octets);
+    let mut out = Vec::with_capacity(length.saturating_add(10));
+    out.push(tag);
+    match u8::try_from(length) {
+        Ok(short) if short < 0x80 => out.push(short),
+        _ => {
+            // At most eight octets, so that the sum stays below 0x88.
+            out.push(0x80_u8.saturating_add(u8::try_from(significant.len()).unwrap_or(8)));
+            out.extend_from_slice(significant);
+        }
+    }
+    contents.iter().for_each(|content| out.extend_from_slice(content));
+    out
+}
+
+/// The place of `part`, a slice of `whole` that stands at `at`: parsers hand out slices, and their address tells.
+pub(crate) fn place_of(part: &[u8], whole: &[u8], at: usize) -> Bytes {
+    let distance = (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize).min(whole.len());
+    let start = at.saturating_add(distance);
+    start..start.saturating_add(part.len())
+}
+
+fn tag_name(number: u32) -> Cow<'static, str> {
+    Cow::Borrowed(match number {
+        tag::BOOLEAN => "a BOOLEAN",
+        tag::INTEGER => "an INTEGER",
+        tag::BIT_STRING => "a BIT STRING",
+        tag::OCTET_STRING => "an OCTET STRING",
+        tag::OID => "an OBJECT IDENTIFIER",
+        tag::SEQUENCE => "a SEQUENCE",
+        other => return Cow::Owned(format!("tag {other}")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_follow_the_elements() {
+        let bytes = [0x30, 0x06, 0x02, 0x01, 0x05, 0x04, 0x01, 0xff];
+        let sequence = Element::read(&bytes, 100).unwrap().expect(tag::SEQUENCE).unwrap();
+        assert_eq!((sequence.place.clone(), sequence.content_place.clone()), (100..108, 102..108));
+        let children = sequence.children().collect().unwrap();
+        assert_eq!(children[0].unsigned(), Ok(5));
+        assert_eq!(children[1].content_place, 107..108);
+        assert_eq!(place_of(children[1].content, &bytes, 100), 107..108);
+    }
+
+    #[test]
+    fn a_lie_about_length_names_its_byte() {
+        let fault = Elements::new(&[0x30, 0x03, 0x02, 0x05, 0x01], 7).next_element().unwrap().children().collect();
+        assert_eq!(fault.unwrap_err(), Fault::new(9, "says 5 bytes, only 1 are left"));
+        assert!(Elements::new(&[0x30], 0).next_element().is_err());
+        assert!(Elements::new(&[0x30, 0x80, 0, 0], 0).next_element().is_err());
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        for length in [0, 1, 127, 128, 255, 256, 70_000] {
+            let content = vec![7; length];
+            let der = encode(0x04, &[&content[..length / 2], &content[length / 2..]]);
+            let element = Element::read(&der, 0).unwrap().expect(tag::OCTET_STRING).unwrap();
+            assert_eq!((element.content, element.raw.len()), (content.as_slice(), der.len()));
+        }
+    }
+
+    #[test]
+    fn numbers_and_identifiers() {
+        assert_eq!(bit_length(&[0, 0x80, 0]), 16);
+        assert_eq!(bit_length(&[0, 1, 0, 1]), 17);
+        assert_eq!(bit_length(&[]), 0);
+        assert_eq!(dotted(&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d]).as_deref(), Some("1.2.840.113549"));
+        assert_eq!(dotted(&[0x88, 0x37, 0x03]).as_deref(), Some("2.999.3"));
+        assert_eq!(dotted(&[0x2a, 0x86]), None);
+        assert_eq!(dotted(&[]), None);
+    }
+}

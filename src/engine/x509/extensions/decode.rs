@@ -1,0 +1,82 @@
+use super::super::Bytes;
+use super::super::der::{Element, Elements, Fault, tag};
+use super::{Extension, ExtensionValue, table};
+use x509_parser::asn1_rs::FromDer;
+use x509_parser::error::X509Error;
+
+/// The content of an `extnValue` and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Value<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) at: usize,
+}
+
+impl<'a> Value<'a> {
+    /// The one element that the value consists of.
+    pub(super) fn element(self) -> Result<Element<'a>, Fault> {
+        let mut elements = Elements::new(self.bytes, self.at);
+        let element = elements.next_element()?;
+        elements.finish()?;
+        Ok(element)
+    }
+
+    /// The elements of the sequence that the value consists of.
+    pub(super) fn sequence(self) -> Result<Elements<'a>, Fault> {
+        Ok(self.element()?.expect(tag::SEQUENCE)?.children())
+    }
+
+    /// The value as `x509-parser` reads it. It does not say where it stopped: the value's first byte stands for it,
+    /// unless the elements themselves are broken.
+    pub(super) fn parsed<T: FromDer<'a, X509Error>>(self) -> Result<T, Fault> {
+        let element = self.element()?;
+        match T::from_der(self.bytes) {
+            Ok((_, value)) => Ok(value),
+            Err(error) => {
+                element.children().collect()?;
+                Err(element.fault(format!("{}", X509Error::from(error))))
+            }
+        }
+    }
+}
+
+/// Reads one `Extension`. It never fails: what is broken is kept as malformed.
+pub(in super::super) fn decode(element: &Element<'_>) -> Extension {
+    match frame(element) {
+        Ok((oid, critical, value)) => {
+            let known = table::find(&oid);
+            let at = value.content_place.start;
+            let read = known.and_then(|known| known.read);
+            Extension {
+                name: known.map(|known| known.name),
+                oid,
+                critical,
+                bytes: element.place.clone(),
+                value_bytes: value.content_place,
+                value: read.map_or(ExtensionValue::Unknown, |read| {
+                    read(Value { bytes: value.content, at }).unwrap_or_else(malformed)
+                }),
+            }
+        }
+        Err(fault) => unreadable(element.place.clone(), fault),
+    }
+}
+
+/// `SEQUENCE { extnID, critical DEFAULT FALSE, extnValue }` (RFC 5280 §4.1).
+fn frame<'a>(element: &Element<'a>) -> Result<(String, bool, Element<'a>), Fault> {
+    let mut parts = element.clone().expect(tag::SEQUENCE)?.children();
+    let oid = parts.expect(tag::OID)?.oid()?;
+    let critical = parts.optional(|element| element.is(tag::BOOLEAN))?;
+    let value = parts.expect(tag::OCTET_STRING)?;
+    parts.finish()?;
+    Ok((oid, critical.is_some_and(|flag| flag.content.iter().any(|octet| *octet != 0)), value))
+}
+
+/// Bytes that should have been an extension.
+pub(in super::super) fn unreadable(bytes: Bytes, fault: Fault) -> Extension {
+    let value_bytes = bytes.clone();
+    Extension { oid: String::new(), name: None, critical: false, bytes, value_bytes, value: malformed(fault) }
+}
+
+fn malformed(fault: Fault) -> ExtensionValue {
+    ExtensionValue::Malformed { reason: fault.reason.into_owned(), offset: fault.offset }
+}

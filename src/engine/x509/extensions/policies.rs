@@ -1,0 +1,72 @@
+//! `certificatePolicies`, `policyMappings`, `policyConstraints`, `inhibitAnyPolicy` (RFC 5280 §4.2.1.4, .5, .11, .14).
+
+use super::super::der::{Element, Elements, Fault, dotted, tag};
+use super::super::text;
+use super::{ExtensionValue, Policy, PolicyConstraints, decode::Value};
+use x509_parser::extensions as parsed;
+
+pub(super) fn read_policies(value: Value<'_>) -> Result<ExtensionValue, Fault> {
+    let policies: Result<_, Fault> = value.sequence()?.collect()?.into_iter().map(policy).collect();
+    Ok(ExtensionValue::CertificatePolicies(policies?))
+}
+
+fn policy(element: Element<'_>) -> Result<Policy, Fault> {
+    let mut parts = element.expect(tag::SEQUENCE)?.children();
+    let oid = parts.expect(tag::OID)?.oid()?;
+    let mut qualifiers = Vec::new();
+    if !parts.is_empty() {
+        for qualifier in parts.expect(tag::SEQUENCE)?.children().collect()? {
+            let mut parts = qualifier.expect(tag::SEQUENCE)?.children();
+            parts.expect(tag::OID)?;
+            texts(parts, &mut qualifiers)?;
+        }
+    }
+    parts.finish()?;
+    Ok(Policy { oid, qualifiers })
+}
+
+/// Every character string below, in order: the address of a practice statement is one by itself, a user notice holds
+/// an organisation with its notice numbers and an explicit text.
+fn texts(elements: Elements<'_>, out: &mut Vec<String>) -> Result<(), Fault> {
+    for element in elements.collect()? {
+        if let Some(text) = text::decode(element.tag, element.content) {
+            out.push(text);
+        } else if element.is(tag::SEQUENCE) {
+            for inner in element.children().collect()? {
+                match text::decode(inner.tag, inner.content) {
+                    Some(text) => out.push(text),
+                    None => out.extend(
+                        inner
+                            .children()
+                            .collect()
+                            .unwrap_or_default()
+                            .iter()
+                            .filter_map(|it| text::decode(it.tag, it.content)),
+                    ),
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn read_mappings(value: Value<'_>) -> Result<ExtensionValue, Fault> {
+    let mappings: parsed::PolicyMappings<'_> = value.parsed()?;
+    let pairs = mappings.mappings.iter().map(|pair| {
+        let text = |oid: &x509_parser::asn1_rs::Oid<'_>| dotted(oid.as_bytes()).unwrap_or_default();
+        (text(&pair.issuer_domain_policy), text(&pair.subject_domain_policy))
+    });
+    Ok(ExtensionValue::PolicyMappings(pairs.collect()))
+}
+
+pub(super) fn read_constraints(value: Value<'_>) -> Result<ExtensionValue, Fault> {
+    let constraints: parsed::PolicyConstraints = value.parsed()?;
+    Ok(ExtensionValue::PolicyConstraints(PolicyConstraints {
+        require_explicit: constraints.require_explicit_policy,
+        inhibit_mapping: constraints.inhibit_policy_mapping,
+    }))
+}
+
+pub(super) fn read_inhibit_any(value: Value<'_>) -> Result<ExtensionValue, Fault> {
+    Ok(ExtensionValue::InhibitAnyPolicy(value.parsed::<parsed::InhibitAnyPolicy>()?.skip_certs))
+}

@@ -1,0 +1,62 @@
+//! Subject public key info: what kind of key, how large, where its bits are.
+
+use super::der::{Element, Fault, bit_length, dotted, place_of, strip_zeros, tag};
+use super::{Curve, KeyAlgorithm, PublicKey};
+use x509_parser::asn1_rs::FromDer;
+use x509_parser::public_key::RSAPublicKey;
+use x509_parser::x509::SubjectPublicKeyInfo;
+
+/// Curves by object identifier (RFC 5480 §2.1.1.1, SEC 2, GM/T 0006).
+static CURVES: &[(&str, Curve)] = &[
+    ("1.2.840.10045.3.1.7", Curve::P256),
+    ("1.3.132.0.34", Curve::P384),
+    ("1.3.132.0.35", Curve::P521),
+    ("1.3.132.0.10", Curve::Secp256k1),
+    ("1.2.156.10197.1.301", Curve::Sm2),
+];
+
+impl PublicKey {
+    /// Reads a `SubjectPublicKeyInfo` that stands at `at`.
+    pub(crate) fn decode(element: &Element<'_>) -> Result<Self, Fault> {
+        let element = element.clone().expect(tag::SEQUENCE)?;
+        let (_, info) = SubjectPublicKeyInfo::from_der(element.raw)
+            .map_err(|_| element.fault("no valid subject public key info"))?;
+        let parameters = info.algorithm.parameters.as_ref();
+        let key = info.subject_public_key.data.as_ref();
+        let oid = dotted(info.algorithm.algorithm.as_bytes()).unwrap_or_default();
+        let algorithm = match oid.as_str() {
+            // rsaEncryption and id-RSASSA-PSS (RFC 4055 §1.2): the key inside is the same.
+            "1.2.840.113549.1.1.1" | "1.2.840.113549.1.1.10" => rsa(key),
+            "1.2.840.10045.2.1" => KeyAlgorithm::Ec(match parameters {
+                Some(curve) if curve.tag().0 == tag::OID => named_curve(curve.data),
+                _ => Curve::Other(String::new()),
+            }),
+            "1.3.101.112" => KeyAlgorithm::Ed25519,
+            "1.3.101.113" => KeyAlgorithm::Ed448,
+            "1.2.840.10040.4.1" => {
+                // Dss-Parms starts with p (RFC 3279 §2.3.2); inherited parameters are absent.
+                let prime = parameters.and_then(|parameters| Element::read(parameters.data, 0).ok());
+                KeyAlgorithm::Dsa { bits: prime.map_or(0, |prime| bit_length(prime.content)) }
+            }
+            _ => KeyAlgorithm::Other(oid),
+        };
+        let key = place_of(key, element.raw, element.place.start);
+        Ok(Self { algorithm, spki: element.place, key })
+    }
+}
+
+/// The curve of an object identifier's content octets.
+pub(crate) fn named_curve(content: &[u8]) -> Curve {
+    let oid = dotted(content).unwrap_or_default();
+    CURVES.iter().find(|(known, _)| *known == oid).map_or(Curve::Other(oid), |(_, curve)| curve.clone())
+}
+
+/// An RSA key that does not parse has no size: rules about keys see 0 bits.
+fn rsa(key: &[u8]) -> KeyAlgorithm {
+    match RSAPublicKey::from_der(key) {
+        Ok((_, key)) => {
+            KeyAlgorithm::Rsa { bits: bit_length(key.modulus), exponent: strip_zeros(key.exponent).to_vec() }
+        }
+        Err(_) => KeyAlgorithm::Rsa { bits: 0, exponent: Vec::new() },
+    }
+}

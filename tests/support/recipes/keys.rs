@@ -1,0 +1,6 @@
+use super::CaseFile;
+
+/// The case files of this family.
+pub fn files() -> Vec<CaseFile> {
+    Vec::new()
+}

@@ -59,7 +59,7 @@ impl Analysis {
     pub fn role(&self, index: usize) -> Role {
         match self.certificate(index) {
             _ if self.chain.leaves.contains(&index) => Role::Leaf,
-            Some(certificate) if certificate.is_self_issued() => Role::Root,
+            Some(certificate) if self.chain.is_root(index, certificate) => Role::Root,
             Some(certificate) if certificate.is_ca() => Role::Intermediate,
             _ => Role::Leaf,
         }

@@ -94,7 +94,7 @@ pub(super) fn read_block(collector: &mut Collector<'_>, block: &Block) {
     let Some(format) = holds else { return unreadable(collector, block.place, LooksLike::Text) };
     if OLD_LABELS.contains(&label) {
         collector.sloppy(Sloppiness::OldLabel, line);
-    } else if !format.labels.contains(&label) {
+    } else if block.label.is_some() && !format.labels.contains(&label) {
         collector.sloppy(Sloppiness::WrongLabel, line);
     }
     read_as(collector, block, format);

@@ -44,7 +44,8 @@ pub(super) fn read(collector: &mut Collector<'_>, text: &[u8]) -> bool {
 /// Reads one block; without `end` as far as its base64 goes.
 fn block(collector: &mut Collector<'_>, body: &[u8], label: String, line: u32, end: Option<&Marker>) {
     let body = body::read(body);
-    for (what, below) in &body.sloppy {
+    // Without END the damage says it all: the prose behind the block would count as its lines.
+    for (what, below) in body.sloppy.iter().filter(|_| end.is_some()) {
         collector.sloppy(*what, line.saturating_add(*below));
     }
     let place = Place { line: Some(line), offset: None };

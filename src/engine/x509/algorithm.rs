@@ -94,6 +94,21 @@ pub enum HashAlgorithm {
     Sha512,
 }
 
+impl HashAlgorithm {
+    /// The usual name (`SHA-256`).
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Md2 => "MD2",
+            Self::Md5 => "MD5",
+            Self::Sha1 => "SHA-1",
+            Self::Sha224 => "SHA-224",
+            Self::Sha256 => "SHA-256",
+            Self::Sha384 => "SHA-384",
+            Self::Sha512 => "SHA-512",
+        }
+    }
+}
+
 impl SignatureScheme {
     /// The hash that is signed, where it is not fixed by the scheme.
     pub const fn hash(self) -> Option<HashAlgorithm> {
@@ -137,7 +152,7 @@ impl KeyAlgorithm {
             Self::Ed25519 => ("Ed25519", Some(256), None),
             Self::Ed448 => ("Ed448", Some(456), None),
             Self::Dsa { bits } => ("DSA", Some(*bits), None),
-            Self::Other(oid) => (oid.as_str(), None, None),
+            Self::Other(oid) => (super::signature::name_of(oid).unwrap_or(oid), None, None),
         };
         crate::report::KeyFacts { algorithm: algorithm.to_owned(), bits, curve }
     }

@@ -5,6 +5,7 @@
 
 mod certificate;
 mod chain;
+mod characters;
 mod cite;
 mod code;
 pub mod field;
@@ -20,6 +21,7 @@ pub mod wire;
 
 pub use certificate::{CertificateSummary, KeyFacts, KeySummary, Role, ValidationLevel};
 pub use chain::{Chain, ChainPath, MissingIssuer, Order, RootName};
+pub use characters::is_hidden;
 pub use cite::{Cite, Doc};
 pub use code::Code;
 pub use finding::{Evidence, Finding, Repair, Severity, Tally, Verdict};

@@ -21,4 +21,6 @@ pub struct HostCoverage {
     pub by: Option<String>,
     /// Why it is not covered.
     pub reason: Option<Code>,
+    /// Index into `subjectAltName` of the entry that covers it, else of the nearest one.
+    pub entry: Option<usize>,
 }

@@ -1,5 +1,5 @@
 use super::{Lang, terms::term};
-use crate::report::{Message, Timestamp, Value};
+use crate::report::{Message, Timestamp, Value, is_hidden};
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -96,12 +96,4 @@ pub fn escape(text: &str) -> String {
         }
     }
     out
-}
-
-/// Characters that change how others are shown, or show nothing themselves.
-pub fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }

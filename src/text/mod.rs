@@ -13,7 +13,7 @@ mod terms;
 mod worded;
 
 pub use codes::name as code_name;
-pub use fill::{escape, fill, is_hidden};
+pub use fill::{escape, fill};
 pub use findings::words;
 pub use row::{Pair, Words};
 pub use worded::{Reference, WordedFinding, worded};

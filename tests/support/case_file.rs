@@ -173,7 +173,7 @@ pub fn write(cases: &[Case]) -> String {
 fn as_plain_text(bytes: &[u8]) -> Option<&str> {
     let text = std::str::from_utf8(bytes).ok()?;
     let plain = text.ends_with('\n')
-        && text.chars().all(|character| character == '\n' || !certloupe::text::is_hidden(character))
+        && text.chars().all(|character| character == '\n' || !certloupe::report::is_hidden(character))
         && !text.lines().any(|line| line.starts_with("--- ") || line.starts_with("source:") || line.ends_with(' '));
     plain.then_some(text)
 }

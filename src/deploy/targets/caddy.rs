@@ -1,16 +1,19 @@
 //! Caddy 2. Directives: <https://caddyserver.com/docs/caddyfile/directives>.
 
 use super::{Preset, Target};
+use crate::deploy::allow::Host;
 use crate::deploy::commands::{Script, install_certificates, install_pages};
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::{Conf, Plain, Word, around, caddy, text};
 use crate::deploy::version::Version;
+use crate::report::{Cite, Doc};
 
 /// Caddy. It is written in Go, whose TLS it can not lower: no TLS 1.0 and 1.1, no RSA key exchange.
 pub static CADDY: Target = Target {
     id: "caddy",
     title: "Caddy",
+    documentation: Cite::new(Doc::Caddy, "tls"),
     latest: Version(2, 11, 7),
     oldest: Version(2, 0, 0),
     presets: &[Preset { system: "Debian 12, Debian 13, Ubuntu 24.04", version: Version(2, 6, 2) }],
@@ -24,6 +27,11 @@ pub static CADDY: Target = Target {
 };
 
 fn render(plan: &Plan, conf: &mut Conf) {
+    if plan.hosts.iter().any(|host| matches!(host, Host::Ip(_))) {
+        // Started by root it even adds it to the system's trust store, unless the global options forbid it.
+        conf.comment("For an IP address Caddy also makes an authority of its own, although nothing here uses it:");
+        conf.comment("the global option skip_install_trust keeps it out of the system's trust store.");
+    }
     conf.block(addresses(plan, "http://", plan.place.http_port, 80), |conf| plain_http(plan, conf));
     conf.blank();
     conf.block(addresses(plan, "https://", plan.place.https_port, 443), |conf| {

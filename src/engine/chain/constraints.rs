@@ -1,7 +1,8 @@
 //! Name constraints (RFC 5280 §4.2.1.10): which names a CA may put below itself.
 
+use super::{Stop, Work};
 use crate::engine::{
-    budget::{Budget, Reached},
+    budget::Budget,
     x509::{Bytes, Certificate, GeneralName, GeneralNameKind, extensions::NameConstraints},
 };
 
@@ -31,7 +32,7 @@ pub(super) fn outside(
     constraints: &NameConstraints,
     certificate: &Certificate,
     budget: &mut Budget,
-) -> Result<Vec<Outside>, Reached> {
+) -> Result<Vec<Outside>, Stop> {
     let mut outside = Vec::new();
     for (kind, path, bytes) in names(certificate) {
         if !allows(constraints, &kind, budget)? {
@@ -65,16 +66,16 @@ fn names(certificate: &Certificate) -> Vec<(GeneralNameKind, String, Bytes)> {
     names
 }
 
-fn allows(constraints: &NameConstraints, name: &GeneralNameKind, budget: &mut Budget) -> Result<bool, Reached> {
+fn allows(constraints: &NameConstraints, name: &GeneralNameKind, budget: &mut Budget) -> Result<bool, Stop> {
     let mut constrained = false;
     let mut permitted = false;
     for base in constraints.permitted.iter().filter(|base| same_form(&base.kind, name)) {
-        budget.spend()?;
+        budget.spend().map_err(|reached| Work::NameComparisons.stop(reached))?;
         constrained = true;
         permitted = permitted || within(name, &base.kind) == Some(true);
     }
     for base in constraints.excluded.iter().filter(|base| same_form(&base.kind, name)) {
-        budget.spend()?;
+        budget.spend().map_err(|reached| Work::NameComparisons.stop(reached))?;
         // RFC 5280 §4.2.1.10: what can not be processed must be refused.
         if within(name, &base.kind) != Some(false) || wildcard_covers(name, &base.kind) {
             return Ok(false);

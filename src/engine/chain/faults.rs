@@ -1,11 +1,11 @@
 //! Why clients refuse a path whose signatures are right (RFC 5280 §6.1).
 
 use super::{
-    Path, PathEnd,
+    Path, PathEnd, Stop,
     constraints::{Outside, outside},
 };
 use crate::engine::{
-    budget::{Budget, Reached},
+    budget::Budget,
     x509::{Certificate, HashAlgorithm, KeyAlgorithm, oid},
 };
 
@@ -53,11 +53,7 @@ pub enum FaultKind {
 ///
 /// # Errors
 /// When the name constraints need more comparisons than anyone should make.
-pub(super) fn faults(
-    path: &Path,
-    certificates: &[Certificate],
-    comparisons: &mut Budget,
-) -> Result<Vec<Fault>, Reached> {
+pub(super) fn faults(path: &Path, certificates: &[Certificate], comparisons: &mut Budget) -> Result<Vec<Fault>, Stop> {
     let way: Vec<_> = path.certificates.iter().filter_map(|&index| Some((index, certificates.get(index)?))).collect();
     let mut faults = Vec::new();
     let mut intermediates = 0_usize;
@@ -114,7 +110,7 @@ fn names_outside(
     way: &[(usize, &Certificate)],
     last_below: usize,
     comparisons: &mut Budget,
-) -> Result<Vec<Fault>, Reached> {
+) -> Result<Vec<Fault>, Stop> {
     let Some(constraints) = issuer.name_constraints() else { return Ok(Vec::new()) };
     let mut faults = Vec::new();
     for (position, (below, certificate)) in way.iter().enumerate().take(last_below.saturating_add(1)) {

@@ -1,10 +1,10 @@
 //! Who could have signed whom: names through an index, key ids, and signatures where the search asks for them.
 
-use super::Link;
+use super::{Link, Stop, Work};
 use crate::engine::{
-    budget::{Budget, Reached},
+    budget::Budget,
     crypto::{self, Verification},
-    x509::{Certificate, ExtensionValue},
+    x509::{Certificate, ExtensionValue, KeyAlgorithm},
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -38,7 +38,7 @@ impl<'a> Links<'a> {
                 by_key.entry((name, key_id)).or_default().push(index);
             }
         }
-        let budget = Budget::new("signatures", SIGNATURES);
+        let budget = Budget::new(Work::Signatures.name(), SIGNATURES);
         Self { certificates, by_name, by_key, verified: BTreeMap::new(), issuers: BTreeMap::new(), budget }
     }
 
@@ -71,7 +71,7 @@ impl<'a> Links<'a> {
     ///
     /// # Errors
     /// When no more signatures may be verified.
-    pub(super) fn issuers(&mut self, subject: usize) -> Result<Rc<[Link]>, Reached> {
+    pub(super) fn issuers(&mut self, subject: usize) -> Result<Rc<[Link]>, Stop> {
         if let Some(known) = self.issuers.get(&subject) {
             return Ok(Rc::clone(known));
         }
@@ -116,7 +116,7 @@ impl<'a> Links<'a> {
     ///
     /// # Errors
     /// When no more signatures may be verified.
-    pub(super) fn is_self_signed(&mut self, index: usize) -> Result<bool, Reached> {
+    pub(super) fn is_self_signed(&mut self, index: usize) -> Result<bool, Stop> {
         let Some(certificate) = self.certificate(index) else { return Ok(false) };
         if !certificate.is_self_issued() {
             return Ok(false);
@@ -137,7 +137,7 @@ impl<'a> Links<'a> {
         Link { issuer, signature, key_ids_agree: pair.and_then(|(subject, issuer)| claims_agree(subject, issuer)) }
     }
 
-    fn verify(&mut self, subject: usize, issuer: usize) -> Result<Verification, Reached> {
+    fn verify(&mut self, subject: usize, issuer: usize) -> Result<Verification, Stop> {
         let (Some(subject_certificate), Some(issuer)) = (self.certificate(subject), self.certificate(issuer)) else {
             return Ok(Verification::NotChecked);
         };
@@ -145,7 +145,9 @@ impl<'a> Links<'a> {
         if let Some(known) = self.verified.get(&memo) {
             return Ok(*known);
         }
-        self.budget.spend()?;
+        for _ in 0..cost(issuer) {
+            self.budget.spend().map_err(|reached| Work::Signatures.stop(reached))?;
+        }
         let verification = crypto::verify(
             subject_certificate.signature_algorithm.scheme,
             &issuer.public_key,
@@ -155,6 +157,14 @@ impl<'a> Links<'a> {
         );
         self.verified.insert(memo, verification);
         Ok(verification)
+    }
+}
+
+/// What a verification with this key costs, in signatures: with a longer modulus the work grows with its square.
+fn cost(issuer: &Certificate) -> u32 {
+    match issuer.public_key.algorithm {
+        KeyAlgorithm::Rsa { bits, .. } => (bits / 4096).saturating_pow(2).clamp(1, SIGNATURES),
+        _ => 1,
     }
 }
 

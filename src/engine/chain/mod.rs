@@ -8,20 +8,16 @@ mod order;
 mod paths;
 mod repair;
 mod served;
+mod stop;
 mod strangers;
 
 pub use constraints::Outside;
 pub use faults::{Fault, FaultKind};
 pub use order::Misplaced;
 pub use repair::repaired;
+pub use stop::{Stop, Work};
 
-use super::{
-    budget::{Budget, Reached},
-    crypto::Verification,
-    read::Material,
-    trust::KnownRoot,
-    x509::Certificate,
-};
+use super::{budget::Budget, crypto::Verification, read::Material, trust::KnownRoot, x509::Certificate};
 use paths::Way;
 
 /// Paths that are kept: people look at two or three, and cross-signed webs can have thousands.
@@ -48,7 +44,7 @@ pub struct ChainAnalysis {
     /// The first certificate that stands in the wrong place; none when what was given can be served as it is.
     pub misplaced: Option<Misplaced>,
     /// A limit that the search ran into.
-    pub stopped: Option<Reached>,
+    pub stopped: Option<Stop>,
 }
 
 /// A certificate that could have issued another: the names agree.
@@ -110,6 +106,18 @@ impl ChainAnalysis {
         })
     }
 
+    /// Whether a certificate is its own issuer, as far as that is known without verifying: it bears its issuer's name,
+    /// does not ask for another key, and no way leads from it to another certificate of that name.
+    pub fn is_root(&self, index: usize, certificate: &Certificate) -> bool {
+        let leads_on = |path: &Path| {
+            let below = path.certificates.split_last().map(|(_, below)| below).unwrap_or_default();
+            below.contains(&index)
+        };
+        certificate.is_self_issued()
+            && links::claims_agree(certificate, certificate) != Some(false)
+            && !self.paths.iter().any(leads_on)
+    }
+
     /// Whether what was given can be served in the order given.
     pub const fn in_order(&self) -> bool {
         self.misplaced.is_none()
@@ -148,11 +156,11 @@ pub fn analyse(material: &Material) -> ChainAnalysis {
 /// Keeps the best ways, prefers among equals those without faults, and gives the faults of the best.
 fn judge(found: &mut paths::Found, certificates: &[Certificate]) -> Vec<Fault> {
     found.ways.truncate(KEPT);
-    let mut comparisons = Budget::new("name comparisons", constraints::COMPARISONS);
+    let mut comparisons = Budget::new(Work::NameComparisons.name(), constraints::COMPARISONS);
     let mut judged = Vec::new();
     for way in std::mem::take(&mut found.ways) {
-        let faults = faults::faults(&way.path, certificates, &mut comparisons).unwrap_or_else(|reached| {
-            found.stopped = Some(reached);
+        let faults = faults::faults(&way.path, certificates, &mut comparisons).unwrap_or_else(|stop| {
+            found.stopped = Some(stop);
             Vec::new()
         });
         judged.push((way, faults));

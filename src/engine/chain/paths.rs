@@ -1,15 +1,15 @@
 //! The search from the server certificate upward, over everything that was given and under a budget.
 
-use super::{Link, Path, PathEnd, links::Links};
+use super::{Link, Path, PathEnd, Stop, Work, links::Links};
 use crate::engine::{
-    budget::{Budget, LIMITS, Reached},
+    budget::{Budget, LIMITS},
     crypto::Verification,
     trust,
 };
 use std::collections::BTreeSet;
 
 /// The longest way that is followed: OpenSSL's own limit (`verify -verify_depth` is 100 unless told).
-const LONGEST: usize = 100;
+const LONGEST: u32 = 100;
 
 /// What a search found.
 #[derive(Default)]
@@ -19,7 +19,7 @@ pub(super) struct Found {
     /// Every certificate that the search came by.
     pub reached: BTreeSet<usize>,
     /// The limit that ended it.
-    pub stopped: Option<Reached>,
+    pub stopped: Option<Stop>,
 }
 
 /// A path with how sure its signatures are.
@@ -36,7 +36,7 @@ pub(super) struct Way {
 struct Step {
     certificate: usize,
     below: Option<usize>,
-    depth: usize,
+    depth: u32,
     wrong: usize,
     unsure: usize,
 }
@@ -47,12 +47,12 @@ pub(super) fn search(leaf: usize, links: &mut Links) -> Found {
         links,
         steps: vec![Step { certificate: leaf, below: None, depth: 1, wrong: 0, unsure: 0 }],
         open: vec![0],
-        budget: Budget::new("path steps", LIMITS.path_steps),
+        budget: Budget::new(Work::PathSteps.name(), LIMITS.path_steps),
         found: Found::default(),
     };
     while let Some(at) = search.open.pop() {
-        if let Err(reached) = search.visit(at) {
-            search.found.stopped = Some(reached);
+        if let Err(stop) = search.visit(at) {
+            search.found.stopped = Some(stop);
             search.end(at, PathEnd::Stopped);
             break;
         }
@@ -84,9 +84,9 @@ struct Search<'s, 'a> {
 }
 
 impl Search<'_, '_> {
-    fn visit(&mut self, at: usize) -> Result<(), Reached> {
+    fn visit(&mut self, at: usize) -> Result<(), Stop> {
         let Some(step) = self.steps.get(at).copied() else { return Ok(()) };
-        self.budget.spend()?;
+        self.budget.spend().map_err(|reached| Work::PathSteps.stop(reached))?;
         self.found.reached.insert(step.certificate);
         if self.links.is_self_signed(step.certificate)? {
             self.end(at, PathEnd::SelfSigned);
@@ -107,7 +107,7 @@ impl Search<'_, '_> {
             None => self.end(at, PathEnd::Loop),
         }
         if !next.is_empty() && step.depth >= LONGEST {
-            return Err(Reached { what: "path length", limit: u64::try_from(LONGEST).unwrap_or(u64::MAX) });
+            return Err(Stop { work: Work::PathLength, limit: LONGEST.into() });
         }
         for link in next.iter().rev() {
             self.open.push(self.steps.len());
@@ -122,7 +122,7 @@ impl Search<'_, '_> {
         Ok(())
     }
 
-    fn has_self_signed(&mut self, links: &[Link]) -> Result<bool, Reached> {
+    fn has_self_signed(&mut self, links: &[Link]) -> Result<bool, Stop> {
         for link in links {
             if link.signature == Verification::Valid && self.links.is_self_signed(link.issuer)? {
                 return Ok(true);

@@ -1,5 +1,11 @@
 //! Strength and pairing of keys.
 
+mod strength;
+mod weakness;
+
+pub use strength::{SHORTEST_RSA, Support, label, post_quantum_name, support};
+pub use weakness::{KeyFlaw, key_flaw};
+
 use super::read::{Material, PrivateKey};
 use super::x509::{Certificate, KeyAlgorithm, PublicKey, der::Element};
 use crate::report::{KeyFacts, KeySummary};

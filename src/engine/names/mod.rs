@@ -1,10 +1,26 @@
-//! RFC 9525 matching and coverage.
+//! RFC 9525: which host a person means, which names a certificate presents, and whether they match.
+//!
+//! [`Wanted`] is what someone typed, [`Presented`] what the certificate says; [`coverage`] puts them together.
 
-use super::x509::Certificate;
-use crate::report::HostCoverage;
+mod confusable;
+mod coverage;
+mod host;
+mod international;
+mod kinds;
+mod nearest;
+mod presented;
+mod wildcard;
 
-/// Which of the wanted hosts the server certificate covers, and why not. Without wanted hosts, every name of the
-/// certificate is taken as wanted.
-pub fn coverage(_leaf: &Certificate, _hosts: &[String]) -> Vec<HostCoverage> {
-    Vec::new()
+pub use confusable::{Disguise, disguise};
+pub use coverage::{coverage, other_form};
+pub use host::{Wanted, wanted};
+pub use international::unicode_form;
+pub use kinds::{Unusual, is_registrable, unusual_address, unusual_name};
+pub use nearest::{Relation, relation};
+pub use presented::{Flaw, Presented, presented};
+pub use wildcard::{WildcardFault, fault};
+
+/// Everything after the first label; none for a single label.
+pub(crate) fn parent(name: &str) -> Option<&str> {
+    name.split_once('.').map(|(_, parent)| parent)
 }

@@ -1,15 +1,21 @@
 //! The registry of rules. One rule = one file = one `static RULE`; a family's `mod.rs` is the list.
 
+/// CRT: one certificate.
 pub mod certificate;
+/// CHN: the chain.
 pub mod chain;
+/// INP: what was put in.
 pub mod input;
+/// KEY: keys.
 pub mod keys;
+/// NAM: names.
 pub mod names;
 mod rule;
 mod run;
+/// VAL: dates.
 pub mod validity;
 
-pub use rule::{Check, InForce, Rule, Sink};
+pub use rule::{Check, Found, InForce, Rule, Sink};
 pub use run::run;
 
 /// Every rule, family by family, in the order of the catalogue.

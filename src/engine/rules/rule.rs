@@ -170,6 +170,15 @@ impl Found<'_> {
         })
     }
 
+    /// Adds a paragraph that this case rests on, beside those of the rule.
+    pub fn cite(self, cite: Cite) -> Self {
+        self.edit(|finding| {
+            if !finding.references.contains(&cite) {
+                finding.references.push(cite);
+            }
+        })
+    }
+
     /// Offers a repair.
     pub fn repair(self, repair: Repair) -> Self {
         self.edit(|finding| finding.repair = Some(repair))

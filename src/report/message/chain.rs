@@ -1,6 +1,22 @@
 super::messages! {
     /// CHN: the chain.
     ChainMessage {
-        NoServerCertificate,
+        NoServerCertificate, OnlyARoot,
+        LeafNotFirst, WrongOrder,
+        MissingIssuer, MissingIssuerWithoutAddress, MissingAbove, MissingAboveWithoutAddress, MissingRoot, Circle,
+        RootIncluded,
+        Stranger, StrangerBesideGap,
+        WrongKey, BrokenSignature,
+        SeveralSites, SeveralKeys, SeveralIssues,
+        NotCa, NoBasicConstraints, NoCertSign,
+        PathTooLong,
+        OutsideConstraints,
+        KeyIdsDisagree, SerialsDisagree,
+        SeveralPaths,
+        IssuerNotForServers,
+        SelfSigned, SelfSignedLocally,
+        KeepCrossSigned,
+        WeakSignature, WeakKey,
+        TooManySignatures, TooManyPaths, PathTooDeep, TooManyNames,
     }
 }

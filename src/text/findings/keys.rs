@@ -4,10 +4,90 @@ use crate::text::{Words, row::row};
 /// The words of one message.
 pub const fn words(id: KeyMessage) -> Words {
     match id {
+        KeyMessage::BelongsToNone => row!(
+            "The private key does not belong to {name}", "私钥与证书 {name} 不匹配";
+            "The key is {key}, the certificate’s is {expected}, and no other certificate here fits it. No server starts with the two.", "私钥是 {key}，证书的公钥是 {expected}，这里也没有其他证书与它匹配。用这一对文件，服务器无法启动。";
+            "Look for the key that was made together with the CSR of this certificate, or reissue the certificate with this key.", "找到当初与 CSR 一起生成的私钥，或用这个私钥重新签发证书。";
+        ),
+        KeyMessage::BelongsElsewhere => row!(
+            "The private key belongs to {owner}, not to {name}", "私钥属于 {owner}，而不是 {name}";
+            "The key is {key}, the server certificate’s is {expected}. No server starts with the two.", "私钥是 {key}，服务器证书的公钥是 {expected}。用这一对文件，服务器无法启动。";
+            "Give the key of {name}, or use the certificate {owner} with this key.", "换成 {name} 的私钥，或用这个私钥配合证书 {owner}。";
+        ),
+        KeyMessage::ShortRsa => row!(
+            "The RSA key has only {bits} bits", "RSA 密钥只有 {bits} 位";
+            "Clients refuse server keys below 2048 bits; no public CA certifies them.", "客户端拒绝短于 2048 位的服务器密钥，公共证书机构也不再签发。";
+            "Make a new key (RSA 2048 or EC P-256) and get a certificate for it.", "生成新密钥（RSA 2048 或 EC P-256），重新申请证书。";
+        ),
+        KeyMessage::RefusedByChromium => row!(
+            "Chrome refuses this kind of key: {key}", "Chrome 不支持这种密钥：{key}";
+            "Chrome, Edge and Android’s WebView offer P-256 and P-384 only; Firefox and Safari would take it.", "Chrome、Edge 和安卓 WebView 只支持 P-256 和 P-384；Firefox 和 Safari 可以接受。";
+            "Get a certificate for a P-256 key; it is the one that every client knows.", "改用 P-256 密钥重新申请证书，所有客户端都支持它。";
+        ),
+        KeyMessage::RefusedByBrowsers => row!(
+            "No browser or phone takes this kind of key: {key}", "浏览器和手机都不支持这种密钥：{key}";
+            "They offer RSA and EC keys on P-256 and P-384 for servers; programs on OpenSSL may still connect.", "它们对服务器只支持 RSA 以及 P-256、P-384 上的 EC 密钥；基于 OpenSSL 的程序也许能连接。";
+            "Get a certificate for an RSA 2048 or EC P-256 key.", "改用 RSA 2048 或 EC P-256 密钥重新申请证书。";
+        ),
+        KeyMessage::NationalOnly => row!(
+            "Ordinary browsers and phones do not know {key}", "普通浏览器和手机不支持 {key}";
+            "Only clients built for the Chinese national algorithms connect. WeChat, Android and iOS do not.", "只有国密浏览器等专用客户端能连接，微信、安卓和 iOS 都不行。";
+            "Serve an RSA or P-256 certificate beside it and let the server choose (dual certificates).", "同时部署一张 RSA 或 P-256 证书，由服务器按客户端选择（双证书）。";
+        ),
+        KeyMessage::PostQuantumOnly => row!(
+            "No browser or phone takes post-quantum certificates yet: {key}", "浏览器和手机还不支持后量子证书：{key}";
+            "Today’s clients use post-quantum algorithms for the key exchange only, not for certificates.", "目前客户端只在密钥交换中使用后量子算法，证书还没有。";
+            "Serve an RSA or P-256 certificate; keep this one for tests.", "对外使用 RSA 或 P-256 证书，这张只用于测试。";
+        ),
+        KeyMessage::UnknownAlgorithm => row!(
+            "A kind of key that we do not know: {key}", "未知的密钥类型：{key}";
+            "Browsers offer RSA and EC keys only, so they will most likely refuse it.", "浏览器只支持 RSA 和 EC 密钥，很可能会拒绝它。";
+            "Get a certificate for an RSA 2048 or EC P-256 key.", "改用 RSA 2048 或 EC P-256 密钥重新申请证书。";
+        ),
+        KeyMessage::EncryptedKey => row!(
+            "The private key is encrypted", "私钥是加密的";
+            "A server that starts by itself, after a reboot for example, can not type the password and stays down.", "服务器重启后自动启动时，没有人输入密码，服务就起不来。";
+            "Decrypt it where it is kept: openssl pkey -in old.key -out new.key, then chmod 600 new.key.", "在存放的机器上解密：openssl pkey -in old.key -out new.key，再执行 chmod 600 new.key。";
+        ),
+        KeyMessage::BadExponent => row!(
+            "The RSA key of {name} is broken: bad exponent", "{name} 的 RSA 密钥有问题：指数错误";
+            "The public exponent is even or 1. Such a key protects nothing, and clients refuse it.", "公钥指数是偶数或 1，这样的密钥没有任何保护作用，客户端会拒绝。";
+            "Make a new key and get a certificate for it.", "生成新密钥，重新申请证书。";
+        ),
+        KeyMessage::EvenModulus => row!(
+            "The RSA key of {name} is broken: even modulus", "{name} 的 RSA 密钥有问题：模数是偶数";
+            "A modulus that 2 divides is no product of two large primes; anyone can take it apart.", "能被 2 整除的模数不是两个大素数的乘积，任何人都能分解。";
+            "Make a new key and get a certificate for it.", "生成新密钥，重新申请证书。";
+        ),
+        KeyMessage::RocaModulus => row!(
+            "The RSA key of {name} can be guessed (ROCA)", "{name} 的 RSA 密钥可被推算（ROCA 漏洞）";
+            "It was made by a chip library whose primes follow a pattern (CVE-2017-15361). CAs must revoke such certificates.", "它由有缺陷的芯片库生成，素数有规律可循（CVE-2017-15361），证书机构必须吊销这样的证书。";
+            "Make a new key with OpenSSL, not on that card or chip, and get a certificate for it.", "改用 OpenSSL 生成新密钥（不要再用那张卡或芯片），重新申请证书。";
+        ),
+        KeyMessage::PointOffCurve => row!(
+            "The EC key of {name} is broken", "{name} 的 EC 密钥有问题";
+            "Its point does not lie on the curve ({key}), so no signature can be checked with it.", "公钥的点不在曲线（{key}）上，无法用它验证任何签名。";
+            "Make a new key and get a certificate for it.", "生成新密钥，重新申请证书。";
+        ),
         KeyMessage::NoKey => row!(
             "No private key was given", "没有给出私钥";
             "That is fine: the configuration names the file that it expects.", "这没有问题：配置中会写明私钥文件的位置。";
             "Put the key that belongs to this certificate there.", "把与这张证书匹配的私钥放到那个位置。";
+        ),
+        KeyMessage::SharedKey => row!(
+            "{count:server certificate shares/server certificates share} one key", "{count} 张服务器证书共用一个密钥";
+            "They are: {names}. Who gets hold of the key has all of them, and then all must be revoked.", "它们是：{names}。密钥一旦泄露，这些证书要全部吊销。";
+            "Make a new key at each renewal and for each site.", "每次续期、每个网站都使用新的密钥。";
+        ),
+        KeyMessage::NationalAlgorithm => row!(
+            "A Chinese national algorithm: {key}", "国密算法：{key}";
+            "Known to 360, Red Lotus, Qianxin and other browsers built for it, and to Tongsuo and GmSSL; not to Chrome, Safari, Firefox, WeChat, Android or iOS.", "360、红莲花、奇安信等国密浏览器以及铜锁（Tongsuo）、GmSSL 支持；Chrome、Safari、Firefox、微信、安卓和 iOS 不支持。";
+            "Serve it beside an RSA or P-256 certificate where the rules ask for it.", "有合规要求时，与 RSA 或 P-256 证书一起部署。";
+        ),
+        KeyMessage::PostQuantumAlgorithm => row!(
+            "A post-quantum algorithm: {key}", "后量子算法：{key}";
+            "Known to OpenSSL 3.5 and newer; no public CA issues it, and no browser or phone takes it in a certificate.", "OpenSSL 3.5 及以上支持；还没有公共证书机构签发，浏览器和手机也不接受这样的证书。";
+            "Good for tests between your own programs.", "适合在自己的程序之间测试。";
         ),
     }
 }

@@ -4,6 +4,7 @@
 pub mod certificate;
 pub mod chain;
 pub mod input;
+mod issued;
 pub mod keys;
 pub mod names;
 pub mod validity;

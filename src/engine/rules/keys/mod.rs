@@ -1,4 +1,40 @@
 use super::Rule;
+use crate::engine::read::{Material, PrivateKey};
+use crate::engine::x509::Certificate;
+use crate::report::Evidence;
+
+mod algorithm;
+mod broken_key;
+mod encrypted_key;
+mod new_algorithm;
+mod no_key;
+mod pairing;
+mod rsa_size;
+mod shared_key;
 
 /// The rules of this family.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &pairing::RULE,
+    &rsa_size::RULE,
+    &algorithm::RULE,
+    &encrypted_key::RULE,
+    &broken_key::RULE,
+    &no_key::RULE,
+    &shared_key::RULE,
+    &new_algorithm::RULE,
+];
+
+/// Where the public key stands.
+fn public_key_place(index: usize, certificate: &Certificate) -> Evidence {
+    certificate.evidence(index, "tbs.subjectPublicKeyInfo", &certificate.public_key.spki)
+}
+
+/// Where a private key stood in what was given. Only the place: nothing of the key.
+pub(super) fn private_key_place(material: &Material, key: &PrivateKey) -> Evidence {
+    let input = material.inputs.get(key.input);
+    Evidence {
+        path: input.map(|input| input.source.clone()).unwrap_or_default(),
+        line: input.and_then(|input| input.line),
+        ..Evidence::default()
+    }
+}

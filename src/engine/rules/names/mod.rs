@@ -1,4 +1,86 @@
-use super::Rule;
+use super::{Found, Rule};
+use crate::engine::names::{Presented, presented};
+use crate::engine::x509::Certificate;
+use crate::report::Evidence;
+use std::collections::BTreeMap;
+
+mod bare_domain;
+mod below_wildcard;
+mod common_name;
+mod international;
+mod invalid_entry;
+mod misplaced_wildcard;
+mod no_alternative_names;
+mod not_covered;
+mod unusual_name;
+mod www;
 
 /// The rules of this family.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &not_covered::RULE,
+    &no_alternative_names::RULE,
+    &below_wildcard::RULE,
+    &bare_domain::RULE,
+    &www::RULE,
+    &invalid_entry::RULE,
+    &unusual_name::RULE,
+    &misplaced_wildcard::RULE,
+    &common_name::RULE,
+    &international::RULE,
+];
+
+/// How many entries one finding points at. A certificate may hold 10,000 bad ones.
+const POINTED_AT: usize = 32;
+
+/// One alternative name as the rules see it.
+struct Entry {
+    position: usize,
+    /// As written.
+    text: String,
+    presented: Presented,
+}
+
+/// The alternative names of a certificate, in the order written.
+fn entries(leaf: &Certificate) -> impl Iterator<Item = Entry> {
+    leaf.subject_alternative_names().unwrap_or_default().iter().enumerate().map(|(position, entry)| Entry {
+        position,
+        text: entry.host().unwrap_or_default(),
+        presented: presented(entry),
+    })
+}
+
+/// Entries with the same thing to say, under that thing: one finding for each kind, not for each name.
+fn grouped<K: Ord>(leaf: &Certificate, kind: impl Fn(&Entry) -> Option<K>) -> BTreeMap<K, Vec<Entry>> {
+    let mut groups: BTreeMap<K, Vec<Entry>> = BTreeMap::new();
+    for entry in entries(leaf) {
+        if let Some(kind) = kind(&entry) {
+            groups.entry(kind).or_default().push(entry);
+        }
+    }
+    groups
+}
+
+/// Where an alternative name stands.
+fn place(index: usize, leaf: &Certificate, position: usize) -> Option<Evidence> {
+    let entry = leaf.subject_alternative_names()?.get(position)?;
+    Some(leaf.evidence(index, format!("tbs.extensions.subjectAltName[{position}]"), &entry.bytes))
+}
+
+impl Found<'_> {
+    /// Points at alternative names, and names them in the hole `names`.
+    fn entries(mut self, index: usize, leaf: &Certificate, entries: &[Entry]) -> Self {
+        for entry in entries.iter().take(POINTED_AT) {
+            self = self.place(index, leaf, Some(entry.position));
+        }
+        let names: Vec<String> = entries.iter().map(|entry| entry.text.clone()).collect();
+        self.with("names", names).with("count", entries.len())
+    }
+
+    /// Points at one alternative name, where there is one.
+    fn place(self, index: usize, leaf: &Certificate, position: Option<usize>) -> Self {
+        match position.and_then(|position| place(index, leaf, position)) {
+            Some(evidence) => self.at(evidence),
+            None => self.certificate(index),
+        }
+    }
+}

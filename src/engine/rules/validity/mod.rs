@@ -1,4 +1,29 @@
 use super::Rule;
+use crate::engine::Analysis;
+
+mod chain_ends_first;
+mod date_encoding;
+mod expired;
+mod next_renewal;
+mod not_yet_valid;
+mod renew_now;
+mod too_long;
 
 /// The rules of this family.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &expired::RULE,
+    &not_yet_valid::RULE,
+    &renew_now::RULE,
+    &too_long::RULE,
+    &chain_ends_first::RULE,
+    &date_encoding::RULE,
+    &next_renewal::RULE,
+];
+
+/// Whether clients look at a certificate's dates: those of the server certificate and of the best way upward.
+/// An old copy that lies about in the same folder harms nobody.
+fn dates_count(analysis: &Analysis, index: usize) -> bool {
+    analysis.chain.leaf == Some(index)
+        || analysis.chain.served.contains(&index)
+        || analysis.chain.paths.first().is_some_and(|path| path.certificates.contains(&index))
+}

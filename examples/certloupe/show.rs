@@ -1,0 +1,126 @@
+//! Results in words or as JSON.
+
+use crate::arguments::Arguments;
+use certloupe::{
+    deploy::Target,
+    report::{Code, Finding, Report, Severity, Verdict, wire::Deployment},
+    text::{self, Lang, Pair, WordedFinding},
+};
+use serde::Serialize;
+
+/// The whole report.
+pub fn report(report: Report, arguments: &Arguments) {
+    if arguments.json {
+        return json(&report.worded(arguments.lang));
+    }
+    println!("{}", verdict(report.verdict).lang(arguments.lang));
+    for (index, certificate) in report.certificates.iter().enumerate() {
+        println!(
+            "  [{index}] {}  {} – {}",
+            text::escape(&certificate.label),
+            certificate.not_before,
+            certificate.not_after
+        );
+    }
+    findings(&report, arguments);
+    let tally = report.tally;
+    let (checked, passed, other, later, found) =
+        (tally.checked, tally.passed, tally.not_applicable, tally.not_in_force, tally.found);
+    match arguments.lang {
+        Lang::En => {
+            println!("{checked} checked: {passed} passed, {other} not applicable, {later} not in force, {found} found")
+        }
+        Lang::Zh => {
+            println!("共检查 {checked} 项：通过 {passed}，不适用 {other}，不在生效期 {later}，发现问题 {found}")
+        }
+    }
+}
+
+/// The findings alone.
+pub fn findings(report: &Report, arguments: &Arguments) {
+    for found in &report.findings {
+        finding(found.clone(), arguments);
+    }
+}
+
+/// One finding, as a colleague would say it.
+pub fn finding(finding: Finding, arguments: &Arguments) {
+    let WordedFinding { code, severity, title, why, fix, .. } = text::worded(finding, arguments.lang);
+    let mark = match severity {
+        Severity::Error => "✗",
+        Severity::Warning => "!",
+        Severity::Info => "·",
+    };
+    println!("{mark} {code} {title}\n    {why}\n    → {fix}");
+}
+
+/// Every code, and whether a rule reports it in this version.
+pub fn codes(codes: &[Code], arguments: &Arguments) {
+    #[derive(Serialize)]
+    struct Row {
+        code: Code,
+        name: &'static str,
+        rule: bool,
+        references: Vec<String>,
+    }
+    let rows = codes.iter().map(|&code| {
+        let rule = certloupe::engine::rules::all().find(|rule| rule.code == code);
+        let references =
+            rule.map_or_else(Vec::new, |rule| rule.cites.iter().map(certloupe::report::Cite::title).collect());
+        Row { code, name: text::code_name(code).lang(arguments.lang), rule: rule.is_some(), references }
+    });
+    if arguments.json {
+        return json(&rows.collect::<Vec<_>>());
+    }
+    for row in rows.filter(|row| row.rule) {
+        println!("{}  {}  ({})", row.code, row.name, row.references.join(" · "));
+    }
+}
+
+/// Every server that a configuration can be written for.
+pub fn targets(targets: &[&Target], arguments: &Arguments) {
+    #[derive(Serialize)]
+    struct Row {
+        id: &'static str,
+        title: &'static str,
+    }
+    let rows = targets.iter().map(|target| Row { id: target.id, title: target.title });
+    if arguments.json {
+        return json(&rows.collect::<Vec<_>>());
+    }
+    for row in rows {
+        println!("{:<12} {}", row.id, row.title);
+    }
+}
+
+/// What to run around a configuration, and what to know about it.
+pub fn deployment(deployment: &Deployment, arguments: &Arguments) {
+    if arguments.json {
+        return json(deployment);
+    }
+    let commands = &deployment.commands;
+    for command in commands.install.iter().chain(&commands.check).chain(&commands.reload) {
+        println!("{command}");
+    }
+    for probe in &commands.verify {
+        println!("{}", probe.command);
+    }
+    for note in &deployment.notes {
+        finding(note.clone(), arguments);
+    }
+}
+
+const fn verdict(verdict: Verdict) -> Pair {
+    match verdict {
+        Verdict::Ready => const { Pair::new("Ready", "可以使用") },
+        Verdict::Attention => const { Pair::new("Needs attention", "需要注意") },
+        Verdict::Broken => const { Pair::new("Broken", "无法使用") },
+    }
+}
+
+fn json(value: &impl Serialize) {
+    match serde_json::to_string_pretty(value) {
+        Ok(text) => println!("{text}"),
+        Err(error) => eprintln!("certloupe: {error}"),
+    }
+}

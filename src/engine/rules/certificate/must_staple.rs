@@ -1,0 +1,25 @@
+use super::place;
+use crate::engine::Analysis;
+use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::x509::{Certificate, ExtensionValue};
+use crate::report::message::CertificateMessage;
+use crate::report::{Cite, Code};
+
+/// `status_request` in the TLS feature extension (RFC 7633 §4.2.1).
+const STATUS_REQUEST: u16 = 5;
+
+/// The certificate obliges the server to staple, and names no responder to get the staple from.
+pub static RULE: Rule = Rule {
+    code: Code::CRT006,
+    cites: &[Cite::rfc(7633, "4.2.3"), Cite::rfc(6066, "8")],
+    in_force: InForce::Always,
+    check: Check::Leaf(check),
+};
+
+fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
+    let is = |value: &ExtensionValue| matches!(value, ExtensionValue::TlsFeature(features) if features.contains(&STATUS_REQUEST));
+    let has_responder = leaf.authority_information_access().is_some_and(|access| !access.ocsp.is_empty());
+    if !has_responder && leaf.extensions.iter().any(|extension| is(&extension.value)) {
+        sink.error(CertificateMessage::MustStapleWithoutResponder).at(place(index, leaf, "tlsfeature", is));
+    }
+}

@@ -1,0 +1,39 @@
+use super::place;
+use crate::engine::Analysis;
+use crate::engine::chain::PathEnd;
+use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::validity::{days, lifetime_seconds};
+use crate::engine::x509::{Certificate, ExtensionValue};
+use crate::report::message::CertificateMessage;
+use crate::report::{Cite, Code, Doc, Timestamp};
+use std::collections::HashSet;
+
+/// Lifetimes up to this many days need two timestamps, longer ones three (Apple's CertificateTransparency.m, Android's
+/// PolicyImpl; certificates issued from 2021-04-21 on).
+const TWO_WILL_DO: i64 = 180;
+
+/// Too few embedded timestamps for a certificate of a public CA. The logs' signatures are not checked. A warning
+/// only: a server may also send timestamps in the handshake, which nobody can see here.
+pub static RULE: Rule = Rule {
+    code: Code::CRT014,
+    cites: &[Cite::new(Doc::AppleSupport(103_214), ""), Cite::rfc(6962, "3.3")],
+    in_force: InForce::Since(Timestamp::day(2021, 4, 21)),
+    check: Check::Leaf(check),
+};
+
+fn check(analysis: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
+    let public = analysis.chain.paths.iter().any(|path| matches!(path.end, PathEnd::KnownRoot(_)));
+    let logs: HashSet<[u8; 32]> =
+        leaf.signed_certificate_timestamps().iter().map(|timestamp| timestamp.log_id).collect();
+    let lifetime = days(lifetime_seconds(leaf));
+    let needed: usize = if lifetime <= TWO_WILL_DO { 2 } else { 3 };
+    if !public || logs.len() >= needed {
+        return;
+    }
+    let is = |value: &ExtensionValue| matches!(value, ExtensionValue::SignedCertificateTimestamps(_));
+    sink.warning(CertificateMessage::TooFewTimestamps)
+        .with("logs", logs.len())
+        .with("needed", needed)
+        .with("days", lifetime)
+        .at(place(index, leaf, "signedCertificateTimestampList", is));
+}

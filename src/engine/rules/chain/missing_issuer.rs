@@ -1,0 +1,74 @@
+use super::{extension, issuer};
+use crate::engine::{
+    Analysis,
+    chain::PathEnd,
+    rules::{Check, InForce, Rule, Sink},
+    x509::{Certificate, Name},
+};
+use crate::report::{Cite, Code, message::ChainMessage};
+
+/// The chain ends below a certificate that is neither given nor a root that clients have, or never ends.
+pub static RULE: Rule = Rule {
+    code: Code::CHN003,
+    cites: &[Cite::rfc(5246, "7.4.2"), Cite::rfc(8446, "4.4.2"), Cite::rfc(5280, "4.2.2.1")],
+    in_force: InForce::Always,
+    check: Check::Leaf(check),
+};
+
+fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
+    let Some(path) = analysis.chain.best() else { return };
+    let Some(&last) = path.certificates.last() else { return };
+    let Some(certificate) = analysis.certificate(last) else { return };
+    match path.end {
+        PathEnd::Missing => missing(leaf, last, certificate, sink),
+        PathEnd::Loop => drop(
+            sink.error(ChainMessage::Circle)
+                .with("certificate", certificate.label())
+                .with("issuer", certificate.issuer.label())
+                .at(issuer(last, certificate)),
+        ),
+        PathEnd::SelfSigned | PathEnd::KnownRoot(_) | PathEnd::Stopped => {}
+    }
+}
+
+fn missing(leaf: usize, last: usize, certificate: &Certificate, sink: &mut Sink) {
+    let access = certificate.authority_information_access();
+    let address = access.and_then(|access| access.ca_issuers.first().cloned());
+    let id = match (last == leaf, &address) {
+        _ if says_root(&certificate.issuer) => ChainMessage::MissingRoot,
+        (true, Some(_)) => ChainMessage::MissingIssuer,
+        (true, None) => ChainMessage::MissingIssuerWithoutAddress,
+        (false, Some(_)) => ChainMessage::MissingAbove,
+        (false, None) => ChainMessage::MissingAboveWithoutAddress,
+    };
+    let found = sink
+        .error(id)
+        .with("issuer", certificate.issuer.label())
+        .with("subject", described(certificate))
+        .with("certificate", certificate.label())
+        .with("address", address.unwrap_or_default())
+        .at(issuer(last, certificate));
+    let found = match certificate.authority_key_identifier() {
+        Some(_) => found.at(extension(last, certificate, "authorityKeyIdentifier")),
+        None => found,
+    };
+    drop(match access {
+        Some(access) if !access.ca_issuers.is_empty() => found.at(extension(last, certificate, "authorityInfoAccess")),
+        _ => found,
+    });
+}
+
+/// The missing certificate's subject, with its key id in brackets where it is told.
+fn described(certificate: &Certificate) -> String {
+    let subject = certificate.issuer.to_string();
+    match certificate.authority_key_identifier() {
+        Some(key_id) => format!("{subject} [{}]", crate::engine::analysis::hex(key_id)),
+        None => subject,
+    }
+}
+
+/// A name that says root. As a missing issuer it is a new root that phones reach only through its cross-signed
+/// certificate (Let's Encrypt's Root YR and Root YE in 2026), one that was withdrawn, or a private one.
+pub(super) fn says_root(name: &Name) -> bool {
+    name.label().split(|character: char| !character.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("root"))
+}

@@ -1,0 +1,37 @@
+use super::label;
+use crate::engine::{
+    Analysis,
+    crypto::Verification,
+    rules::{Check, InForce, Rule, Sink},
+    x509::Certificate,
+};
+use crate::report::{Cite, Code, message::ChainMessage};
+
+/// A signature that its only possible issuer did not make.
+///
+/// The search follows a wrong signature only where nothing better has that name: neither another certificate nor a
+/// known root.
+pub static RULE: Rule = Rule {
+    code: Code::CHN006,
+    cites: &[Cite::rfc(5280, "6.1.3")],
+    in_force: InForce::Always,
+    check: Check::Leaf(check),
+};
+
+fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
+    for (index, link) in analysis.chain.best_links().filter(|(_, link)| link.signature == Verification::Invalid) {
+        let (Some(certificate), Some(issuer)) = (analysis.certificate(index), analysis.certificate(link.issuer)) else {
+            continue;
+        };
+        // The key is the one that was asked for, so the bytes must have changed.
+        let id = match link.key_ids_agree {
+            Some(true) => ChainMessage::BrokenSignature,
+            _ => ChainMessage::WrongKey,
+        };
+        sink.error(id)
+            .with("certificate", certificate.label())
+            .with("issuer", label(analysis, link.issuer))
+            .at(certificate.evidence(index, "signatureValue", &certificate.signature))
+            .at(issuer.evidence(link.issuer, "tbs.subjectPublicKeyInfo", &issuer.public_key.spki));
+    }
+}

@@ -1,0 +1,26 @@
+use super::anything_recognised;
+use crate::engine::Analysis;
+use crate::engine::read::{LooksLike, ProblemKind};
+use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::report::message::InputMessage;
+use crate::report::{Cite, Code};
+
+/// Nothing that we can read. Where a problem says more exactly what is there instead, that speaks alone.
+pub static RULE: Rule =
+    Rule { code: Code::INP001, cites: &[Cite::rfc(7468, "5")], in_force: InForce::Always, check: Check::Once(check) };
+
+fn check(analysis: &Analysis, sink: &mut Sink) {
+    let vague = |kind: &ProblemKind| {
+        matches!(kind, ProblemKind::Unreadable(LooksLike::Empty | LooksLike::Text | LooksLike::Binary))
+            || matches!(kind, ProblemKind::Sloppy(_))
+    };
+    let problems = &analysis.material.problems;
+    if anything_recognised(analysis) || !problems.iter().all(|problem| vague(&problem.kind)) {
+        return;
+    }
+    let empty = problems.iter().all(|problem| problem.kind == ProblemKind::Unreadable(LooksLike::Empty));
+    let mut found = sink.error(if empty { InputMessage::NothingGiven } else { InputMessage::NothingReadable });
+    for problem in problems {
+        found = found.at(super::place(problem));
+    }
+}

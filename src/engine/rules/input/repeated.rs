@@ -1,0 +1,35 @@
+use crate::engine::Analysis;
+use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::report::message::InputMessage;
+use crate::report::{Cite, Code, Evidence, Repair};
+use std::collections::BTreeMap;
+
+/// How many places one finding points at.
+const POINTED_AT: usize = 32;
+
+/// The same certificate, to the byte, more than once.
+pub static RULE: Rule = Rule {
+    code: Code::INP004,
+    cites: &[Cite::rfc(8446, "4.4.2")],
+    in_force: InForce::Always,
+    check: Check::Once(check),
+};
+
+fn check(analysis: &Analysis, sink: &mut Sink) {
+    let mut places: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for given in &analysis.material.given {
+        places.entry(given.certificate).or_default().push(given.input);
+    }
+    for (index, inputs) in places.into_iter().filter(|(_, inputs)| inputs.len() > 1) {
+        let name = analysis.certificate(index).map(|certificate| certificate.label()).unwrap_or_default();
+        let mut found = sink
+            .info(InputMessage::Repeated)
+            .with("name", name)
+            .with("count", inputs.len())
+            .certificate(index)
+            .repair(Repair::FullChain);
+        for input in inputs.iter().take(POINTED_AT).filter_map(|&input| analysis.material.inputs.get(input)) {
+            found = found.at(Evidence { path: input.source.clone(), line: input.line, ..Evidence::default() });
+        }
+    }
+}

@@ -1,0 +1,57 @@
+use super::place;
+use crate::engine::Analysis;
+use crate::engine::read::{Problem, ProblemKind, Sloppiness};
+use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::report::message::InputMessage;
+use crate::report::{Cite, Code, Repair};
+use std::collections::BTreeMap;
+
+/// How many places one finding points at.
+const POINTED_AT: usize = 32;
+
+/// PEM that reads here and that OpenSSL, and with it most servers, refuses: one finding a source and kind.
+pub static RULE: Rule = Rule {
+    code: Code::INP011,
+    cites: &[Cite::rfc(7468, "2"), Cite::rfc(7468, "3")],
+    in_force: InForce::Always,
+    check: Check::Once(check),
+};
+
+fn check(analysis: &Analysis, sink: &mut Sink) {
+    let mut groups: BTreeMap<(usize, Sloppiness), Vec<&Problem>> = BTreeMap::new();
+    for problem in &analysis.material.problems {
+        if let ProblemKind::Sloppy(kind) = problem.kind {
+            groups.entry((problem.source_index, kind)).or_default().push(problem);
+        }
+    }
+    for ((_, kind), places) in groups {
+        let line = places.first().and_then(|problem| problem.line).unwrap_or(1);
+        let mut found = sink.warning(message(kind)).with("line", line).with("count", places.len());
+        for problem in places.into_iter().take(POINTED_AT) {
+            found = found.at(place(problem));
+        }
+        if !analysis.material.certificates.is_empty() {
+            found.repair(Repair::FullChain);
+        }
+    }
+}
+
+const fn message(kind: Sloppiness) -> InputMessage {
+    match kind {
+        Sloppiness::ByteOrderMark => InputMessage::ByteOrderMark,
+        Sloppiness::GluedBlocks => InputMessage::GluedBlocks,
+        Sloppiness::BlankLineInside => InputMessage::BlankLineInside,
+        Sloppiness::Indented => InputMessage::Indented,
+        Sloppiness::LongLine => InputMessage::LongLine,
+        Sloppiness::OldLabel => InputMessage::OldLabel,
+        Sloppiness::WrongLabel => InputMessage::WrongLabel,
+        Sloppiness::LoneCarriageReturn => InputMessage::LoneCarriageReturn,
+        Sloppiness::MarkerLine => InputMessage::MarkerLine,
+        Sloppiness::SharedLine => InputMessage::SharedLine,
+        Sloppiness::Quoted => InputMessage::Quoted,
+        Sloppiness::InvisibleCharacter => InputMessage::InvisibleCharacter,
+        Sloppiness::NoMarkers => InputMessage::NoMarkers,
+        Sloppiness::Utf16 => InputMessage::Utf16,
+        Sloppiness::EscapedNewlines => InputMessage::EscapedNewlines,
+    }
+}

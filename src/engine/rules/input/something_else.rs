@@ -1,0 +1,35 @@
+use super::{anything_to_judge, place};
+use crate::engine::Analysis;
+use crate::engine::read::{LooksLike, ProblemKind};
+use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::report::message::InputMessage;
+use crate::report::{Cite, Code, InputKind, Severity, Term};
+
+/// Something else than a certificate or key: what it looks like.
+///
+/// What someone took for a certificate is an error. A stray file beside readable ones (a picture in the same folder)
+/// refuses nothing and is a warning; plain text beside them is a read-me and nothing to speak of.
+pub static RULE: Rule =
+    Rule { code: Code::INP007, cites: &[Cite::rfc(7468, "5")], in_force: InForce::Always, check: Check::Once(check) };
+
+fn check(analysis: &Analysis, sink: &mut Sink) {
+    let stray = anything_to_judge(analysis);
+    for problem in &analysis.material.problems {
+        let ProblemKind::Unreadable(looks) = &problem.kind else { continue };
+        let (id, taken_for_it) = match looks {
+            LooksLike::Html => (InputMessage::LooksLikeHtml, true),
+            LooksLike::Json => (InputMessage::LooksLikeJson, true),
+            LooksLike::SshKey => (InputMessage::LooksLikeSshKey, true),
+            LooksLike::Picture => (InputMessage::LooksLikePicture, false),
+            LooksLike::Pdf => (InputMessage::LooksLikePdf, false),
+            LooksLike::Known(InputKind::Csr) => continue,
+            LooksLike::Known(_) => (InputMessage::LooksLikeKnown, false),
+            // Alone it is "nothing readable".
+            LooksLike::Binary if stray => (InputMessage::LooksLikeBinary, false),
+            LooksLike::Binary | LooksLike::Empty | LooksLike::Text => continue,
+        };
+        let kind = if let LooksLike::Known(kind) = looks { *kind } else { InputKind::Unknown };
+        let severity = if taken_for_it || !stray { Severity::Error } else { Severity::Warning };
+        sink.add(severity, id).with("kind", Term::Input(kind)).at(place(problem));
+    }
+}

@@ -1,0 +1,26 @@
+use super::public_key_place;
+use crate::engine::keys::{self, Support};
+use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::{Analysis, x509::Certificate};
+use crate::report::message::KeyMessage;
+use crate::report::{Cite, Code, Severity};
+
+/// A kind of key that clients refuse in a server certificate.
+pub static RULE: Rule = Rule {
+    code: Code::KEY003,
+    cites: &[Cite::br("6.1.5"), Cite::rfc(8446, "4.2.3")],
+    in_force: InForce::Always,
+    check: Check::Leaf(check),
+};
+
+fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
+    let (severity, id) = match keys::support(&leaf.public_key.algorithm) {
+        Support::Everywhere => return,
+        Support::Partial => (Severity::Error, KeyMessage::RefusedByChromium),
+        Support::Nowhere => (Severity::Error, KeyMessage::RefusedByBrowsers),
+        Support::National => (Severity::Error, KeyMessage::NationalOnly),
+        Support::PostQuantum => (Severity::Error, KeyMessage::PostQuantumOnly),
+        Support::Unknown => (Severity::Warning, KeyMessage::UnknownAlgorithm),
+    };
+    sink.add(severity, id).with("key", keys::label(&leaf.public_key.algorithm)).at(public_key_place(index, leaf));
+}

@@ -1,0 +1,34 @@
+use crate::engine::names::wanted;
+use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::{Analysis, x509::Certificate};
+use crate::report::message::NameMessage;
+use crate::report::{Cite, Code};
+
+/// A common name that is not repeated among the alternative names is read by nobody, and misleads who looks at it.
+/// Leaving the common name out altogether is fine.
+pub static RULE: Rule = Rule {
+    code: Code::NAM009,
+    cites: &[Cite::br("7.1.4.3"), Cite::rfc(9525, "2")],
+    in_force: InForce::Always,
+    check: Check::Leaf(check),
+};
+
+fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
+    let Some(common_name) = leaf.subject.common_name() else { return };
+    let names = leaf.host_names();
+    // Without any alternative name there is a graver thing to say.
+    if names.is_empty() {
+        return;
+    }
+    let meant = wanted(common_name);
+    let same = |name: &String| name.eq_ignore_ascii_case(common_name) || (meant.is_some() && wanted(name) == meant);
+    if names.iter().any(same) {
+        return;
+    }
+    let place = leaf.subject.attributes.iter().rev().find(|attribute| attribute.short_name == Some("CN"));
+    let found = sink.warning(NameMessage::CommonNameElsewhere).with("name", common_name).with("names", names);
+    match place {
+        Some(attribute) => found.at(leaf.evidence(index, "tbs.subject.CN", &attribute.bytes)),
+        None => found.certificate(index),
+    };
+}

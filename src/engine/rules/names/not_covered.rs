@@ -1,0 +1,41 @@
+use crate::engine::names::{Presented, Relation, Wanted, presented, relation, wanted};
+use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::{Analysis, x509::Certificate};
+use crate::report::message::NameMessage;
+use crate::report::{Cite, Code, HostCoverage};
+
+/// A host that someone asked for is not covered. What has a code of its own that is an error (no alternative names,
+/// too deep below a wildcard, an entry that is no name) is left to it.
+pub static RULE: Rule = Rule {
+    code: Code::NAM001,
+    cites: &[Cite::rfc(9525, "6.3"), Cite::rfc(9110, "4.3.4")],
+    in_force: InForce::Always,
+    check: Check::Host(check),
+};
+
+fn check(analysis: &Analysis, leaf: &Certificate, row: &HostCoverage, sink: &mut Sink) {
+    let asked_for = !analysis.options.hosts.is_empty();
+    let ours = matches!(row.reason, Some(Code::NAM001 | Code::NAM004 | Code::NAM005));
+    let Some((index, _)) = analysis.leaf().filter(|_| asked_for && ours) else { return };
+    let near = row.entry.and_then(|entry| leaf.subject_alternative_names()?.get(entry));
+    sink.error(message(&row.host, near.map(presented).as_ref()))
+        .with("host", row.host.as_str())
+        .with("nearest", near.and_then(|near| near.host()).unwrap_or_default())
+        .with("names", leaf.host_names())
+        .host(&row.host)
+        .place(index, leaf, row.entry);
+}
+
+fn message(host: &str, near: Option<&Presented>) -> NameMessage {
+    match (wanted(host), near) {
+        (None, _) => NameMessage::NoSuchHost,
+        (Some(Wanted::Address(_)), _) => NameMessage::AddressNotCovered,
+        (Some(Wanted::Name(_) | Wanted::Wildcard(_)), None) => NameMessage::NotCovered,
+        (Some(Wanted::Name(name) | Wanted::Wildcard(name)), Some(near)) => match relation(&name, near) {
+            Relation::Above => NameMessage::NotCoveredAbove,
+            Relation::Below => NameMessage::NotCoveredBelow,
+            Relation::Beside => NameMessage::NotCoveredBeside,
+            Relation::Wildcard => NameMessage::NotCoveredWildcard,
+        },
+    }
+}

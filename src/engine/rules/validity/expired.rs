@@ -1,0 +1,26 @@
+use super::dates_count;
+use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::{Analysis, x509::Certificate};
+use crate::report::message::ValidityMessage;
+use crate::report::{Cite, Code, Role};
+
+/// The last moment has passed.
+pub static RULE: Rule = Rule {
+    code: Code::VAL001,
+    cites: &[Cite::rfc(5280, "4.1.2.5"), Cite::rfc(5280, "6.1.3")],
+    in_force: InForce::Always,
+    check: Check::Each(&[Role::Leaf, Role::Intermediate, Role::Root], check),
+};
+
+fn check(analysis: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink) {
+    let (now, end) = (analysis.options.now, &certificate.not_after);
+    if now <= end.at || !dates_count(analysis, index) {
+        return;
+    }
+    let leaf = analysis.chain.leaf == Some(index);
+    sink.error(if leaf { ValidityMessage::Expired } else { ValidityMessage::ExpiredIssuer })
+        .with("name", certificate.label())
+        .with("days", now.days_until(end.at).saturating_neg())
+        .with("date", end.at)
+        .at(certificate.evidence(index, "tbs.validity.notAfter", &end.bytes));
+}

@@ -1,0 +1,234 @@
+//! The configurations in real servers: nginx, Apache and Caddy on loopback, asked by real clients.
+//!
+//! Ports and folders are fields of the plan, so the text that runs is the text that people get. Each server's main
+//! configuration (`tests/servers/server.rs`) only includes it. A server that is missing fails the test, with the
+//! command that installs it.
+
+#[path = "servers/certificates.rs"]
+mod certificates;
+#[path = "servers/hostile.rs"]
+mod hostile;
+#[path = "servers/pki.rs"]
+mod pki;
+#[path = "servers/probe.rs"]
+mod probe;
+#[path = "servers/responder.rs"]
+mod responder;
+#[path = "servers/server.rs"]
+mod server;
+#[path = "servers/upstream.rs"]
+mod upstream;
+
+use certloupe::deploy::allow::FilePath;
+use certloupe::deploy::{Place, TARGETS, deploy_at};
+use certloupe::engine::inspect;
+use certloupe::report::wire::{DeployOptions, Deployment, Expect, Profile};
+use certloupe::report::{Code, Options, Report, Source, Timestamp};
+use pki::{Key, Leaf, Pki};
+use probe::Client;
+use server::{LOOPBACK, Program, Running, free_ports, is_root};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+const NAMES: [&str; 3] = ["site.test", "*.site.test", "127.0.0.1"];
+
+/// One site to set up.
+#[derive(Clone, Copy)]
+struct Site<'a> {
+    profile: Profile,
+    upstream: Option<&'a str>,
+    version: &'a str,
+}
+
+impl<'a> Site<'a> {
+    fn new(program: &'a Program) -> Self {
+        Self { profile: Profile::Compatible, upstream: None, version: program.version }
+    }
+
+    /// Makes the configuration and runs its own commands for the certificate files, in the certificate's folder.
+    fn set_up(&self, program: &Program, leaf: &Leaf, folder: &Path, ports: (u16, u16)) -> Deployment {
+        let path = |name: &str| {
+            let path = folder.join(name);
+            let text = path.to_str().expect("a plain path");
+            FilePath::parse(text).unwrap_or_else(|_| panic!("a checkout in a plain folder, not {text}"))
+        };
+        let place = Place {
+            address: Some(LOOPBACK),
+            http_port: ports.0,
+            https_port: ports.1,
+            certificates: path("ssl"),
+            pages: path("pages"),
+        };
+        let options = DeployOptions {
+            target: program.target.to_owned(),
+            version: Some(self.version.to_owned()),
+            profile: self.profile,
+            names: Vec::new(),
+            upstream: self.upstream.map(str::to_owned),
+            hsts: true,
+        };
+        let deployment = deploy_at(&inspected(leaf), &options, place).expect("deployed");
+        let ours = deployment.commands.install.iter().filter(|line| line.contains(folder.to_str().unwrap_or("?")));
+        for line in ours {
+            // Only root may give the key to another group.
+            let line = if is_root() { line.clone() } else { line.replace(" -g caddy", "") };
+            let status = Command::new("sh").args(["-ec", &line]).current_dir(&leaf.folder).status();
+            assert!(status.is_ok_and(|status| status.success()), "{line}");
+        }
+        deployment
+    }
+}
+
+/// What the engine says about the files that the site is set up with.
+fn inspected(leaf: &Leaf) -> Report {
+    let source = Source { name: "fullchain.pem".to_owned(), bytes: fullchain(leaf).into_bytes() };
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970").as_secs();
+    inspect(&[source], &Options::at(Timestamp::from_unix(now as i64))).0
+}
+
+/// The folder of a site's pages: the last word of the command that makes it.
+fn pages(deployment: &Deployment) -> PathBuf {
+    let mut made = deployment.commands.install.iter().rev().filter_map(|line| line.strip_prefix("install -d -m 755 "));
+    PathBuf::from(made.next().expect("a folder for the pages is made"))
+}
+
+fn fullchain(leaf: &Leaf) -> String {
+    std::fs::read_to_string(leaf.folder.join("fullchain.pem")).expect("minted")
+}
+
+/// Past the capture of the test harness: one line a server, with its seconds.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "servers: {line}");
+}
+
+/// What each profile promises; Caddy can not go below TLS 1.2.
+fn promised(target: &str, profile: Profile) -> &'static [&'static str] {
+    match profile {
+        Profile::Modern => &["TLS 1.3"],
+        Profile::Compatible | Profile::MiniProgram => &["TLS 1.2", "TLS 1.3"],
+        Profile::Legacy if target == "caddy" => &["TLS 1.2", "TLS 1.3"],
+        Profile::Legacy => &["TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3"],
+    }
+}
+
+/// Sets up one site, starts the server, and gives both.
+fn serve(program: &Program, site: &Site, leaf: &Leaf, label: &str) -> (Running, Deployment, (u16, u16)) {
+    let ports = free_ports();
+    let folder = server::folder(&format!("{}-{label}", program.target));
+    let deployment = site.set_up(program, leaf, &folder, ports);
+    program.check(&folder, &[&deployment], ports);
+    (program.start(&folder, ports), deployment, ports)
+}
+
+// ---- every profile × key × kind of site --------------------------------------------------------------------
+
+#[test]
+fn nginx_keeps_every_promise() {
+    every_promise(Program::of("nginx"));
+}
+
+#[test]
+fn apache_keeps_every_promise() {
+    every_promise(Program::of("apache"));
+}
+
+#[test]
+fn caddy_keeps_every_promise() {
+    every_promise(Program::of("caddy"));
+}
+
+#[test]
+fn every_target_is_run() {
+    assert!(TARGETS.iter().all(|target| server::PROGRAMS.iter().any(|program| program.target == target.id)));
+}
+
+fn every_promise(program: &Program) {
+    let application = upstream::start();
+    let leaves = Key::ALL.map(|key| Pki::get().leaf(program.target, key, &NAMES, &[]));
+    for profile in Profile::ALL {
+        let begun = Instant::now();
+        for leaf in &leaves {
+            for upstream in [None, Some(application.as_str())] {
+                let site = Site { profile, upstream, ..Site::new(program) };
+                let kind = if upstream.is_some() { "upstream" } else { "pages" };
+                let label = format!("{}-{}-{:?}-{kind}", program.target, profile.id(), leaf.key);
+                promise(program, &site, leaf, &label);
+            }
+        }
+        say(&format!("{} {} {:.1} s", program.target, profile.id(), begun.elapsed().as_secs_f64()));
+    }
+}
+
+fn promise(program: &Program, site: &Site, leaf: &Leaf, label: &str) {
+    let ports = free_ports();
+    let folder = server::folder(label);
+    let deployment = site.set_up(program, leaf, &folder, ports);
+    program.check(&folder, &[&deployment], ports);
+    is_formatted(program, &folder.join(&deployment.config.name), &deployment);
+    let running = program.start(&folder, ports);
+    let client = Client { host: "site.test", ports };
+
+    client.chain(&fullchain(leaf)).unwrap_or_else(|why| panic!("{label}: {why}"));
+    assert_eq!(client.versions(), promised(program.target, site.profile), "{label}");
+    for probe in &deployment.commands.verify {
+        client.probe(probe).unwrap_or_else(|why| panic!("{label}: {why}\n{}", running.log()));
+    }
+    suites(&client, program, site.profile, leaf.key, label);
+    redirects(&client, &deployment, label);
+    match site.upstream {
+        Some(_) => passes_on(&client, label),
+        None => shows_pages(&client, &deployment, label),
+    }
+    assert!(!running.log().contains("obtaining certificate"), "{label}: Caddy asks for a certificate of its own");
+}
+
+/// Caddy has one official format, and its own tool writes it.
+fn is_formatted(program: &Program, file: &Path, deployment: &Deployment) {
+    if program.target == "caddy" {
+        let formatted = pki::run(Path::new("/"), "caddy", &["fmt", file.to_str().expect("a plain path")]);
+        assert_eq!(formatted.trim_end(), String::from_utf8_lossy(&deployment.config.bytes).trim_end());
+    }
+}
+
+/// Old phones know no GCM: only the profiles for them talk CBC; only `legacy` talks RSA key exchange.
+fn suites(client: &Client, program: &Program, profile: Profile, key: Key, label: &str) {
+    let name = if key == Key::Rsa { "RSA" } else { "ECDSA" };
+    let tls12 = |suite: &str| client.negotiates(&["-tls1_2", "-cipher", &format!("{suite}:@SECLEVEL=0")]);
+    let gcm = profile != Profile::Modern;
+    assert_eq!(tls12(&format!("ECDHE-{name}-AES128-GCM-SHA256")), gcm, "{label}");
+    let cbc = matches!(profile, Profile::MiniProgram | Profile::Legacy);
+    assert_eq!(tls12(&format!("ECDHE-{name}-AES128-SHA")), cbc, "{label}");
+    let rsa = profile == Profile::Legacy && key == Key::Rsa && program.target != "caddy";
+    assert_eq!(tls12("AES128-SHA"), rsa, "{label}");
+}
+
+/// Plain HTTP goes to HTTPS with its path and query; the challenge of a certificate authority is answered in place.
+fn redirects(client: &Client, deployment: &Deployment, label: &str) {
+    let answer = client.get("http", "/a/b?c=d");
+    let to = format!("https://site.test:{}/a/b?c=d", client.ports.1);
+    assert!(answer.lines().any(|line| line.eq_ignore_ascii_case(&format!("location: {to}"))), "{label}: {answer}");
+    let challenges = pages(deployment).join(".well-known/acme-challenge");
+    std::fs::create_dir_all(&challenges).expect("a folder");
+    std::fs::write(challenges.join("token"), "token.thumbprint").expect("written");
+    let answer = client.get("http", "/.well-known/acme-challenge/token");
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("token.thumbprint"), "{label}: {answer}");
+}
+
+fn shows_pages(client: &Client, deployment: &Deployment, label: &str) {
+    std::fs::write(pages(deployment).join("index.html"), "our page").expect("written");
+    let answer = client.get("https", "/");
+    assert!(answer.contains(" 200") && answer.ends_with("our page"), "{label}: {answer}");
+}
+
+fn passes_on(client: &Client, label: &str) {
+    let seen = client.get("https", "/a/b?c=d").to_ascii_lowercase();
+    assert!(seen.contains("get /a/b?c=d http/1."), "{label}: {seen}");
+    let host = seen.lines().rfind(|line| line.starts_with("host:")).unwrap_or_default().to_owned();
+    assert!(host.starts_with("host: site.test"), "{label}: {seen}");
+    for header in ["x-forwarded-for: 127.0.0.1", "x-forwarded-proto: https", "x-forwarded-host: site.test"] {
+        assert!(seen.lines().any(|line| line.starts_with(header)), "{label}: no {header} in {seen}");
+    }
+    client.web_socket().unwrap_or_else(|why| panic!("{label}: {why}"));
+}

@@ -1,0 +1,172 @@
+//! What a client sees.
+
+use crate::pki::{Pki, certificates};
+use certloupe::deploy::syntax::shell;
+use certloupe::report::wire::{Expect, Probe};
+use std::io::{Read, Write};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Who to ask, and how.
+#[derive(Clone, Copy)]
+pub struct Client<'a> {
+    pub host: &'a str,
+    pub ports: (u16, u16),
+}
+
+type Seen = Result<(), String>;
+
+impl Client<'_> {
+    /// An `openssl s_client` to the loopback port, asking for the host. An address is not sent as a name.
+    fn s_client(&self, flags: &[&str]) -> Command {
+        let mut command = Command::new("openssl");
+        command.args(["s_client", "-connect", &format!("127.0.0.1:{}", self.ports.1)]);
+        if self.host.parse::<std::net::IpAddr>().is_ok() {
+            command.arg("-noservername");
+        } else {
+            command.args(["-servername", self.host]);
+        }
+        command.args(flags).env("SSL_CERT_FILE", Pki::get().root()).stdin(Stdio::null());
+        command
+    }
+
+    /// Whether the server sends exactly these certificates in this order, and a client that trusts the root only
+    /// accepts them for the host.
+    pub fn chain(&self, fullchain: &str) -> Seen {
+        let verify = if self.host.parse::<std::net::IpAddr>().is_ok() { "-verify_ip" } else { "-verify_hostname" };
+        let said = output(&mut self.s_client(&["-showcerts", verify, self.host])).1;
+        if certificates(&said) != certificates(fullchain) {
+            return Err(format!("another chain: {} certificates", certificates(&said).len()));
+        }
+        said.contains("Verify return code: 0 (ok)").then_some(()).ok_or_else(|| format!("not verified: {said}"))
+    }
+
+    /// The versions that the server negotiates, each asked for by itself.
+    pub fn versions(&self) -> Vec<&'static str> {
+        let versions = [("-tls1", "TLS 1.0"), ("-tls1_1", "TLS 1.1"), ("-tls1_2", "TLS 1.2"), ("-tls1_3", "TLS 1.3")];
+        versions
+            .into_iter()
+            .filter(|(flag, _)| self.negotiates(&[flag, "-cipher", "ALL:@SECLEVEL=0"]))
+            .map(|(_, name)| name)
+            .collect()
+    }
+
+    /// Whether a handshake with these limits succeeds.
+    pub fn negotiates(&self, flags: &[&str]) -> bool {
+        let (success, said) = output(self.s_client(flags).arg("-brief"));
+        success && said.contains("CONNECTION ESTABLISHED")
+    }
+
+    /// An answer with its head, over HTTPS or plain HTTP.
+    pub fn get(&self, scheme: &str, path: &str) -> String {
+        let port = if scheme == "https" { self.ports.1 } else { self.ports.0 };
+        let url = format!("{scheme}://{}:{port}{path}", self.host);
+        let (success, said) = output(self.curl(port).args(["-si", "--max-time", "10", &url]));
+        assert!(success, "curl {url}: {said}");
+        said
+    }
+
+    fn curl(&self, port: u16) -> Command {
+        let mut command = Command::new("curl");
+        command.args(["--resolve", &format!("{}:{port}:127.0.0.1", self.host), "--cacert"]).arg(Pki::get().root());
+        command
+    }
+
+    /// Runs one of our own probes, as it is but for the address, and compares with what it should show.
+    pub fn probe(&self, probe: &Probe) -> Seen {
+        let words = shell::read(&probe.command).ok_or("an open quote")?;
+        let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+        words.retain(|word| *word != "</dev/null");
+        let (success, said) = match words.as_slice() {
+            ["openssl", "s_client", "-connect", at, flags @ ..] => {
+                let (_, port) = at.rsplit_once(':').ok_or("no port")?;
+                let mut command = Command::new("openssl");
+                command.args(["s_client", "-connect", &format!("127.0.0.1:{port}")]).args(flags);
+                output(command.env("SSL_CERT_FILE", Pki::get().root()).stdin(Stdio::null()))
+            }
+            ["curl", flags @ .., url] => {
+                let port = if url.starts_with("https:") { self.ports.1 } else { self.ports.0 };
+                output(self.curl(port).args(flags).arg(url))
+            }
+            _ => return Err("an unknown program".to_owned()),
+        };
+        let lines = || said.lines().map(str::trim);
+        let shown = match &probe.expect {
+            Expect::Chain { certificates: count } => {
+                certificates(&said).len() == *count && said.contains("Verify return code: 0 (ok)")
+            }
+            Expect::Negotiates(version) => {
+                let version = version.replace("TLS ", "TLSv").replace("v1.0", "v1");
+                success && lines().any(|line| line == format!("Protocol version: {version}"))
+            }
+            Expect::Refuses(_) => !success && !said.contains("CONNECTION ESTABLISHED"),
+            Expect::Redirect => {
+                said.starts_with("HTTP/1.1 301")
+                    && lines().any(|line| line.to_ascii_lowercase().starts_with("location: https://"))
+            }
+            Expect::Header(header) => {
+                let name = header.split(':').next().unwrap_or_default().to_ascii_lowercase();
+                let mut found = lines().filter(|line| line.to_ascii_lowercase().starts_with(&name));
+                found.next().is_some_and(|line| line.eq_ignore_ascii_case(header)) && found.next().is_none()
+            }
+            Expect::Stapled => said.contains("OCSP Response Status: successful"),
+        };
+        shown.then_some(()).ok_or_else(|| format!("{} does not show {:?}: {said}", probe.command, probe.expect))
+    }
+
+    /// Whether a WebSocket can be opened and carries bytes both ways.
+    pub fn web_socket(&self) -> Seen {
+        let mut client = self.s_client(&["-quiet", "-verify_quiet", "-alpn", "http/1.1"]);
+        let mut child = client
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|e| e.to_string())?;
+        let mut stdin = child.stdin.take().ok_or("no input")?;
+        let mut stdout = child.stdout.take().ok_or("no output")?;
+        let request = format!(
+            "GET /socket HTTP/1.1\r\nHost: {}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+             Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+            self.host
+        );
+        let (sender, receiver) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 1024];
+            while let Ok(count) = stdout.read(&mut buffer) {
+                if count == 0 || sender.send(buffer[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let wait = |until: &str| {
+            let deadline = Instant::now() + Duration::from_secs(10);
+            let mut seen = String::new();
+            while !seen.contains(until) {
+                let left = deadline.saturating_duration_since(Instant::now());
+                let bytes = receiver.recv_timeout(left).map_err(|_| format!("no {until:?} in {seen:?}"))?;
+                seen.push_str(&String::from_utf8_lossy(&bytes));
+            }
+            Ok::<_, String>(seen)
+        };
+        let outcome = (|| {
+            stdin.write_all(request.as_bytes()).map_err(|e| e.to_string())?;
+            let head = wait("\r\n\r\n")?;
+            if !head.starts_with("HTTP/1.1 101") {
+                return Err(format!("no upgrade: {head}"));
+            }
+            // A text frame, masked with zeros: `ping`.
+            stdin.write_all(b"\x81\x84\0\0\0\0ping").map_err(|e| e.to_string())?;
+            wait("ping").map(|_| ())
+        })();
+        let _ = child.kill();
+        let _ = child.wait();
+        outcome
+    }
+}
+
+fn output(command: &mut Command) -> (bool, String) {
+    let output = command.output().expect("openssl and curl are installed (`apt-get install -y openssl curl`)");
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    (output.status.success(), said)
+}

@@ -6,8 +6,6 @@
 
 #[path = "servers/certificates.rs"]
 mod certificates;
-#[path = "support/facts.rs"]
-mod facts;
 #[path = "servers/hostile.rs"]
 mod hostile;
 #[path = "servers/pki.rs"]
@@ -23,10 +21,10 @@ mod upstream;
 
 use certloupe::deploy::allow::FilePath;
 use certloupe::deploy::{Place, TARGETS, deploy_at};
-use certloupe::report::Code;
+use certloupe::engine::inspect;
 use certloupe::report::wire::{DeployOptions, Deployment, Expect, Profile};
-use facts::{Key, report};
-use pki::{Leaf, Pki};
+use certloupe::report::{Code, Options, Report, Source, Timestamp};
+use pki::{Key, Leaf, Pki};
 use probe::Client;
 use server::{LOOPBACK, Program, Running, free_ports, is_root};
 use std::io::Write as _;
@@ -39,16 +37,14 @@ const NAMES: [&str; 3] = ["site.test", "*.site.test", "127.0.0.1"];
 /// One site to set up.
 #[derive(Clone, Copy)]
 struct Site<'a> {
-    names: &'a [&'a str],
-    ocsp: &'a [&'a str],
     profile: Profile,
     upstream: Option<&'a str>,
     version: &'a str,
 }
 
 impl<'a> Site<'a> {
-    fn new(program: &'a Program, names: &'a [&'a str]) -> Self {
-        Self { names, ocsp: &[], profile: Profile::Compatible, upstream: None, version: program.version }
+    fn new(program: &'a Program) -> Self {
+        Self { profile: Profile::Compatible, upstream: None, version: program.version }
     }
 
     /// Makes the configuration and runs its own commands for the certificate files, in the certificate's folder.
@@ -73,7 +69,7 @@ impl<'a> Site<'a> {
             upstream: self.upstream.map(str::to_owned),
             hsts: true,
         };
-        let deployment = deploy_at(&report(leaf.key, self.names, self.ocsp), &options, place).expect("deployed");
+        let deployment = deploy_at(&inspected(leaf), &options, place).expect("deployed");
         let ours = deployment.commands.install.iter().filter(|line| line.contains(folder.to_str().unwrap_or("?")));
         for line in ours {
             // Only root may give the key to another group.
@@ -83,6 +79,13 @@ impl<'a> Site<'a> {
         }
         deployment
     }
+}
+
+/// What the engine says about the files that the site is set up with.
+fn inspected(leaf: &Leaf) -> Report {
+    let source = Source { name: "fullchain.pem".to_owned(), bytes: fullchain(leaf).into_bytes() };
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970").as_secs();
+    inspect(&[source], &Options::at(Timestamp::from_unix(now as i64))).0
 }
 
 /// The folder of a site's pages: the last word of the command that makes it.
@@ -148,7 +151,7 @@ fn every_promise(program: &Program) {
         let begun = Instant::now();
         for leaf in &leaves {
             for upstream in [None, Some(application.as_str())] {
-                let site = Site { profile, upstream, ..Site::new(program, &NAMES) };
+                let site = Site { profile, upstream, ..Site::new(program) };
                 let kind = if upstream.is_some() { "upstream" } else { "pages" };
                 let label = format!("{}-{}-{:?}-{kind}", program.target, profile.id(), leaf.key);
                 promise(program, &site, leaf, &label);

@@ -10,7 +10,7 @@ fn addresses_and_wildcards_alone() {
             [("address", &["127.0.0.1"][..], "127.0.0.1"), ("wildcard", &["*.wild.test"], "any.wild.test")]
         {
             let leaf = Pki::get().leaf(&format!("{}-{label}", program.target), Key::Ecdsa, names, &[]);
-            let (_running, deployment, ports) = serve(program, &Site::new(program, names), &leaf, label);
+            let (_running, deployment, ports) = serve(program, &Site::new(program), &leaf, label);
             let client = Client { host, ports };
             client.chain(&fullchain(&leaf)).unwrap_or_else(|why| panic!("{} {label}: {why}", program.target));
             for probe in &deployment.commands.verify {
@@ -38,7 +38,7 @@ fn many_and_long_names() {
     for program in &server::PROGRAMS {
         let begun = Instant::now();
         let leaf = Pki::get().leaf(&format!("{}-many", program.target), Key::Ecdsa, &names, &[]);
-        let (_running, deployment, ports) = serve(program, &Site::new(program, &names), &leaf, "many");
+        let (_running, deployment, ports) = serve(program, &Site::new(program), &leaf, "many");
         std::fs::write(pages(&deployment).join("index.html"), "many").expect("written");
         for host in [names[0], names[299], &long] {
             let client = Client { host, ports };
@@ -60,7 +60,7 @@ fn two_sites_in_one_server() {
         let folder = server::folder(&format!("{}-two", program.target));
         let sites = [["one.test"], ["two.test"]].map(|names| {
             let leaf = Pki::get().leaf(&format!("{}-{}", program.target, names[0]), Key::Ecdsa, &names, &nobody);
-            let site = Site { ocsp: &nobody, upstream: Some(&application), ..Site::new(program, &names) };
+            let site = Site { upstream: Some(&application), ..Site::new(program) };
             (site.set_up(program, &leaf, &folder, ports), leaf, names[0])
         });
         program.check(&folder, &sites.each_ref().map(|(deployment, ..)| deployment), ports);
@@ -90,7 +90,7 @@ fn a_responder_is_stapled() {
         let ocsp = [address.as_str()];
         let leaf = Pki::get().leaf(&format!("{}-ocsp", program.target), Key::Ecdsa, &NAMES, &ocsp);
         responder.answer_for(&leaf);
-        let site = Site { ocsp: &ocsp, ..Site::new(program, &NAMES) };
+        let site = Site::new(program);
         let (running, deployment, ports) = serve(program, &site, &leaf, "ocsp");
         assert!(!deployment.notes.iter().any(|note| note.code == Code::DEP003));
         let client = Client { host: "site.test", ports };
@@ -112,7 +112,7 @@ fn configurations_for_older_versions() {
     for (target, version) in [("nginx", "1.18.0"), ("apache", "2.4.41"), ("apache", "2.4.6"), ("caddy", "2.4.0")] {
         let program = Program::of(target);
         let leaf = Pki::get().leaf(&format!("{target}-{version}"), Key::Rsa, &NAMES, &[]);
-        let site = Site { upstream: Some(&application), version, ..Site::new(program, &NAMES) };
+        let site = Site { upstream: Some(&application), version, ..Site::new(program) };
         let (_running, _, ports) = serve(program, &site, &leaf, version);
         let client = Client { host: "site.test", ports };
         client.chain(&fullchain(&leaf)).unwrap_or_else(|why| panic!("{target} {version}: {why}"));

@@ -33,7 +33,7 @@ fn hostile_names_add_nothing() {
         let minted: Vec<&str> =
             hostile.into_iter().filter(|name| name.is_ascii() || program.target != "caddy").collect();
         let leaf = Pki::get().leaf(&format!("{}-hostile", program.target), Key::Ecdsa, &minted, &[]);
-        let (_running, deployment, ports) = serve(program, &Site::new(program, &hostile), &leaf, "hostile");
+        let (_running, deployment, ports) = serve(program, &Site::new(program), &leaf, "hostile");
         assert!(deployment.notes.iter().any(|note| note.code == Code::DEP004));
         Client { host: "site.test", ports }
             .chain(&fullchain(&leaf))
@@ -42,7 +42,7 @@ fn hostile_names_add_nothing() {
         // The same directives as for the good name alone.
         let folder = server::folder(&format!("{}-good", program.target));
         let good = Pki::get().leaf(&format!("{}-good", program.target), Key::Ecdsa, &["site.test"], &[]);
-        let good = Site::new(program, &["site.test"]).set_up(program, &good, &folder, ports);
+        let good = Site::new(program).set_up(program, &good, &folder, ports);
         let text = |deployment: &Deployment| String::from_utf8_lossy(&deployment.config.bytes).into_owned();
         let (hostile, good) = (text(&deployment), text(&good).replace("-good/", "-hostile/"));
         assert_eq!(hostile, good, "{}", program.target);
@@ -57,7 +57,7 @@ fn the_probes_can_fail() {
         let right = fullchain(&leaf);
         // The commonest mistake: the server certificate alone. Every server takes it without a word.
         std::fs::copy(leaf.folder.join("cert.pem"), leaf.folder.join("fullchain.pem")).expect("copied");
-        let (_running, deployment, ports) = serve(program, &Site::new(program, &NAMES), &leaf, "control");
+        let (_running, deployment, ports) = serve(program, &Site::new(program), &leaf, "control");
         let client = Client { host: "site.test", ports };
         assert!(client.chain(&right).is_err_and(|why| why.contains("another chain")), "{}", program.target);
         assert!(client.chain(&fullchain(&leaf)).is_err_and(|why| why.contains("not verified")), "{}", program.target);

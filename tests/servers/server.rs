@@ -42,7 +42,7 @@ pub static PROGRAMS: [Program; 3] = [
     },
     Program {
         target: "apache",
-        version: "2.4.62",
+        version: "2.4.71",
         program: "apache2",
         package: "apache2",
         main: apache,

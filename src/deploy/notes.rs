@@ -114,9 +114,10 @@ pub fn unwritable(server: &str, why: Unwritable) -> Finding {
     finding(Code::DEP004, Severity::Error, message.with("server", server), &[])
 }
 
-/// The old versions of TLS need a lower security level.
-pub fn security_level(server: &str) -> Finding {
-    let message = message(DeployMessage::SecurityLevel).with("server", server);
+/// The old versions of TLS are on; most often that takes a lower security level too.
+pub fn old_protocols(server: &str, lowered: bool) -> Finding {
+    let id = if lowered { DeployMessage::SecurityLevel } else { DeployMessage::OldProtocols };
+    let message = message(id).with("server", server);
     finding(
         Code::DEP001,
         Severity::Warning,

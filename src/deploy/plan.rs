@@ -145,8 +145,8 @@ impl Plan {
 
     /// What to know about the choices, beyond what was said while making them.
     fn remarks(&self, report: &Report, notes: &mut Vec<Finding>) {
-        if self.security_level.is_some() {
-            notes.push(notes::security_level(self.target.title));
+        if self.protocols.iter().any(|protocol| *protocol < Protocol::Tls12) {
+            notes.push(notes::old_protocols(self.target.title, self.security_level.is_some()));
         }
         if !self.stapling {
             notes.push(notes::no_responder(report));
@@ -238,8 +238,9 @@ fn advice(
     if spoken == [Protocol::Tls13] {
         notes.push(notes::only_tls13(advice.oldest_clients));
     }
-    // The level is there for the oldest versions; without them it would only weaken the rest.
-    if !spoken.iter().any(|protocol| *protocol < Protocol::Tls12) {
+    // The level is there for the oldest versions; without them it would only weaken the rest. A server from before
+    // TLS 1.3 comes with a library from before the levels (OpenSSL 1.0.2 in CentOS 7), which refuses to read one.
+    if spoken.iter().all(|protocol| *protocol >= Protocol::Tls12) || !target.speaks(Protocol::Tls13, version) {
         advice.security_level = None;
     }
     advice.suites.retain(|suite| (target.has_suite)(suite));

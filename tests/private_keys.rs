@@ -42,7 +42,7 @@ fn printed_bits(pem: &[u8]) -> Option<u32> {
 fn assert_facts(name: &str, form: &str, key: &PrivateKey, pem: &[u8]) {
     let facts = key.algorithm.as_ref().unwrap_or_else(|| panic!("{name} {form}: no algorithm")).facts();
     if let Some(bits) = printed_bits(pem) {
-        assert_eq!(facts.bits, Some(bits).filter(|_| name != "brainpool"), "{name} {form}");
+        assert_eq!(facts.bits, Some(bits), "{name} {form}");
     }
     let public = openssl_must(&["pkey", "-pubout", "-outform", "DER"], pem);
     match &key.public_key {

@@ -119,6 +119,19 @@ impl SignatureScheme {
     }
 }
 
+/// Curves that no web client takes, but that people meet (SEC 2, RFC 5639): object identifier, usual name, bits.
+static RARE_CURVES: &[(&str, &str, u32)] = &[
+    ("1.2.840.10045.3.1.1", "P-192", 192),
+    ("1.3.132.0.33", "P-224", 224),
+    ("1.3.36.3.3.2.8.1.1.7", "brainpoolP256r1", 256),
+    ("1.3.36.3.3.2.8.1.1.11", "brainpoolP384r1", 384),
+    ("1.3.36.3.3.2.8.1.1.13", "brainpoolP512r1", 512),
+];
+
+fn rare_curve(oid: &str) -> Option<&'static (&'static str, &'static str, u32)> {
+    RARE_CURVES.iter().find(|(known, ..)| *known == oid)
+}
+
 impl Curve {
     /// The usual name, else the object identifier.
     pub fn name(&self) -> &str {
@@ -128,17 +141,17 @@ impl Curve {
             Self::P521 => "P-521",
             Self::Secp256k1 => "secp256k1",
             Self::Sm2 => "SM2",
-            Self::Other(oid) => oid,
+            Self::Other(oid) => rare_curve(oid).map_or(oid, |(_, name, _)| name),
         }
     }
 
     /// Size of the field in bits.
-    pub const fn bits(&self) -> Option<u32> {
+    pub fn bits(&self) -> Option<u32> {
         match self {
             Self::P256 | Self::Secp256k1 | Self::Sm2 => Some(256),
             Self::P384 => Some(384),
             Self::P521 => Some(521),
-            Self::Other(_) => None,
+            Self::Other(oid) => rare_curve(oid).map(|(.., bits)| *bits),
         }
     }
 }

@@ -1,0 +1,92 @@
+//! The page's origin: the files of `dist/` on a loopback port, and a log of everything that is asked of it.
+
+use super::http::{self, Request};
+use std::{
+    io,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+};
+use tokio::net::{TcpListener, TcpStream};
+
+/// What the test itself serves beside the site. The watcher stands in the page before everything else, even its
+/// content security policy, and notes what would otherwise go unseen.
+const WATCH: (&str, &str) = ("/__watch.js", include_str!("watch.js"));
+/// A page that does what ours must never do: the proof that the recording records.
+const CONTROL: (&str, &str) = ("/__control.html", include_str!("control.html"));
+
+/// A running site; ends with its runtime.
+pub struct Site {
+    pub port: u16,
+    log: Arc<Mutex<Vec<Request>>>,
+}
+
+impl Site {
+    /// Serves a folder on a free loopback port.
+    pub async fn serve(folder: PathBuf) -> io::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let port = listener.local_addr()?.port();
+        let log = Arc::new(Mutex::new(Vec::new()));
+        let seen = log.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                // A browser that hangs up in the middle of a file is no failure of the site.
+                tokio::spawn(answer(stream, folder.clone(), seen.clone()));
+            }
+        });
+        Ok(Self { port, log })
+    }
+
+    pub fn address(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// Everything that was asked for, except what the test put there itself.
+    pub fn requests(&self) -> Vec<Request> {
+        let ours = ["/favicon.ico", WATCH.0, CONTROL.0];
+        self.log.lock().unwrap().iter().filter(|request| !ours.contains(&request.target.as_str())).cloned().collect()
+    }
+}
+
+async fn answer(mut stream: TcpStream, folder: PathBuf, log: Arc<Mutex<Vec<Request>>>) -> io::Result<()> {
+    let Some(request) = http::read(&mut stream).await? else { return Ok(()) };
+    log.lock().unwrap().push(request.clone());
+    let path = request.target.split(['?', '#']).next().unwrap_or_default();
+    let (status, kind, body) = match path {
+        path if path == WATCH.0 => ("200 OK", "text/javascript", WATCH.1.into()),
+        path if path == CONTROL.0 => ("200 OK", "text/html", CONTROL.1.into()),
+        path => file(&folder, path).await,
+    };
+    http::write(&mut stream, status, kind, &body).await
+}
+
+async fn file(folder: &Path, path: &str) -> (&'static str, &'static str, Vec<u8>) {
+    let path = if path == "/" { "/index.html" } else { path };
+    let outside = path.split('/').any(|part| part == "..");
+    match tokio::fs::read(folder.join(path.trim_start_matches('/'))).await {
+        Ok(bytes) if !outside => {
+            ("200 OK", kind(path), if path.ends_with("/index.html") { watched(&bytes) } else { bytes })
+        }
+        _ => ("404 Not Found", "text/plain", b"not here".to_vec()),
+    }
+}
+
+/// The page with the watcher as its very first script.
+fn watched(page: &[u8]) -> Vec<u8> {
+    let page = String::from_utf8(page.to_vec()).expect("index.html is UTF-8");
+    let head = page.find("<head>").expect("index.html has a head") + "<head>".len();
+    format!("{}<script src=\"{}\"></script>{}", &page[..head], WATCH.0, &page[head..]).into_bytes()
+}
+
+fn kind(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "json" | "webmanifest" => "application/json",
+        "pem" | "crt" | "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}

@@ -77,7 +77,7 @@ pub struct Suite {
 
 impl Suite {
     /// Whether a server with this kind of key (`RSA`, `EC`, `Ed25519` …) can use it. The suites named after
-    /// ECDSA serve Edwards curves too (RFC 8422 §5.2); a kind that we do not know is given every suite.
+    /// ECDSA serve Edwards curves too (RFC 8422 §2.1); a kind that we do not know is given every suite.
     pub fn serves(&self, algorithm: &str) -> bool {
         match algorithm {
             "RSA" => self.key == "RSA",

@@ -3,7 +3,7 @@
 use super::allow::Refused;
 use super::guideline::Protocol;
 use super::syntax::Unwritable;
-use super::targets::TARGETS;
+use super::targets::{TARGETS, Target};
 use super::version::Version;
 use crate::report::message::{ChainMessage, DeployMessage};
 use crate::report::wire::Profile;
@@ -44,12 +44,12 @@ pub fn unknown_version(server: &str, version: &str) -> Finding {
 }
 
 /// The version is older than anything that we can write for.
-pub fn version_too_old(server: &str, version: Version, oldest: Version) -> Finding {
+pub fn version_too_old(target: &Target, version: Version, oldest: Version) -> Finding {
     let message = message(DeployMessage::VersionTooOld)
-        .with("server", server)
+        .with("server", target.title)
         .with("version", version.to_string())
         .with("oldest", oldest.to_string());
-    finding(Code::DEP005, Severity::Error, message, &[])
+    finding(Code::DEP005, Severity::Error, message, std::slice::from_ref(&target.documentation))
 }
 
 /// There is nothing to configure for.
@@ -114,9 +114,10 @@ pub fn unwritable(server: &str, why: Unwritable) -> Finding {
     finding(Code::DEP004, Severity::Error, message.with("server", server), &[])
 }
 
-/// The old versions of TLS need a lower security level.
-pub fn security_level(server: &str) -> Finding {
-    let message = message(DeployMessage::SecurityLevel).with("server", server);
+/// The old versions of TLS are on; most often that takes a lower security level too.
+pub fn old_protocols(server: &str, lowered: bool) -> Finding {
+    let id = if lowered { DeployMessage::SecurityLevel } else { DeployMessage::OldProtocols };
+    let message = message(id).with("server", server);
     finding(
         Code::DEP001,
         Severity::Warning,
@@ -139,38 +140,38 @@ pub fn no_responder(report: &Report) -> Finding {
     } else {
         (Severity::Info, DeployMessage::NoResponder)
     };
-    let cites = [Cite::rfc(6066, "8"), Cite::rfc(7633, "4.2.3.1")];
+    let cites = [Cite::rfc(6066, "8"), Cite::rfc(7633, "")];
     let mut finding = finding(Code::DEP003, severity, message(id), &cites[..if must_staple { 2 } else { 1 }]);
     finding.certificate = report.chain.leaf;
     finding
 }
 
 /// The version lacks something that people would miss.
-pub fn options_left_out(server: &str, version: Version, options: Vec<String>) -> Finding {
+pub fn options_left_out(target: &Target, version: Version, options: Vec<String>) -> Finding {
     let message = message(DeployMessage::OptionsLeftOut)
-        .with("server", server)
+        .with("server", target.title)
         .with("version", version.to_string())
         .with("options", options);
-    finding(Code::DEP005, Severity::Warning, message, &[])
+    finding(Code::DEP005, Severity::Warning, message, std::slice::from_ref(&target.documentation))
 }
 
 /// The version does not speak some of the TLS versions of the profile.
-pub fn protocols_left_out(server: &str, version: Version, protocols: &[Protocol]) -> Finding {
+pub fn protocols_left_out(target: &Target, version: Version, protocols: &[Protocol]) -> Finding {
     let protocols: Vec<String> = protocols.iter().map(Protocol::to_string).collect();
     let message = message(DeployMessage::ProtocolsLeftOut)
-        .with("server", server)
+        .with("server", target.title)
         .with("version", version.to_string())
         .with("protocols", protocols);
-    finding(Code::DEP005, Severity::Warning, message, &[])
+    finding(Code::DEP005, Severity::Warning, message, std::slice::from_ref(&target.documentation))
 }
 
 /// The version speaks none of the TLS versions of the profile.
-pub fn no_protocol(server: &str, version: Version, profile: Profile) -> Finding {
+pub fn no_protocol(target: &Target, version: Version, profile: Profile) -> Finding {
     let message = message(DeployMessage::NoProtocol)
-        .with("server", server)
+        .with("server", target.title)
         .with("version", version.to_string())
         .with("profile", profile.id());
-    finding(Code::DEP005, Severity::Error, message, &[])
+    finding(Code::DEP005, Severity::Error, message, std::slice::from_ref(&target.documentation))
 }
 
 /// TLS may end elsewhere too.

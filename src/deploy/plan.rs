@@ -1,3 +1,5 @@
+//! The choices: certificate facts and options → one plan that every server can be written from.
+
 use super::allow::{FilePath, Host, Upstream};
 use super::guideline::{self, Advice, Protocol, Suite};
 use super::notes;
@@ -78,26 +80,20 @@ impl Plan {
         let leaf = report.leaf().ok_or_else(|| vec![notes::no_server_certificate()])?;
         let mut notes = Vec::new();
         let mut refused = Vec::new();
-
-        let version = version(target, options).unwrap_or_else(|finding| {
-            refused.push(finding);
-            target.latest
+        let version = version(target, options, &mut refused);
+        let hosts = hosts(leaf, report.chain.leaf, options, &mut notes, &mut refused);
+        let upstream = upstream(options, &mut refused);
+        let advice = version.and_then(|version| {
+            let advice = advice(target, version, options.profile, &leaf.key.algorithm, &mut notes);
+            advice.or_else(|| {
+                refused.push(notes::no_protocol(target, version, options.profile));
+                None
+            })
         });
-        let hosts = hosts(leaf, report.chain.leaf, options, &mut notes).unwrap_or_else(|findings| {
-            refused.extend(findings);
-            Vec::new()
-        });
-        let upstream = upstream(options).unwrap_or_else(|finding| {
-            refused.push(finding);
-            None
-        });
-        let advice = advice(target, version, options.profile, &leaf.key.algorithm, &mut notes);
-        let (advice, first) = match (advice, hosts.first().cloned()) {
-            (Ok(advice), Some(first)) if refused.is_empty() => (advice, first),
-            (advice, _) => {
-                refused.extend(advice.err());
-                return Err(refused);
-            }
+        let (Some(version), Some(first), Some(advice), true) =
+            (version, hosts.first().cloned(), advice, refused.is_empty())
+        else {
+            return Err(refused);
         };
         let hsts = options.hsts.then(|| hsts(&hosts, advice.hsts_seconds, &mut notes)).flatten();
         let plan = Self {
@@ -149,8 +145,8 @@ impl Plan {
 
     /// What to know about the choices, beyond what was said while making them.
     fn remarks(&self, report: &Report, notes: &mut Vec<Finding>) {
-        if self.security_level.is_some() {
-            notes.push(notes::security_level(self.target.title));
+        if self.protocols.iter().any(|protocol| *protocol < Protocol::Tls12) {
+            notes.push(notes::old_protocols(self.target.title, self.security_level.is_some()));
         }
         if !self.stapling {
             notes.push(notes::no_responder(report));
@@ -159,21 +155,23 @@ impl Plan {
         let left_out: Vec<String> =
             self.target.features.iter().filter(lacks).map(|feature| feature.name.to_owned()).collect();
         if !left_out.is_empty() {
-            notes.push(notes::options_left_out(self.target.title, self.version, left_out));
+            notes.push(notes::options_left_out(self.target, self.version, left_out));
         }
         notes.push(notes::also_in_front());
     }
 }
 
-fn version(target: &'static Target, options: &DeployOptions) -> Result<Version, Finding> {
-    match options.version.as_deref().map(str::trim) {
-        None | Some("") => Ok(target.latest),
-        Some(text) => match Version::parse(text) {
-            Some(version) if version >= target.oldest => Ok(version),
-            Some(version) => Err(notes::version_too_old(target.title, version, target.oldest)),
-            None => Err(notes::unknown_version(target.title, text)),
-        },
+fn version(target: &'static Target, options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<Version> {
+    let text = options.version.as_deref().map(str::trim).unwrap_or_default();
+    if text.is_empty() {
+        return Some(target.latest);
     }
+    match Version::parse(text) {
+        Some(version) if version >= target.oldest => return Some(version),
+        Some(version) => refused.push(notes::version_too_old(target, version, target.oldest)),
+        None => refused.push(notes::unknown_version(target.title, text)),
+    }
+    None
 }
 
 /// The hosts asked for, all or nothing; or those of the certificate, as far as they can be written.
@@ -182,81 +180,83 @@ fn hosts(
     certificate: Option<usize>,
     options: &DeployOptions,
     notes: &mut Vec<Finding>,
-) -> Result<Vec<Host>, Vec<Finding>> {
+    refused: &mut Vec<Finding>,
+) -> Vec<Host> {
+    let asked: Vec<&String> = options.names.iter().filter(|name| !name.trim().is_empty()).collect();
+    let typed = !asked.is_empty();
+    let names = if typed { asked } else { leaf.names.iter().collect() };
     let mut seen = HashSet::new();
     let mut hosts = Vec::new();
     let mut bad = Vec::new();
-    let asked = options.names.iter().any(|name| !name.trim().is_empty());
-    let names = if asked { &options.names } else { &leaf.names };
-    for name in names.iter().filter(|name| !asked || !name.trim().is_empty()) {
-        let host = if asked { Host::typed(name) } else { Host::parse(name) };
-        match host {
+    for name in names {
+        match if typed { Host::typed(name) } else { Host::parse(name) } {
             Ok(host) if seen.insert(host.clone()) => hosts.push(host),
             Ok(_) => {}
             Err(why) => bad.push((name.clone(), why)),
         }
     }
-    if asked && !bad.is_empty() {
-        return Err(bad.into_iter().map(|(name, why)| notes::name_refused(name, why)).collect());
+    match bad.is_empty() {
+        true => {}
+        false if typed => refused.extend(bad.into_iter().map(|(name, why)| notes::name_refused(name, why))),
+        false if hosts.is_empty() => refused.push(notes::names_skipped(bad, certificate)),
+        false => notes.push(notes::names_skipped(bad, certificate)),
     }
-    if !bad.is_empty() {
-        notes.push(notes::names_skipped(bad, certificate));
+    if hosts.is_empty() && !typed {
+        refused.push(notes::no_usable_name());
     }
-    if hosts.is_empty() {
-        notes.push(notes::no_usable_name());
-        return Err(std::mem::take(notes));
-    }
-    Ok(hosts)
+    hosts
 }
 
-fn upstream(options: &DeployOptions) -> Result<Option<Upstream>, Finding> {
-    match options.upstream.as_deref().map(str::trim) {
-        None | Some("") => Ok(None),
-        Some(text) => Upstream::parse(text).map(Some).map_err(|why| notes::upstream_refused(text, why)),
+fn upstream(options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<Upstream> {
+    let text = options.upstream.as_deref().map(str::trim).filter(|text| !text.is_empty())?;
+    match Upstream::parse(text) {
+        Ok(upstream) => Some(upstream),
+        Err(why) => {
+            refused.push(notes::upstream_refused(text, why));
+            None
+        }
     }
 }
 
-/// The guideline's advice, less what this version of the server does not speak.
+/// The guideline's advice, less what this version of the server does not speak; none when nothing is left.
 fn advice(
     target: &'static Target,
     version: Version,
     profile: Profile,
     algorithm: &str,
     notes: &mut Vec<Finding>,
-) -> Result<Advice, Finding> {
-    let refuse = || notes::no_protocol(target.title, version, profile);
-    let mut advice = guideline::advice(profile, algorithm).ok_or_else(refuse)?;
+) -> Option<Advice> {
+    let mut advice = guideline::advice(profile, algorithm)?;
     let asked = std::mem::take(&mut advice.protocols);
     let (spoken, silent): (Vec<_>, Vec<_>) = asked.into_iter().partition(|protocol| target.speaks(*protocol, version));
     if spoken.is_empty() {
-        return Err(refuse());
+        return None;
     }
     if !silent.is_empty() {
-        notes.push(notes::protocols_left_out(target.title, version, &silent));
+        notes.push(notes::protocols_left_out(target, version, &silent));
     }
     if spoken == [Protocol::Tls13] {
         notes.push(notes::only_tls13(advice.oldest_clients));
     }
-    // The level is there for the oldest versions; without them it would only weaken the rest.
-    if !spoken.iter().any(|protocol| *protocol < Protocol::Tls12) {
+    // The level is there for the oldest versions; without them it would only weaken the rest. A server from before
+    // TLS 1.3 comes with a library from before the levels (OpenSSL 1.0.2 in CentOS 7), which refuses to read one.
+    if spoken.iter().all(|protocol| *protocol >= Protocol::Tls12) || !target.speaks(Protocol::Tls13, version) {
         advice.security_level = None;
     }
     advice.suites.retain(|suite| (target.has_suite)(suite));
     advice.protocols = spoken;
-    Ok(advice)
+    Some(advice)
 }
 
 /// The header's value. Browsers ignore it for addresses (RFC 6797 §8.1.1). `includeSubDomains` reaches every name
 /// below, so it is only for a certificate that covers the names below: each host is a bare domain whose wildcard
 /// is there too, or stands right below one.
 fn hsts(hosts: &[Host], seconds: u64, notes: &mut Vec<Finding>) -> Option<String> {
-    let named = hosts.iter().filter(|host| !matches!(host, Host::Ip(_)));
-    if named.clone().next().is_none() {
-        return None;
-    }
+    let mut named = hosts.iter().filter(|host| !matches!(host, Host::Ip(_))).peekable();
+    named.peek()?;
     let has = |host: Host| hosts.contains(&host);
     let covered = |base: &str| has(Host::Name(base.to_owned())) && has(Host::Wildcard(base.to_owned()));
-    let below_covered = named.clone().all(|host| match host {
+    let below_covered = named.all(|host| match host {
         Host::Name(name) => covered(name) || name.split_once('.').is_some_and(|(_, base)| covered(base)),
         Host::Wildcard(base) => covered(base),
         Host::Ip(_) => true,

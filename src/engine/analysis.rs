@@ -58,8 +58,9 @@ impl Analysis {
     /// The part that a certificate plays.
     pub fn role(&self, index: usize) -> Role {
         match self.certificate(index) {
-            _ if self.chain.leaves.contains(&index) => Role::Leaf,
-            Some(certificate) if certificate.is_self_issued() => Role::Root,
+            // Ascending, and asked for every certificate by every rule: a search through all of them would be quadratic.
+            _ if self.chain.leaves.binary_search(&index).is_ok() => Role::Leaf,
+            Some(certificate) if self.chain.is_root(index, certificate) => Role::Root,
             Some(certificate) if certificate.is_ca() => Role::Intermediate,
             _ => Role::Leaf,
         }

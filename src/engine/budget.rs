@@ -8,6 +8,8 @@ pub struct Limits {
     pub input_bytes: usize,
     /// Certificates. 20,000: twice what the mass view promises.
     pub certificates: usize,
+    /// Problems of the input. 1,000: each becomes a finding, and nobody reads more. What can be read still is.
+    pub problems: usize,
     /// Signature verifications. 10,000: one for each certificate of a very large drop; a path needs three. Go stops
     /// at 100 a chain since CVE-2018-16875; the chain search has its own, smaller share.
     pub signatures: u32,
@@ -17,12 +19,12 @@ pub struct Limits {
 
 /// The limits of the house.
 pub const LIMITS: Limits =
-    Limits { input_bytes: 64 << 20, certificates: 20_000, signatures: 10_000, path_steps: 10_000 };
+    Limits { input_bytes: 64 << 20, certificates: 20_000, problems: 1_000, signatures: 10_000, path_steps: 10_000 };
 
 /// A limit that was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reached {
-    /// What ran out, in the field's words: `bytes`, `certificates`, `signatures`, `path steps`.
+    /// What ran out, in the field's words: `bytes`, `certificates`, `problems`, `signatures`, `path steps`.
     pub what: &'static str,
     /// At which value.
     pub limit: u64,

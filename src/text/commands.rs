@@ -1,3 +1,5 @@
+//! The words around the commands of a deployment.
+
 use super::{Lang, Pair, fill::fill_with};
 use crate::report::Value;
 use crate::report::wire::Expect;

@@ -1,6 +1,5 @@
 //! A root, an intermediate and server certificates, minted by the real `openssl`.
 
-use crate::facts::Key;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -32,6 +31,17 @@ pub fn run(folder: &Path, program: &str, arguments: &[&str]) -> String {
     let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{program} {arguments:?}: {said}");
     said
+}
+
+/// The kinds of key that configurations differ by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    Rsa,
+    Ecdsa,
+}
+
+impl Key {
+    pub const ALL: [Self; 2] = [Self::Rsa, Self::Ecdsa];
 }
 
 /// The authorities, and the two keys that every server certificate of the run is for.

@@ -139,7 +139,7 @@ impl Client<'_> {
                 }
             }
         });
-        let mut wait = |until: &str| {
+        let wait = |until: &str| {
             let deadline = Instant::now() + Duration::from_secs(10);
             let mut seen = String::new();
             while !seen.contains(until) {

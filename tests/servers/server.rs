@@ -42,7 +42,7 @@ pub static PROGRAMS: [Program; 3] = [
     },
     Program {
         target: "apache",
-        version: "2.4.62",
+        version: "2.4.71",
         program: "apache2",
         package: "apache2",
         main: apache,
@@ -93,8 +93,8 @@ impl Program {
     /// Writes our configurations and a main one around them, and lets the server itself check them.
     ///
     /// # Panics
-    /// The server refuses the configuration.
-    pub fn check(&self, folder: &Path, deployments: &[&Deployment], ports: (u16, u16)) -> String {
+    /// The server refuses the configuration, or has something to say about it.
+    pub fn check(&self, folder: &Path, deployments: &[&Deployment], ports: (u16, u16)) {
         std::fs::create_dir_all(folder).expect("a folder");
         for deployment in deployments {
             std::fs::write(folder.join(&deployment.config.name), &deployment.config.bytes).expect("written");
@@ -104,7 +104,9 @@ impl Program {
         let output = self.command(folder, self.check).output().expect("the checker runs");
         let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(output.status.success(), "{} refuses its configuration in {}: {said}", self.program, folder.display());
-        said
+        for complaint in ["[warn]", "[emerg]", "AH0", "\"level\":\"error\"", "not formatted"] {
+            assert!(!said.contains(complaint), "{} complains in {}: {said}", self.program, folder.display());
+        }
     }
 
     /// Starts the server with what [`Program::check`] wrote, and waits until it answers.

@@ -5,4 +5,5 @@ pub mod case_file;
 pub mod der;
 pub mod keys;
 pub mod mint;
+pub mod openssl;
 pub mod recipes;

@@ -187,7 +187,7 @@ impl Conf {
         let mut spelled = Vec::new();
         for word in words {
             let (bare, written) = match word {
-                Word::Plain(own) => (own.to_owned(), own.to_owned()),
+                Plain(own) => (own.to_owned(), own.to_owned()),
                 Word::Around(before, value, after) => {
                     if let Some(character) = value.chars().find(|c| !is_bare(*c)) {
                         self.unwritable.get_or_insert(character);

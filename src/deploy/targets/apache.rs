@@ -8,11 +8,13 @@ use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::{Conf, Plain, Word, apache, around, text};
 use crate::deploy::version::Version;
+use crate::report::{Cite, Doc};
 
 /// Apache.
 pub static APACHE: Target = Target {
     id: "apache",
     title: "Apache",
+    documentation: Cite::new(Doc::Apache, "mod_ssl"),
     latest: Version(2, 4, 71),
     oldest: Version(2, 4, 0),
     presets: &[

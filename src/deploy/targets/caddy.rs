@@ -7,11 +7,13 @@ use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::{Conf, Plain, Word, around, caddy, text};
 use crate::deploy::version::Version;
+use crate::report::{Cite, Doc};
 
 /// Caddy. It is written in Go, whose TLS it can not lower: no TLS 1.0 and 1.1, no RSA key exchange.
 pub static CADDY: Target = Target {
     id: "caddy",
     title: "Caddy",
+    documentation: Cite::new(Doc::Caddy, "tls"),
     latest: Version(2, 11, 7),
     oldest: Version(2, 0, 0),
     presets: &[Preset { system: "Debian 12, Debian 13, Ubuntu 24.04", version: Version(2, 6, 2) }],

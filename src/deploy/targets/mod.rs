@@ -9,6 +9,7 @@ use super::guideline::{Protocol, Suite};
 use super::plan::Plan;
 use super::syntax::{Conf, Syntax};
 use super::version::Version;
+use crate::report::Cite;
 
 /// Every server, in the order in which they are offered.
 pub static TARGETS: &[&Target] = &[&nginx::NGINX, &apache::APACHE, &caddy::CADDY];
@@ -25,6 +26,8 @@ pub struct Target {
     pub id: &'static str,
     /// The name that people know.
     pub title: &'static str,
+    /// What its makers say about the directives used here.
+    pub documentation: Cite,
     /// The newest version known here; assumed where none is given.
     pub latest: Version,
     /// The oldest version that the writer knows how to write for.

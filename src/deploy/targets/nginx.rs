@@ -8,11 +8,13 @@ use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::{Conf, Plain, Word, around, nginx, text};
 use crate::deploy::version::Version;
+use crate::report::{Cite, Doc};
 
 /// nginx.
 pub static NGINX: Target = Target {
     id: "nginx",
     title: "nginx",
+    documentation: Cite::new(Doc::Nginx, "ngx_http_ssl_module"),
     latest: Version(1, 31, 3),
     oldest: Version(1, 4, 0),
     presets: &[

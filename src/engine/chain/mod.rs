@@ -106,6 +106,18 @@ impl ChainAnalysis {
         })
     }
 
+    /// Whether a certificate is its own issuer, as far as that is known without verifying: it bears its issuer's name,
+    /// does not ask for another key, and no way leads from it to another certificate of that name.
+    pub fn is_root(&self, index: usize, certificate: &Certificate) -> bool {
+        let leads_on = |path: &Path| {
+            let below = path.certificates.split_last().map(|(_, below)| below).unwrap_or_default();
+            below.contains(&index)
+        };
+        certificate.is_self_issued()
+            && links::claims_agree(certificate, certificate) != Some(false)
+            && !self.paths.iter().any(leads_on)
+    }
+
     /// Whether what was given can be served in the order given.
     pub const fn in_order(&self) -> bool {
         self.misplaced.is_none()

@@ -30,10 +30,13 @@ fn fitted(hashed: &[u8], width: usize) -> Vec<u8> {
     std::iter::repeat_n(0, zeros).chain(kept.iter().copied()).collect()
 }
 
+/// Takes a private key as wide as the curve's order; gives the encoded public point.
+type Multiply = fn(&[u8]) -> Option<Vec<u8>>;
+
 /// The public point of a private key, uncompressed (SEC 1 §2.3.3); none for curves that we can not calculate on, and
 /// for numbers that are no private key.
 pub(crate) fn public_point(curve: &Curve, secret: &[u8]) -> Option<Vec<u8>> {
-    let (width, multiply): (usize, fn(&[u8]) -> Option<Vec<u8>>) = match curve {
+    let (width, multiply): (usize, Multiply) = match curve {
         Curve::P256 => (32, points::p256),
         Curve::P384 => (48, points::p384),
         Curve::P521 => (66, points::p521),

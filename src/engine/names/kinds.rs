@@ -67,9 +67,11 @@ pub(super) fn is_public_suffix(name: &str) -> bool {
     PUBLIC_SUFFIXES.contains(&name)
 }
 
-/// Whether a name is one that people register: right below a top-level domain or a public suffix.
+/// Whether a name is one that people register: right below a top-level domain or a public suffix of the Internet.
 pub fn is_registrable(name: &str) -> bool {
-    super::parent(name).is_some_and(|above| !above.contains('.') || is_public_suffix(above)) && !is_public_suffix(name)
+    super::parent(name).is_some_and(|above| !above.contains('.') || is_public_suffix(above))
+        && !is_public_suffix(name)
+        && unusual_name(name).is_none()
 }
 
 /// What is unusual about a name (A-labels, lower case); none for one that can be public.

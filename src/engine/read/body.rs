@@ -89,11 +89,16 @@ impl Reader {
                 .unwrap_or_default();
         }
         let bare = unquoted(text);
-        if bare.len() != trim_start(text).len() {
+        let written = trim_start(text);
+        if bare.len() != written.len() {
             self.note(Sloppiness::Quoted, line.number);
         }
+        // Blanks in front that are no ASCII: no reader skips those.
+        if !written.is_empty() && !text.iter().take(text.len().saturating_sub(written.len())).all(u8::is_ascii) {
+            self.note(Sloppiness::InvisibleCharacter, line.number);
+        }
         if bare.is_empty() {
-            if trim_start(text).is_empty() {
+            if written.is_empty() {
                 self.blank_line(line);
             }
             return;
@@ -205,7 +210,7 @@ struct Line<'a> {
     escaped: bool,
     /// An escaped newline stands in front of it.
     escaped_before: bool,
-    /// It ends in a carriage return without a line feed.
+    /// It ends in a carriage return without a line feed, or in more than one.
     lone_return: bool,
     /// It is what stands in front of END.
     last: bool,
@@ -244,8 +249,9 @@ impl<'a> Iterator for Lines<'a> {
                 b'\n' => 1,
                 b'\r' => {
                     let returns = tail.iter().take_while(|byte| **byte == b'\r').count();
-                    line.lone_return = tail.get(returns) != Some(&b'\n');
-                    if line.lone_return { 1 } else { returns.saturating_add(1) }
+                    let fed = tail.get(returns) == Some(&b'\n');
+                    line.lone_return = !fed || returns > 1;
+                    if fed { returns.saturating_add(1) } else { 1 }
                 }
                 b'\\' => match escaped_newline(tail) {
                     Some(length) => {
@@ -293,7 +299,7 @@ mod tests {
         for (body, expected) in [
             ("\nZm9v\nYmFy\n", vec![]),
             (" \r\nZm9v\r\nYmFy\r\n", vec![]),
-            ("\r\r\nZm9v\r\r\nYmFy\r\r\n", vec![]),
+            ("\r\r\nZm9v\r\r\nYmFy\r\r\n", vec![LoneCarriageReturn]),
             ("\n\nZm9vYmFy\n", vec![]),
             ("\n  Zm 9v\n\tYmFy\n", vec![]),
             ("\n\n\nZm9vYmFy\n", vec![BlankLineInside]),

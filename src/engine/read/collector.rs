@@ -4,6 +4,7 @@ use super::super::budget::{LIMITS, Reached};
 use super::super::x509::{self, ParseError, der::Element};
 use super::material::{Given, Material, PrivateKey, Problem, ProblemKind, Sloppiness};
 use crate::report::{Input, InputKind, Source};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a block or a binary structure stands in its source.
@@ -74,8 +75,21 @@ impl<'a> Collector<'a> {
         self.material.inputs.len().saturating_sub(1)
     }
 
-    /// Adds what is wrong.
+    /// Adds something that can not be read, and why not.
+    pub(super) fn unreadable(&mut self, kind: InputKind, place: Place, at: Place, problem: ProblemKind) {
+        if self.material.problems.len() < LIMITS.problems {
+            self.input(kind, place);
+        }
+        self.problem(at, problem);
+    }
+
+    /// Adds what is wrong; the last one that there is room for says so.
     pub(super) fn problem(&mut self, place: Place, kind: ProblemKind) {
+        let kind = match self.material.problems.len().cmp(&LIMITS.problems) {
+            Ordering::Less => kind,
+            Ordering::Equal => ProblemKind::Limit(reached("problems", LIMITS.problems)),
+            Ordering::Greater => return,
+        };
         self.material.problems.push(Problem {
             source_index: self.source_index,
             source: self.source.name.clone(),
@@ -94,8 +108,7 @@ impl<'a> Collector<'a> {
 
     /// Notes that a limit was reached, and stops.
     pub(super) fn stop(&mut self, what: &'static str, limit: usize) {
-        let limit = u64::try_from(limit).unwrap_or(u64::MAX);
-        self.problem(Place::default(), ProblemKind::Limit(Reached { what, limit }));
+        self.problem(Place::default(), ProblemKind::Limit(reached(what, limit)));
         self.stopped = true;
     }
 
@@ -132,4 +145,8 @@ impl<'a> Collector<'a> {
         }
         self.material.keys.push(make(input));
     }
+}
+
+fn reached(what: &'static str, limit: usize) -> Reached {
+    Reached { what, limit: u64::try_from(limit).unwrap_or(u64::MAX) }
 }

@@ -94,7 +94,7 @@ pub(super) fn read_block(collector: &mut Collector<'_>, block: &Block) {
     let Some(format) = holds else { return unreadable(collector, block.place, LooksLike::Text) };
     if OLD_LABELS.contains(&label) {
         collector.sloppy(Sloppiness::OldLabel, line);
-    } else if !format.labels.contains(&label) {
+    } else if block.label.is_some() && !format.labels.contains(&label) {
         collector.sloppy(Sloppiness::WrongLabel, line);
     }
     read_as(collector, block, format);
@@ -125,8 +125,8 @@ fn read_as(collector: &mut Collector<'_>, block: &Block, format: &Format) -> usi
     match (format.read)(collector, block) {
         Ok(used) => used,
         Err(error) => {
-            collector.input(format.kind, block.place);
-            collector.problem(block.place, damage(block, format, error));
+            let problem = damage(block, format, error);
+            collector.unreadable(format.kind, block.place, block.place, problem);
             block.bytes.len()
         }
     }
@@ -151,6 +151,5 @@ pub(super) fn unreadable(collector: &mut Collector<'_>, place: Place, looks_like
         LooksLike::Known(kind) => kind,
         _ => InputKind::Unknown,
     };
-    collector.input(kind, place);
-    collector.problem(place, ProblemKind::Unreadable(looks_like));
+    collector.unreadable(kind, place, place, ProblemKind::Unreadable(looks_like));
 }

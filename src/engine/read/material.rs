@@ -155,7 +155,8 @@ pub enum Sloppiness {
     Utf16,
     /// `\n` written as two characters, as in JSON or environment variables.
     EscapedNewlines,
-    /// Lines end in a carriage return alone, as on old Macs.
+    /// Lines end in a carriage return alone, as on old Macs, or in two and a line feed, as after a second conversion
+    /// (OpenSSL reads that, Go does not).
     LoneCarriageReturn,
     /// A BEGIN or END line that is not written to the letter: long dashes from a chat program, not five hyphens, small
     /// letters, odd spaces.

@@ -1,6 +1,6 @@
 //! PEM (RFC 7468, RFC 1421), read as people paste it. Every block is found, whatever stands around it.
 
-use super::body::{self, Body};
+use super::body;
 use super::collector::{Collector, Place};
 use super::format::{self, Block};
 use super::marker::{self, Marker};
@@ -44,27 +44,32 @@ pub(super) fn read(collector: &mut Collector<'_>, text: &[u8]) -> bool {
 /// Reads one block; without `end` as far as its base64 goes.
 fn block(collector: &mut Collector<'_>, body: &[u8], label: String, line: u32, end: Option<&Marker>) {
     let body = body::read(body);
-    for (what, below) in &body.sloppy {
+    // Without END the damage says it all: the prose behind the block would count as its lines.
+    for (what, below) in body.sloppy.iter().filter(|_| end.is_some()) {
         collector.sloppy(*what, line.saturating_add(*below));
     }
     let place = Place { line: Some(line), offset: None };
-    match (&body, end) {
-        (Body { damage: Some((character, below)), .. }, Some(_)) => {
-            collector.input(format::kind_of_label(&label), place);
-            let at = Place { line: Some(line.saturating_add(*below)), offset: None };
-            return collector.problem(at, ProblemKind::BadBase64 { label, character: *character });
+    let promised = format::kind_of_label(&label);
+    let is_cut = Shape::of(&body.decoded).is_cut();
+    match (body.damage, end) {
+        (Some((character, below)), Some(_)) => {
+            let at = Place { line: Some(line.saturating_add(below)), offset: None };
+            return collector.unreadable(promised, place, at, ProblemKind::BadBase64 { label, character });
         }
+        (_, None) if is_cut || format::sniff(&body.decoded).is_none() => {
+            return collector.unreadable(promised, place, place, ProblemKind::MissingEnd { label });
+        }
+        // All of it is there, so that it counts.
         (_, None) => collector.problem(place, ProblemKind::MissingEnd { label: label.clone() }),
-        (_, Some(end)) if end.label != label => collector.sloppy(Sloppiness::WrongLabel, line),
-        (Body { whole: false, .. }, _) if !Shape::of(&body.decoded).is_cut() => {
-            // All of it is there, but OpenSSL refuses base64 without its padding.
-            collector.problem(place, ProblemKind::Truncated { label: label.clone() });
+        (None, Some(end)) => {
+            if end.label != label {
+                collector.sloppy(Sloppiness::WrongLabel, line);
+            }
+            if !body.whole && !is_cut {
+                // OpenSSL refuses base64 without its padding, but all of it is there.
+                collector.problem(place, ProblemKind::Truncated { label: label.clone() });
+            }
         }
-        _ => {}
-    }
-    if end.is_none() && Shape::of(&body.decoded).is_cut() {
-        collector.input(format::kind_of_label(&label), place);
-        return;
     }
     let block = Block { bytes: body.decoded, place, label: Some(label), encrypted: body.encrypted };
     format::read_block(collector, &block);

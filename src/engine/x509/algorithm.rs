@@ -94,6 +94,21 @@ pub enum HashAlgorithm {
     Sha512,
 }
 
+impl HashAlgorithm {
+    /// The usual name (`SHA-256`).
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Md2 => "MD2",
+            Self::Md5 => "MD5",
+            Self::Sha1 => "SHA-1",
+            Self::Sha224 => "SHA-224",
+            Self::Sha256 => "SHA-256",
+            Self::Sha384 => "SHA-384",
+            Self::Sha512 => "SHA-512",
+        }
+    }
+}
+
 impl SignatureScheme {
     /// The hash that is signed, where it is not fixed by the scheme.
     pub const fn hash(self) -> Option<HashAlgorithm> {
@@ -102,6 +117,19 @@ impl SignatureScheme {
             Self::Ed25519 | Self::Unknown => None,
         }
     }
+}
+
+/// Curves that no web client takes, but that people meet (SEC 2, RFC 5639): object identifier, usual name, bits.
+static RARE_CURVES: &[(&str, &str, u32)] = &[
+    ("1.2.840.10045.3.1.1", "P-192", 192),
+    ("1.3.132.0.33", "P-224", 224),
+    ("1.3.36.3.3.2.8.1.1.7", "brainpoolP256r1", 256),
+    ("1.3.36.3.3.2.8.1.1.11", "brainpoolP384r1", 384),
+    ("1.3.36.3.3.2.8.1.1.13", "brainpoolP512r1", 512),
+];
+
+fn rare_curve(oid: &str) -> Option<&'static (&'static str, &'static str, u32)> {
+    RARE_CURVES.iter().find(|(known, ..)| *known == oid)
 }
 
 impl Curve {
@@ -113,17 +141,17 @@ impl Curve {
             Self::P521 => "P-521",
             Self::Secp256k1 => "secp256k1",
             Self::Sm2 => "SM2",
-            Self::Other(oid) => oid,
+            Self::Other(oid) => rare_curve(oid).map_or(oid, |(_, name, _)| name),
         }
     }
 
     /// Size of the field in bits.
-    pub const fn bits(&self) -> Option<u32> {
+    pub fn bits(&self) -> Option<u32> {
         match self {
             Self::P256 | Self::Secp256k1 | Self::Sm2 => Some(256),
             Self::P384 => Some(384),
             Self::P521 => Some(521),
-            Self::Other(_) => None,
+            Self::Other(oid) => rare_curve(oid).map(|(.., bits)| *bits),
         }
     }
 }
@@ -137,7 +165,7 @@ impl KeyAlgorithm {
             Self::Ed25519 => ("Ed25519", Some(256), None),
             Self::Ed448 => ("Ed448", Some(456), None),
             Self::Dsa { bits } => ("DSA", Some(*bits), None),
-            Self::Other(oid) => (oid.as_str(), None, None),
+            Self::Other(oid) => (super::signature::name_of(oid).unwrap_or(oid), None, None),
         };
         crate::report::KeyFacts { algorithm: algorithm.to_owned(), bits, curve }
     }

@@ -89,6 +89,11 @@ impl<'a> Element<'a> {
         dotted(oid.content).ok_or_else(|| oid.fault("no valid object identifier"))
     }
 
+    /// The content as a BOOLEAN: anything but zero is true, as in BER.
+    pub(crate) fn is_true(&self) -> bool {
+        self.content.iter().any(|octet| *octet != 0)
+    }
+
     /// The content as a small unsigned integer.
     pub(crate) fn unsigned(&self) -> Result<u32, Fault> {
         match self.content {
@@ -141,7 +146,7 @@ impl<'a> Elements<'a> {
     pub(crate) fn next_element(&mut self) -> Result<Element<'a>, Fault> {
         let (element, length, left) = self.next_part()?;
         if length > left {
-            return Err(element.fault(format!("says {length} bytes, only {left} are left")));
+            return Err(element.fault(format!("claims {length} bytes, only {left} are left")));
         }
         Ok(element)
     }
@@ -308,7 +313,7 @@ mod tests {
     #[test]
     fn a_lie_about_length_names_its_byte() {
         let fault = Elements::new(&[0x30, 0x03, 0x02, 0x05, 0x01], 7).next_element().unwrap().children().collect();
-        assert_eq!(fault.unwrap_err(), Fault::new(9, "says 5 bytes, only 1 are left"));
+        assert_eq!(fault.unwrap_err(), Fault::new(9, "claims 5 bytes, only 1 are left"));
         assert!(Elements::new(&[0x30], 0).next_element().is_err());
         assert!(Elements::new(&[0x30, 0x80, 0, 0], 0).next_element().is_err());
     }

@@ -3,7 +3,7 @@ super::messages! {
     ChainMessage {
         NoServerCertificate, OnlyARoot,
         LeafNotFirst, WrongOrder,
-        MissingIssuer, MissingIssuerWithoutAddress, MissingAbove, MissingAboveWithoutAddress, MissingRoot,
+        MissingIssuer, MissingIssuerWithoutAddress, MissingAbove, MissingAboveWithoutAddress, MissingRoot, Circle,
         RootIncluded,
         Stranger, StrangerBesideGap,
         WrongKey, BrokenSignature,

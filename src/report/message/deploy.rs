@@ -2,6 +2,7 @@ super::messages! {
     /// DEP: deployment.
     DeployMessage {
         SecurityLevel,
+        OldProtocols,
         OnlyTls13,
         NoResponder,
         MustStapleWithoutResponder,

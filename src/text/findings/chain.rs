@@ -11,7 +11,8 @@ pub const fn words(id: ChainMessage) -> Words {
         | Id::MissingIssuerWithoutAddress
         | Id::MissingAbove
         | Id::MissingAboveWithoutAddress
-        | Id::MissingRoot => missing(id),
+        | Id::MissingRoot
+        | Id::Circle => missing(id),
         Id::RootIncluded | Id::Stranger | Id::StrangerBesideGap | Id::KeepCrossSigned | Id::SeveralPaths => members(id),
         Id::SeveralSites | Id::SeveralKeys | Id::SeveralIssues => several(id),
         Id::WrongKey | Id::BrokenSignature | Id::KeyIdsDisagree | Id::SerialsDisagree => links(id),
@@ -72,6 +73,11 @@ const fn missing(id: ChainMessage) -> Words {
             "An intermediate is missing: {issuer}", "缺少上级中间证书：{issuer}";
             "It issued {certificate}, and it is neither here nor a root that clients have. Android, WebViews, Java and mini-programs do not fetch it by themselves. What is missing: {subject}.", "{certificate} 由它签发，但它既没有给出，也不是客户端内置的根证书。安卓、WebView、Java 和小程序不会自动补全。缺的是：{subject}。";
             "{certificate} does not say where it can be had. Take the full chain file of your CA (fullchain.pem, or a name with bundle or chain) and add it here.", "{certificate} 没有写明下载地址。请使用证书机构提供的完整链文件（fullchain.pem，或文件名带 bundle、chain 的文件），添加到这里。";
+        ),
+        ChainMessage::Circle => row!(
+            "The chain runs in a circle and reaches no root", "证书链绕成一圈，到不了根证书";
+            "{certificate} was issued by {issuer}, which stands below it already. Clients find no root on this way and refuse the chain.", "{certificate} 由 {issuer} 签发，而后者已经在它的下方。客户端沿这条路找不到根证书，会拒绝连接。";
+            "Take the full chain file of your CA, which holds {issuer} signed by a root.", "请使用证书机构提供的完整链文件，其中有由根证书签发的 {issuer}。";
         ),
         _ => row!(
             "{issuer} is missing, and clients do not know it", "缺少 {issuer}，而客户端并不认识它";

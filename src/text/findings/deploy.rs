@@ -9,6 +9,11 @@ pub const fn words(id: DeployMessage) -> Words {
             "RFC 8996 retired both; a PCI DSS scan fails on TLS 1.0. OpenSSL 3 speaks them only at @SECLEVEL=0, which also lets weak keys and SHA-1 signatures through; listing the versions alone does nothing.", "这两个版本已被 RFC 8996 废止，启用 TLS 1.0 还通不过 PCI DSS 扫描。OpenSSL 3 只有在 @SECLEVEL=0 时才肯使用它们，而这个级别也会放行弱密钥和 SHA-1 签名；只在配置里列出版本是没有效果的。";
             "Choose the mini-program profile unless your own logs show clients below TLS 1.2. Builds of {server} on LibreSSL, BoringSSL or OpenSSL before 1.1 do not take @SECLEVEL.", "除非日志表明确实有低于 TLS 1.2 的客户端，否则请改用“小程序”方案。用 LibreSSL、BoringSSL 或 1.1 之前的 OpenSSL 编译的 {server} 不认识 @SECLEVEL。";
         ),
+        DeployMessage::OldProtocols => row!(
+            "TLS 1.0 and 1.1 are on", "启用了 TLS 1.0 和 1.1";
+            "RFC 8996 retired both; a PCI DSS scan fails on TLS 1.0. This version of {server} offers them without further ado.", "这两个版本已被 RFC 8996 废止，启用 TLS 1.0 还通不过 PCI DSS 扫描。这个版本的 {server} 不需要其他设置就会使用它们。";
+            "Choose the mini-program profile unless your own logs show clients below TLS 1.2, and update {server}.", "除非日志表明确实有低于 TLS 1.2 的客户端，否则请改用“小程序”方案，并升级 {server}。";
+        ),
         DeployMessage::OnlyTls13 => row!(
             "Only TLS 1.3: older clients are shut out", "只启用 TLS 1.3，旧客户端无法连接";
             "The oldest that can connect: {clients}. Whatever is older can not.", "能够连接的最低版本：{clients}。更旧的都无法连接。";

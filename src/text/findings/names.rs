@@ -35,13 +35,13 @@ pub const fn words(id: NameMessage) -> Words {
             "Call the server by a name that the certificate covers. Few CAs certify addresses, and mini-programs refuse them.", "改用证书覆盖的域名访问。很少有证书机构为 IP 签发证书，小程序也不接受 IP。";
         ),
         NameMessage::NoSuchHost => row!(
-            "{host} is not a host name", "{host} 不是有效的主机名";
+            "“{host}” is not a host name", "“{host}”不是有效的主机名";
             "A host is made of labels with letters, digits and hyphens, or it is an address; no certificate can cover this.", "主机名由字母、数字、连字符组成的各级标签构成，或者是 IP 地址；这样的写法任何证书都无法覆盖。";
             "Check how it is written.", "请检查拼写。";
         ),
         NameMessage::NoAlternativeNames => row!(
-            "It names no host", "证书没有备用名称（SAN）";
-            "Clients read only the alternative names (SAN). They have ignored the common name ({name}) since 2017.", "客户端只看备用名称（SAN），从 2017 年起就不再看通用名称 CN（{name}）。";
+            "It has no alternative names (SAN)", "证书没有备用名称（SAN）";
+            "Clients read only the alternative names to see which hosts it is for. They have ignored the common name ({name}) since 2017.", "客户端只看备用名称（SAN），从 2017 年起就不再看通用名称 CN（{name}）。";
             "Get a certificate with every host name as a DNS alternative name.", "重新申请证书，把每个域名都写进备用名称（SAN）。";
         ),
         NameMessage::BelowWildcard => row!(
@@ -51,7 +51,7 @@ pub const fn words(id: NameMessage) -> Words {
         ),
         NameMessage::BareDomain => row!(
             "The wildcard leaves out {host} itself", "通配符不包含 {host} 本身";
-            "*.{host} covers what stands before the dot, never the bare domain. Who opens {host} gets a warning page.", "*.{host} 只覆盖下一级子域名，不含裸域名；直接打开 {host} 会报证书错误。";
+            "*.{host} covers the hosts right below it, never the bare domain. Whoever opens {host} gets a warning page.", "*.{host} 只覆盖下一级子域名，不含裸域名；直接打开 {host} 会报证书错误。";
             "If {host} is served too, get a certificate that names both {host} and *.{host}.", "如果 {host} 也要提供服务，请申请同时包含 {host} 和 *.{host} 的证书。";
         ),
         NameMessage::OnlyWithWww => row!(
@@ -145,7 +145,7 @@ pub const fn words(id: NameMessage) -> Words {
             "Name the hosts one by one, or get one wildcard for each parent domain.", "把主机逐个写出，或为每个上级域名各申请一个通配符。";
         ),
         NameMessage::TooBroadWildcard => row!(
-            "A wildcard that covers strangers' domains: {names}", "通配符会覆盖别人的域名：{names}";
+            "A wildcard that covers strangers’ domains: {names}", "通配符会覆盖别人的域名：{names}";
             "Right below it anyone can register a name. Clients refuse such a wildcard, and no public CA may issue it.", "在它下面任何人都可以注册域名；客户端会拒绝，公共证书机构也不能签发。";
             "Use a wildcard below a domain that is yours alone.", "只在自己注册的域名下使用通配符。";
         ),

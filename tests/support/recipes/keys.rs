@@ -1,6 +1,148 @@
 use super::CaseFile;
+use super::issued::{complete, good, intermediate, root};
+use crate::support::{
+    case_file::Case,
+    der::{bits, null, oid, sequence, tlv},
+    mint::{Cert, Key, bundle, pem_block},
+};
 
 /// The case files of this family.
 pub fn files() -> Vec<CaseFile> {
-    Vec::new()
+    vec![
+        ("key001", pairing()),
+        ("key002", rsa_size()),
+        ("key003", algorithms()),
+        ("key004", encrypted()),
+        ("key005", broken()),
+        ("key007", no_key()),
+        ("key008", shared()),
+    ]
+}
+
+/// A case with a key of this kind in the server certificate.
+fn with_key(case: &str, key: Key) -> Case {
+    Case::new(case, complete(good().key(key)))
+}
+
+/// A case with a public key that no library would make.
+fn with_spki(case: &str, spki: Vec<u8>) -> Case {
+    Case::new(case, complete(good().spki(spki)))
+}
+
+fn key_of(key: Key) -> String {
+    good().key(key).self_signed().key_pem()
+}
+
+fn pairing() -> Vec<Case> {
+    let leaf = good().key(Key::P256(1)).issued_by(&intermediate());
+    let other = Cert::server(&["other.example.com"]).key(Key::P256(7)).issued_by(&intermediate());
+    let chain = bundle(&[&leaf, &intermediate(), &root()]);
+    vec![
+        Case::new("the right key", chain.clone() + &key_of(Key::P256(1))),
+        Case::new("the right RSA key, in a file of its own", complete(good().key(Key::Rsa2048(1))))
+            .file("privkey.pem", key_of(Key::Rsa2048(1))),
+        Case::new("another key", chain.clone() + &key_of(Key::P256(2))),
+        Case::new("a key of another kind", chain.clone() + &key_of(Key::Rsa2048(1))),
+        Case::new("the key of the CA", chain.clone() + &key_of(Key::P256(92))),
+        Case::new("the key of another server certificate", chain.clone() + &other.pem() + &key_of(Key::P256(7))),
+        Case::new(
+            "two server certificates, each with its key",
+            chain.clone() + &other.pem() + &key_of(Key::P256(1)) + &key_of(Key::P256(7)),
+        ),
+        Case::new("the right key and a stranger", chain + &key_of(Key::P256(1)) + &key_of(Key::P256(2))),
+        Case::new("a key alone", key_of(Key::P256(1))),
+    ]
+}
+
+fn rsa_size() -> Vec<Case> {
+    vec![with_key("1024 bits", Key::Rsa1024), with_key("2048 bits", Key::Rsa2048(2))]
+}
+
+/// A subject public key info with any algorithm and any bits.
+fn spki(algorithm: Vec<Vec<u8>>, key: &[u8]) -> Vec<u8> {
+    sequence([sequence(algorithm), bits(key)])
+}
+
+fn algorithms() -> Vec<Case> {
+    let ec = |curve: &str| spki(vec![oid("1.2.840.10045.2.1"), oid(curve)], &[4; 65]);
+    vec![
+        with_key("P-256", Key::P256(1)),
+        with_key("P-384", Key::P384(1)),
+        with_key("P-521", Key::P521(1)),
+        with_key("Ed25519", Key::Ed25519(1)),
+        with_spki("secp256k1", ec("1.3.132.0.10")),
+        with_spki("Brainpool P256r1", ec("1.3.36.3.3.2.8.1.1.7")),
+        with_spki("SM2", ec("1.2.156.10197.1.301")),
+        with_spki("Ed448", spki(vec![oid("1.3.101.113")], &[7; 57])),
+        with_spki("ML-DSA-65", spki(vec![oid("2.16.840.1.101.3.4.3.18")], &[7; 1952])),
+        with_spki("SLH-DSA", spki(vec![oid("2.16.840.1.101.3.4.3.20")], &[7; 32])),
+        with_spki("nobody’s algorithm", spki(vec![oid("1.3.6.1.4.1.99999.1")], &[7; 32])),
+    ]
+}
+
+fn encrypted() -> Vec<Case> {
+    // PBES2 with nonsense inside: nothing here is ever decrypted.
+    let pkcs8 = sequence([sequence([oid("1.2.840.113549.1.5.13"), sequence([])]), tlv(0x04, [7; 64])]);
+    let legacy = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00112233445566778899AABBCCDDEEFF\n\n\
+                  BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH\n-----END RSA PRIVATE KEY-----\n";
+    vec![
+        Case::new("PKCS#8", complete(good()) + &pem_block("ENCRYPTED PRIVATE KEY", &pkcs8)),
+        Case::new("OpenSSL’s old way", complete(good())).file("server.key", legacy),
+    ]
+}
+
+/// An RSA key of 2048 bits with the last octet of its modulus and the exponent chosen.
+fn rsa(last: u8, exponent: &[u8]) -> Vec<u8> {
+    let mut modulus = vec![0, 0xc3];
+    modulus.extend((0..254_u32).map(|number| (number.wrapping_mul(167) >> 1) as u8));
+    modulus.push(last);
+    let key = sequence([tlv(0x02, &modulus), tlv(0x02, exponent)]);
+    spki(vec![oid("1.2.840.113549.1.1.1"), null()], &key)
+}
+
+/// An RSA modulus with the mark of ROCA: 65537 to the 127th power, which has 2032 bits, times 65537 once more.
+fn roca() -> Vec<u8> {
+    let mut modulus = vec![1_u8];
+    for _ in 0..128 {
+        // Times 65537 is the number itself plus the number moved by two octets.
+        let moved: Vec<u8> = modulus.iter().copied().chain([0, 0]).collect();
+        let mut sum = vec![0; moved.len()];
+        let mut carry = 0;
+        for place in 0..moved.len() {
+            let at = moved.len() - 1 - place;
+            let own = modulus.len().checked_sub(place + 1).map_or(0, |own| u16::from(modulus[own]));
+            let total = u16::from(moved[at]) + own + carry;
+            (sum[at], carry) = (total as u8, total >> 8);
+        }
+        modulus = if carry > 0 { [vec![carry as u8], sum].concat() } else { sum };
+    }
+    let key = sequence([tlv(0x02, &modulus), tlv(0x02, [1, 0, 1])]);
+    spki(vec![oid("1.2.840.113549.1.1.1"), null()], &key)
+}
+
+fn broken() -> Vec<Case> {
+    let off_curve = spki(vec![oid("1.2.840.10045.2.1"), oid("1.2.840.10045.3.1.7")], &[4; 65]);
+    vec![
+        with_spki("an exponent of 1", rsa(0x0b, &[1])),
+        with_spki("an even exponent", rsa(0x0b, &[2])),
+        with_spki("an even modulus", rsa(0x0c, &[1, 0, 1])),
+        with_spki("an odd modulus", rsa(0x0b, &[1, 0, 1])),
+        with_spki("the mark of ROCA", roca()),
+        with_spki("a point beside its curve", off_curve),
+    ]
+}
+
+fn no_key() -> Vec<Case> {
+    vec![
+        Case::new("certificates only", complete(good())),
+        Case::new("with its key", complete(good()) + &key_of(Key::P256(1))),
+    ]
+}
+
+fn shared() -> Vec<Case> {
+    let leaf = |name: &str, key: u8| Cert::server(&[name]).key(Key::P256(key)).issued_by(&intermediate());
+    let pair = |first: u8, second: u8| {
+        bundle(&[&leaf("a.shop.example.com", first), &leaf("b.shop.example.com", second), &intermediate(), &root()])
+    };
+    vec![Case::new("two sites, one key", pair(1, 1)), Case::new("two sites, two keys", pair(1, 2))]
 }

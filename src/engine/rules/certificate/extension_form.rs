@@ -41,8 +41,8 @@ fn check(_: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink)
             let id = if must { CertificateMessage::MustBeCritical } else { CertificateMessage::MustNotBeCritical };
             report(id, "", Some(Cite::rfc(5280, section)));
         }
-        if let Some(section) = empty(extension) {
-            report(CertificateMessage::EmptyExtension, "", Some(section));
+        if let Some(cite) = empty(certificate, extension) {
+            report(CertificateMessage::EmptyExtension, "", Some(cite));
         }
     }
 }
@@ -65,7 +65,7 @@ fn criticality(certificate: &Certificate, value: &ExtensionValue) -> Option<(boo
 }
 
 /// The paragraph that forbids an extension of this kind to say nothing, where it says nothing.
-fn empty(extension: &Extension) -> Option<Cite> {
+fn empty(certificate: &Certificate, extension: &Extension) -> Option<Cite> {
     let (is_empty, cite) = match &extension.value {
         ExtensionValue::KeyUsage(usage) => (usage.bits.is_empty(), Cite::rfc(5280, "4.2.1.3")),
         ExtensionValue::CertificatePolicies(policies) => (policies.is_empty(), Cite::rfc(5280, "4.2.1.4")),
@@ -85,6 +85,10 @@ fn empty(extension: &Extension) -> Option<Cite> {
             (nothing, Cite::rfc(5280, "4.2.2.1"))
         }
         ExtensionValue::SignedCertificateTimestamps(timestamps) => (timestamps.is_empty(), Cite::rfc(6962, "3.3")),
+        // Those of RFC 5280 that we know by name only (subjectDirectoryAttributes …) are lists of at least one, too.
+        ExtensionValue::Unknown if extension.oid.starts_with("2.5.29.") && extension.name.is_some() => {
+            (certificate.bytes(&extension.value_bytes) == [0x30, 0], Cite::rfc(5280, "4.2.1"))
+        }
         _ => return None,
     };
     is_empty.then_some(cite)

@@ -32,13 +32,15 @@ fn check(analysis: &Analysis, index: usize, certificate: &Certificate, sink: &mu
 }
 
 fn has_root(analysis: &Analysis) -> bool {
-    (0..analysis.material.certificates.len()).any(|index| analysis.role(index) == Role::Root)
+    analysis.material.given.iter().any(|given| analysis.role(given.certificate) == Role::Root)
 }
 
 /// It has the name of a root that clients know or that was given, or its name says so.
 fn looks_like_root(analysis: &Analysis, index: usize, certificate: &Certificate) -> bool {
     let name = certificate.subject.raw.as_slice();
-    let is_twin = |(other, it): (usize, &Certificate)| other != index && it.is_self_issued() && it.subject.raw == name;
+    let is_twin = |(other, it): (usize, &Certificate)| {
+        other != index && it.subject.raw == name && analysis.role(other) == Role::Root
+    };
     trust::is_root_name(name)
         || analysis.material.certificates.iter().enumerate().any(is_twin)
         || super::missing_issuer::says_root(&certificate.subject)

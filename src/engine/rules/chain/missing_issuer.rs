@@ -7,7 +7,7 @@ use crate::engine::{
 };
 use crate::report::{Cite, Code, message::ChainMessage};
 
-/// The chain ends below a certificate that is neither given nor a root that clients have.
+/// The chain ends below a certificate that is neither given nor a root that clients have, or never ends.
 pub static RULE: Rule = Rule {
     code: Code::CHN003,
     cites: &[Cite::rfc(5246, "7.4.2"), Cite::rfc(8446, "4.4.2"), Cite::rfc(5280, "4.2.2.1")],
@@ -16,9 +16,22 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
-    let Some(path) = analysis.chain.best().filter(|path| path.end == PathEnd::Missing) else { return };
+    let Some(path) = analysis.chain.best() else { return };
     let Some(&last) = path.certificates.last() else { return };
     let Some(certificate) = analysis.certificate(last) else { return };
+    match path.end {
+        PathEnd::Missing => missing(leaf, last, certificate, sink),
+        PathEnd::Loop => drop(
+            sink.error(ChainMessage::Circle)
+                .with("certificate", certificate.label())
+                .with("issuer", certificate.issuer.label())
+                .at(issuer(last, certificate)),
+        ),
+        PathEnd::SelfSigned | PathEnd::KnownRoot(_) | PathEnd::Stopped => {}
+    }
+}
+
+fn missing(leaf: usize, last: usize, certificate: &Certificate, sink: &mut Sink) {
     let access = certificate.authority_information_access();
     let address = access.and_then(|access| access.ca_issuers.first().cloned());
     let id = match (last == leaf, &address) {

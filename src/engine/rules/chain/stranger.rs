@@ -27,8 +27,9 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     let found = sink
         .warning(id)
         .with("names", labels(analysis, strangers))
-        .with("missing", missing.unwrap_or_default())
-        .repair(Repair::FullChain);
+        .with("missing", missing.clone().unwrap_or_default());
+    // Above a gap nobody can tell what will be needed once it is filled.
+    let found = if missing.is_none() { found.repair(Repair::FullChain) } else { found };
     strangers
         .iter()
         .take(SHOWN)

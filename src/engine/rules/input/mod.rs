@@ -33,7 +33,12 @@ fn place(problem: &Problem) -> Evidence {
     Evidence { path: problem.source.clone(), offset: problem.offset, line: problem.line, ..Evidence::default() }
 }
 
-/// Whether anything among what was given is of use.
-fn anything_readable(analysis: &Analysis) -> bool {
+/// Whether anything was recognised, of use or not.
+fn anything_recognised(analysis: &Analysis) -> bool {
     analysis.material.inputs.iter().any(|input| !matches!(input.kind, InputKind::Unknown | InputKind::Parameters))
+}
+
+/// Whether there is something to judge.
+fn anything_to_judge(analysis: &Analysis) -> bool {
+    !analysis.material.certificates.is_empty() || !analysis.material.keys.is_empty()
 }

@@ -1,4 +1,4 @@
-use super::anything_readable;
+use super::anything_recognised;
 use crate::engine::Analysis;
 use crate::engine::read::{LooksLike, ProblemKind};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
@@ -15,7 +15,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
             || matches!(kind, ProblemKind::Sloppy(_))
     };
     let problems = &analysis.material.problems;
-    if anything_readable(analysis) || !problems.iter().all(|problem| vague(&problem.kind)) {
+    if anything_recognised(analysis) || !problems.iter().all(|problem| vague(&problem.kind)) {
         return;
     }
     let empty = problems.iter().all(|problem| problem.kind == ProblemKind::Unreadable(LooksLike::Empty));

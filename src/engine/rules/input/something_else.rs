@@ -1,4 +1,4 @@
-use super::{anything_readable, place};
+use super::{anything_to_judge, place};
 use crate::engine::Analysis;
 use crate::engine::read::{LooksLike, ProblemKind};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
@@ -13,7 +13,7 @@ pub static RULE: Rule =
     Rule { code: Code::INP007, cites: &[Cite::rfc(7468, "5")], in_force: InForce::Always, check: Check::Once(check) };
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
-    let stray = anything_readable(analysis);
+    let stray = anything_to_judge(analysis);
     for problem in &analysis.material.problems {
         let ProblemKind::Unreadable(looks) = &problem.kind else { continue };
         let (id, taken_for_it) = match looks {

@@ -2,10 +2,10 @@ use super::private_key_place;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::{Analysis, keys};
 use crate::report::message::KeyMessage;
-use crate::report::{Cite, Code};
+use crate::report::{Cite, Code, Severity};
 
-/// A private key that does not belong to the server certificate. One that belongs to another server certificate is
-/// fine as long as the first has its own.
+/// A private key that does not belong to the server certificate. As long as that one has its own, a key of another
+/// server certificate is fine, and a key of nobody merely in the way.
 pub static RULE: Rule = Rule {
     code: Code::KEY001,
     cites: &[Cite::rfc(8446, "4.4.3"), Cite::rfc(5280, "4.1.2.7")],
@@ -27,7 +27,8 @@ fn check(analysis: &Analysis, index: usize, sink: &mut Sink) {
         return;
     }
     let id = if elsewhere.is_some() { KeyMessage::BelongsElsewhere } else { KeyMessage::BelongsToNone };
-    sink.error(id)
+    let severity = if leaf_has_key { Severity::Warning } else { Severity::Error };
+    sink.add(severity, id)
         .with("key", keys::label(algorithm))
         .with("name", leaf.label())
         .with("expected", keys::label(&leaf.public_key.algorithm))

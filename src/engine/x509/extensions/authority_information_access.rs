@@ -11,8 +11,7 @@ const CA_ISSUERS: &str = "1.3.6.1.5.5.7.48.2";
 
 pub(super) fn read(value: Value<'_>) -> Result<ExtensionValue, Fault> {
     let mut access = AuthorityInformationAccess::default();
-    for element in value.sequence()?.collect()? {
-        let (method, location) = description(element)?;
+    for (method, location) in descriptions(value)? {
         match (method.as_str(), location.kind) {
             (OCSP, GeneralNameKind::Uri(address)) => access.ocsp.push(address),
             (CA_ISSUERS, GeneralNameKind::Uri(address)) => access.ca_issuers.push(address),
@@ -20,6 +19,11 @@ pub(super) fn read(value: Value<'_>) -> Result<ExtensionValue, Fault> {
         }
     }
     Ok(ExtensionValue::AuthorityInformationAccess(access))
+}
+
+/// Methods and locations in the order written.
+pub(in super::super) fn descriptions(value: Value<'_>) -> Result<Vec<(String, GeneralName)>, Fault> {
+    value.sequence()?.collect()?.into_iter().map(description).collect()
 }
 
 /// `AccessDescription`: method and location.

@@ -4,14 +4,20 @@ use super::super::der::{Element, Fault, tag};
 use super::{ExtensionValue, GeneralName, GeneralNameKind, decode::Value, general_name};
 
 pub(super) fn read(value: Value<'_>) -> Result<ExtensionValue, Fault> {
-    let mut addresses = Vec::new();
+    let addresses = names(value)?.into_iter().filter_map(|name| match name.kind {
+        GeneralNameKind::Uri(address) => Some(address),
+        _ => None,
+    });
+    Ok(ExtensionValue::CrlDistributionPoints(addresses.collect()))
+}
+
+/// The names of all points.
+pub(in super::super) fn names(value: Value<'_>) -> Result<Vec<GeneralName>, Fault> {
+    let mut names = Vec::new();
     for point in value.sequence()?.collect()? {
-        addresses.extend(full_name(point)?.into_iter().filter_map(|name| match name.kind {
-            GeneralNameKind::Uri(address) => Some(address),
-            _ => None,
-        }));
+        names.extend(full_name(point)?);
     }
-    Ok(ExtensionValue::CrlDistributionPoints(addresses))
+    Ok(names)
 }
 
 /// `distributionPoint [0] → fullName [0]`; reasons, CRL issuer and relative names carry no address.

@@ -1,19 +1,17 @@
 use super::super::Bytes;
 use super::super::der::{Element, Elements, Fault, tag};
 use super::{Extension, ExtensionValue, table};
-use x509_parser::asn1_rs::FromDer;
-use x509_parser::error::X509Error;
 
 /// The content of an `extnValue` and where it stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Value<'a> {
-    pub(super) bytes: &'a [u8],
-    pub(super) at: usize,
+pub(in super::super) struct Value<'a> {
+    pub(in super::super) bytes: &'a [u8],
+    pub(in super::super) at: usize,
 }
 
 impl<'a> Value<'a> {
     /// The one element that the value consists of.
-    pub(super) fn element(self) -> Result<Element<'a>, Fault> {
+    pub(in super::super) fn element(self) -> Result<Element<'a>, Fault> {
         let mut elements = Elements::new(self.bytes, self.at);
         let element = elements.next_element()?;
         elements.finish()?;
@@ -21,21 +19,8 @@ impl<'a> Value<'a> {
     }
 
     /// The elements of the sequence that the value consists of.
-    pub(super) fn sequence(self) -> Result<Elements<'a>, Fault> {
+    pub(in super::super) fn sequence(self) -> Result<Elements<'a>, Fault> {
         Ok(self.element()?.expect(tag::SEQUENCE)?.children())
-    }
-
-    /// The value as `x509-parser` reads it. It does not say where it stopped: the value's first byte stands for it,
-    /// unless the elements themselves are broken.
-    pub(super) fn parsed<T: FromDer<'a, X509Error>>(self) -> Result<T, Fault> {
-        let element = self.element()?;
-        match T::from_der(self.bytes) {
-            Ok((_, value)) => Ok(value),
-            Err(error) => {
-                element.children().collect()?;
-                Err(element.fault(format!("{}", X509Error::from(error))))
-            }
-        }
     }
 }
 
@@ -68,7 +53,7 @@ fn frame<'a>(element: &Element<'a>) -> Result<(String, bool, Element<'a>), Fault
     let critical = parts.optional(|element| element.is(tag::BOOLEAN))?;
     let value = parts.expect(tag::OCTET_STRING)?;
     parts.finish()?;
-    Ok((oid, critical.is_some_and(|flag| flag.content.iter().any(|octet| *octet != 0)), value))
+    Ok((oid, critical.is_some_and(|flag| flag.is_true()), value))
 }
 
 /// Bytes that should have been an extension.

@@ -14,6 +14,13 @@ pub(super) enum Use {
     Constraint,
 }
 
+impl GeneralName {
+    /// Reads one general name, outside of constraints.
+    pub(in super::super) fn decode(element: &Element<'_>) -> Self {
+        decode(element, Use::Name)
+    }
+}
+
 /// All general names of a list.
 pub(super) fn list(elements: Elements<'_>) -> Result<Vec<GeneralName>, Fault> {
     Ok(elements.collect()?.iter().map(|element| decode(element, Use::Name)).collect())

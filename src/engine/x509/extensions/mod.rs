@@ -1,9 +1,9 @@
 //! Extensions, one file each; [`table`] lists those that we decode. The rest is kept as bytes.
 
 mod alternative_names;
-mod authority_information_access;
+pub(super) mod authority_information_access;
 mod basic_constraints;
-mod crl_distribution_points;
+pub(super) mod crl_distribution_points;
 mod decode;
 mod extended_key_usage;
 mod general_name;
@@ -15,7 +15,7 @@ mod table;
 mod tls_feature;
 mod transparency;
 
-pub(super) use decode::{decode, unreadable};
+pub(super) use decode::{Value, decode, unreadable};
 
 use super::Bytes;
 use std::fmt;
@@ -179,6 +179,8 @@ pub struct SignedCertificateTimestamp {
     pub log_id: [u8; 32],
     /// Milliseconds since the epoch.
     pub timestamp_ms: u64,
+    /// Where it stands, from its version to its signature.
+    pub bytes: Bytes,
 }
 
 /// One general name (RFC 5280 §4.2.1.6), with its place. One that can not be read does not hide the others.

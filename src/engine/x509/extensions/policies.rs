@@ -1,9 +1,8 @@
 //! `certificatePolicies`, `policyMappings`, `policyConstraints`, `inhibitAnyPolicy` (RFC 5280 §4.2.1.4, .5, .11, .14).
 
-use super::super::der::{Element, Elements, Fault, dotted, tag};
+use super::super::der::{Element, Elements, Fault, tag};
 use super::super::text;
 use super::{ExtensionValue, Policy, PolicyConstraints, decode::Value};
-use x509_parser::extensions as parsed;
 
 pub(super) fn read_policies(value: Value<'_>) -> Result<ExtensionValue, Fault> {
     let policies: Result<_, Fault> = value.sequence()?.collect()?.into_iter().map(policy).collect();
@@ -51,22 +50,24 @@ fn texts(elements: Elements<'_>, out: &mut Vec<String>) -> Result<(), Fault> {
 }
 
 pub(super) fn read_mappings(value: Value<'_>) -> Result<ExtensionValue, Fault> {
-    let mappings: parsed::PolicyMappings<'_> = value.parsed()?;
-    let pairs = mappings.mappings.iter().map(|pair| {
-        let text = |oid: &x509_parser::asn1_rs::Oid<'_>| dotted(oid.as_bytes()).unwrap_or_default();
-        (text(&pair.issuer_domain_policy), text(&pair.subject_domain_policy))
-    });
-    Ok(ExtensionValue::PolicyMappings(pairs.collect()))
+    let pair = |element: Element<'_>| {
+        let mut parts = element.expect(tag::SEQUENCE)?.children();
+        let pair = (parts.next_element()?.oid()?, parts.next_element()?.oid()?);
+        parts.finish()?;
+        Ok(pair)
+    };
+    let pairs: Result<_, Fault> = value.sequence()?.collect()?.into_iter().map(pair).collect();
+    Ok(ExtensionValue::PolicyMappings(pairs?))
 }
 
 pub(super) fn read_constraints(value: Value<'_>) -> Result<ExtensionValue, Fault> {
-    let constraints: parsed::PolicyConstraints = value.parsed()?;
-    Ok(ExtensionValue::PolicyConstraints(PolicyConstraints {
-        require_explicit: constraints.require_explicit_policy,
-        inhibit_mapping: constraints.inhibit_policy_mapping,
-    }))
+    let mut parts = value.sequence()?;
+    let require_explicit = parts.optional_context(0)?.map(|number| number.unsigned()).transpose()?;
+    let inhibit_mapping = parts.optional_context(1)?.map(|number| number.unsigned()).transpose()?;
+    parts.finish()?;
+    Ok(ExtensionValue::PolicyConstraints(PolicyConstraints { require_explicit, inhibit_mapping }))
 }
 
 pub(super) fn read_inhibit_any(value: Value<'_>) -> Result<ExtensionValue, Fault> {
-    Ok(ExtensionValue::InhibitAnyPolicy(value.parsed::<parsed::InhibitAnyPolicy>()?.skip_certs))
+    Ok(ExtensionValue::InhibitAnyPolicy(value.element()?.expect(tag::INTEGER)?.unsigned()?))
 }

@@ -1,0 +1,198 @@
+//! Private keys in every form that `openssl` writes: what kind, how large, which public key. OpenSSL is the judge.
+
+mod support;
+
+use certloupe::engine::read::{KeyKind, Material, PrivateKey, ProblemKind, Sloppiness, read};
+use certloupe::engine::{keys, x509::Curve, x509::KeyAlgorithm};
+use certloupe::report::{InputKind, Source};
+use support::openssl::{folder, openssl, openssl_must};
+
+fn read_one(bytes: Vec<u8>) -> Material {
+    read(&[Source { name: "server.key".to_owned(), bytes }])
+}
+
+/// What `openssl genpkey` is told for each algorithm.
+const ALGORITHMS: [(&str, &[&str]); 11] = [
+    ("rsa", &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"]),
+    ("rsa-3072", &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:3072", "-pkeyopt", "rsa_keygen_pubexp:3"]),
+    ("rsa-pss", &["-algorithm", "RSA-PSS", "-pkeyopt", "rsa_keygen_bits:2048"]),
+    ("p256", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"]),
+    ("p384", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-384"]),
+    ("p521", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-521"]),
+    ("secp256k1", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:secp256k1"]),
+    ("sm2", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:SM2"]),
+    ("brainpool", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:brainpoolP256r1"]),
+    ("ed25519", &["-algorithm", "ED25519"]),
+    ("ed448", &["-algorithm", "ED448"]),
+];
+
+/// Without the mathematics there is no public key to pair with.
+const NOT_PAIRED: [&str; 1] = ["ed448"];
+
+fn generate(options: &[&str]) -> Vec<u8> {
+    openssl_must(&[&["genpkey"], options].concat(), b"")
+}
+
+/// The size that `openssl` prints: `Private-Key: (2048 bit, 2 primes)`, `ED25519 Private-Key:`.
+fn printed_bits(pem: &[u8]) -> Option<u32> {
+    let text = String::from_utf8_lossy(&openssl_must(&["pkey", "-noout", "-text"], pem)).into_owned();
+    text.split_once("Private-Key: (")?.1.split_once(" bit")?.0.parse().ok()
+}
+
+fn assert_facts(name: &str, form: &str, key: &PrivateKey, pem: &[u8]) {
+    let facts = key.algorithm.as_ref().unwrap_or_else(|| panic!("{name} {form}: no algorithm")).facts();
+    if let Some(bits) = printed_bits(pem) {
+        assert_eq!(facts.bits, Some(bits), "{name} {form}");
+    }
+    let public = openssl_must(&["pkey", "-pubout", "-outform", "DER"], pem);
+    match &key.public_key {
+        // OpenSSL keeps id-RSASSA-PSS in the public key; for pairing the kind of padding does not count.
+        Some(_) if name == "rsa-pss" => {}
+        Some(ours) => assert_eq!(ours, &public, "{name} {form}"),
+        None => assert!(NOT_PAIRED.contains(&name), "{name} {form}: no public key"),
+    }
+}
+
+#[test]
+fn every_algorithm_in_every_form() {
+    let mut forms = 0;
+    for (name, options) in ALGORITHMS {
+        let pem = generate(options);
+        let certificate = openssl_must(&["req", "-x509", "-key", "/dev/stdin", "-subj", "/CN=a.example"], &pem);
+        let encrypt = ["pkcs8", "-topk8", "-passout", "pass:secret"];
+        let mut cases = vec![
+            ("PKCS#8", KeyKind::Pkcs8, pem.clone()),
+            ("PKCS#8 DER", KeyKind::Pkcs8, openssl_must(&["pkcs8", "-topk8", "-nocrypt", "-outform", "DER"], &pem)),
+            ("encrypted", KeyKind::EncryptedPkcs8, openssl_must(&encrypt, &pem)),
+            (
+                "encrypted DER",
+                KeyKind::EncryptedPkcs8,
+                openssl_must(&[&encrypt[..], &["-outform", "DER"]].concat(), &pem),
+            ),
+            (
+                "encrypted 3DES",
+                KeyKind::EncryptedPkcs8,
+                openssl_must(&[&encrypt[..], &["-v1", "PBE-SHA1-3DES"]].concat(), &pem),
+            ),
+        ];
+        if matches!(name, "rsa" | "rsa-3072") {
+            cases.push(("PKCS#1", KeyKind::Pkcs1, openssl_must(&["rsa", "-traditional"], &pem)));
+            cases.push(("PKCS#1 DER", KeyKind::Pkcs1, openssl_must(&["rsa", "-traditional", "-outform", "DER"], &pem)));
+        }
+        if options.contains(&"EC") {
+            cases.push(("SEC 1", KeyKind::Sec1, openssl_must(&["ec"], &pem)));
+            cases.push(("SEC 1 DER", KeyKind::Sec1, openssl_must(&["ec", "-outform", "DER"], &pem)));
+        }
+        for (form, kind, bytes) in cases {
+            forms += 1;
+            let mut sources = vec![Source { name: "server.key".to_owned(), bytes }];
+            sources.push(Source { name: "server.crt".to_owned(), bytes: certificate.clone() });
+            let material = read(&sources);
+            assert_eq!(material.problems, [], "{name} {form}");
+            let [key] = material.keys.as_slice() else { panic!("{name} {form}: {:?}", material.keys) };
+            assert_eq!(key.kind, kind, "{name} {form}");
+            assert_eq!(material.inputs[0].kind, InputKind::PrivateKey);
+            let summary = &keys::summaries(&material)[0];
+            assert_eq!((summary.source.as_str(), summary.encrypted), ("server.key", kind.is_encrypted()));
+            if kind.is_encrypted() {
+                assert!(key.algorithm.is_none() && key.public_key.is_none() && summary.matches.is_empty());
+                assert_eq!(summary.facts.algorithm, "unknown");
+                continue;
+            }
+            assert_facts(name, form, key, &pem);
+            let expected: &[usize] = if NOT_PAIRED.contains(&name) { &[] } else { &[0] };
+            assert_eq!(summary.matches, expected, "{name} {form}");
+        }
+    }
+    println!("{forms} forms of {} algorithms", ALGORITHMS.len());
+}
+
+#[test]
+fn old_encryption_is_seen_by_its_header() {
+    let pem = generate(ALGORITHMS[0].1);
+    let encrypted = openssl_must(&["rsa", "-traditional", "-aes128", "-passout", "pass:secret"], &pem);
+    assert!(String::from_utf8_lossy(&encrypted).contains("Proc-Type: 4,ENCRYPTED"));
+    let material = read_one(encrypted);
+    assert_eq!(material.problems, []);
+    assert_eq!(material.keys[0].kind, KeyKind::EncryptedLegacy);
+    assert!(material.keys[0].algorithm.is_none());
+}
+
+#[test]
+fn parameters_in_front_of_a_key_are_harmless() {
+    let material = read_one(openssl_must(&["ecparam", "-name", "prime256v1", "-genkey"], b""));
+    assert_eq!(material.problems, []);
+    let kinds: Vec<_> = material.inputs.iter().map(|input| input.kind).collect();
+    assert_eq!(kinds, [InputKind::Parameters, InputKind::PrivateKey]);
+    assert_eq!(material.keys[0].algorithm, Some(KeyAlgorithm::Ec(Curve::P256)));
+}
+
+#[test]
+fn the_public_point_may_be_left_out_compressed_or_spelt_out() {
+    for curve in ["P-256", "P-384", "P-521"] {
+        let pem = generate(&["-algorithm", "EC", "-pkeyopt", &format!("ec_paramgen_curve:{curve}")]);
+        let bare = openssl_must(&["ec", "-no_public"], &pem);
+        let public = openssl_must(&["pkey", "-pubout", "-outform", "DER"], &pem);
+        assert_eq!(read_one(bare).keys[0].public_key.as_ref(), Some(&public), "{curve}");
+        // A certificate with a compressed point still belongs to the key.
+        let compressed = openssl_must(&["ec", "-conv_form", "compressed"], &pem);
+        let certificate = openssl_must(&["req", "-x509", "-key", "/dev/stdin", "-subj", "/CN=a.example"], &compressed);
+        let material = read_one([certificate, pem].concat());
+        assert_eq!(keys::summaries(&material)[0].matches, [0], "{curve}");
+    }
+    let pem = generate(ALGORITHMS[3].1);
+    let explicit = read_one(openssl_must(&["ec", "-param_enc", "explicit"], &pem));
+    assert_eq!(explicit.keys[0].algorithm, Some(KeyAlgorithm::Ec(Curve::Other(String::new()))));
+}
+
+#[test]
+fn dsa_is_told_with_its_size() {
+    let folder = folder("dsa");
+    let parameters = folder.join("parameters.pem").display().to_string();
+    let options = ["-algorithm", "DSA", "-pkeyopt", "dsa_paramgen_bits:1024"];
+    openssl_must(&[&["genpkey", "-genparam", "-out", &parameters], &options[..]].concat(), b"");
+    let pem = openssl_must(&["genpkey", "-paramfile", &parameters], b"");
+    let own_form = openssl_must(&["dsa"], &pem);
+    let public = openssl_must(&["pkey", "-pubout", "-outform", "DER"], &pem);
+    for (bytes, kind, public) in [(pem, KeyKind::Pkcs8, None), (own_form, KeyKind::Dsa, Some(public))] {
+        let label = String::from_utf8_lossy(&bytes).lines().next().unwrap().to_owned();
+        let material = read_one(bytes);
+        // `openssl dsa` of version 3 writes PKCS#8 unless told otherwise.
+        let kind = if label.contains("BEGIN PRIVATE KEY") { KeyKind::Pkcs8 } else { kind };
+        assert_eq!(material.keys[0].kind, kind, "{label}");
+        assert_eq!(material.keys[0].algorithm, Some(KeyAlgorithm::Dsa { bits: 1024 }), "{label}");
+        assert_eq!(material.keys[0].public_key, public.filter(|_| kind == KeyKind::Dsa), "{label}");
+    }
+}
+
+#[test]
+fn a_damaged_key_is_no_key_and_shows_nothing_of_itself() {
+    let der = openssl_must(&["pkcs8", "-topk8", "-nocrypt", "-outform", "DER"], &generate(ALGORITHMS[3].1));
+    for length in 20..der.len() {
+        let material = read_one(der[..length].to_vec());
+        assert!(material.keys.is_empty() && !material.problems.is_empty(), "{length} bytes");
+    }
+    let whole = read_one(der.clone());
+    let shown = format!("{whole:?} {:?}", keys::summaries(&whole));
+    let hex: String = der[40..60].iter().map(|byte| format!("{byte:02x}")).collect();
+    let list = format!("{:?}", &der[40..60]);
+    assert!(!shown.contains(&hex) && !shown.contains(list.trim_matches(['[', ']'])));
+}
+
+/// What `openssl pkey` guesses, nginx does not: it refuses PKCS#1 behind `PRIVATE KEY` ("wrong tag").
+#[test]
+fn a_label_that_says_something_else_is_noted() {
+    let pkcs8 = generate(ALGORITHMS[0].1);
+    let pkcs1 = openssl_must(&["rsa", "-traditional"], &pkcs8);
+    let relabel = |pem: Vec<u8>, from: &str, to: &str| String::from_utf8(pem).unwrap().replace(from, to).into_bytes();
+    for (bytes, kind) in [
+        (relabel(pkcs8, "PRIVATE KEY", "RSA PRIVATE KEY"), KeyKind::Pkcs8),
+        (relabel(pkcs1, "RSA PRIVATE KEY", "PRIVATE KEY"), KeyKind::Pkcs1),
+    ] {
+        assert!(openssl(&["pkey", "-noout"], &bytes).succeeded);
+        let material = read_one(bytes);
+        assert_eq!(material.keys[0].kind, kind);
+        let problems: Vec<_> = material.problems.iter().map(|problem| &problem.kind).collect();
+        assert_eq!(problems, [&ProblemKind::Sloppy(Sloppiness::WrongLabel)]);
+    }
+}

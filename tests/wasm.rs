@@ -1,1 +1,177 @@
+//! The JavaScript package inside a real browser: what a script gets is what the contract and `types.d.ts` promise.
 #![cfg(target_family = "wasm")]
+
+mod support;
+
+use certloupe::api::inspect;
+use js_sys::{Array, Date, JSON, Object, Reflect, Uint8Array};
+use std::collections::BTreeSet;
+use support::mint::{Cert, bundle};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const TYPES: &str = include_str!("../src/api/types.d.ts");
+
+/// A server certificate, its intermediate and the root, in this order.
+fn chain() -> String {
+    let root = Cert::ca("Test Root").self_signed();
+    let intermediate = Cert::ca("Test Intermediate").issued_by(&root);
+    let server = Cert::server(&["shop.example", "www.shop.example"]).issued_by(&intermediate);
+    bundle(&[&server, &intermediate, &root])
+}
+
+fn options(text: &str) -> JsValue {
+    JSON::parse(text).expect("options of the test")
+}
+
+fn report(input: JsValue, options: JsValue) -> JsValue {
+    inspect(input.unchecked_into(), Some(options.unchecked_into())).expect("a report").into()
+}
+
+fn message(result: Result<impl Into<JsValue>, JsValue>) -> String {
+    let error = result.err().expect("an error");
+    error.dyn_into::<js_sys::TypeError>().expect("a TypeError").message().into()
+}
+
+/// A value inside another: `chain.paths.0.valid`.
+fn at(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, key| Reflect::get(&value, &key.into()).expect(key))
+}
+
+fn keys(value: &JsValue) -> BTreeSet<String> {
+    Object::keys(value.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()).collect()
+}
+
+/// The members of an interface in `types.d.ts`, its parents' included.
+fn members(interface: &str) -> BTreeSet<String> {
+    let (_, rest) = TYPES.split_once(&format!("export interface {interface} ")).expect(interface);
+    let (head, body) = rest.split_once('{').expect("a body");
+    let mut depth = 0;
+    let mut outer = String::new();
+    for character in body.chars() {
+        match character {
+            '}' if depth == 0 => break,
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ if depth == 0 => outer.push(character),
+            _ => {}
+        }
+    }
+    let mut found: BTreeSet<_> = outer
+        .split([';', '\n'])
+        .filter(|line| !line.trim_start().starts_with(['/', '*', '|']))
+        .filter_map(|line| Some(line.split_once(':')?.0.trim().trim_end_matches('?').to_owned()))
+        .collect();
+    found.extend(head.trim().strip_prefix("extends ").into_iter().flat_map(members));
+    found
+}
+
+#[wasm_bindgen_test]
+fn a_report_has_the_keys_that_the_types_promise() {
+    let report = report(chain().into(), options(r#"{"now":"2026-11-21T00:00:00Z","hosts":["other.example"]}"#));
+    for (path, interface) in [
+        ("findings.0", "Finding"),
+        ("inputs.0", "InputSummary"),
+        ("certificates.0", "CertificateSummary"),
+        ("certificates.0.key", "KeyFacts"),
+        ("chain", "Chain"),
+        ("names.hosts.0", "HostCoverage"),
+        ("validity", "Validity"),
+    ] {
+        assert_eq!(keys(&at(&report, path)), members(interface), "{interface}");
+    }
+    assert_eq!(keys(&report), members("Report"));
+    let evidence = Array::from(&at(&report, "findings")).iter().find_map(|finding| {
+        let first = at(&finding, "evidence.0");
+        first.is_object().then_some(first)
+    });
+    assert_eq!(keys(&evidence.expect("a finding that shows where")), members("Evidence"));
+}
+
+#[wasm_bindgen_test]
+fn a_report_is_plain_json() {
+    let report = report(chain().into(), options(r#"{"now":"2026-11-21"}"#));
+    let text: String = JSON::stringify(&report).expect("JSON").into();
+    let again: String = JSON::stringify(&JSON::parse(&text).expect("JSON")).expect("JSON").into();
+    assert_eq!(text, again);
+    assert_eq!(at(&report, "now"), "2026-11-21T00:00:00Z");
+    assert!(at(&report, "findings.0.platform").is_null(), "absent is null, as in JSON, not undefined");
+}
+
+#[wasm_bindgen_test]
+fn text_bytes_and_files_are_read_alike() {
+    let text = chain();
+    let bytes = Uint8Array::from(text.as_bytes());
+    let file = Object::new();
+    Reflect::set(&file, &"name".into(), &"chain.pem".into()).expect("set");
+    Reflect::set(&file, &"bytes".into(), &bytes).expect("set");
+    let now = || options(r#"{"now":"2026-11-21"}"#);
+    for input in [JsValue::from(&text), bytes.clone().into(), bytes.buffer().into(), file.clone().into()] {
+        let report = report(input, now());
+        assert_eq!(at(&report, "certificates.length"), 3);
+        assert_eq!(at(&report, "names.hosts.0.covered"), true);
+    }
+    let report = report(Array::of2(&file, &"nothing in here".into()).into(), now());
+    assert_eq!(at(&report, "inputs.0.source"), "chain.pem");
+    assert_eq!(at(&report, "certificates.length"), 3);
+}
+
+#[wasm_bindgen_test]
+fn the_chain_is_judged_and_worded_in_the_language_asked_for() {
+    let wanted = |lang: &str| options(&format!(r#"{{"now":"2026-11-21","hosts":["other.example"],"lang":"{lang}"}}"#));
+    let (english, chinese) = (report(chain().into(), wanted("en")), report(chain().into(), wanted("zh")));
+    assert_eq!(at(&english, "verdict"), "broken");
+    assert_eq!(at(&english, "findings.0.code"), at(&chinese, "findings.0.code"));
+    assert_eq!(at(&english, "chain.order"), "ok");
+    assert_eq!(at(&english, "chain.paths.0.certificates.length"), 3);
+    let title = |report| at(report, "findings.0.title").as_string().expect("a title");
+    assert!(title(&english).is_ascii(), "{}", title(&english));
+    assert!(
+        title(&chinese).chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character)),
+        "{}",
+        title(&chinese)
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_chain_in_the_wrong_order_is_repaired_on_request() {
+    let root = Cert::ca("Test Root").self_signed();
+    let intermediate = Cert::ca("Test Intermediate").issued_by(&root);
+    let server = Cert::server(&["shop.example"]).issued_by(&intermediate);
+    let wrong = bundle(&[&intermediate, &server]);
+    let before = report(wrong.as_str().into(), options(r#"{"now":"2026-11-21"}"#));
+    let after = report(wrong.as_str().into(), options(r#"{"now":"2026-11-21","repairs":["fullChain"]}"#));
+    assert_eq!(at(&before, "chain.order"), "wrong");
+    assert_eq!(at(&after, "chain.order"), "ok");
+}
+
+#[wasm_bindgen_test]
+fn the_clock_is_read_only_where_no_moment_is_given() {
+    let date = Date::new(&"2026-11-21T00:00:00Z".into());
+    let given = Object::new();
+    Reflect::set(&given, &"now".into(), &date).expect("set");
+    assert_eq!(at(&report(chain().into(), given.into()), "now"), "2026-11-21T00:00:00Z");
+
+    let before = Date::now();
+    let report: JsValue = inspect(JsValue::from(chain()).unchecked_into(), None).expect("a report").into();
+    let judged = Date::new(&at(&report, "now")).value_of();
+    assert!((before - 1000.0..=Date::now()).contains(&judged), "{judged}");
+}
+
+#[wasm_bindgen_test]
+fn a_call_that_makes_no_sense_says_why() {
+    let call = |input: JsValue, given: JsValue| inspect(input.unchecked_into(), Some(given.unchecked_into()));
+    assert!(message(call(JsValue::from(7), JsValue::NULL)).contains("input"));
+    assert!(message(call("x".into(), options(r#"{"now":"soon"}"#))).contains("now"));
+    assert!(message(call("x".into(), options(r#"{"host":"a.example"}"#))).contains("host"));
+    assert!(message(call("x".into(), options(r#"{"repairs":["all"]}"#))).contains("options"));
+}
+
+#[wasm_bindgen_test]
+fn bad_certificates_are_findings() {
+    let report = report(Uint8Array::from(&[0xff, 0, 0x30, 0x82][..]).into(), JsValue::NULL);
+    assert_eq!(at(&report, "verdict"), "broken");
+    assert_eq!(at(&report, "validity"), JsValue::NULL);
+}

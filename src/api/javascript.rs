@@ -3,7 +3,7 @@ use crate::{
     report::{Options, Repair, Source, Timestamp},
     text::Lang,
 };
-use js_sys::{ArrayBuffer, Date, Uint8Array};
+use js_sys::{ArrayBuffer, Date, Object, Uint8Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::{Serializer, preserve};
 use wasm_bindgen::prelude::*;
@@ -23,7 +23,7 @@ extern "C" {
 
 /// What a caller may leave out.
 #[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 struct InspectOptions {
     hosts: Vec<String>,
     lang: String,
@@ -32,17 +32,31 @@ struct InspectOptions {
     repairs: Vec<Repair>,
 }
 
+impl InspectOptions {
+    const KEYS: [&str; 4] = ["hosts", "lang", "now", "repairs"];
+
+    /// Refuses a key that is none of ours: a verdict without the `host` that was meant as `hosts` would mislead.
+    fn read(given: JsValue) -> Result<Self, JsValue> {
+        if given.is_undefined() || given.is_null() {
+            return Ok(Self::default());
+        }
+        let unknown = Object::keys(given.unchecked_ref::<Object>())
+            .iter()
+            .filter_map(|key| key.as_string())
+            .find(|key| !Self::KEYS.contains(&key.as_str()));
+        if let Some(key) = unknown {
+            return Err(type_error(&format!("options: {key} is not one of {}", Self::KEYS.join(", "))));
+        }
+        serde_wasm_bindgen::from_value(given).map_err(|error| type_error(&format!("options: {error}")))
+    }
+}
+
 /// Reads whatever a CA gave out, and judges it. The report's findings are worded in one language.
 ///
 /// Bad certificates are findings. Only a call that makes no sense throws a `TypeError`.
 #[wasm_bindgen]
 pub fn inspect(input: JsInput, options: Option<JsOptions>) -> Result<JsReport, JsValue> {
-    let asked: InspectOptions = match options.map(JsValue::from) {
-        Some(options) if !options.is_null() => {
-            serde_wasm_bindgen::from_value(options).map_err(|error| type_error(&format!("options: {error}")))?
-        }
-        _ => InspectOptions::default(),
-    };
+    let asked = InspectOptions::read(options.map_or(JsValue::UNDEFINED, JsValue::from))?;
     let options = Options { now: moment(&asked.now)?, hosts: asked.hosts, repairs: asked.repairs };
     let (report, _) = engine::inspect(&sources(input.into())?, &options);
     let report = report.worded(Lang::from_tag(&asked.lang)).serialize(&Serializer::json_compatible())?;

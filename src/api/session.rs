@@ -4,7 +4,7 @@ use crate::{
     export,
     report::{
         Report,
-        wire::{Reply, Request},
+        wire::{Reply, Request, TargetChoice},
     },
 };
 
@@ -35,6 +35,7 @@ impl Session {
                     Err(refusals) => Reply::Refused(refusals),
                 })
             }
+            Request::Targets => Reply::Targets(deploy::TARGETS.iter().copied().map(choice).collect()),
             Request::Files => {
                 self.analysis().map_or(Reply::Nothing, |analysis| Reply::Files(export::chain_files(analysis)))
             }
@@ -48,5 +49,15 @@ impl Session {
 
     fn analysis(&self) -> Option<&Analysis> {
         self.last.as_ref().map(|(_, analysis)| analysis)
+    }
+}
+
+fn choice(target: &deploy::Target) -> TargetChoice {
+    let presets = target.presets.iter().map(|preset| (preset.system.to_owned(), preset.version.to_string())).collect();
+    TargetChoice {
+        id: target.id.to_owned(),
+        title: target.title.to_owned(),
+        latest: target.latest.to_string(),
+        presets,
     }
 }

@@ -113,7 +113,16 @@ export interface Chain {
   missing: { issued: number; subject: string; keyId: string | null; url: string | null; inPack: boolean }[];
 }
 
-export interface HostCoverage { host: string; covered: boolean; by: string | null; reason: string | null }
+export interface HostCoverage {
+  host: string;
+  covered: boolean;
+  /** The alternative name that covers it. */
+  by: string | null;
+  /** The code that says why it is not covered. */
+  reason: string | null;
+  /** Index into `subjectAltName` of the entry that covers it, else of the nearest one. */
+  entry: number | null;
+}
 
 export interface Validity {
   notBefore: string;

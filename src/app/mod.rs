@@ -1,1 +1,21 @@
-//! The page.
+//! The page. Knows the report, the words, and how to ask; never sees a byte of X.509.
+//!
+//! [`state`] says what the page knows and [`view`] what of it is shown (both without a browser, tested on the host);
+//! [`components`] draw it; [`worker_client`] asks the engine; [`browser`] is the one place that touches the browser.
+
+mod browser;
+mod components;
+mod context;
+mod examples;
+mod route;
+mod state;
+mod view;
+mod worker_client;
+
+/// Mounts the page on its host element, which it clears.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    if let Some(host) = browser::host_element() {
+        yew::Renderer::<components::App>::with_root(host).render();
+    }
+}

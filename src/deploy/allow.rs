@@ -3,6 +3,7 @@
 //! A certificate is hostile input: an alternative name can hold any byte. What is not plainly a host name, an
 //! address, a port or a path is refused here, whatever the syntax could quote.
 
+use crate::report::to_a_labels;
 use std::borrow::Cow;
 use std::fmt;
 use std::net::IpAddr;
@@ -51,15 +52,15 @@ impl Host {
         Ok(if wildcard { Self::Wildcard(name) } else { Self::Name(name) })
     }
 
-    /// Reads a name as a person types it: international names are turned into A-labels (UTS 46).
+    /// Reads a name as a person types it: international names are turned into A-labels (RFC 5890 §2.3.2.1).
     ///
     /// # Errors
     /// As [`Host::parse`].
     pub fn typed(text: &str) -> Result<Self, Refused> {
         let text = text.trim();
         let (star, name) = text.strip_prefix("*.").map_or(("", text), |base| ("*.", base));
-        match idna::domain_to_ascii(name) {
-            Ok(ascii) if !name.is_ascii() => Self::parse(&format!("{star}{ascii}")),
+        match to_a_labels(name) {
+            Some(ascii) if !name.is_ascii() => Self::parse(&format!("{star}{ascii}")),
             _ => Self::parse(text),
         }
     }

@@ -34,6 +34,8 @@ pub enum Request {
     Deploy(DeployOptions),
     /// The chain last judged as files: `fullchain.pem`, `chain.pem`, `cert.pem`.
     Files,
+    /// The servers that configurations can be written for.
+    Targets,
 }
 
 /// Worker → page.
@@ -52,10 +54,26 @@ pub enum Reply {
     Deployment(Box<Deployment>),
     /// Answer to [`Request::Files`].
     Files(Vec<File>),
+    /// Answer to [`Request::Targets`], in the order in which they are offered.
+    Targets(Vec<TargetChoice>),
     /// A configuration that can not be written, and why.
     Refused(Vec<Finding>),
     /// Nothing to answer with: no such certificate, or nothing inspected yet.
     Nothing,
+}
+
+/// A server that a configuration can be written for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TargetChoice {
+    /// Its identifier: `nginx`.
+    pub id: String,
+    /// The name that people know.
+    pub title: String,
+    /// The version assumed where none is given.
+    pub latest: String,
+    /// Systems and the version that each comes with, for people who know the system rather than the version.
+    pub presets: Vec<(String, String)>,
 }
 
 /// A file made for the user.

@@ -6,16 +6,19 @@
 
 mod codes;
 pub mod commands;
+pub mod fields;
 mod fill;
 mod findings;
+pub mod page;
 mod row;
 mod terms;
 mod worded;
 
 pub use codes::name as code_name;
-pub use fill::{escape, fill};
+pub use fill::{day, escape, fill};
 pub use findings::words;
 pub use row::{Pair, Words};
+pub use terms::term;
 pub use worded::{Reference, WordedFinding, worded};
 
 use serde::{Deserialize, Serialize};

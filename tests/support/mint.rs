@@ -81,7 +81,7 @@ impl Cert {
     pub fn bare(common_name: &str) -> Self {
         Self {
             version: 3,
-            serial: Sha256::digest(common_name)[..15].iter().map(|byte| byte & 0x7f).collect(),
+            serial: serial_of(common_name),
             subject: vec![("2.5.4.3", common_name.to_owned())],
             not_before: Vec::new(),
             not_after: Vec::new(),
@@ -274,6 +274,13 @@ impl Minted {
     pub fn key_pem(&self) -> String {
         pem_block("PRIVATE KEY", &self.key.pkcs8())
     }
+}
+
+/// Fifteen octets for a name. The first is never zero: OpenSSL does not read an INTEGER that is longer than it need be.
+fn serial_of(common_name: &str) -> Vec<u8> {
+    let mut serial: Vec<u8> = Sha256::digest(common_name)[..15].iter().map(|byte| byte & 0x7f).collect();
+    serial[0] = serial[0].max(1);
+    serial
 }
 
 /// A block of PEM, 64 columns, LF.

@@ -1,4 +1,4 @@
-use std::borrow::Cow;
+use crate::report::to_a_labels;
 use std::net::{IpAddr, Ipv6Addr};
 
 /// Longest name in its textual form (RFC 1035 §2.3.4: 255 octets on the wire).
@@ -68,12 +68,7 @@ fn canonical(address: IpAddr) -> IpAddr {
 
 /// A name in A-labels and lower case; none where there is no such form.
 fn ascii(name: &str) -> Option<String> {
-    let name = if name.is_ascii() {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        idna::domain_to_ascii_cow(name.as_bytes(), idna::AsciiDenyList::URL).ok()?
-    };
-    is_host_name(&name).then(|| name.into_owned())
+    to_a_labels(name).filter(|name| is_host_name(name))
 }
 
 /// Letters, digits and hyphens in labels of 1 to 63 octets (RFC 1123 §2.1, RFC 5890 §2.3.1). Underscores are let

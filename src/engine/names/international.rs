@@ -1,15 +1,11 @@
+use crate::report::to_u_labels;
+
 /// The Unicode form of a name in A-labels; none where it has none, or where it does not decode (RFC 5891 §4.2).
 pub fn unicode_form(name: &str) -> Option<String> {
-    if !name.split('.').any(|label| label.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("xn--"))) {
-        return None;
+    match name.strip_prefix("*.") {
+        Some(base) => Some(format!("*.{}", to_u_labels(base)?)),
+        None => to_u_labels(name),
     }
-    let (wildcard, name) = match name.strip_prefix("*.") {
-        Some(base) => ("*.", base),
-        None => ("", name),
-    };
-    let (unicode, outcome) = idna::domain_to_unicode(name);
-    outcome.ok()?;
-    Some(format!("{wildcard}{unicode}"))
 }
 
 #[cfg(test)]

@@ -1,0 +1,72 @@
+//! The one place that touches the browser.
+#![allow(clippy::disallowed_methods, reason = "this is that place")]
+
+mod clipboard;
+mod files;
+mod preferences;
+
+pub use clipboard::copy;
+pub use files::{download, dropped, read};
+pub use preferences::{preferred_language, preferred_theme, show_language, show_theme};
+
+use crate::report::Timestamp;
+use gloo::{events::EventListener, utils};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Where the page is mounted.
+pub fn host_element() -> Option<Element> {
+    utils::document().get_element_by_id("certloupe")
+}
+
+/// Something that `boot.js` left for us.
+pub fn global(name: &str) -> Option<wasm_bindgen::JsValue> {
+    js_sys::Reflect::get(&utils::window(), &name.into()).ok()
+}
+
+/// The clock.
+pub fn now() -> Timestamp {
+    Timestamp::from_unix((js_sys::Date::now() / 1000.0) as i64)
+}
+
+/// The part of the address behind `#`, with it.
+pub fn hash() -> String {
+    utils::window().location().hash().unwrap_or_default()
+}
+
+/// Changes the address without a new entry in the history: switching tabs is no journey.
+pub fn show_hash(hash: &str) {
+    if let Ok(history) = utils::window().history() {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Calls back when the address behind `#` changes.
+pub fn on_hash(mut call: impl FnMut(String) + 'static) -> EventListener {
+    EventListener::new(&utils::window(), "hashchange", move |_| call(hash()))
+}
+
+/// Brings an element into view, without moving more than needed; at once for people who want less motion.
+pub fn reveal(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_behavior(ScrollBehavior::Auto);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Brings an element to the top of the view.
+pub fn reveal_top(element: &Element) {
+    element.scroll_into_view();
+}
+
+/// Moves the keyboard's focus.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// The first element inside `root` that a selector of ours finds.
+pub fn find(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
+}

@@ -1,0 +1,57 @@
+//! Language and colours: all that the page ever stores.
+
+use crate::app::state::Theme;
+use crate::text::Lang;
+use gloo::utils;
+use web_sys::Storage;
+
+const LANG: &str = "certloupe.lang";
+const THEME: &str = "certloupe.theme";
+
+/// The remembered language, else the browser's first.
+pub fn preferred_language() -> Lang {
+    let first = || utils::window().navigator().languages().get(0).as_string();
+    Lang::from_tag(&recall(LANG).or_else(first).unwrap_or_default())
+}
+
+/// The remembered colours.
+pub fn preferred_theme() -> Theme {
+    recall(THEME).map_or(Theme::Auto, |theme| Theme::from_id(&theme))
+}
+
+/// Tells the document its language; remembers it when the user chose it.
+pub fn show_language(lang: Lang, title: &str, chosen: bool) {
+    let document = utils::document();
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", if lang == Lang::Zh { "zh-CN" } else { "en" });
+    }
+    document.set_title(title);
+    if chosen {
+        remember(LANG, lang.tag());
+    }
+}
+
+/// Colours the document; remembers it when the user chose it.
+pub fn show_theme(theme: Theme, chosen: bool) {
+    if let Some(root) = utils::document().document_element() {
+        let _ = root.set_attribute("data-theme", theme.id());
+    }
+    if chosen {
+        remember(THEME, theme.id());
+    }
+}
+
+/// None where storage is switched off or full of trouble: preferences are a comfort.
+fn storage() -> Option<Storage> {
+    utils::window().local_storage().ok().flatten()
+}
+
+fn recall(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+fn remember(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}

@@ -1,0 +1,161 @@
+use super::{
+    examples::Examples,
+    given_list::GivenList,
+    header::Header,
+    hosts::Hosts,
+    input::Input,
+    intro::{Intro, Outcomes},
+    notice::Notice,
+    progress::Progress,
+    result::Result,
+};
+use crate::app::{
+    browser,
+    context::{Door, Shared, Words},
+    route::Route,
+    state::{Action, Notice as What, Phase, State},
+    view::given,
+    worker_client::{Trouble, WorkerClient},
+};
+use crate::report::wire::{Reply, Request};
+use crate::text::page::shell as words;
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Typing rests this long before it is judged, in milliseconds.
+const TYPING_RESTS: u32 = 150;
+
+/// Work longer than this says so, in milliseconds.
+const SLOW_AFTER: u32 = 300;
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(|| State {
+        lang: browser::preferred_language(),
+        theme: browser::preferred_theme(),
+        route: Route::parse(&browser::hash()),
+        ..State::default()
+    });
+    let say = Words(state.lang);
+    let engine = use_engine_of(&state);
+    use_preferences(&state);
+    use_address(&state);
+    let cancel = {
+        let (engine, door) = (engine.clone(), state.dispatcher());
+        Callback::from(move |()| {
+            engine.restart();
+            door.dispatch(Action::Stopped);
+        })
+    };
+    let empty = state.phase == Phase::Empty;
+    let report = state.judged.as_ref().map(|judged| Shared(Rc::clone(&judged.report)));
+    let filled = !empty || !state.hosts.is_empty();
+    html! {
+        <ContextProvider<Words> context={say}>
+        <ContextProvider<Door> context={state.dispatcher()}>
+        <ContextProvider<WorkerClient> context={engine}>
+            <div class={classes!("cl-app", empty.then_some("cl-app--empty"))} data-state={state.phase.id()}>
+                <Header theme={state.theme} />
+                <main class="cl-page">
+                    if empty { <Intro /> }
+                    <div class="cl-side">
+                        <Input written={Rc::clone(&state.text)} times={state.text_written} {filled} />
+                        <GivenList sources={given::given(&state, say)} />
+                        if !empty { <Hosts hosts={Rc::clone(&state.hosts)} report={report.clone()} /> }
+                        <Examples brief={!empty} />
+                    </div>
+                    <div class="cl-result" aria-busy={(state.phase == Phase::Working).to_string()}>
+                        if let Some(notice) = state.notice.clone() {
+                            <Notice again={state.phase == Phase::Failed && notice != What::NoEngine} {notice} />
+                        }
+                        if state.slow { <Progress {cancel} /> }
+                        <Result
+                            {report}
+                            repaired={!state.repairs.is_empty()}
+                            example={state.example.map(|example| example.now)}
+                            route={state.route.clone()}
+                            deploy={Rc::clone(&state.deploy)}
+                            failed={state.phase == Phase::Failed}
+                        />
+                    </div>
+                    if empty { <Outcomes /> }
+                </main>
+                <footer class="cl-foot"><p>{ say.text(words::FOOT) }</p></footer>
+            </div>
+        </ContextProvider<WorkerClient>>
+        </ContextProvider<Door>>
+        </ContextProvider<Words>>
+    }
+}
+
+/// Has the input judged whenever it changes.
+#[hook]
+fn use_engine_of(state: &UseReducerHandle<State>) -> WorkerClient {
+    let engine = {
+        let door = state.dispatcher();
+        use_memo((), move |()| {
+            WorkerClient::start(Callback::from(move |trouble| {
+                door.dispatch(match trouble {
+                    Trouble::Crashed { reason, judging } => Action::Crashed(reason, judging),
+                    Trouble::Missing => Action::EngineMissing,
+                });
+            }))
+        })
+    };
+    let engine = (*engine).clone();
+    {
+        let (engine, state) = (engine.clone(), state.clone());
+        use_effect_with(state.revision, move |revision| {
+            let revision = *revision;
+            let working = state.phase == Phase::Working;
+            let delay = if state.typing { TYPING_RESTS } else { 0 };
+            let door = state.dispatcher();
+            let slow = working.then(|| {
+                let door = door.clone();
+                Timeout::new(delay + SLOW_AFTER, move || door.dispatch(Action::Slow(revision)))
+            });
+            let ask = working.then(|| {
+                Timeout::new(delay, move || {
+                    if state.slow {
+                        engine.restart(); // it still works on what nobody asks any more
+                    }
+                    let (sources, _) = state.sources();
+                    let request = Request::Inspect { sources, options: state.options(browser::now()) };
+                    engine.ask(
+                        request,
+                        Callback::from(move |reply| {
+                            if let Reply::Report(report) = reply {
+                                door.dispatch(Action::Judged(revision, Rc::from(report)));
+                            }
+                        }),
+                    );
+                })
+            });
+            move || drop((slow, ask)) // a newer revision takes their place
+        });
+    }
+    engine
+}
+
+/// Shows and remembers language and colours.
+#[hook]
+fn use_preferences(state: &UseReducerHandle<State>) {
+    let first = use_mut_ref(|| true);
+    use_effect_with((state.lang, state.theme), move |(lang, theme)| {
+        let chosen = !first.replace(false);
+        browser::show_language(*lang, words::DOCUMENT_TITLE.lang(*lang), chosen);
+        browser::show_theme(*theme, chosen);
+    });
+}
+
+/// Keeps the address and the route together.
+#[hook]
+fn use_address(state: &UseReducerHandle<State>) {
+    let door = state.dispatcher();
+    use_effect_with((), move |()| {
+        let listener = browser::on_hash(move |hash| door.dispatch(Action::Went(Route::parse(&hash))));
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,133 @@
+use super::{
+    chain_svg::{ChainSvg, Direction},
+    copy_button::CopyButton,
+    name::Name,
+};
+use crate::app::{
+    context::{Shared, use_words},
+    view::{
+        chain_picture::{Picture, picture},
+        chain_words::label,
+    },
+};
+use crate::report::{ChainPath, MissingIssuer, Report};
+use crate::text::{escape, page::chain as words};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct ChainTabProps {
+    pub report: Shared<Report>,
+}
+
+/// More columns than this do not fit beside each other.
+const COLUMNS: usize = 4;
+
+/// Who signed whom: given, missing, and the roots that clients have.
+#[component]
+pub fn ChainTab(props: &ChainTabProps) -> Html {
+    let say = use_words();
+    let report = &props.report;
+    let picture = picture(report);
+    let class = if picture.columns() > COLUMNS { "cl-picture cl-picture--deep" } else { "cl-picture" };
+    html! {
+        <>
+            <p class="cl-hint">{ say.text(if report.chain.leaf.is_some() { words::HINT } else { words::NO_LEAF }) }</p>
+            <div {class}>
+                <ChainSvg picture={picture.clone()} report={report.clone()} direction={Direction::Across} />
+                <ChainSvg picture={picture.clone()} report={report.clone()} direction={Direction::Down} />
+            </div>
+            if picture.left_out > 0 {
+                <p class="cl-hint">{ say.fill(words::LEFT_OUT, [("count", picture.left_out.into())]) }</p>
+            }
+            <Spoken {picture} report={report.clone()} />
+            for (index, missing) in report.chain.missing.iter().enumerate() {
+                <Missing key={index} missing={missing.clone()} />
+            }
+            if report.chain.paths.len() > 1 { { paths(report, say) } }
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct SpokenProps {
+    picture: Picture,
+    report: Shared<Report>,
+}
+
+/// The picture in words, for those who do not see it.
+#[component]
+fn Spoken(props: &SpokenProps) -> Html {
+    let say = use_words();
+    html! {
+        <ol class="cl-offscreen">
+            for (index, node) in props.picture.nodes.iter().enumerate() {
+                <li key={index}>{ label(&node.what, &props.report, say).spoken() }</li>
+            }
+        </ol>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct MissingProps {
+    missing: MissingIssuer,
+}
+
+/// What is known of an issuer that was not given, and where it can be had.
+#[component]
+fn Missing(props: &MissingProps) -> Html {
+    let say = use_words();
+    let missing = &props.missing;
+    html! {
+        <section class="cl-facts">
+            <h3>{ say.text(words::MISSING_TITLE) }</h3>
+            <dl>
+                <dt>{ say.text(words::SUBJECT) }</dt>
+                <dd><Name text={missing.subject.clone()} /></dd>
+                if let Some(id) = &missing.key_id {
+                    <dt>{ say.text(words::KEY_ID) }</dt>
+                    <dd>
+                        <code>{ id }</code>
+                        <CopyButton text={id.clone()} of={say.text(words::KEY_ID)} small=true />
+                    </dd>
+                }
+                if let Some(url) = &missing.url {
+                    <dt>{ say.text(words::ADDRESS) }</dt>
+                    <dd>
+                        <Name text={url.clone()} />
+                        <CopyButton text={url.clone()} of={say.text(words::ADDRESS)} small=true />
+                        <span class="cl-hint">{ say.text(words::ADDRESS_HINT) }</span>
+                    </dd>
+                }
+            </dl>
+        </section>
+    }
+}
+
+/// Several ways upward, one a line.
+fn paths(report: &Report, say: crate::app::context::Words) -> Html {
+    let name = |index: &usize| report.certificates.get(*index).map(|one| escape(&one.label)).unwrap_or_default();
+    let text = |path: &ChainPath| {
+        let mut names: Vec<_> = path.certificates.iter().map(name).collect();
+        let root = path.root.as_ref().map(|root| escape(&root.name));
+        names.extend(root.filter(|root| names.last() != Some(root)));
+        names.join(" → ")
+    };
+    html! {
+        <section class="cl-facts">
+            <h3>{ say.fill(words::PATHS, [("count", report.chain.paths.len().into())]) }</h3>
+            <ol>
+                for (index, path) in report.chain.paths.iter().take(20).enumerate() {
+                    <li key={index}>
+                        <bdi>{ text(path) }</bdi>
+                        { " · " }
+                        { say.text(if path.valid { words::PATH_VALID } else { words::PATH_INVALID }) }
+                        if !path.reasons.is_empty() {
+                            { " · " }
+                            <code>{ path.reasons.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(" ") }</code>
+                        }
+                    </li>
+                }
+            </ol>
+        </section>
+    }
+}

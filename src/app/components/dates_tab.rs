@@ -1,0 +1,73 @@
+use super::{
+    name::Name,
+    show_more::{ROWS, ShowMore},
+    time_line_svg::{TimeLineSvg, spoken},
+};
+use crate::app::{
+    context::{Shared, Words, use_words},
+    view::{headline, time_line::time_line},
+};
+use crate::report::{CertificateSummary, Report};
+use crate::text::{self, page::dates as words};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct DatesTabProps {
+    pub report: Shared<Report>,
+}
+
+/// Bars in the picture; the table below has them all.
+const BARS: usize = 12;
+
+/// From when to when each certificate is good.
+#[component]
+pub fn DatesTab(props: &DatesTabProps) -> Html {
+    let say = use_words();
+    let shown = use_state(|| ROWS);
+    let report = &props.report;
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |count| shown.set(count))
+    };
+    html! {
+        <>
+            if let Some(sentence) = spoken(report, say) { <p class="cl-lead">{ sentence }</p> }
+            if let Some(line) = time_line(report, BARS) { <TimeLineSvg {line} report={report.clone()} /> }
+            <div class="cl-scroll" tabindex="0" role="region" aria-label={say.text(words::TABLE)}>
+                <table class="cl-table">
+                    <thead>
+                        <tr>
+                            for title in [words::CERTIFICATE, words::FROM, words::TO, words::LEFT, words::LIFETIME] {
+                                <th key={title.en} scope="col">{ say.text(title) }</th>
+                            }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        for (index, certificate) in report.certificates.iter().take(*shown).enumerate() {
+                            <tr key={index}>{ row(certificate, report, say) }</tr>
+                        }
+                    </tbody>
+                </table>
+            </div>
+            <ShowMore shown={*shown} of={report.certificates.len()} {more} />
+            if let Some(days) = report.validity.and_then(|validity| validity.allowed_days) {
+                <p class="cl-hint">{ say.fill(words::ALLOWED, [("days", days.into())]) }</p>
+            }
+        </>
+    }
+}
+
+fn row(certificate: &CertificateSummary, report: &Report, say: Words) -> Html {
+    let (from, to) = (certificate.not_before, certificate.not_after);
+    let days = report.now.days_until(to);
+    let lifetime = from.days_until(to.plus_seconds(1)).max(0); // both ends belong to it (RFC 5280 §4.1.2.5)
+    html! {
+        <>
+            <th scope="row"><Name text={certificate.label.clone()} /></th>
+            <td><time datetime={from.to_string()} title={from.to_string()}>{ text::day(from, say.0) }</time></td>
+            <td><time datetime={to.to_string()} title={to.to_string()}>{ text::day(to, say.0) }</time></td>
+            <td>{ headline::days_left(days, say) }</td>
+            <td>{ say.fill(words::DAYS, [("days", lifetime.into())]) }</td>
+        </>
+    }
+}

@@ -1,0 +1,117 @@
+use super::{deploy_form::DeployForm, deployment::Deployment, finding::Finding};
+use crate::app::context::{Shared, use_engine, use_words};
+use crate::report::{
+    Finding as Found, Report,
+    wire::{DeployOptions, Deployment as Made, Reply, Request, TargetChoice},
+};
+use crate::text::page::deploy as words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct DeployTabProps {
+    pub report: Shared<Report>,
+    pub options: Rc<DeployOptions>,
+}
+
+/// What the engine made of the options.
+#[derive(Clone, PartialEq)]
+enum Outcome {
+    Waiting,
+    Made(Shared<Made>),
+    Refused(Rc<[Found]>),
+}
+
+/// A server configuration made from this certificate.
+#[component]
+pub fn DeployTab(props: &DeployTabProps) -> Html {
+    let say = use_words();
+    let targets = use_targets();
+    let outcome = use_outcome(props);
+    if props.report.leaf().is_none() {
+        return html! { <p class="cl-hint">{ say.text(words::NO_LEAF) }</p> };
+    }
+    html! {
+        <div class="cl-deploy">
+            <DeployForm targets={targets} options={Rc::clone(&props.options)} report={props.report.clone()} />
+            <div class="cl-deploy__made">
+                {
+                    match &*outcome {
+                        Outcome::Waiting => html! { <p class="cl-hint">{ say.text(words::WAITING) }</p> },
+                        Outcome::Made(made) => {
+                            html! { <Deployment made={made.clone()} report={props.report.clone()} /> }
+                        }
+                        Outcome::Refused(why) => refused(why, &props.report, say.text(words::REFUSED)),
+                    }
+                }
+            </div>
+        </div>
+    }
+}
+
+fn refused(why: &[Found], report: &Shared<Report>, title: &str) -> Html {
+    html! {
+        <section data-test="refused">
+            <h3>{ title }</h3>
+            <ul class="cl-list">
+                for (index, finding) in why.iter().enumerate() {
+                    <Finding key={index} finding={finding.clone()} report={report.clone()} repairable=false />
+                }
+            </ul>
+        </section>
+    }
+}
+
+/// The servers that there are.
+#[hook]
+fn use_targets() -> Rc<[TargetChoice]> {
+    let engine = use_engine();
+    let targets = use_state(Rc::<[TargetChoice]>::default);
+    {
+        let targets = targets.clone();
+        use_effect_with((), move |()| {
+            if let Some(engine) = engine {
+                engine.ask(
+                    Request::Targets,
+                    Callback::from(move |reply| {
+                        if let Reply::Targets(known) = reply {
+                            targets.set(known.into());
+                        }
+                    }),
+                );
+            }
+        });
+    }
+    Rc::clone(&*targets)
+}
+
+/// Asks whenever the report or an option changes; answers that were overtaken are dropped.
+#[hook]
+fn use_outcome(props: &DeployTabProps) -> UseStateHandle<Outcome> {
+    let engine = use_engine();
+    let outcome = use_state(|| Outcome::Waiting);
+    let latest = use_mut_ref(|| 0_u32);
+    let asked = (props.report.clone(), Rc::clone(&props.options));
+    {
+        let outcome = outcome.clone();
+        use_effect_with(asked, move |(report, options)| {
+            let Some(engine) = engine.filter(|_| report.leaf().is_some()) else { return };
+            let number = latest.borrow().wrapping_add(1);
+            *latest.borrow_mut() = number;
+            engine.ask(
+                Request::Deploy((**options).clone()),
+                Callback::from(move |reply| {
+                    if *latest.borrow() != number {
+                        return;
+                    }
+                    match reply {
+                        Reply::Deployment(made) => outcome.set(Outcome::Made(Shared(Rc::from(made)))),
+                        Reply::Refused(why) => outcome.set(Outcome::Refused(why.into())),
+                        _ => {}
+                    }
+                }),
+            );
+        });
+    }
+    outcome
+}

@@ -1,0 +1,41 @@
+use crate::app::{
+    context::{use_door, use_words},
+    examples::EXAMPLES,
+    state::Action,
+};
+use crate::text::page::examples as words;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct ExamplesProps {
+    /// A row of names instead of a list that explains.
+    pub brief: bool,
+}
+
+/// Things to try.
+#[component]
+pub fn Examples(props: &ExamplesProps) -> Html {
+    let say = use_words();
+    let act = use_door();
+    let class = if props.brief { "cl-examples cl-examples--brief" } else { "cl-examples" };
+    html! {
+        <section {class} aria-labelledby="cl-examples">
+            <h2 id="cl-examples">{ say.text(words::TITLE) }</h2>
+            <ul>
+                for example in EXAMPLES {
+                    <li key={example.id}>
+                        <button
+                            type="button"
+                            data-test="example"
+                            data-example={example.id}
+                            onclick={act.reform(move |_| Action::Tried(example))}
+                        >
+                            <b>{ say.text(example.title) }</b>
+                            if !props.brief { <span>{ say.text(example.note) }</span> }
+                        </button>
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}

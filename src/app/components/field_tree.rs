@@ -1,0 +1,170 @@
+use super::{
+    bytes::Bytes,
+    copy_button::CopyButton,
+    field_value::{plain, shown},
+    show_more::{ROWS, ShowMore},
+};
+use crate::app::{
+    browser,
+    context::{Shared, use_words},
+};
+use crate::report::field::{CertificateDetail, Field};
+use crate::text::{escape, fields, page::details as words};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct FieldTreeProps {
+    pub detail: Shared<CertificateDetail>,
+    /// In lower case; empty shows everything.
+    pub wanted: AttrValue,
+    /// The field that the address points at.
+    pub target: Option<AttrValue>,
+}
+
+/// The fields as a folding tree, or only those that hold what is searched for.
+#[component]
+pub fn FieldTree(props: &FieldTreeProps) -> Html {
+    let say = use_words();
+    let fields = &props.detail.fields;
+    let found: Vec<usize> = (0..fields.len()).filter(|index| has(&fields[*index], &props.wanted)).collect();
+    if found.is_empty() {
+        let text = if fields.is_empty() { words::NO_FIELDS } else { words::NOT_FOUND };
+        return html! { <p class="cl-hint">{ say.text(text) }</p> };
+    }
+    html! {
+        <ul class="cl-fields">
+            for index in found {
+                <Node key={index} detail={props.detail.clone()} at={Rc::from([index])} wanted={&props.wanted} target={props.target.clone()} />
+            }
+        </ul>
+    }
+}
+
+/// Whether a field or a part of it holds the text.
+fn has(field: &Field, wanted: &str) -> bool {
+    wanted.is_empty() || is(field, wanted) || field.children.iter().any(|child| has(child, wanted))
+}
+
+fn is(field: &Field, wanted: &str) -> bool {
+    let meaning = fields::meaning(&field.name)
+        .is_some_and(|pair| pair.en.to_lowercase().contains(wanted) || pair.zh.to_lowercase().contains(wanted));
+    meaning
+        || field.name.to_lowercase().contains(wanted)
+        || field.oid.as_deref().is_some_and(|oid| oid.contains(wanted))
+        || plain(&field.value).to_lowercase().contains(wanted)
+}
+
+#[derive(PartialEq, Properties)]
+struct NodeProps {
+    detail: Shared<CertificateDetail>,
+    /// The way to the field: indexes from the top.
+    at: Rc<[usize]>,
+    wanted: AttrValue,
+    target: Option<AttrValue>,
+}
+
+fn field_at<'a>(fields: &'a [Field], at: &[usize]) -> Option<&'a Field> {
+    let (first, rest) = at.split_first()?;
+    let field = fields.get(*first)?;
+    if rest.is_empty() { Some(field) } else { field_at(&field.children, rest) }
+}
+
+/// Folds that are open at first: the top, where there is not too much in it.
+const OPEN_AT_FIRST: usize = 24;
+
+/// One field with its meaning, value, place and parts.
+#[component]
+fn Node(props: &NodeProps) -> Html {
+    let say = use_words();
+    let row = use_node_ref();
+    let folded = use_state(|| None::<bool>);
+    let shown_rows = use_state(|| ROWS);
+    let bytes_open = use_state(|| false);
+    let field = field_at(&props.detail.fields, &props.at);
+    let path = field.map(|field| field.path.clone()).unwrap_or_default();
+    let is_target = props.target.as_ref().is_some_and(|target| **target == path);
+    {
+        let row = row.clone();
+        use_effect_with((is_target, props.target.clone()), move |(is_target, _)| {
+            if let Some(row) = row.cast::<web_sys::Element>().filter(|_| *is_target) {
+                browser::reveal(&row);
+            }
+        });
+    }
+    let Some(field) = field else { return Html::default() };
+    let leads_to_target = props
+        .target
+        .as_ref()
+        .is_some_and(|target| target.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with(['.', '['])));
+    let found_inside = !props.wanted.is_empty() && field.children.iter().any(|child| has(child, &props.wanted));
+    let at_first = leads_to_target || found_inside || (props.at.len() == 1 && field.children.len() <= OPEN_AT_FIRST);
+    let open = folded.unwrap_or(at_first);
+    let children: Vec<usize> = if open {
+        let all = |index: &usize| is(field, &props.wanted) || has(&field.children[*index], &props.wanted);
+        (0..field.children.len()).filter(all).collect()
+    } else {
+        Vec::new()
+    };
+    let fold = {
+        let folded = folded.clone();
+        Callback::from(move |_: MouseEvent| folded.set(Some(!open)))
+    };
+    let toggle_bytes = {
+        let bytes_open = bytes_open.clone();
+        Callback::from(move |_: MouseEvent| bytes_open.set(!*bytes_open))
+    };
+    let more = {
+        let shown_rows = shown_rows.clone();
+        Callback::from(move |count| shown_rows.set(count))
+    };
+    let meaning = fields::meaning(&field.name).map(|pair| say.text(pair));
+    let value = plain(&field.value);
+    let end = field.offset.saturating_add(field.length);
+    html! {
+        <li>
+            <div class={classes!("cl-field", is_target.then_some("cl-field--target"))} ref={row}>
+                <div class="cl-field__name">
+                    if field.children.is_empty() {
+                        <span class="cl-field__title">{ escape(&field.name) }</span>
+                    } else {
+                        <button type="button" class="cl-field__title cl-fold" aria-expanded={open.to_string()} onclick={fold}>
+                            { escape(&field.name) }
+                        </button>
+                    }
+                    if let Some(meaning) = meaning { <small>{ meaning }</small> }
+                </div>
+                <div class="cl-field__value">
+                    { shown(&field.value, say) }
+                    if !value.is_empty() { <CopyButton text={value} of={field.name.clone()} small=true /> }
+                    if let Some(critical) = field.critical.filter(|critical| *critical) {
+                        <span class="cl-tag" data-critical={critical.to_string()}>{ say.text(words::CRITICAL) }</span>
+                    }
+                </div>
+                <div class="cl-field__place">
+                    if let Some(oid) = &field.oid { <code>{ oid }</code> }
+                    if field.length > 0 {
+                        <button type="button" class="cl-link" aria-expanded={bytes_open.to_string()} onclick={toggle_bytes}>
+                            { say.fill(words::BYTES, [("from", field.offset.into()), ("to", end.saturating_sub(1).into())]) }
+                        </button>
+                    }
+                </div>
+            </div>
+            if *bytes_open { <Bytes detail={props.detail.clone()} offset={field.offset} length={field.length} /> }
+            if !children.is_empty() {
+                <ul>
+                    for index in children.iter().take(*shown_rows).copied() {
+                        <Node
+                            key={index}
+                            detail={props.detail.clone()}
+                            at={props.at.iter().copied().chain([index]).collect::<Rc<[usize]>>()}
+                            wanted={&props.wanted}
+                            target={props.target.clone()}
+                        />
+                    }
+                </ul>
+                <ShowMore shown={*shown_rows} of={children.len()} {more} />
+            }
+        </li>
+    }
+}

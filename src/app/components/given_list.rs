@@ -1,0 +1,97 @@
+use super::{
+    icon::{Icon, Sign},
+    show_more::{ROWS, ShowMore},
+};
+use crate::app::{
+    context::{use_door, use_words},
+    state::Action,
+    view::given::{GivenItem, GivenSource},
+};
+use crate::text::{escape, page::input as words};
+use yew::prelude::*;
+
+/// Things shown of one source; a bundle of thousands is no list to read.
+const ITEMS: usize = 8;
+
+#[derive(PartialEq, Properties)]
+pub struct GivenListProps {
+    pub sources: Vec<GivenSource>,
+}
+
+/// What was given, as it was understood.
+#[component]
+pub fn GivenList(props: &GivenListProps) -> Html {
+    let say = use_words();
+    let shown = use_state(|| ROWS);
+    if props.sources.is_empty() {
+        return Html::default();
+    }
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |count| shown.set(count))
+    };
+    html! {
+        <section class="cl-given">
+            <h2>{ say.text(words::GIVEN) }</h2>
+            <ul>
+                for source in props.sources.iter().take(*shown) {
+                    <Source key={format!("{:?}", source.origin)} source={source.clone()} />
+                }
+            </ul>
+            <ShowMore shown={*shown} of={props.sources.len()} {more} />
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct SourceProps {
+    source: GivenSource,
+}
+
+#[component]
+fn Source(props: &SourceProps) -> Html {
+    let say = use_words();
+    let act = use_door();
+    let source = &props.source;
+    let origin = source.origin;
+    let name = source.name.clone().unwrap_or_else(|| say.text(words::PASTED).to_owned());
+    let remove = html! {
+        <button
+            type="button"
+            class="cl-remove"
+            aria-label={say.fill(words::REMOVE, [("name", name.as_str().into())])}
+            onclick={act.reform(move |_| Action::Removed(origin))}
+        ><Icon sign={Sign::Close} /></button>
+    };
+    let more = source.items.len().saturating_sub(ITEMS);
+    html! {
+        <li data-test="given">
+            <div class="cl-given__source">
+                <bdi class={source.name.as_ref().map(|_| "cl-name")}>{ name }</bdi>
+                { remove }
+            </div>
+            if !source.items.is_empty() {
+                <ul>
+                    for (index, item) in source.items.iter().take(ITEMS).enumerate() {
+                        <li key={index} class="cl-given__item">{ one(item) }</li>
+                    }
+                    if more > 0 {
+                        <li class="cl-given__item"><span />{ say.fill(words::MORE, [("count", more.into())]) }</li>
+                    }
+                </ul>
+            }
+        </li>
+    }
+}
+
+fn one(item: &GivenItem) -> Html {
+    html! {
+        <>
+            <Icon sign={Sign::input(item.kind)} />
+            <span>
+                if let Some(name) = &item.name { <bdi class="cl-name">{ escape(name) }</bdi> }
+                <span class="cl-given__role">{ &item.role }</span>
+            </span>
+        </>
+    }
+}

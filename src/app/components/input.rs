@@ -1,0 +1,138 @@
+use super::icon::{Icon, Sign};
+use crate::app::{
+    browser,
+    context::{use_door, use_words},
+    state::Action,
+};
+use crate::text::page::input as words;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct InputProps {
+    /// What the page wrote into the box; the user's own typing stays in the box and is not written back.
+    pub written: Rc<str>,
+    /// Counts what the page wrote.
+    pub times: u32,
+    /// There is something to clear.
+    pub filled: bool,
+}
+
+/// The box that takes everything: text, files, folders.
+#[component]
+pub fn Input(props: &InputProps) -> Html {
+    let say = use_words();
+    let act = use_door();
+    let area = use_node_ref();
+    let over = use_state(|| false);
+    {
+        let (area, text) = (area.clone(), Rc::clone(&props.written));
+        use_effect_with(props.times, move |_| {
+            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+                area.set_value(&text);
+            }
+        });
+    }
+    let oninput =
+        act.reform(|event: InputEvent| Action::Typed(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
+    let ondragover = {
+        let over = over.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(true);
+        })
+    };
+    let ondragleave = {
+        let over = over.clone();
+        Callback::from(move |_: DragEvent| over.set(false))
+    };
+    let ondrop = {
+        let (act, over) = (act.clone(), over.clone());
+        Callback::from(move |event: DragEvent| {
+            over.set(false);
+            let Some(transfer) = event.data_transfer() else { return };
+            if transfer.files().is_none_or(|files| files.length() == 0) {
+                return; // text: the box takes it by itself
+            }
+            event.prevent_default();
+            let (act, files) = (act.clone(), browser::dropped(&transfer));
+            spawn_local(async move {
+                let (sources, unreadable) = files.await;
+                act.emit(Action::FilesRead(sources, unreadable));
+            });
+        })
+    };
+    html! {
+        <section
+            class={classes!("cl-input", over.then_some("cl-input--over"))}
+            data-test="drop"
+            {ondragover}
+            {ondragleave}
+            {ondrop}
+        >
+            <label class="cl-offscreen" for="cl-input">{ say.text(words::LABEL) }</label>
+            <textarea
+                id="cl-input"
+                ref={area}
+                data-test="input"
+                rows="7"
+                spellcheck="false"
+                autocomplete="off"
+                autocapitalize="none"
+                wrap="off"
+                placeholder={say.text(words::PLACEHOLDER)}
+                {oninput}
+            />
+            <div class="cl-input__tools">
+                <FileButton label={say.text(words::FILES)} folder=false />
+                <FileButton label={say.text(words::FOLDER)} folder=true />
+                <span class="cl-input__hint">{ say.text(words::DROP) }</span>
+                if props.filled {
+                    <button
+                        type="button"
+                        class="cl-button cl-button--quiet"
+                        data-test="clear"
+                        onclick={act.reform(|_| Action::Cleared)}
+                    >{ say.text(words::CLEAR) }</button>
+                }
+            </div>
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct FileButtonProps {
+    label: AttrValue,
+    folder: bool,
+}
+
+/// A file input that looks like a button and is still one for the keyboard.
+#[component]
+fn FileButton(props: &FileButtonProps) -> Html {
+    let act = use_door();
+    let onchange = Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let Some(files) = input.files().filter(|files| files.length() > 0) else { return };
+        let act = act.clone();
+        spawn_local(async move {
+            let (sources, unreadable) = browser::read(files).await;
+            act.emit(Action::FilesRead(sources, unreadable));
+            input.set_value(""); // the same file can be chosen again
+        });
+    });
+    html! {
+        <label class="cl-button cl-file">
+            <input
+                type="file"
+                multiple=true
+                data-test={if props.folder { "folder" } else { "file" }}
+                webkitdirectory={props.folder}
+                {onchange}
+            />
+            <Icon sign={if props.folder { Sign::Archive } else { Sign::Document }} />
+            { &props.label }
+        </label>
+    }
+}

@@ -1,0 +1,135 @@
+use super::{
+    icon::{Icon, Sign, severity_class},
+    name::Name,
+    show_more::{ROWS, ShowMore},
+};
+use crate::app::context::{Shared, Words, use_words};
+use crate::report::{Code, HostCoverage, Report, Severity};
+use crate::text::{self, page::names as words};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct NamesTabProps {
+    pub report: Shared<Report>,
+}
+
+/// Names that get a column of their own; more of them are only listed.
+const COLUMNS: usize = 8;
+
+/// Hosts and the names that cover them.
+#[component]
+pub fn NamesTab(props: &NamesTabProps) -> Html {
+    let say = use_words();
+    let shown = use_state(|| ROWS);
+    let report = &props.report;
+    let Some(leaf) = report.leaf() else {
+        return html! { <p class="cl-hint">{ say.text(words::NO_LEAF) }</p> };
+    };
+    let hosts = &report.names.hosts;
+    // Without wanted hosts every name stands for itself: a matrix would only show its diagonal.
+    let own = hosts.iter().all(|host| leaf.names.contains(&host.host));
+    let columns: &[String] = if own || leaf.names.len() > COLUMNS { &[] } else { &leaf.names };
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |count| shown.set(count))
+    };
+    html! {
+        <>
+            <p class="cl-hint">{ say.text(if own { words::HINT_OWN } else { words::HINT }) }</p>
+            <div class="cl-scroll" tabindex="0" role="region" aria-label={say.text(words::TABLE)}>
+                <table class="cl-table cl-matrix">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ say.text(words::HOST) }</th>
+                            <th scope="col">{ say.text(words::STATE) }</th>
+                            for name in columns {
+                                <th key={name.clone()} scope="col" class="cl-matrix__name"><Name text={name.clone()} /></th>
+                            }
+                            <th scope="col">{ say.text(words::BECAUSE) }</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        for (index, host) in hosts.iter().take(*shown).enumerate() {
+                            <tr key={index}>{ row(host, columns, report, say) }</tr>
+                        }
+                    </tbody>
+                </table>
+            </div>
+            <ShowMore shown={*shown} of={hosts.len()} {more} />
+            if !own { <AllNames report={report.clone()} /> }
+        </>
+    }
+}
+
+fn row(host: &HostCoverage, columns: &[String], report: &Report, say: Words) -> Html {
+    let severity = (!host.covered).then_some(Severity::Error);
+    html! {
+        <>
+            <th scope="row"><Name text={host.host.clone()} /></th>
+            <td>
+                <span class={classes!("cl-mark", severity_class(severity))}>
+                    <Icon sign={Sign::of(severity)} />
+                    { say.text(if host.covered { words::COVERED } else { words::NOT_COVERED }) }
+                </span>
+            </td>
+            for name in columns {
+                <td key={name.clone()} class="cl-matrix__cell">
+                    if host.by.as_ref() == Some(name) {
+                        <Icon sign={Sign::Good} class="cl-is-good" />
+                        <span class="cl-offscreen">{ say.text(words::COVERS) }</span>
+                    } else {
+                        <span aria-hidden="true" class="cl-matrix__no">{ "·" }</span>
+                    }
+                </td>
+            }
+            <td>{ because(host, report, say) }</td>
+        </>
+    }
+}
+
+/// The name that covers it, or the words of the finding that says why none does.
+fn because(host: &HostCoverage, report: &Report, say: Words) -> Html {
+    if let Some(by) = &host.by {
+        return html! { <Name text={by.clone()} /> };
+    }
+    let fits = |code: Option<Code>| move |finding: &&crate::report::Finding| Some(finding.code) == code;
+    let finding = report
+        .findings
+        .iter()
+        .filter(fits(host.reason))
+        .find(|finding| finding.host.as_ref() == Some(&host.host))
+        .or_else(|| report.findings.iter().find(|finding| finding.host.as_ref() == Some(&host.host)));
+    match (finding, host.reason) {
+        (Some(finding), _) => {
+            let why = text::worded(finding.clone(), say.0).why;
+            html! { <><bdi>{ why }</bdi>{ " " }<code>{ finding.code.as_str() }</code></> }
+        }
+        (None, Some(code)) => {
+            html! { <>{ text::code_name(code).lang(say.0) }{ " " }<code>{ code.as_str() }</code></> }
+        }
+        (None, None) => Html::default(),
+    }
+}
+
+/// Every name of the certificate.
+#[component]
+fn AllNames(props: &NamesTabProps) -> Html {
+    let say = use_words();
+    let shown = use_state(|| ROWS);
+    let names = props.report.leaf().map(|leaf| leaf.names.as_slice()).unwrap_or_default();
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |count| shown.set(count))
+    };
+    html! {
+        <section class="cl-facts">
+            <h3>{ say.fill(words::ALL, [("count", names.len().into())]) }</h3>
+            <ul class="cl-names">
+                for (index, name) in names.iter().take(*shown).enumerate() {
+                    <li key={index}><Name text={name.clone()} /></li>
+                }
+            </ul>
+            <ShowMore shown={*shown} of={names.len()} {more} />
+        </section>
+    }
+}

@@ -1,0 +1,48 @@
+use super::{fact_cards::FactCards, findings::Findings, tabs::Tabs, verdict::Verdict};
+use crate::app::{
+    context::{Shared, use_words},
+    route::Route,
+};
+use crate::report::{Report, Timestamp, wire::DeployOptions};
+use crate::text::page::verdict as words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct ResultProps {
+    pub report: Option<Shared<Report>>,
+    /// Repairs were made before judging.
+    pub repaired: bool,
+    /// The moment of the example in the box.
+    pub example: Option<Timestamp>,
+    pub route: Route,
+    pub deploy: Rc<DeployOptions>,
+    /// There is no answer, and none will come by itself.
+    pub failed: bool,
+}
+
+/// The answer: verdict, facts, findings, and the tabs behind them.
+#[component]
+pub fn Result(props: &ResultProps) -> Html {
+    let say = use_words();
+    let report = props.report.as_ref();
+    let has_leaf = report.is_some_and(|report| report.leaf().is_some());
+    let has_certificates = report.is_some_and(|report| !report.certificates.is_empty());
+    html! {
+        <>
+            // The live region stays in place, so that what comes into it is spoken.
+            <div class="cl-live" aria-live="polite">
+                if let Some(report) = report {
+                    <Verdict report={report.clone()} repaired={props.repaired} example={props.example} />
+                } else if props.failed {
+                    <p class="cl-hint">{ say.text(words::NO_ANSWER) }</p>
+                }
+            </div>
+            if let Some(report) = report {
+                if has_leaf { <FactCards report={report.clone()} /> }
+                <Findings report={report.clone()} repaired={props.repaired} />
+                if has_certificates { <Tabs report={report.clone()} route={props.route.clone()} deploy={Rc::clone(&props.deploy)} /> }
+            }
+        </>
+    }
+}

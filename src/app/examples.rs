@@ -1,0 +1,47 @@
+//! Things to try, minted for this page (`tests/examples.rs` remakes them).
+
+use crate::report::Timestamp;
+use crate::text::{Pair, page::examples as words};
+
+/// Something to try.
+#[derive(Debug)]
+pub struct Example {
+    /// Its name in tests.
+    pub id: &'static str,
+    /// What it shows, in a few words.
+    pub title: Pair,
+    /// What to notice.
+    pub note: Pair,
+    /// What goes into the box.
+    pub pem: &'static str,
+    /// Hosts that it should cover.
+    pub hosts: &'static [&'static str],
+    /// The moment to judge at, so that it stays what it shows.
+    pub now: Timestamp,
+}
+
+macro_rules! examples {
+    ($($id:literal $title:ident $note:ident [$($host:literal),*];)*) => {
+        /// Every example, the plain one first.
+        pub static EXAMPLES: &[Example] = &[$(Example {
+            id: $id,
+            title: words::$title,
+            note: words::$note,
+            pem: include_str!(concat!("../../www/examples/", $id, ".pem")),
+            hosts: &[$($host),*],
+            now: NOW,
+        }),*];
+    };
+}
+
+/// The examples' present.
+const NOW: Timestamp = Timestamp::day(2026, 11, 21);
+
+examples! {
+    "good" GOOD GOOD_NOTE [];
+    "wrong-order" WRONG_ORDER WRONG_ORDER_NOTE [];
+    "leaf-only" LEAF_ONLY LEAF_ONLY_NOTE [];
+    "expired" EXPIRED EXPIRED_NOTE [];
+    "foreign-key" FOREIGN_KEY FOREIGN_KEY_NOTE [];
+    "hostile" HOSTILE HOSTILE_NOTE ["shop.example"];
+}

@@ -1,0 +1,117 @@
+//! The address: which tab is open, and what it points at. Never holds what was put in.
+
+/// A part of the result.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Who signed whom.
+    #[default]
+    Chain,
+    /// Hosts and what covers them.
+    Names,
+    /// The time line.
+    Dates,
+    /// Server configurations.
+    Deploy,
+    /// Every field.
+    Details,
+}
+
+impl Tab {
+    /// Every tab, in the order shown.
+    pub const ALL: [Self; 5] = [Self::Chain, Self::Names, Self::Dates, Self::Deploy, Self::Details];
+
+    /// Its name in addresses and hooks.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Chain => "chain",
+            Self::Names => "names",
+            Self::Dates => "dates",
+            Self::Deploy => "deploy",
+            Self::Details => "details",
+        }
+    }
+
+    /// The tab `steps` further, round and round.
+    pub fn step(self, steps: usize) -> Self {
+        let at = Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
+        Self::ALL.get((at + steps) % Self::ALL.len()).copied().unwrap_or_default()
+    }
+}
+
+/// Where the address points.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// The open tab.
+    pub tab: Tab,
+    /// Details: which certificate.
+    pub certificate: Option<usize>,
+    /// Details: which field, as findings name it.
+    pub path: Option<String>,
+}
+
+impl Route {
+    /// A tab as it opens.
+    pub const fn to(tab: Tab) -> Self {
+        Self { tab, certificate: None, path: None }
+    }
+
+    /// A certificate's details, at a field where one is named.
+    pub fn field(certificate: usize, path: &str) -> Self {
+        let path = (!path.is_empty()).then(|| path.to_owned());
+        Self { tab: Tab::Details, certificate: Some(certificate), path }
+    }
+
+    /// Reads `#details/0/tbs.validity`. What is unknown is left out.
+    pub fn parse(hash: &str) -> Self {
+        let mut parts = hash.trim_start_matches('#').splitn(3, '/');
+        let tab = parts.next().unwrap_or_default();
+        let tab = Tab::ALL.into_iter().find(|known| known.id() == tab).unwrap_or_default();
+        let certificate = parts.next().and_then(|index| index.parse().ok());
+        let path = parts.next().filter(|path| !path.is_empty()).map(str::to_owned);
+        Self { tab, certificate, path }
+    }
+
+    /// As [`Self::parse`] reads it.
+    pub fn hash(&self) -> String {
+        let mut hash = format!("#{}", self.tab.id());
+        if let Some(certificate) = self.certificate {
+            hash.push_str(&format!("/{certificate}"));
+            if let Some(path) = &self.path {
+                hash.push('/');
+                hash.push_str(path);
+            }
+        }
+        hash
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_read_as_it_was_written() {
+        let routes = Tab::ALL.map(Route::to).into_iter().chain([
+            Route::field(3, ""),
+            Route::field(0, "tbs.extensions.subjectAltName[2]"),
+            Route::field(0, "a/b"),
+        ]);
+        for route in routes {
+            assert_eq!(Route::parse(&route.hash()), route, "{}", route.hash());
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_opens_the_first_tab() {
+        for hash in ["", "#", "#nothing", "#details-of-nothing"] {
+            assert_eq!(Route::parse(hash), Route::to(Tab::Chain));
+        }
+        assert_eq!(Route::parse("#details/x").certificate, None);
+    }
+
+    #[test]
+    fn stepping_goes_round() {
+        assert_eq!(Tab::Details.step(1), Tab::Chain);
+        assert_eq!(Tab::Chain.step(Tab::ALL.len() - 1), Tab::Details);
+    }
+}

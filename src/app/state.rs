@@ -1,0 +1,412 @@
+//! What the page knows and how it changes: a pure reducer without a browser in it.
+
+use super::examples::Example;
+use super::route::Route;
+use crate::report::{Options, Repair, Report, Source, Timestamp, wire::DeployOptions};
+use crate::text::Lang;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// Everything that the page knows.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// Language of the page.
+    pub lang: Lang,
+    /// Colours.
+    pub theme: Theme,
+    /// What stands in the box.
+    pub text: Rc<str>,
+    /// Counts how often the page itself (not the user) wrote into the box.
+    pub text_written: u32,
+    /// Files, in the order given.
+    pub files: Rc<[GivenFile]>,
+    /// Hosts that must be covered.
+    pub hosts: Rc<[String]>,
+    /// Repairs asked for.
+    pub repairs: Vec<Repair>,
+    /// The example in the box, as long as nobody changed it.
+    pub example: Option<&'static Example>,
+    /// Counts what has to be judged anew.
+    pub revision: u32,
+    /// The last change came from typing: wait for the next key.
+    pub typing: bool,
+    /// Where the work stands.
+    pub phase: Phase,
+    /// The work takes long enough to say so.
+    pub slow: bool,
+    /// The last answer, as long as there is input.
+    pub judged: Option<Judged>,
+    /// Something went wrong outside of the certificates.
+    pub notice: Option<Notice>,
+    /// What the address points at.
+    pub route: Route,
+    /// What the configuration should be like.
+    pub deploy: Rc<DeployOptions>,
+}
+
+/// The contract's `data-state`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phase {
+    /// Nothing was put in.
+    #[default]
+    Empty,
+    /// The input has changed since the last answer.
+    Working,
+    /// The answer is for the input.
+    Done,
+    /// There is no answer: stopped or crashed.
+    Failed,
+}
+
+impl Phase {
+    /// The value of the attribute.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Working => "working",
+            Self::Done => "done",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// Colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Dark ink on light paper.
+    Light,
+    /// The reverse.
+    Dark,
+}
+
+impl Theme {
+    /// The value of `data-theme`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of a remembered value.
+    pub fn from_id(id: &str) -> Self {
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.id() == id).unwrap_or_default()
+    }
+
+    /// What the switch goes to next.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Auto,
+        }
+    }
+}
+
+/// A file that was chosen or dropped.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GivenFile {
+    /// Tells files of the same name apart.
+    pub id: u32,
+    /// Name with its folder.
+    pub name: Rc<str>,
+    /// Content.
+    pub bytes: Rc<[u8]>,
+}
+
+/// Where a source came from, so that it can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The box.
+    Pasted,
+    /// A file by its id.
+    File(u32),
+}
+
+/// A report with what it was made of.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// The report.
+    pub report: Rc<Report>,
+    /// Where each source came from; [`crate::report::Input::source_index`] points here.
+    pub origins: Rc<[Origin]>,
+}
+
+/// Something went wrong outside of the certificates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The engine crashed and was started again.
+    Crashed(Rc<str>),
+    /// The user stopped the work.
+    Stopped,
+    /// The engine can not be started.
+    NoEngine,
+    /// Files that the browser could not read.
+    Unreadable(Rc<[String]>),
+}
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The box was edited.
+    Typed(String),
+    /// Files were chosen or dropped; the second list names those that could not be read.
+    FilesRead(Vec<Source>, Vec<String>),
+    /// One source was taken back.
+    Removed(Origin),
+    /// Everything was taken back.
+    Cleared,
+    /// An example was chosen.
+    Tried(&'static Example),
+    /// Hosts were added.
+    HostsAdded(String),
+    /// A host was taken back.
+    HostRemoved(usize),
+    /// A repair was asked for.
+    Repaired(Repair),
+    /// All repairs were taken back.
+    Unrepaired,
+    /// The work takes long.
+    Slow(u32),
+    /// The answer for a revision.
+    Judged(u32, Rc<Report>),
+    /// The engine crashed; the flag says that it was judging.
+    Crashed(String, bool),
+    /// The engine can not be started.
+    EngineMissing,
+    /// The user stopped the work.
+    Stopped,
+    /// Once more with the same input.
+    Retried,
+    /// The notice was read.
+    NoticeClosed,
+    /// The address changed.
+    Went(Route),
+    /// The configuration should be another one.
+    Configured(DeployOptions),
+    /// Another language.
+    Spoke(Lang),
+    /// Other colours.
+    Coloured(Theme),
+}
+
+impl State {
+    /// What is to be judged, and where each source came from.
+    pub fn sources(&self) -> (Vec<Source>, Rc<[Origin]>) {
+        let pasted = (!self.text.trim().is_empty())
+            .then(|| (Source { name: String::new(), bytes: self.text.as_bytes().to_vec() }, Origin::Pasted));
+        let files = self
+            .files
+            .iter()
+            .map(|file| (Source { name: file.name.to_string(), bytes: file.bytes.to_vec() }, Origin::File(file.id)));
+        let (sources, origins): (Vec<_>, Vec<_>) = pasted.into_iter().chain(files).unzip();
+        (sources, origins.into())
+    }
+
+    /// What to judge by. An example brings its own moment, so that it stays the example that it is.
+    pub fn options(&self, now: Timestamp) -> Options {
+        Options {
+            now: self.example.map_or(now, |example| example.now),
+            hosts: self.hosts.to_vec(),
+            repairs: self.repairs.clone(),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.text.trim().is_empty()
+    }
+
+    /// The input is another one now.
+    fn changed(mut self, typing: bool) -> Self {
+        self.revision = self.revision.wrapping_add(1);
+        self.typing = typing;
+        self.phase = if self.is_empty() { Phase::Empty } else { Phase::Working };
+        self.notice = None;
+        if self.phase == Phase::Empty {
+            self.judged = None;
+            self.repairs.clear();
+            self.slow = false;
+        }
+        self
+    }
+
+    /// The input is no longer what repairs and the example's date were meant for.
+    fn with_new_material(mut self) -> Self {
+        self.repairs.clear();
+        self.example = None;
+        self
+    }
+
+    fn write(mut self, text: &str) -> Self {
+        self.text = text.into();
+        self.text_written = self.text_written.wrapping_add(1);
+        self
+    }
+
+    fn apply(mut self, action: Action) -> Self {
+        match action {
+            Action::Typed(text) => {
+                self.text = text.into();
+                self.with_new_material().changed(true)
+            }
+            Action::FilesRead(sources, unreadable) => self.add_files(sources, unreadable),
+            Action::Removed(Origin::Pasted) => self.write("").with_new_material().changed(false),
+            Action::Removed(Origin::File(id)) => {
+                self.files = self.files.iter().filter(|file| file.id != id).cloned().collect();
+                self.with_new_material().changed(false)
+            }
+            Action::Cleared => {
+                self.files = Rc::default();
+                self.hosts = Rc::default();
+                self.write("").with_new_material().changed(false)
+            }
+            Action::Tried(example) => {
+                self.files = Rc::default();
+                self.hosts = example.hosts.iter().map(|host| (*host).to_owned()).collect();
+                let mut state = self.write(example.pem).with_new_material();
+                state.example = Some(example);
+                state.changed(false)
+            }
+            Action::HostsAdded(typed) => self.add_hosts(&typed),
+            Action::HostRemoved(index) => {
+                self.hosts = self
+                    .hosts
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, _)| *at != index)
+                    .map(|(_, host)| host.clone())
+                    .collect();
+                self.changed(false)
+            }
+            Action::Repaired(repair) => {
+                if !self.repairs.contains(&repair) {
+                    self.repairs.push(repair);
+                }
+                self.changed(false)
+            }
+            Action::Unrepaired => {
+                self.repairs.clear();
+                self.changed(false)
+            }
+            Action::Slow(revision) => {
+                self.slow = revision == self.revision && self.phase == Phase::Working;
+                self
+            }
+            Action::Judged(revision, report) => self.accept(revision, report),
+            Action::Crashed(reason, judging) => {
+                self.notice = Some(Notice::Crashed(reason.into()));
+                self.fail_if(judging)
+            }
+            Action::EngineMissing => {
+                self.notice = Some(Notice::NoEngine);
+                self.fail_if(true)
+            }
+            Action::Stopped => {
+                self.notice = Some(Notice::Stopped);
+                self.fail_if(true)
+            }
+            Action::Retried => self.changed(false),
+            Action::NoticeClosed => {
+                self.notice = None;
+                self
+            }
+            Action::Went(route) => {
+                self.route = route;
+                self
+            }
+            Action::Configured(options) => {
+                self.deploy = Rc::new(options);
+                self
+            }
+            Action::Spoke(lang) => {
+                self.lang = lang;
+                self
+            }
+            Action::Coloured(theme) => {
+                self.theme = theme;
+                self
+            }
+        }
+    }
+
+    fn add_files(mut self, sources: Vec<Source>, unreadable: Vec<String>) -> Self {
+        if !sources.is_empty() {
+            let first = self.files.last().map_or(0, |file| file.id.wrapping_add(1));
+            let added = (first..).zip(sources).map(|(id, source)| GivenFile {
+                id,
+                name: source.name.into(),
+                bytes: source.bytes.into(),
+            });
+            self.files = self.files.iter().cloned().chain(added).collect();
+            // An example makes room for the user's own files.
+            if self.example.is_some() {
+                self.hosts = Rc::default();
+                self = self.write("");
+            }
+            self = self.with_new_material().changed(false);
+        }
+        if !unreadable.is_empty() {
+            self.notice = Some(Notice::Unreadable(unreadable.into()));
+        }
+        self
+    }
+
+    fn add_hosts(mut self, typed: &str) -> Self {
+        let mut hosts = self.hosts.to_vec();
+        for host in typed.split([',', '，', '、', ';', ' ', '\t', '\n', '\r']).map(host_of) {
+            if !host.is_empty() && !hosts.contains(&host) {
+                hosts.push(host);
+            }
+        }
+        if hosts.len() == self.hosts.len() {
+            return self;
+        }
+        self.hosts = hosts.into();
+        self.changed(false)
+    }
+
+    fn accept(mut self, revision: u32, report: Rc<Report>) -> Self {
+        if revision != self.revision || self.phase != Phase::Working {
+            return self; // an answer to what is no longer asked
+        }
+        self.judged = Some(Judged { report, origins: self.sources().1 });
+        self.phase = Phase::Done;
+        self.slow = false;
+        self
+    }
+
+    fn fail_if(mut self, judging: bool) -> Self {
+        if judging && self.phase == Phase::Working {
+            self.phase = Phase::Failed;
+            self.judged = None;
+            self.slow = false;
+        }
+        self
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Rc::unwrap_or_clone(self).apply(action))
+    }
+}
+
+/// The host in what people type or copy: an address bar's URL gives its host.
+pub fn host_of(typed: &str) -> String {
+    let rest = typed.trim().split_once("://").map_or(typed.trim(), |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+    if let Some((address, _)) = host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        return address.to_owned();
+    }
+    match host.split_once(':') {
+        Some((name, port)) if port.chars().all(|digit| digit.is_ascii_digit()) => name.to_owned(),
+        _ => host.to_owned(),
+    }
+}

@@ -1,0 +1,112 @@
+//! Six facts in a row.
+
+use super::{of, worst};
+use crate::app::{context::Words, route::Tab};
+use crate::report::{Order, Report, Severity};
+use crate::text::{self, Pair, escape, page::cards as words};
+
+/// One card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// What it is about.
+    pub title: Pair,
+    /// The fact.
+    pub value: String,
+    /// The worst finding behind it; none when all is well.
+    pub severity: Option<Severity>,
+    /// Where more of it stands; none for the findings above.
+    pub tab: Option<Tab>,
+}
+
+/// The cards of a report with a server certificate.
+pub fn cards(report: &Report, say: Words) -> [Card; 6] {
+    [
+        chain(report, say),
+        names(report, say),
+        dates(report, say),
+        key(report, say),
+        root(report, say),
+        findings(report, say),
+    ]
+}
+
+/// Information is worth knowing, but no reason for a mark.
+fn serious(severity: Option<Severity>) -> Option<Severity> {
+    severity.filter(|severity| *severity != Severity::Info)
+}
+
+fn chain(report: &Report, say: Words) -> Card {
+    let missing = report.chain.missing.len();
+    let value = if missing > 0 {
+        say.fill(words::MISSING, [("count", missing.into())])
+    } else if report.chain.order == Order::Wrong {
+        say.text(words::WRONG_ORDER).to_owned()
+    } else if !report.chain.complete {
+        say.text(words::INCOMPLETE).to_owned()
+    } else if report.chain.paths.iter().any(|path| path.valid) {
+        say.fill(words::COMPLETE, [("count", report.chain.served.len().into())])
+    } else {
+        say.text(words::INVALID).to_owned()
+    };
+    Card { title: words::CHAIN, value, severity: serious(worst(report, &["CHN"])), tab: Some(Tab::Chain) }
+}
+
+fn names(report: &Report, say: Words) -> Card {
+    let hosts = &report.names.hosts;
+    let covered = hosts.iter().filter(|host| host.covered).count();
+    let value = say.fill(words::COVERED, [("covered", covered.into()), ("count", hosts.len().into())]);
+    Card { title: words::NAMES, value, severity: serious(worst(report, &["NAM"])), tab: Some(Tab::Names) }
+}
+
+fn dates(report: &Report, say: Words) -> Card {
+    let value = match report.validity {
+        None => say.text(words::UNKNOWN).to_owned(),
+        Some(validity) if validity.days_left < 0 => say.fill(words::ENDED, [("date", validity.not_after.into())]),
+        Some(validity) if validity.not_before > report.now => {
+            say.fill(words::STARTS, [("date", validity.not_before.into())])
+        }
+        Some(validity) if validity.renew_at <= report.now => say.text(words::RENEW_NOW).to_owned(),
+        Some(validity) => say.fill(words::RENEW, [("date", validity.renew_at.into())]),
+    };
+    Card { title: words::DATES, value, severity: serious(worst(report, &["VAL"])), tab: Some(Tab::Dates) }
+}
+
+fn key(report: &Report, say: Words) -> Card {
+    let matched = report.chain.leaf.is_some_and(|leaf| report.keys.iter().any(|key| key.matches.contains(&leaf)));
+    let value = match (report.keys.is_empty(), matched) {
+        (true, _) => words::NO_KEY,
+        (false, true) => words::MATCHES,
+        (false, false) if report.keys.iter().all(|key| key.encrypted) => words::ENCRYPTED,
+        (false, false) => words::FOREIGN,
+    };
+    let value = say.text(value).to_owned();
+    Card { title: words::KEY, value, severity: serious(worst(report, &["KEY"])), tab: Some(Tab::Details) }
+}
+
+/// The root that the chain leads to; whether clients trust it is another question.
+fn root(report: &Report, say: Words) -> Card {
+    let root = report.chain.paths.iter().find_map(|path| path.root.as_ref());
+    let value = root.map_or_else(|| say.text(words::UNKNOWN).to_owned(), |root| escape(&root.name));
+    let weak = of(report, &["CRT004", "CHN006", "CHN016", "TRU"]).map(|finding| finding.severity).min();
+    let severity = serious(weak).or_else(|| root.is_none().then_some(Severity::Warning));
+    Card { title: words::ROOT, value, severity, tab: Some(Tab::Chain) }
+}
+
+fn findings(report: &Report, say: Words) -> Card {
+    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let pair = match (errors, warnings) {
+        (0, 0) => words::NOTHING_SERIOUS,
+        (_, 0) => words::ERRORS,
+        (0, _) => words::WARNINGS,
+        _ => words::BOTH,
+    };
+    let value = say.fill(pair, [("errors", errors.into()), ("warnings", warnings.into())]);
+    let severity = report.findings.first().map(|finding| finding.severity);
+    Card { title: words::FINDINGS, value, severity: serious(severity), tab: None }
+}
+
+/// The word that goes with a card's icon, for those who do not see it.
+pub fn state(severity: Option<Severity>) -> Pair {
+    severity.map_or(text::page::severity::FINE, text::page::severity::of)
+}

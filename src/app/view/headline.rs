@@ -1,0 +1,75 @@
+//! One sentence that decides, and the facts beside it.
+
+use crate::app::context::Words;
+use crate::report::{KeyFacts, Report, Severity, Verdict};
+use crate::text::{self, escape, page::verdict as words};
+
+/// The sentence: for trouble the title of the most serious finding, else that it is ready, for whom and how long.
+pub fn sentence(report: &Report, say: Words) -> String {
+    let first = report.findings.first().filter(|_| report.verdict != Verdict::Ready);
+    if let Some(finding) = first {
+        return text::fill(text::words(finding.message.id).title.lang(say.0), &finding.message, say.0);
+    }
+    match (report.leaf(), report.validity) {
+        (Some(leaf), Some(validity)) => {
+            let more = leaf.names.len().saturating_sub(1);
+            let (sentence, host) = (if more == 0 { words::READY_ONE } else { words::READY_MANY }, &leaf.label);
+            say.fill(
+                sentence,
+                [("host", host.as_str().into()), ("more", more.into()), ("days", validity.days_left.into())],
+            )
+        }
+        _ => say.text(words::READY_BARE).to_owned(),
+    }
+}
+
+/// How many more errors and warnings there are than the one in the sentence.
+pub fn others(report: &Report, say: Words) -> Option<String> {
+    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
+    let (mut errors, mut warnings) = (count(Severity::Error), count(Severity::Warning));
+    match report.verdict {
+        Verdict::Broken => errors = errors.saturating_sub(1),
+        Verdict::Attention => warnings = warnings.saturating_sub(1),
+        Verdict::Ready => {}
+    }
+    let pair = match (errors, warnings) {
+        (0, 0) => return None,
+        (_, 0) => words::MORE_ERRORS,
+        (0, _) => words::MORE_WARNINGS,
+        _ => words::MORE_OF_BOTH,
+    };
+    Some(say.fill(pair, [("errors", errors.into()), ("warnings", warnings.into())]))
+}
+
+/// The facts of the server certificate after its name: level, key, days.
+pub fn facts(report: &Report, say: Words) -> Vec<String> {
+    let Some(leaf) = report.leaf() else { return Vec::new() };
+    let mut facts = Vec::new();
+    if let Some(level) = leaf.validation {
+        facts.push(format!("{level:?}").to_uppercase());
+    }
+    facts.push(key(&leaf.key));
+    if let Some(validity) = report.validity {
+        facts.push(days_left(validity.days_left, say));
+    }
+    facts
+}
+
+/// `RSA 2048`, `EC P-256`, `Ed25519`.
+pub fn key(facts: &KeyFacts) -> String {
+    let size = facts.curve.clone().or_else(|| facts.bits.map(|bits| bits.to_string()));
+    let name = escape(&facts.algorithm);
+    match size {
+        Some(size) if size != name => format!("{name} {}", escape(&size)),
+        _ => name,
+    }
+}
+
+/// Days left, or how long ago it ended.
+pub fn days_left(days: i64, say: Words) -> String {
+    if days < 0 {
+        say.fill(words::DAYS_AGO, [("days", days.saturating_neg().into())])
+    } else {
+        say.fill(words::DAYS_LEFT, [("days", days.into())])
+    }
+}

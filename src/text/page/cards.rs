@@ -1,0 +1,30 @@
+//! Six facts.
+
+super::pairs! {
+    LABEL = "Summary" / "概要";
+    CHAIN = "Chain" / "证书链";
+    NAMES = "Names" / "域名";
+    DATES = "Dates" / "有效期";
+    KEY = "Private key" / "私钥";
+    ROOT = "Root" / "根证书";
+    FINDINGS = "Findings" / "检查结果";
+    MISSING = "{count} missing" / "缺 {count} 张";
+    WRONG_ORDER = "Wrong order" / "顺序错误";
+    INCOMPLETE = "Incomplete" / "不完整";
+    INVALID = "Does not hold" / "校验不通过";
+    COMPLETE = "Complete, {count:certificate/certificates}" / "完整，共 {count} 张";
+    COVERED = "{covered} of {count} covered" / "覆盖 {covered} / {count}";
+    UNKNOWN = "Not known" / "未知";
+    ENDED = "Ended {date}" / "{date} 已到期";
+    STARTS = "Starts {date}" / "{date} 起有效";
+    RENEW_NOW = "Renew now" / "现在就续期";
+    RENEW = "Renew {date}" / "{date} 续期";
+    NO_KEY = "Not given" / "未提供";
+    MATCHES = "Matches" / "匹配";
+    ENCRYPTED = "Encrypted" / "已加密";
+    FOREIGN = "Does not fit" / "不匹配";
+    NOTHING_SERIOUS = "Nothing serious" / "没有问题";
+    ERRORS = "{errors:error/errors}" / "{errors} 个错误";
+    WARNINGS = "{warnings:warning/warnings}" / "{warnings} 个警告";
+    BOTH = "{errors:error/errors}, {warnings:warning/warnings}" / "{errors} 个错误，{warnings} 个警告";
+}

@@ -1,0 +1,19 @@
+//! The frame around everything.
+
+super::pairs! {
+    DOCUMENT_TITLE = "certloupe: will phones accept this certificate?" / "certloupe：证书链检查与部署";
+    PRIVATE = "Nothing leaves this page" / "所有内容只在本页处理";
+    LANGUAGE = "Language" / "语言";
+    THEME = "Colours: {name}" / "外观：{name}";
+    THEME_AUTO = "Auto" / "自动";
+    THEME_LIGHT = "Light" / "浅色";
+    THEME_DARK = "Dark" / "深色";
+    WORKING = "Reading and checking…" / "正在读取和检查……";
+    CANCEL = "Stop" / "停止";
+    COPY = "Copy" / "复制";
+    COPIED = "Copied" / "已复制";
+    NOT_COPIED = "The browser did not allow it" / "浏览器不允许复制";
+    SHOWN = "{shown} of {count} shown" / "已显示 {shown} / {count}";
+    SHOW_MORE = "Show more" / "显示更多";
+    FOOT = "certloupe works offline and sends nothing anywhere: the page's security policy forbids every connection to other places. It cannot see your live server, filings or today's revocations." / "certloupe 可离线使用，不会发送任何内容：页面的安全策略禁止连接任何其他地址。它看不到线上服务器、备案信息和最新的吊销状态。";
+}

@@ -1,0 +1,10 @@
+//! The parts of the result.
+
+super::pairs! {
+    LABEL = "A closer look" / "详细内容";
+    CHAIN = "Chain" / "证书链";
+    NAMES = "Names" / "域名";
+    DATES = "Dates" / "有效期";
+    DEPLOY = "Deploy" / "部署";
+    DETAILS = "Details" / "证书详情";
+}

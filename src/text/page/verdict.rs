@@ -1,0 +1,22 @@
+//! The sentence that decides.
+
+super::pairs! {
+    BROKEN = "Will be refused" / "会被拒绝";
+    ATTENTION = "Works, but needs attention" / "可用，但需要处理";
+    READY = "Ready" / "可以部署";
+    READY_ONE = "Ready for {host}: {days:day/days} left, nothing to mend." / "{host} 的证书没有问题，还有 {days} 天到期。";
+    READY_MANY = "Ready for {host} and {more:more name/more names}: {days:day/days} left, nothing to mend." / "{host} 等域名（另有 {more} 个）的证书没有问题，还有 {days} 天到期。";
+    READY_BARE = "Nothing wrong was found." / "没有发现问题。";
+    MORE_ERRORS = "and {errors:more error/more errors}" / "另有 {errors} 个错误";
+    MORE_WARNINGS = "and {warnings:more warning/more warnings}" / "另有 {warnings} 个警告";
+    MORE_OF_BOTH = "and {errors:more error/more errors}, {warnings:warning/warnings}" / "另有 {errors} 个错误、{warnings} 个警告";
+    DAYS_LEFT = "{days:day/days} left" / "剩余 {days} 天";
+    DAYS_AGO = "ended {days:day/days} ago" / "{days} 天前到期";
+    REPAIRED = "Repaired: this is the chain in the right order, without what does not belong." / "已修复：顺序已排好，无关内容已去掉。";
+    UNDO = "Undo" / "撤销";
+    EXAMPLE = "An example, judged as of {date}." / "示例，按 {date} 检查。";
+    REPAIR = "Repair the chain" / "修复证书链";
+    DOWNLOAD = "Download fullchain.pem" / "下载 fullchain.pem";
+    CONFIGURATION = "Server configuration" / "生成服务器配置";
+    NO_ANSWER = "There is no answer for this input." / "没有得到检查结果。";
+}

@@ -1,0 +1,29 @@
+// Starts both wasm modules at once, and applies remembered preferences before the first paint.
+"use strict";
+(() => {
+  const script = document.currentScript;
+  const page = document.documentElement;
+  const recall = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+  page.dataset.theme = recall("certloupe.theme") ?? "auto";
+  const languages = [recall("certloupe.lang"), ...navigator.languages].filter(Boolean);
+  page.lang = /^zh/i.test(languages[0] ?? "") ? "zh" : "en";
+
+  // Workers keep their file name from build to build: the page's hash keeps an old one out of the cache.
+  const version = script.dataset.wasm.match(/-([0-9a-f]+)_bg/)?.[1] ?? "";
+  const url = `worker_boot.js${version && `?v=${version}`}`;
+  const early = { url, worker: new Worker(url, { type: "module" }), heard: [] };
+  early.worker.onmessage = (event) => early.heard.push(event.data);
+  globalThis.certloupeWorker = early; // taken over by the page
+
+  const mounted = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+  const started = import(new URL(script.dataset.module, document.baseURI))
+    .then((module) => Promise.all([module, mounted]))
+    .then(([module]) => module.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) }));
+  started.catch((error) => {
+    mounted.then(() => {
+      const root = document.querySelector("[data-state]");
+      root.dataset.state = "failed";
+      root.querySelector("[data-reason]").textContent = String(error);
+    });
+  });
+})();

@@ -126,6 +126,8 @@ fn parameters_in_front_of_a_key_are_harmless() {
     let kinds: Vec<_> = material.inputs.iter().map(|input| input.kind).collect();
     assert_eq!(kinds, [InputKind::Parameters, InputKind::PrivateKey]);
     assert_eq!(material.keys[0].algorithm, Some(KeyAlgorithm::Ec(Curve::P256)));
+    let material = read_one(generate(&["-genparam", "-algorithm", "DH", "-pkeyopt", "group:ffdhe2048"]));
+    assert_eq!((material.problems.len(), material.inputs[0].kind), (0, InputKind::Parameters));
 }
 
 #[test]

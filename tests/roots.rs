@@ -1,5 +1,6 @@
 //! `data/roots.tsv` holds the facts of Mozilla's roots as the crate `webpki-root-certs` gives them.
 //! `UPDATE=1 cargo test --test roots` rewrites it.
+#![allow(clippy::print_stdout, reason = "a test says what it counted")]
 
 mod support;
 
@@ -85,7 +86,7 @@ fn the_newest_roots_of_lets_encrypt_are_not_known_yet() {
             assert!(!fs::read_to_string(table()).unwrap().contains(root), "{root} is in the table: time to rethink");
             continue;
         };
-        let without = end_above(&[issuer.clone()]);
+        let without = end_above(std::slice::from_ref(&issuer));
         assert!(matches!(without, PathEnd::Missing), "{without:?}");
         let with = end_above(&[issuer, root]);
         assert!(matches!(with, PathEnd::KnownRoot(root) if root.name == known), "{with:?}");

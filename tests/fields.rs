@@ -105,7 +105,7 @@ fn a_broken_name_hides_no_other() {
             utf8("no general name"),
             explicit(0, [oid("1.3.6.1.4.1.311.20.2.3"), explicit(0, utf8("me@example.com"))].concat()),
             explicit(4, sequence([])),
-            implicit(8, oid("1.2.3")[2..].to_vec()),
+            implicit(8, &oid("1.2.3")[2..]),
             explicit(5, utf8("rare")),
             implicit(2, "last.example.com"),
         ])

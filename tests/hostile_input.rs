@@ -1,4 +1,5 @@
 //! Input that wants to be slow, to be too much, or to break something: nothing panics, nothing hangs.
+#![allow(clippy::print_stdout, reason = "how much was compared is part of the result")]
 
 mod support;
 

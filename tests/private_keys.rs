@@ -1,4 +1,5 @@
 //! Private keys in every form that `openssl` writes: what kind, how large, which public key. OpenSSL is the judge.
+#![allow(clippy::print_stdout, reason = "how much was compared is part of the result")]
 
 mod support;
 

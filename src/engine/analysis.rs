@@ -5,6 +5,7 @@ use crate::report::{
 };
 use chain::PathEnd;
 use x509::Certificate;
+pub(crate) use x509::hex;
 
 /// Everything that rules may ask about: what was read, and what follows from it.
 #[derive(Clone, Debug)]
@@ -172,9 +173,4 @@ impl Analysis {
             in_pack: false,
         })
     }
-}
-
-/// Lower-case hex.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -45,8 +45,6 @@ impl Sign {
         match self {
             Self::Archive => "M3.5 5.5h13v11h-13zM3.5 9h13M8.5 12h3",
             Self::Bad => "M10 2.2 17.8 10 10 17.8 2.2 10zM10 6.4v4.3M10 13.4v.1",
-                "M8.5 11.5 11.5 8.5M9 6.2l2-2a3.4 3.4 0 0 1 4.8 4.8l-2 2M11 13.8l-2 2A3.4 3.4 0 0 1 4.2 11l2-2"
-            }
             Self::Close => "m5.5 5.5 9 9m0-9-9 9",
             Self::Copy => "M7 7h9.5v9.5H7zM13 7V3.5H3.5V13H7",
             Self::Document => "M5 2.5h6.5L15.5 6v11.5H5zM11.3 2.6v3.7h4",

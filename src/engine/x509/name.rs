@@ -80,7 +80,7 @@ impl Name {
                     short_name: SHORT_NAMES.iter().find(|(known, _)| *known == oid).map(|(_, short)| *short),
                     oid,
                     value: text::decode(value.tag().0, value.data)
-                        .unwrap_or_else(|| format!("#{}", super::super::analysis::hex(value.data))),
+                        .unwrap_or_else(|| format!("#{}", text::hex(value.data))),
                     relative,
                     bytes: place_of(value.data, element.raw, element.place.start),
                 });

@@ -3,6 +3,7 @@
 
 pub mod certificate;
 pub mod chain;
+pub mod examples;
 pub mod input;
 mod issued;
 pub mod keys;

@@ -18,6 +18,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use support::{
+    case_file::NOW,
     mint::{Cert, Key},
     openssl::shared_data,
 };
@@ -101,7 +102,7 @@ fn end_above(chain: &[Certificate]) -> PathEnd {
     let leaf = Cert::server(&["www.example.com"]).key(Key::P256(2)).issued_by(&bearer);
     let mut certificates = vec![x509::parse(&leaf.der).unwrap()];
     certificates.extend_from_slice(chain);
-    let analysis = chain::analyse(&Material { certificates, ..Material::default() });
+    let analysis = chain::analyse(&Material { certificates, ..Material::default() }, NOW);
     let best = analysis.best().unwrap();
     assert_eq!(best.certificates.len(), chain.len() + 1);
     best.end.clone()

@@ -147,6 +147,7 @@ fn constraints() -> Vec<Case> {
             let lower = ca().extension(NAME_CONSTRAINTS, true, limit("shop.example.com")).issued_by(&upper);
             bundle(&[&to(www).issued_by(&lower), &lower, &upper, &root])
         }),
+        Case::new("an address without its mask", limited(&[implicit(7, [192, 0, 2, 0])], &[], to(www))),
         Case::new("a form of name that nobody can compare", {
             let value = sequence([explicit(0, tree(&[implicit(8, [0x2a, 3])]))]);
             let end = leaf().san_raw([dns(www[0]), implicit(8, [0x2a, 3])]);

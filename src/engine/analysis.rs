@@ -33,10 +33,10 @@ pub fn inspect(sources: &[Source], options: &Options) -> (Report, Analysis) {
 impl Analysis {
     /// What follows from the material, after the repairs that the options ask for.
     pub fn new(mut material: read::Material, options: &Options) -> Self {
-        let mut chain = chain::analyse(&material);
+        let mut chain = chain::analyse(&material, options.now);
         if options.repairs.contains(&Repair::FullChain) {
             material = chain::repaired(material, &chain);
-            chain = chain::analyse(&material);
+            chain = chain::analyse(&material, options.now);
         }
         let leaf = chain.leaf.and_then(|index| material.certificates.get(index));
         let hosts = leaf.map(|leaf| names::coverage(leaf, &options.hosts)).unwrap_or_default();

@@ -35,7 +35,7 @@ step "page" trunk build --release
 step "engine, cases, live servers" cargo test --no-fail-fast
 step "page state" cargo test --no-default-features --features page --lib
 step "wasm in a browser" cargo test --target wasm32-unknown-unknown --features package --test wasm
-step "three browsers" cargo test --release --features e2e --test e2e -- --nocapture --test-threads=1
+step "three browsers" cargo test --test e2e -- --nocapture --test-threads=1
 
 awk '/^test result:/ { passed += $4; failed += $6 } END { printf "\n%d passed, %d failed\n", passed, failed }' "$log"
 if [ ${#broken[@]} -gt 0 ]; then

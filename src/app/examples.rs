@@ -43,5 +43,5 @@ examples! {
     "leaf-only" LEAF_ONLY LEAF_ONLY_NOTE [];
     "expired" EXPIRED EXPIRED_NOTE [];
     "foreign-key" FOREIGN_KEY FOREIGN_KEY_NOTE [];
-    "hostile" HOSTILE HOSTILE_NOTE ["shop.example"];
+    "hostile" HOSTILE HOSTILE_NOTE ["shop.example.com"];
 }

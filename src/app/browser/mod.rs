@@ -59,6 +59,16 @@ pub fn reveal_top(element: &Element) {
     element.scroll_into_view();
 }
 
+/// Brings the first element that a selector of ours finds to the top of the view, unless its top is in view already.
+pub fn reveal_start(selector: &str) {
+    let Some(element) = host_element().and_then(|host| find(&host, selector)) else { return };
+    let top = element.get_bounding_client_rect().top();
+    let height = utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    if top < 0.0 || top > height * 0.7 {
+        element.scroll_into_view();
+    }
+}
+
 /// Moves the keyboard's focus.
 pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

@@ -41,6 +41,7 @@ pub fn App() -> Html {
     let say = Words(state.lang);
     let engine = use_engine_of(&state);
     use_preferences(&state);
+    use_first_look(&state);
     use_address(&state);
     let cancel = {
         let (engine, door) = (engine.clone(), state.dispatcher());
@@ -137,6 +138,17 @@ fn use_engine_of(state: &UseReducerHandle<State>) -> WorkerClient {
         });
     }
     engine
+}
+
+/// Brings the verdict into view when there is a first one, or one for another example; typing moves nothing.
+#[hook]
+fn use_first_look(state: &UseReducerHandle<State>) {
+    let shown = (state.judged.is_some(), state.example.map(|example| example.id));
+    use_effect_with(shown, |(judged, _)| {
+        if *judged {
+            browser::reveal_start(".cl-live");
+        }
+    });
 }
 
 /// Shows and remembers language and colours.

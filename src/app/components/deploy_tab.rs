@@ -27,7 +27,7 @@ enum Outcome {
 pub fn DeployTab(props: &DeployTabProps) -> Html {
     let say = use_words();
     let targets = use_targets();
-    let outcome = use_outcome(props);
+    let outcome = use_outcome(props, targets.first().map(|target| target.id.clone()));
     if props.report.leaf().is_none() {
         return html! { <p class="cl-hint">{ say.text(words::NO_LEAF) }</p> };
     }
@@ -87,19 +87,23 @@ fn use_targets() -> Rc<[TargetChoice]> {
 
 /// Asks whenever the report or an option changes; answers that were overtaken are dropped.
 #[hook]
-fn use_outcome(props: &DeployTabProps) -> UseStateHandle<Outcome> {
+fn use_outcome(props: &DeployTabProps, first: Option<String>) -> UseStateHandle<Outcome> {
     let engine = use_engine();
     let outcome = use_state(|| Outcome::Waiting);
     let latest = use_mut_ref(|| 0_u32);
-    let asked = (props.report.clone(), Rc::clone(&props.options));
+    let asked = (props.report.clone(), Rc::clone(&props.options), first);
     {
         let outcome = outcome.clone();
-        use_effect_with(asked, move |(report, options)| {
-            let Some(engine) = engine.filter(|_| report.leaf().is_some()) else { return };
+        use_effect_with(asked, move |(report, options, first)| {
+            let (Some(engine), Some(first), Some(_)) = (engine, first, report.leaf()) else { return };
+            let mut options = (**options).clone();
+            if options.target.is_empty() {
+                options.target.clone_from(first); // nothing was chosen yet
+            }
             let number = latest.borrow().wrapping_add(1);
             *latest.borrow_mut() = number;
             engine.ask(
-                Request::Deploy((**options).clone()),
+                Request::Deploy(options),
                 Callback::from(move |reply| {
                     if *latest.borrow() != number {
                         return;

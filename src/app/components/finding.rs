@@ -5,7 +5,7 @@ use crate::app::{
     route::Route,
     state::Action,
 };
-use crate::report::{Evidence, Finding as Found, Report};
+use crate::report::{Evidence, Finding as Found, Report, Severity};
 use crate::text::{self, escape, page};
 use yew::prelude::*;
 
@@ -25,9 +25,16 @@ pub fn Finding(props: &FindingProps) -> Html {
     let finding = &props.finding;
     let worded = text::worded(finding.clone(), say.0);
     let severity = Some(finding.severity);
+    // Worth knowing, but not now: a line that unfolds.
+    let foldable = finding.severity == Severity::Info;
+    let open = use_state(|| !foldable);
+    let fold = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
     html! {
         <li
-            class="cl-finding"
+            class={classes!("cl-finding", (!*open).then_some("cl-finding--folded"))}
             data-test="finding"
             data-code={finding.code.as_str()}
             data-severity={format!("{:?}", finding.severity).to_lowercase()}
@@ -36,8 +43,15 @@ pub fn Finding(props: &FindingProps) -> Html {
             <div class="cl-finding__text">
                 <h3>
                     <span class="cl-offscreen">{ say.text(page::severity::of(finding.severity)) }{ ": " }</span>
-                    <bdi>{ worded.title }</bdi>
+                    if foldable {
+                        <button type="button" class="cl-fold" aria-expanded={open.to_string()} onclick={fold}>
+                            <bdi>{ worded.title }</bdi>
+                        </button>
+                    } else {
+                        <bdi>{ worded.title }</bdi>
+                    }
                 </h3>
+                if *open {
                 <p><bdi>{ worded.why }</bdi></p>
                 <p class="cl-finding__fix"><bdi>{ worded.fix }</bdi></p>
                 <p class="cl-finding__meta">
@@ -49,6 +63,7 @@ pub fn Finding(props: &FindingProps) -> Html {
                         <Place key={index} evidence={evidence.clone()} report={props.report.clone()} />
                     }
                 </p>
+                }
             </div>
             if let Some(repair) = finding.repair.filter(|_| props.repairable) {
                 <button

@@ -64,9 +64,10 @@ fn to_findings() -> Callback<MouseEvent> {
     })
 }
 
-/// The repair that a finding offers, unless it was made already.
+/// The repair that a serious finding offers, unless it was made already.
 fn offered(report: &Report, repaired: bool) -> Option<Repair> {
-    report.findings.iter().find_map(|finding: &Finding| finding.repair).filter(|_| !repaired)
+    let serious = report.findings.iter().filter(|finding: &&Finding| finding.severity != Severity::Info);
+    serious.filter_map(|finding| finding.repair).next().filter(|_| !repaired)
 }
 
 /// Says that this is not what was given, and offers the way back.

@@ -1,7 +1,7 @@
 //! The chain as a picture: boxes and the lines between them, on a grid of columns (distance from the server
 //! certificate) and rows.
 
-use crate::report::{ChainPath, Report};
+use crate::report::{ChainPath, Code, Report};
 use std::collections::BTreeMap;
 
 /// One box.
@@ -104,10 +104,13 @@ struct Builder {
 
 impl Builder {
     fn path(&mut self, path: &ChainPath, report: &Report) {
+        // What is out of order or missing says nothing about the signatures between those that are here.
+        let holds = path.reasons.iter().all(|code| matches!(code, Code::CHN002 | Code::CHN003));
+        let kind = if holds { LinkKind::Good } else { LinkKind::Bad };
         let mut below = None;
         for (column, index) in path.certificates.iter().enumerate() {
             let node = self.node(What::Given(*index), column);
-            self.link(below, node, if path.valid { LinkKind::Good } else { LinkKind::Bad });
+            self.link(below, node, kind);
             below = Some(node);
         }
         let root_given = path
@@ -118,7 +121,7 @@ impl Builder {
         if let Some(root) = path.root.as_ref().filter(|_| !root_given) {
             let what = What::Known(root.sha256.clone(), root.name.clone());
             let node = self.node(what, path.certificates.len());
-            self.link(below, node, if path.valid { LinkKind::Good } else { LinkKind::Bad });
+            self.link(below, node, kind);
         }
     }
 

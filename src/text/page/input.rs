@@ -3,8 +3,8 @@
 super::pairs! {
     LABEL = "Certificates, keys, anything your CA sent" / "证书、私钥，或证书机构给的任何内容";
     PLACEHOLDER = "Paste here: certificates, private key, a whole bundle.\n-----BEGIN CERTIFICATE-----" / "粘贴到这里：证书、私钥，或整个证书包。\n-----BEGIN CERTIFICATE-----";
-    FILES = "Choose files" / "选择文件";
-    FOLDER = "Choose a folder" / "选择文件夹";
+    FILES = "Files…" / "选择文件";
+    FOLDER = "Folder…" / "选择文件夹";
     DROP = "or drop them here" / "或拖到这里";
     CLEAR = "Clear" / "清空";
     GIVEN = "What you gave" / "已读入";

@@ -3,10 +3,10 @@
 super::pairs! {
     BROKEN = "Will be refused" / "会被拒绝";
     ATTENTION = "Works, but needs attention" / "可用，但需要处理";
-    READY = "Ready" / "可以部署";
-    READY_ONE = "Ready for {host}: {days:day/days} left, nothing to mend." / "{host} 的证书没有问题，还有 {days} 天到期。";
-    READY_MANY = "Ready for {host} and {more:more name/more names}: {days:day/days} left, nothing to mend." / "{host} 等域名（另有 {more} 个）的证书没有问题，还有 {days} 天到期。";
-    READY_BARE = "Nothing wrong was found." / "没有发现问题。";
+    READY = "Nothing to mend" / "没有问题";
+    READY_ONE = "Ready: {host}, {days:day/days} left" / "可以部署：{host}，剩余 {days} 天";
+    READY_MANY = "Ready: {host} and {more:more name/more names}, {days:day/days} left" / "可以部署：{host} 及另外 {more} 个域名，剩余 {days} 天";
+    READY_BARE = "Nothing wrong was found" / "没有发现问题";
     MORE_ERRORS = "and {errors:more error/more errors}" / "另有 {errors} 个错误";
     MORE_WARNINGS = "and {warnings:more warning/more warnings}" / "另有 {warnings} 个警告";
     MORE_OF_BOTH = "and {errors:more error/more errors}, {warnings:warning/warnings}" / "另有 {errors} 个错误、{warnings} 个警告";

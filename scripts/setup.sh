@@ -67,6 +67,8 @@ install_page() {
   install_from_registry trunk trunk 0.21.14 --locked
   # Must be the library's version to the letter. Its own lock file names versions that not every mirror has.
   install_from_registry wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)"
+  # Trunk works offline (Trunk.toml): the crates have to be here before.
+  cargo fetch --quiet --locked
 }
 
 install_browsers() {

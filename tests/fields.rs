@@ -4,9 +4,9 @@ mod support;
 
 use certloupe::engine::x509::{Certificate, ExtensionValue, GeneralNameKind, detail, parse};
 use certloupe::report::field::{Field, FieldValue};
-use support::der::{explicit, implicit, integer, octets, oid, sequence, tlv, utf8};
+use support::der::{explicit, implicit, integer, octets, oid, sequence, set, tlv, utf8};
 use support::mint::{BASIC_CONSTRAINTS, Cert, KEY_USAGE, Key, Signing};
-use support::openssl::openssl_must;
+use support::openssl::{openssl, openssl_must};
 
 /// The field at an address.
 fn find(fields: &[Field], path: &str) -> Option<Field> {
@@ -105,7 +105,7 @@ fn a_broken_name_hides_no_other() {
             utf8("no general name"),
             explicit(0, [oid("1.3.6.1.4.1.311.20.2.3"), explicit(0, utf8("me@example.com"))].concat()),
             explicit(4, sequence([])),
-            implicit(8, oid("1.2.3")[2..].to_vec()),
+            implicit(8, &oid("1.2.3")[2..]),
             explicit(5, utf8("rare")),
             implicit(2, "last.example.com"),
         ])
@@ -179,4 +179,56 @@ fn what_no_certificate_can_be_names_structure_and_byte() {
     broken[certificate.issuer.bytes.start] = 0x31;
     let error = parse(&broken).unwrap_err();
     assert_eq!((error.structure, error.offset), ("tbsCertificate.issuer", certificate.issuer.bytes.start));
+}
+
+/// A certificate whose subject is replaced by these bytes. (Its signature is then wrong, which no reader asks.)
+fn with_subject(subject: &[u8]) -> Vec<u8> {
+    let whole = Cert::bare("replaced").self_signed().der;
+    let certificate = parse(&whole).unwrap();
+    let tbs = &whole[certificate.tbs.clone()];
+    let at = |position: usize| position - certificate.tbs.start;
+    let place = &certificate.subject.bytes;
+    // The version is the first thing inside.
+    let version = field(&certificate, "tbs.version").offset as usize;
+    let parts = [&tbs[at(version)..at(place.start)], subject, &tbs[at(place.end)..]].concat();
+    sequence([tlv(0x30, parts), whole[certificate.tbs.end..].to_vec()])
+}
+
+#[test]
+fn names_that_openssl_reads_we_read_and_show_alike() {
+    let name = |value: Vec<u8>| sequence([set([sequence([oid("2.5.4.3"), value])])]);
+    // Broken outlines end both; broken text ends OpenSSL only: we keep its bytes.
+    let table: [(&str, Vec<u8>, Option<&str>, bool); 16] = [
+        ("empty set", sequence([set([])]), Some(""), true),
+        (
+            "several in one set",
+            sequence([set([sequence([oid("2.5.4.3"), utf8("b")]), sequence([oid("2.5.4.10"), utf8("a")])])]),
+            Some("O=a+CN=b"),
+            true,
+        ),
+        ("no PrintableString", name(tlv(0x13, "*@_")), Some("CN=*@_"), true),
+        ("Latin-1 as TeletexString", name(tlv(0x14, b"caf\xe9")), Some("CN=café"), true),
+        ("escapes", name(utf8(" a,b+c\"d\\e<f>g;h ")), Some("CN=\\ a\\,b\\+c\\\"d\\\\e\\<f\\>g\\;h\\ "), true),
+        ("a hash", name(utf8("#1")), Some("CN=\\#1"), true),
+        ("BMPString", name(tlv(0x1e, [0x4e, 0x2d, 0, 0x41])), Some("CN=中A"), true),
+        ("a sequence", name(sequence([integer(1)])), Some("CN=#3003020101"), true),
+        ("a bit string", name(tlv(3, [0, 0x78])), Some("CN=#03020078"), true),
+        ("Latin-1 as UTF8String", name(tlv(0x0c, b"a\xff")), Some("CN=a\\\\xFF"), false),
+        ("half a BMPString", name(tlv(0x1e, "abc")), Some("CN=#1e03616263"), false),
+        ("an octet string", name(octets("x")), Some("CN=#040178"), false),
+        ("three parts", sequence([set([sequence([oid("2.5.4.3"), utf8("a"), utf8("b")])])]), None, false),
+        ("no value", sequence([set([sequence([oid("2.5.4.3")])])]), None, false),
+        ("no set", sequence([sequence([sequence([oid("2.5.4.3"), utf8("a")])])]), None, false),
+        ("no identifier", sequence([set([sequence([utf8("a"), utf8("b")])])]), None, false),
+    ];
+    const FORM: &str = "esc_2253,utf8,sep_comma_plus,dn_rev,sname,dump_nostr,dump_unknown,dump_der";
+    for (what, subject, shown, openssl_reads) in table {
+        let der = with_subject(&subject);
+        assert_eq!(parse(&der).ok().map(|it| it.subject.to_string()).as_deref(), shown, "{what}");
+        let run = openssl(&["x509", "-inform", "DER", "-noout", "-subject", "-nameopt", FORM], &der);
+        assert_eq!(run.succeeded, openssl_reads, "{what}: {}", run.stderr);
+        if openssl_reads {
+            assert_eq!(run.text().trim_end_matches('\n').strip_prefix("subject="), shown, "{what}");
+        }
+    }
 }

@@ -1,4 +1,5 @@
 //! Thousands of real and of deliberately odd certificates, read by us and by OpenSSL.
+#![allow(clippy::print_stdout, reason = "how much was compared is part of the result")]
 
 mod support;
 
@@ -138,12 +139,17 @@ struct Printed {
     serial: String,
     dates: [String; 2],
     fingerprint: String,
+    subject: String,
     text: String,
 }
 
 impl Printed {
     fn of(der: &[u8]) -> Option<Self> {
         let arguments = ["x509", "-inform", "DER", "-noout", "-serial", "-dates", "-fingerprint", "-sha256", "-text"];
+        // RFC 4514, without the escapes for characters above ASCII.
+        let names =
+            ["-subject", "-nameopt", "esc_2253,utf8,sep_comma_plus,dn_rev,sname,dump_nostr,dump_unknown,dump_der"];
+        let arguments = [&arguments[..], &names].concat();
         let run = openssl(&arguments, der);
         let all = run.text();
         let line = |start: &str| Some(all.lines().find_map(|line| line.strip_prefix(start))?.to_owned());
@@ -151,6 +157,7 @@ impl Printed {
             serial: line("serial=")?.to_lowercase(),
             dates: [line("notBefore=")?, line("notAfter=")?],
             fingerprint: line("sha256 Fingerprint=")?.replace(':', "").to_lowercase(),
+            subject: line("subject=")?,
             text: all,
         })
         .filter(|_| run.succeeded)
@@ -270,6 +277,8 @@ fn comparisons(name: &str, der: &[u8]) -> Vec<Comparison> {
             compare("date", printed_date(moment.at), theirs.clone());
         }
     }
+    // OpenSSL writes `street` where RFC 4514 §3 says STREET.
+    compare("subject", certificate.subject.to_string(), printed.subject.replace("street=", "STREET="));
     let algorithm = &certificate.signature_algorithm;
     compare("signature algorithm", printed_algorithm(&algorithm.name).to_owned(), printed.signature().to_owned());
     if let Some(bits) = printed.key_bits() {
@@ -285,9 +294,11 @@ fn comparisons(name: &str, der: &[u8]) -> Vec<Comparison> {
 
 #[test]
 fn openssl_prints_the_same() {
-    let odd = odd_ones();
+    // Every second one is enough, but each of which a difference is known.
+    let odd = odd_ones().into_iter().enumerate();
+    let named = |name: &str| DIFFERENCES.iter().any(|(file, ..)| *file == name);
+    let odd = odd.filter(|(index, (name, _))| index % 2 == 0 || named(name)).map(|(_, it)| it);
     let sample: Vec<Named> = odd
-        .into_iter()
         .chain(shared("intermediates.pem").into_iter().step_by(20))
         .chain(shared("roots.pem").into_iter().step_by(20))
         .chain(made_on_the_spot())
@@ -307,7 +318,7 @@ fn openssl_prints_the_same() {
     };
     let surprises: Vec<_> = compared.iter().filter_map(differ).collect();
     assert!(surprises.is_empty(), "{surprises:#?}");
-    assert!(sample.len() >= if shared_data("zlint").is_some() { 600 } else { 5 });
+    assert!(sample.len() >= if shared_data("zlint").is_some() { 350 } else { 5 });
 }
 
 /// Certificates whose issuer, by name and key identifier, is at hand too.

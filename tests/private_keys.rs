@@ -1,4 +1,5 @@
 //! Private keys in every form that `openssl` writes: what kind, how large, which public key. OpenSSL is the judge.
+#![allow(clippy::print_stdout, reason = "how much was compared is part of the result")]
 
 mod support;
 
@@ -125,6 +126,8 @@ fn parameters_in_front_of_a_key_are_harmless() {
     let kinds: Vec<_> = material.inputs.iter().map(|input| input.kind).collect();
     assert_eq!(kinds, [InputKind::Parameters, InputKind::PrivateKey]);
     assert_eq!(material.keys[0].algorithm, Some(KeyAlgorithm::Ec(Curve::P256)));
+    let material = read_one(generate(&["-genparam", "-algorithm", "DH", "-pkeyopt", "group:ffdhe2048"]));
+    assert_eq!((material.problems.len(), material.inputs[0].kind), (0, InputKind::Parameters));
 }
 
 #[test]

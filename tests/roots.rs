@@ -1,5 +1,6 @@
 //! `data/roots.tsv` holds the facts of Mozilla's roots as the crate `webpki-root-certs` gives them.
 //! `UPDATE=1 cargo test --test roots` rewrites it.
+#![allow(clippy::print_stdout, reason = "a test says what it counted")]
 
 mod support;
 
@@ -17,6 +18,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use support::{
+    case_file::NOW,
     mint::{Cert, Key},
     openssl::shared_data,
 };
@@ -85,7 +87,7 @@ fn the_newest_roots_of_lets_encrypt_are_not_known_yet() {
             assert!(!fs::read_to_string(table()).unwrap().contains(root), "{root} is in the table: time to rethink");
             continue;
         };
-        let without = end_above(&[issuer.clone()]);
+        let without = end_above(std::slice::from_ref(&issuer));
         assert!(matches!(without, PathEnd::Missing), "{without:?}");
         let with = end_above(&[issuer, root]);
         assert!(matches!(with, PathEnd::KnownRoot(root) if root.name == known), "{with:?}");
@@ -100,7 +102,7 @@ fn end_above(chain: &[Certificate]) -> PathEnd {
     let leaf = Cert::server(&["www.example.com"]).key(Key::P256(2)).issued_by(&bearer);
     let mut certificates = vec![x509::parse(&leaf.der).unwrap()];
     certificates.extend_from_slice(chain);
-    let analysis = chain::analyse(&Material { certificates, ..Material::default() });
+    let analysis = chain::analyse(&Material { certificates, ..Material::default() }, NOW);
     let best = analysis.best().unwrap();
     assert_eq!(best.certificates.len(), chain.len() + 1);
     best.end.clone()

@@ -1,5 +1,6 @@
 //! PEM as people paste it: what we read, and what we warn about. OpenSSL, nginx and Caddy say what a real server
 //! puts up with.
+#![allow(clippy::print_stdout, reason = "how much was compared is part of the result")]
 
 mod support;
 

@@ -8,15 +8,16 @@
   const languages = [recall("certloupe.lang"), ...navigator.languages].filter(Boolean);
   page.lang = /^zh/i.test(languages[0] ?? "") ? "zh" : "en";
 
+  const file = globalThis.certloupeFile; // both modules, where everything stands in one file
   // Workers keep their file name from build to build: the page's hash keeps an old one out of the cache.
-  const version = script.dataset.wasm.match(/-([0-9a-f]+)_bg/)?.[1] ?? "";
-  const url = `worker_boot.js${version && `?v=${version}`}`;
-  const early = { url, worker: new Worker(url, { type: "module" }), heard: [] };
+  const version = script.dataset.wasm?.match(/-([0-9a-f]+)_bg/)?.[1] ?? "";
+  const url = file ? file.worker : `worker_boot.js${version && `?v=${version}`}`;
+  const early = { url, worker: new Worker(url, { type: file ? "classic" : "module" }), heard: [] };
   early.worker.onmessage = (event) => early.heard.push(event.data);
   globalThis.certloupeWorker = early; // taken over by the page
 
   const mounted = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
-  const started = import(new URL(script.dataset.module, document.baseURI))
+  const started = file ? mounted.then(file.start) : import(new URL(script.dataset.module, document.baseURI))
     .then((module) => Promise.all([module, mounted]))
     .then(([module]) => module.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) }));
   started.catch((error) => {

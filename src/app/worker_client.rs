@@ -129,7 +129,8 @@ impl WorkerClient {
             inner.url.clone()
         };
         let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
+        // In the one-file build the worker is a blob, and a browser takes that only as a classic script.
+        options.set_type(if url.starts_with("blob:") { WorkerType::Classic } else { WorkerType::Module });
         match Worker::new_with_options(&url, &options) {
             Ok(worker) => self.connect(worker),
             Err(_) => self.0.borrow().trouble.emit(Trouble::Missing),

@@ -5,6 +5,7 @@ use crate::report::{
 };
 use chain::PathEnd;
 use x509::Certificate;
+pub(crate) use x509::hex;
 
 /// Everything that rules may ask about: what was read, and what follows from it.
 #[derive(Clone, Debug)]
@@ -32,10 +33,10 @@ pub fn inspect(sources: &[Source], options: &Options) -> (Report, Analysis) {
 impl Analysis {
     /// What follows from the material, after the repairs that the options ask for.
     pub fn new(mut material: read::Material, options: &Options) -> Self {
-        let mut chain = chain::analyse(&material);
+        let mut chain = chain::analyse(&material, options.now);
         if options.repairs.contains(&Repair::FullChain) {
             material = chain::repaired(material, &chain);
-            chain = chain::analyse(&material);
+            chain = chain::analyse(&material, options.now);
         }
         let leaf = chain.leaf.and_then(|index| material.certificates.get(index));
         let hosts = leaf.map(|leaf| names::coverage(leaf, &options.hosts)).unwrap_or_default();
@@ -172,9 +173,4 @@ impl Analysis {
             in_pack: false,
         })
     }
-}
-
-/// Lower-case hex.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

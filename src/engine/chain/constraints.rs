@@ -42,6 +42,12 @@ pub(super) fn outside(
     Ok(outside)
 }
 
+/// Whether an entry does not parse. RFC 5280 §4.2.1.10 wants a certificate refused whose constraints can not be processed.
+pub(super) fn is_broken(constraints: &NameConstraints) -> bool {
+    let all = constraints.permitted.iter().chain(&constraints.excluded);
+    all.into_iter().any(|base| matches!(base.kind, GeneralNameKind::Malformed { .. }))
+}
+
 /// Every name that constraints speak of: the alternative names, the subject, and, where no alternative name is an
 /// email address, those in the subject.
 fn names(certificate: &Certificate) -> Vec<(GeneralNameKind, String, Bytes)> {
@@ -84,7 +90,7 @@ fn allows(constraints: &NameConstraints, name: &GeneralNameKind, budget: &mut Bu
     Ok(permitted || !constrained)
 }
 
-/// Entries that do not parse are of no form: their own finding speaks of them.
+/// Entries that do not parse are of no form: [`is_broken`] finds them.
 fn same_form(base: &GeneralNameKind, name: &GeneralNameKind) -> bool {
     !matches!(base, GeneralNameKind::Malformed { .. }) && std::mem::discriminant(base) == std::mem::discriminant(name)
 }

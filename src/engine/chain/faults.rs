@@ -2,7 +2,7 @@
 
 use super::{
     Path, PathEnd, Stop,
-    constraints::{Outside, outside},
+    constraints::{self, Outside, outside},
 };
 use crate::engine::{
     budget::Budget,
@@ -42,6 +42,8 @@ pub enum FaultKind {
     WeakSignature(HashAlgorithm),
     /// Its RSA key is too short, in bits.
     WeakKey(u32),
+    /// Its name constraints hold an entry that does not parse, so nobody can tell what they let pass.
+    BrokenConstraints,
     /// Names of `below` that its name constraints do not let pass.
     Outside(Vec<Outside>),
 }
@@ -90,6 +92,9 @@ fn own_faults(issuer: &Certificate) -> Vec<FaultKind> {
     let for_servers = |purpose: &String| purpose == oid::SERVER_AUTH || purpose == oid::ANY_EXTENDED_KEY_USAGE;
     if issuer.extended_key_usage().is_some_and(|usage| !usage.purposes.iter().any(for_servers)) {
         faults.push(FaultKind::NotForServers);
+    }
+    if issuer.name_constraints().is_some_and(constraints::is_broken) {
+        faults.push(FaultKind::BrokenConstraints);
     }
     if let KeyAlgorithm::Rsa { bits, .. } = issuer.public_key.algorithm
         && bits < 2048

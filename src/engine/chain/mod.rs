@@ -18,6 +18,7 @@ pub use repair::repaired;
 pub use stop::{Stop, Work};
 
 use super::{budget::Budget, crypto::Verification, read::Material, trust::KnownRoot, x509::Certificate};
+use crate::report::Timestamp;
 use paths::Way;
 
 /// Paths that are kept: people look at two or three, and cross-signed webs can have thousands.
@@ -124,14 +125,14 @@ impl ChainAnalysis {
     }
 }
 
-/// Finds leaves, links, paths, order and gaps.
-pub fn analyse(material: &Material) -> ChainAnalysis {
+/// Finds leaves, links, paths, order and gaps. Among ways that are equal otherwise, one that is valid `now` is better.
+pub fn analyse(material: &Material, now: Timestamp) -> ChainAnalysis {
     let certificates = material.certificates.as_slice();
     let leaves = leaves::leaves(certificates);
     let leaf = leaves::leaf(material, &leaves);
     let mut links = links::Links::new(certificates);
     let mut found = leaf.map(|leaf| paths::search(leaf, &mut links)).unwrap_or_default();
-    let faults = judge(&mut found, certificates);
+    let faults = judge(&mut found, certificates, now);
     let served = served::served(&found.ways);
     let strangers = match found.stopped {
         // Who belongs where is not known.
@@ -153,12 +154,14 @@ pub fn analyse(material: &Material) -> ChainAnalysis {
     }
 }
 
-/// Keeps the best ways, prefers among equals those without faults, and gives the faults of the best.
-fn judge(found: &mut paths::Found, certificates: &[Certificate]) -> Vec<Fault> {
+/// Keeps the best ways, prefers among equals those that are in time and without faults, and gives the faults of the best.
+fn judge(found: &mut paths::Found, certificates: &[Certificate], now: Timestamp) -> Vec<Fault> {
     found.ways.truncate(KEPT);
     let mut comparisons = Budget::new(Work::NameComparisons.name(), constraints::COMPARISONS);
     let mut judged = Vec::new();
-    for way in std::mem::take(&mut found.ways) {
+    for mut way in std::mem::take(&mut found.ways) {
+        let above = way.path.certificates.iter().skip(1).filter_map(|&index| certificates.get(index));
+        way.out_of_date = above.filter(|it| !(it.not_before.at..=it.not_after.at).contains(&now)).count();
         let faults = faults::faults(&way.path, certificates, &mut comparisons).unwrap_or_else(|stop| {
             found.stopped = Some(stop);
             Vec::new()
@@ -166,7 +169,7 @@ fn judge(found: &mut paths::Found, certificates: &[Certificate]) -> Vec<Fault> {
         judged.push((way, faults));
     }
     judged.sort_by_key(|(way, faults): &(Way, Vec<Fault>)| {
-        (!way.path.end.is_complete(), way.wrong, way.unsure, !faults.is_empty())
+        (!way.path.end.is_complete(), way.wrong, way.unsure, way.out_of_date, !faults.is_empty())
     });
     let mut best = None;
     for (way, faults) in judged {

@@ -29,6 +29,8 @@ pub(super) struct Way {
     pub wrong: usize,
     /// Links whose signature could not be verified.
     pub unsure: usize,
+    /// Certificates above the leaf that are not valid now; filled in when the best ways are chosen.
+    pub out_of_date: usize,
 }
 
 /// One step of the search: a certificate above another.
@@ -152,7 +154,7 @@ impl Search<'_, '_> {
     fn end(&mut self, at: usize, end: PathEnd) {
         let Some(step) = self.steps.get(at) else { return };
         let path = Path { certificates: self.trail(at), end };
-        self.found.ways.push(Way { path, wrong: step.wrong, unsure: step.unsure });
+        self.found.ways.push(Way { path, wrong: step.wrong, unsure: step.unsure, out_of_date: 0 });
     }
 }
 

@@ -6,11 +6,13 @@ use super::{PathEnd, paths::Way};
 ///
 /// A path may end below a known root, and the same root may have been given signed by an older one: phones that do
 /// not have the younger root need it. So the longest way that begins like the best one is served, as long as its
-/// signatures are right; what lies above its end is of no concern.
+/// signatures are right and it is in time (expired cross-signatures broke clients in 2020 and 2021); what lies above
+/// its end is of no concern.
 pub(super) fn served(ways: &[Way]) -> Vec<usize> {
     let Some(best) = ways.first() else { return Vec::new() };
     let base = without_root(best);
-    let extends = |way: &&Way| way.wrong == 0 && way.unsure == 0 && way.path.end != PathEnd::Loop;
+    let extends =
+        |way: &&Way| way.wrong == 0 && way.unsure == 0 && way.out_of_date == 0 && way.path.end != PathEnd::Loop;
     ways.iter()
         .filter(extends)
         .map(without_root)

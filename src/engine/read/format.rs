@@ -1,6 +1,6 @@
 //! The table of formats: one file each, one row each.
 
-use super::super::x509::ParseError;
+use super::super::x509::{ParseError, der::Element, der::tag};
 use super::collector::{Collector, Place};
 use super::formats;
 use super::material::{LooksLike, ProblemKind, Sloppiness};
@@ -106,7 +106,10 @@ pub(super) fn read_binary(collector: &mut Collector<'_>, bytes: &[u8]) -> bool {
     while let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) {
         let Some(format) = sniff(rest) else { break };
         let place = Place { line: None, offset: u32::try_from(start).ok() };
-        let block = Block { bytes: Zeroizing::new(rest.to_vec()), place, label: None, encrypted: false };
+        // Only the structure itself is copied: a file may hold thousands.
+        let sequence = Element::read(rest, 0).ok().filter(|element| element.is(tag::SEQUENCE));
+        let structure = sequence.map_or(rest, |element| element.raw);
+        let block = Block { bytes: Zeroizing::new(structure.to_vec()), place, label: None, encrypted: false };
         start = start.saturating_add(read_as(collector, &block, format).max(1));
         if collector.is_stopped() {
             return true;

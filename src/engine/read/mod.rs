@@ -1,7 +1,7 @@
 //! What is this input? One file per format, one table that lists them; judgement happens elsewhere.
 //!
-//! A source is asked three questions: is it a binary structure ([`format::read_binary`]); does it hold PEM
-//! ([`pem::read`]); is it base64 without its BEGIN ([`bare::read`]). What is none of these gets a name ([`other`]).
+//! A source is asked three questions: is it a binary structure (`format`); does it hold PEM
+//! (`pem`); is it base64 without its BEGIN (`bare`). What is none of these gets a name (`other`).
 
 mod bare;
 mod base64;

@@ -14,6 +14,7 @@ pub(crate) mod tag {
     pub(crate) const OID: u32 = 6;
     pub(crate) const ENUMERATED: u32 = 10;
     pub(crate) const SEQUENCE: u32 = 16;
+    pub(crate) const SET: u32 = 17;
     pub(crate) const UTC_TIME: u32 = 23;
     pub(crate) const GENERALIZED_TIME: u32 = 24;
 }
@@ -291,6 +292,7 @@ fn tag_name(number: u32) -> Cow<'static, str> {
         tag::OCTET_STRING => "an OCTET STRING",
         tag::OID => "an OBJECT IDENTIFIER",
         tag::SEQUENCE => "a SEQUENCE",
+        tag::SET => "a SET",
         other => return Cow::Owned(format!("tag {other}")),
     })
 }

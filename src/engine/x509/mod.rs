@@ -20,6 +20,7 @@ pub use fields::detail;
 pub use name::{Attribute, Name};
 pub use parse::{ParseError, parse};
 pub(crate) use public_key::named_curve;
+pub(crate) use text::hex;
 
 use sha2::{Digest, Sha256};
 use std::ops::Range;

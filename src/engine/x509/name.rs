@@ -1,8 +1,7 @@
-use super::der::{Element, Fault, dotted, place_of, tag};
+use super::der::{Element, Fault, tag};
 use super::{Bytes, text};
 use std::fmt;
-use x509_parser::asn1_rs::FromDer;
-use x509_parser::x509::X509Name;
+use x509_parser::asn1_rs::Class;
 
 /// A distinguished name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,8 +21,10 @@ pub struct Attribute {
     pub oid: String,
     /// Short name (`CN`, `O`), where there is one.
     pub short_name: Option<&'static str>,
-    /// The text; bytes that are no text are shown as `#` and hex (RFC 4514 §2.4).
+    /// The text; a value that is no text is shown as `#` and the hex of its DER (RFC 4514 §2.4).
     pub value: String,
+    /// Whether `value` is text, and not hex.
+    pub is_text: bool,
     /// Which relative distinguished name it belongs to, counted from 0: several attributes may share one.
     pub relative: usize,
     /// Where its value stands in the certificate.
@@ -66,24 +67,14 @@ static SHORT_NAMES: &[(&str, &str)] = &[
 ];
 
 impl Name {
-    /// Reads a `Name`.
+    /// Reads a `Name`. (The reader of `x509-parser` drops what follows a broken attribute without a word; clients
+    /// refuse such a name, so that it is a fault here, with its byte.)
     pub(super) fn decode(element: &Element<'_>) -> Result<Self, Fault> {
         let element = element.clone().expect(tag::SEQUENCE)?;
-        let (_, name) =
-            X509Name::from_der(element.raw).map_err(|_| element.fault("no valid sequence of name attributes"))?;
         let mut attributes = Vec::new();
-        for (relative, set) in name.iter_rdn().enumerate() {
-            for attribute in set.iter() {
-                let value = attribute.attr_value();
-                let oid = dotted(attribute.attr_type().as_bytes()).unwrap_or_default();
-                attributes.push(Attribute {
-                    short_name: SHORT_NAMES.iter().find(|(known, _)| *known == oid).map(|(_, short)| *short),
-                    oid,
-                    value: text::decode(value.tag().0, value.data)
-                        .unwrap_or_else(|| format!("#{}", super::super::analysis::hex(value.data))),
-                    relative,
-                    bytes: place_of(value.data, element.raw, element.place.start),
-                });
+        for (relative, set) in element.children().collect()?.into_iter().enumerate() {
+            for attribute in set.expect(tag::SET)?.children().collect()? {
+                attributes.push(Attribute::decode(attribute, relative)?);
             }
         }
         Ok(Self { raw: element.raw.to_vec(), bytes: element.place, attributes })
@@ -117,6 +108,25 @@ impl Name {
     }
 }
 
+impl Attribute {
+    /// `AttributeTypeAndValue` (RFC 5280 §4.1.2.4).
+    fn decode(element: Element<'_>, relative: usize) -> Result<Self, Fault> {
+        let mut parts = element.expect(tag::SEQUENCE)?.children();
+        let oid = parts.expect(tag::OID)?.oid()?;
+        let value = parts.next_element()?;
+        parts.finish()?;
+        let text = text::decode(value.tag, value.content).filter(|_| value.class == Class::Universal);
+        Ok(Self {
+            short_name: SHORT_NAMES.iter().find(|(known, _)| *known == oid).map(|(_, short)| *short),
+            oid,
+            is_text: text.is_some(),
+            value: text.unwrap_or_else(|| format!("#{}", text::hex(value.raw))),
+            relative,
+            bytes: value.content_place,
+        })
+    }
+}
+
 /// RFC 4514: most specific first, `,` between names and `+` inside one, special characters escaped.
 impl fmt::Display for Name {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -132,7 +142,7 @@ impl fmt::Display for Name {
             for (index, character) in attribute.value.char_indices() {
                 let last = index.saturating_add(character.len_utf8()) == attribute.value.len();
                 if matches!(character, '"' | '+' | ',' | ';' | '<' | '>' | '\\')
-                    || (index == 0 && matches!(character, ' ' | '#') && attribute.short_name.is_some())
+                    || (index == 0 && matches!(character, ' ' | '#') && attribute.is_text)
                     || (last && character == ' ')
                 {
                     out.write_str("\\")?;

@@ -13,7 +13,12 @@ pub const fn words(id: ChainMessage) -> Words {
         | Id::MissingAboveWithoutAddress
         | Id::MissingRoot
         | Id::Circle => missing(id),
-        Id::RootIncluded | Id::Stranger | Id::StrangerBesideGap | Id::KeepCrossSigned | Id::SeveralPaths => members(id),
+        Id::RootIncluded
+        | Id::Stranger
+        | Id::StrangerBesideGap
+        | Id::ExpiredAlternative
+        | Id::KeepCrossSigned
+        | Id::SeveralPaths => members(id),
         Id::SeveralSites | Id::SeveralKeys | Id::SeveralIssues => several(id),
         Id::WrongKey | Id::BrokenSignature | Id::KeyIdsDisagree | Id::SerialsDisagree => links(id),
         Id::SelfSigned | Id::SelfSignedLocally => self_signed(id),
@@ -104,6 +109,11 @@ const fn members(id: ChainMessage) -> Words {
             "The chain ends where {missing} is missing, and nothing connects it with {names}. This may be the intermediate of an earlier certificate, or of another product of the CA.", "证书链断在缺少 {missing} 的地方，与 {names} 接不上。它们可能是旧证书的中间证书，或同一机构其他产品的中间证书。";
             "Add {missing} first. What then still belongs to no chain can go.", "请先补上 {missing}；之后仍不属于任何链的证书即可移除。";
         ),
+        ChainMessage::ExpiredAlternative => row!(
+            "An expired certificate is still in the bundle", "证书文件里还有已过期的证书";
+            "{names} belongs to another way upward and has expired. New clients go around it; older ones, such as OpenSSL 1.0, follow it and fail although a good way exists.", "{names} 属于另一条路径，且已过期。新客户端会绕开它；OpenSSL 1.0 等旧客户端会沿着它走，明明另有可用的路径也会连接失败。";
+            "Remove it. The fix keeps only what is needed and valid.", "请移除它。一键修复只保留需要且有效的证书。";
+        ),
         ChainMessage::KeepCrossSigned => row!(
             "Keep {name}: it looks like a root, but is cross-signed", "请保留 {name}：看似根证书，实为交叉签名证书";
             "This one is signed by {issuer}. Clients that do not have {name} among their roots reach {issuer} through it; without it older phones refuse the chain.", "这一张由 {issuer} 签发。没有内置 {name} 的客户端要经由它到达 {issuer}；去掉它，旧手机就会拒绝连接。";
@@ -189,6 +199,11 @@ const fn issuers(id: ChainMessage) -> Words {
             "{issuer} may not vouch for these names: {names}", "{issuer} 无权为这些名称签发证书：{names}";
             "Its name constraints do not let these names of {certificate} pass. Clients then refuse the whole certificate, not only those names.", "{certificate} 中的这些名称超出了它的名称约束（nameConstraints）。客户端会拒绝整张证书，而不只是这些名称。";
             "Have the certificate issued without these names, or by a CA that is not limited to others.", "重新签发时去掉这些名称，或换一个没有此限制的 CA 签发。";
+        ),
+        ChainMessage::BrokenConstraints => row!(
+            "The name constraints of {issuer} can not be read", "{issuer} 的名称约束无法解析";
+            "One of its entries does not parse, so clients can not tell which names it may vouch for, and refuse everything below it.", "其中有一项不符合格式，客户端无法判断它可以为哪些名称签发，因此会拒绝它下面的所有证书。";
+            "In a private CA, make its certificate again; an address there is written with its mask (8 or 32 bytes). From a public CA, take the current chain.", "如果是私有 CA，请重做它的证书；其中的 IP 地址要连同掩码一起写（8 或 32 字节）。如果是公共 CA，请使用最新的证书链。";
         ),
         ChainMessage::IssuerNotForServers => row!(
             "{issuer} may not issue server certificates", "{issuer} 不能签发服务器证书";

@@ -17,6 +17,13 @@ pub static RULE: Rule = Rule {
 
 fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
     for (fault, issuer) in faults(analysis) {
+        if fault.kind == FaultKind::BrokenConstraints {
+            sink.error(ChainMessage::BrokenConstraints).with("issuer", issuer.label()).at(extension(
+                fault.certificate,
+                issuer,
+                "nameConstraints",
+            ));
+        }
         let FaultKind::Outside(names) = &fault.kind else { continue };
         let Some(certificate) = analysis.certificate(fault.below) else { continue };
         let found = sink

@@ -41,7 +41,7 @@ fn is_local(name: &GeneralNameKind) -> bool {
             let host = host.to_ascii_lowercase();
             let is_below =
                 |ending: &&str| host.strip_suffix(*ending).is_some_and(|head| head.is_empty() || head.ends_with('.'));
-            !host.contains('.') || ENDINGS.iter().any(|ending| is_below(ending))
+            !host.contains('.') || ENDINGS.iter().any(is_below)
         }
         GeneralNameKind::Ip { address: IpAddr::V4(address), .. } => {
             address.is_loopback() || address.is_private() || address.is_link_local()

@@ -2,7 +2,7 @@ use super::{SHOWN, labels, subject};
 use crate::engine::{
     Analysis,
     chain::PathEnd,
-    rules::{Check, InForce, Rule, Sink},
+    rules::{Check, Found, InForce, Rule, Sink},
 };
 use crate::report::{Cite, Code, Repair, message::ChainMessage};
 
@@ -15,6 +15,41 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
+    strangers(analysis, sink);
+    let expired = expired_alternatives(analysis);
+    if !expired.is_empty() {
+        let found = sink
+            .warning(ChainMessage::ExpiredAlternative)
+            .with("names", labels(analysis, &expired))
+            .repair(Repair::FullChain);
+        drop(point_at(analysis, &expired, found));
+    }
+}
+
+/// Given certificates of the ways that are not taken which have expired: clients that take them fail.
+fn expired_alternatives(analysis: &Analysis) -> Vec<usize> {
+    let chain = &analysis.chain;
+    let taken = chain.best().map(|path| path.certificates.as_slice()).unwrap_or_default();
+    let mut others: Vec<usize> = chain.paths.iter().flat_map(|path| path.certificates.iter().copied()).collect();
+    others.sort_unstable();
+    others.dedup();
+    others.retain(|index| {
+        let expired = analysis.certificate(*index).is_some_and(|it| it.not_after.at < analysis.options.now);
+        let given = || analysis.material.given.iter().any(|given| given.certificate == *index);
+        expired && !taken.contains(index) && !chain.served.contains(index) && given()
+    });
+    others
+}
+
+fn point_at<'a>(analysis: &Analysis, indexes: &[usize], found: Found<'a>) -> Found<'a> {
+    indexes
+        .iter()
+        .take(SHOWN)
+        .filter_map(|&index| Some(subject(index, analysis.certificate(index)?)))
+        .fold(found, |found, evidence| found.at(evidence))
+}
+
+fn strangers(analysis: &Analysis, sink: &mut Sink) {
     let strangers = analysis.chain.strangers.as_slice();
     // Without a server certificate nothing belongs anywhere, which is another finding.
     if strangers.is_empty() || analysis.chain.leaf.is_none() {
@@ -30,9 +65,5 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
         .with("missing", missing.clone().unwrap_or_default());
     // Above a gap nobody can tell what will be needed once it is filled.
     let found = if missing.is_none() { found.repair(Repair::FullChain) } else { found };
-    strangers
-        .iter()
-        .take(SHOWN)
-        .filter_map(|&index| Some(subject(index, analysis.certificate(index)?)))
-        .fold(found, |found, evidence| found.at(evidence));
+    drop(point_at(analysis, strangers, found));
 }

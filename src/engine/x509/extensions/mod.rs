@@ -1,4 +1,4 @@
-//! Extensions, one file each; [`table`] lists those that we decode. The rest is kept as bytes.
+//! Extensions, one file each; `table` lists those that we decode. The rest is kept as bytes.
 
 mod alternative_names;
 pub(super) mod authority_information_access;
@@ -249,7 +249,7 @@ impl GeneralName {
 /// As text: the name itself, with what is not text in hex.
 impl fmt::Display for GeneralNameKind {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hex = super::super::analysis::hex;
+        let hex = super::hex;
         match self {
             Self::Dns(text)
             | Self::Email(text)

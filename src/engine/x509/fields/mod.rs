@@ -4,8 +4,7 @@ mod extension;
 mod key;
 
 use super::der::{Element, Fault, tag};
-use super::{Bytes, Certificate, Moment, Name, SignatureAlgorithm, SignatureScheme};
-use crate::engine::analysis::hex;
+use super::{Bytes, Certificate, Moment, Name, SignatureAlgorithm, SignatureScheme, hex};
 use crate::report::field::{CertificateDetail, Field, FieldValue};
 use sha1::{Digest, Sha1};
 

@@ -14,7 +14,7 @@ pub fn files() -> Vec<CaseFile> {
     vec![
         ("chn008", not_ca()),
         ("chn009", path_length()),
-        ("chn010", constraints()),
+        ("chn010", [constraints(), unusual_constraints()].concat()),
         ("chn013", purpose()),
         ("chn016", weak()),
     ]
@@ -87,13 +87,18 @@ fn directory(organization: &str) -> Vec<u8> {
     explicit(4, name(&[("2.5.4.10", organization.to_owned())]))
 }
 
+fn tree(bases: &[Vec<u8>]) -> Vec<u8> {
+    bases.iter().flat_map(|base| sequence([base.clone()])).collect()
+}
+
+/// A chain whose CA is limited to some names, or must leave some out.
+fn limited(permitted: &[Vec<u8>], excluded: &[Vec<u8>], end: Cert) -> String {
+    let lists = [(0, permitted), (1, excluded)];
+    let lists = lists.iter().filter(|(_, bases)| !bases.is_empty()).map(|(tag, bases)| explicit(*tag, tree(bases)));
+    pki_of(root(), ca().extension(NAME_CONSTRAINTS, true, sequence(lists)), end).text()
+}
+
 fn constraints() -> Vec<Case> {
-    let tree = |bases: &[Vec<u8>]| -> Vec<u8> { bases.iter().flat_map(|base| sequence([base.clone()])).collect() };
-    let limited = |permitted: &[Vec<u8>], excluded: &[Vec<u8>], end: Cert| {
-        let lists = [(0, permitted), (1, excluded)];
-        let lists = lists.iter().filter(|(_, bases)| !bases.is_empty()).map(|(tag, bases)| explicit(*tag, tree(bases)));
-        pki_of(root(), ca().extension(NAME_CONSTRAINTS, true, sequence(lists)), end).text()
-    };
     let to = |names: &[&str]| Cert::server(names).key(Key::P256(12));
     let www = &["www.example.com"];
     let subject = |organization| leaf().subject(&[("2.5.4.10", organization), ("2.5.4.3", "www.example.com")]);
@@ -137,6 +142,11 @@ fn constraints() -> Vec<Case> {
         ),
         Case::new("an organisation inside", limited(&[directory("Example Ltd")], &[], subject("example  LTD"))),
         Case::new("an organisation outside", limited(&[directory("Example Ltd")], &[], subject("Other Ltd"))),
+    ]
+}
+
+fn unusual_constraints() -> Vec<Case> {
+    vec![
         Case::new("two limits, one in each CA above", {
             let root = root().self_signed();
             let limit = |base: &str| sequence([explicit(0, tree(&[dns(base)]))]);
@@ -145,11 +155,12 @@ fn constraints() -> Vec<Case> {
                 .extension(NAME_CONSTRAINTS, true, limit("example.com"))
                 .issued_by(&root);
             let lower = ca().extension(NAME_CONSTRAINTS, true, limit("shop.example.com")).issued_by(&upper);
-            bundle(&[&to(www).issued_by(&lower), &lower, &upper, &root])
+            bundle(&[&leaf().issued_by(&lower), &lower, &upper, &root])
         }),
+        Case::new("an address without its mask", limited(&[implicit(7, [192, 0, 2, 0])], &[], leaf())),
         Case::new("a form of name that nobody can compare", {
             let value = sequence([explicit(0, tree(&[implicit(8, [0x2a, 3])]))]);
-            let end = leaf().san_raw([dns(www[0]), implicit(8, [0x2a, 3])]);
+            let end = leaf().san_raw([dns("www.example.com"), implicit(8, [0x2a, 3])]);
             pki_of(root(), ca().extension(NAME_CONSTRAINTS, true, value), end).text()
         }),
     ]

@@ -103,11 +103,26 @@ fn several_paths() -> Vec<Case> {
             let mail = ca().serial(&[3]).eku(&["1.3.6.1.5.5.7.3.4"]).issued_by(&old_root);
             bundle(&[&leaf_of_both, &mail, &by_new, &old_root, &new_root])
         }),
+        Case::new("the second way has expired", old_cross_signature(false)),
+        Case::new("repaired: the second way has expired", old_cross_signature(false)).repaired(),
+        Case::new("the way given first has expired", old_cross_signature(true)),
         Case::new("the root renewed under the same key", {
             let renewed = root().serial(&[9]).valid("2025-01-01", "2045-01-01").self_signed();
             bundle(&[&leaf_of_both, &by_old, &old_root, &renewed])
         }),
     ]
+}
+
+/// A root that an older one signed as well, until that ran out: what broke clients in 2020 and 2021.
+fn old_cross_signature(first: bool) -> String {
+    let old_root = root().valid("2000-01-01", "2020-05-30").self_signed();
+    let new_root = || Cert::ca("New Root").key(Key::P256(40));
+    let alone = new_root().self_signed();
+    let expired = new_root().serial(&[5]).valid("2010-01-01", "2020-05-30").issued_by(&old_root);
+    let issuer = ca().issued_by(&alone);
+    let end = leaf().issued_by(&issuer);
+    let rest = if first { [&expired, &alone] } else { [&alone, &expired] };
+    bundle(&[&end, &issuer, rest[0], rest[1]])
 }
 
 fn cross_signed() -> Vec<Case> {

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Builds what is named: site (dist/), file (dist/certloupe.html), package (pkg/), summary; all four without a name.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+
+target=wasm32-unknown-unknown
+wasm=target/$target/release
+
+say() { printf 'certloupe: %s\n' "$*"; }
+
+build_site() {
+  say "building the page and its worker into dist/"
+  trunk build --release
+}
+
+# The same two modules as in dist/, with the glue that one file needs: classic scripts.
+build_file() {
+  say "building dist/certloupe.html"
+  local glue=target/one-file
+  for module in app worker; do
+    wasm-bindgen --target no-modules --no-typescript --out-dir "$glue" "$wasm/$module.wasm"
+  done
+  node scripts/one_file.mjs dist "$glue"
+}
+
+# The library as a cdylib, which it is only here: a crate type in Cargo.toml would make every other build link it too.
+build_package() {
+  say "building the JavaScript package into pkg/"
+  cargo rustc --release --target $target --no-default-features --features package --lib --crate-type cdylib
+  wasm-bindgen --target web --out-dir pkg "$wasm/certloupe.wasm"
+  node scripts/package.mjs pkg
+}
+
+# What the first verdict needs: every script, style and module of the page, as a server with brotli sends it.
+build_summary() {
+  local limit=200000 raw packed raw_sum=0 packed_sum=0
+  printf '\n%-36s %10s %10s\n' "needed for the first verdict" bytes brotli
+  for file in $(find dist -maxdepth 1 -type f -regex '.*\.\(html\|js\|css\|wasm\)' ! -name certloupe.html | sort); do
+    raw=$(wc -c <"$file") packed=$(brotli -q 11 -c "$file" | wc -c)
+    raw_sum=$((raw_sum + raw)) packed_sum=$((packed_sum + packed))
+    printf '%-36s %10d %10d\n' "${file#dist/}" "$raw" "$packed"
+  done
+  printf '%-36s %10d %10d  %s %d\n' sum $raw_sum $packed_sum \
+    "$([ $packed_sum -le $limit ] && echo "ok, the limit is" || echo "OVER the limit of")" $limit
+  for file in dist/certloupe.html pkg/certloupe_bg.wasm; do
+    [ ! -e $file ] || printf '%-36s %10d %10d\n' $file "$(wc -c <$file)" "$(brotli -q 11 -c $file | wc -c)"
+  done
+  if command -v chromedriver >/dev/null; then
+    say "measuring in Chromium"
+    cargo test --quiet --test e2e -- --ignored --nocapture first_verdict | grep ' ms ' || say "the measurement failed"
+  else
+    say "time to the first verdict: not measured, for there is no chromedriver (make test installs it)"
+  fi
+}
+
+for part in "${@:-site file package summary}"; do
+  # shellcheck disable=SC2086 # the default is several words
+  for name in $part; do "build_$name"; done
+done

@@ -1,0 +1,68 @@
+// dist/index.html with everything it loads inside itself: dist/certloupe.html, which also works from file://.
+//
+// A page from file:// may not import modules or fetch files, and its worker may only come from a blob: address, and only
+// as a classic script (Chromium refuses a module there, WebKit a data: address). So both wasm modules stand in the file
+// as base64, in blocks that no browser runs, and boot.js finds them through `certloupeFile`.
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+
+const [dist, glue] = process.argv.slice(2);
+const text = (path) => readFileSync(path, "utf8");
+const base64 = (path) => readFileSync(path).toString("base64");
+
+/** The policy's names for what stands inside the file. */
+const allowed = { script: [], style: [] };
+
+const inline = (element, content) => {
+  if (new RegExp(`</${element}|<!--`, "i").test(content)) throw new Error(`a ${element} that can not stand in a page`);
+  allowed[element].push(`'sha256-${createHash("sha256").update(content).digest("base64")}'`);
+  return `<${element}>${content}</${element}>`;
+};
+
+/** Data, which nothing runs and no policy asks about. */
+const block = (id, content) => `<script type="text/plain" id="${id}">${content}</script>`;
+
+/** Runs in the file, before boot.js: how to start the two modules from the blocks. */
+const file = `
+  globalThis.certloupeFile = (() => {
+    const block = (id) => document.getElementById(id).textContent;
+    const bytes = (data) => Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+    const start = 'wasm_bindgen({ module_or_path: (' + bytes + ')("' + block("worker-wasm") + '") });';
+    return {
+      worker: URL.createObjectURL(new Blob([block("worker-glue"), start], { type: "text/javascript" })),
+      start: () => wasm_bindgen({ module_or_path: bytes(block("app-wasm")) }),
+    };
+  })();
+`;
+
+let page = text(`${dist}/index.html`);
+/** Replaces every match, and insists that there is one: Trunk may come to write its tags another way. */
+const replace = (pattern, by) => {
+  if (!page.match(pattern)) throw new Error(`index.html has nothing like ${pattern}`);
+  page = page.replace(pattern, by);
+};
+
+replace(/<link[^>]*rel="(?:modulepreload|preload)"[^>]*>\s*/g, "");
+replace(/<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g, (_, href) => inline("style", text(`${dist}/${href}`)));
+replace(/<link[^>]*rel="icon"[^>]*href="([^"]*)"[^>]*>/g,
+  (_, href) => `<link rel="icon" href="data:image/svg+xml;base64,${base64(`${dist}/${href}`)}">`);
+replace(/<script[^>]*src="[^"]*boot\.js"[^>]*><\/script>/g, () => [
+  block("worker-glue", text(`${glue}/worker.js`).replaceAll("</script", "<\\/script")),
+  block("worker-wasm", base64(`${glue}/worker_bg.wasm`)),
+  block("app-wasm", base64(`${glue}/app_bg.wasm`)),
+  ...[text(`${glue}/app.js`), file, text(`${dist}/boot.js`)].map((script) => inline("script", script)),
+].join("\n"));
+// No connection at all: nothing is left to load.
+replace(/(http-equiv="Content-Security-Policy" content=")[^"]*"/, (_, start) => `${start}${[
+  "default-src 'none'",
+  `script-src 'wasm-unsafe-eval' ${allowed.script.join(" ")}`,
+  `style-src ${allowed.style.join(" ")}`,
+  "img-src data: blob:",
+  "worker-src blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ")}"`);
+
+const left = page.replace(/<script type="text\/plain"[\s\S]*?<\/script>/g, "").match(/(?:src|href)="(?!data:|#)[^"]*"/);
+if (left) throw new Error(`the file still points outside: ${left[0]}`);
+writeFileSync(`${dist}/certloupe.html`, page);

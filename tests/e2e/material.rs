@@ -1,6 +1,6 @@
 //! What is put in. The page judges by the real clock, so these certificates are valid around the day of the test.
 
-use crate::support::mint::{Cert, Key, Minted, bundle};
+use crate::support::mint::{Cert, Key, Minted, bundle, pem_block};
 use certloupe::report::Timestamp;
 
 /// The host that the chain is for.
@@ -36,14 +36,17 @@ impl House {
     }
 }
 
-/// Many server certificates and their issuer: each signature is work.
+/// Many certificates to be busy with. They differ in their serial number only, so their signatures are wrong.
 pub fn many(count: u32) -> String {
-    let house = House::new();
-    let server = |number: u32| {
-        let name = format!("host-{number}.example.com");
-        Cert::server(&[&name]).key(Key::Ed25519(1)).issued_by(&house.issuer).pem()
+    const SERIAL: [u8; 5] = [0x5a, 0, 0, 0, 0];
+    let one = Cert::server(&[HOST]).serial(&SERIAL).issued_by(&House::new().issuer).der;
+    let at = one.windows(SERIAL.len()).position(|window| window == SERIAL).expect("the serial number") + 1;
+    let numbered = |number: u32| {
+        let mut der = one.clone();
+        der[at..at + 4].copy_from_slice(&number.to_be_bytes());
+        pem_block("CERTIFICATE", &der)
     };
-    (0..count).map(server).collect::<String>() + &house.issuer.pem()
+    (0..count).map(numbered).collect()
 }
 
 #[allow(clippy::disallowed_methods, reason = "the certificates must be valid when a real browser looks at them")]

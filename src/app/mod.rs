@@ -9,6 +9,8 @@ mod context;
 mod examples;
 mod route;
 mod state;
+#[cfg(test)]
+mod state_tests;
 mod view;
 mod worker_client;
 

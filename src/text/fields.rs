@@ -16,7 +16,6 @@ macro_rules! meanings {
 
 meanings! {
     // RFC 5280 §4.1
-    "tbsCertificate" = "what is signed" / "被签名的内容";
     "version" = "format; 3 is today's" / "格式版本，现在都是 v3";
     "serialNumber" = "number given by the CA, unique there" / "证书机构分配的唯一编号";
     "signature" = "how it was signed" / "签名算法";
@@ -33,7 +32,11 @@ meanings! {
     "modulus" = "RSA modulus" / "RSA 模数";
     "publicExponent" = "RSA exponent" / "RSA 公钥指数";
     "namedCurve" = "elliptic curve" / "椭圆曲线";
-    "parameters" = "parameters of the algorithm" / "算法参数";
+    "keySize" = "bits" / "位数";
+    "hashAlgorithm" = "hash" / "哈希算法";
+    "saltLength" = "length of the salt, in bytes" / "盐的长度（字节）";
+    "SHA-256" = "fingerprint" / "指纹";
+    "SHA-1" = "old fingerprint, only for looking up" / "旧式指纹，仅供查找";
     "issuerUniqueID" = "obsolete" / "已废弃";
     "subjectUniqueID" = "obsolete" / "已废弃";
     "extensions" = "what clients judge it by" / "扩展，客户端据此判断";
@@ -45,10 +48,8 @@ meanings! {
     "authorityCertSerialNumber" = "the issuer's serial number" / "签发者证书的序列号";
     "keyUsage" = "what the key may do" / "密钥用途";
     "extKeyUsage" = "what it may be used for" / "扩展密钥用途";
-    "extendedKeyUsage" = "what it may be used for" / "扩展密钥用途";
     "certificatePolicies" = "rules it was issued under" / "证书策略";
-    "policyIdentifier" = "policy" / "策略标识";
-    "policyQualifiers" = "where the rules can be read" / "策略说明";
+    "policyQualifier" = "where the rules can be read" / "策略说明";
     "policyMappings" = "policies that count as equal" / "策略映射";
     "policyConstraints" = "demands on policies below" / "策略约束";
     "inhibitAnyPolicy" = "how far 'any policy' counts" / "禁止任意策略";
@@ -59,41 +60,51 @@ meanings! {
     "cA" = "may sign certificates" / "可以签发证书";
     "pathLenConstraint" = "intermediates that may follow" / "其下允许的中间证书层数";
     "nameConstraints" = "names that it may issue for" / "名称约束，可签发的名称范围";
-    "permittedSubtrees" = "allowed" / "允许的范围";
-    "excludedSubtrees" = "forbidden" / "禁止的范围";
     "cRLDistributionPoints" = "where revocation lists are" / "吊销列表地址";
     "freshestCRL" = "where newer lists are" / "增量吊销列表地址";
     "authorityInfoAccess" = "the issuer's certificate and OCSP responder" / "签发者证书与 OCSP 地址";
     "subjectInfoAccess" = "services of the subject" / "使用者信息访问";
-    "accessMethod" = "what is there" / "访问方式";
-    "accessLocation" = "where it is" / "地址";
     "caIssuers" = "the issuer's certificate" / "签发者证书下载地址";
     "ocsp" = "asks whether it is revoked" / "在线查询吊销状态";
-    "tlsFeature" = "stapling is a must (must-staple)" / "必须装订（must-staple）";
+    "tlsfeature" = "stapling is a must (must-staple)" / "必须装订（must-staple）";
     "signedCertificateTimestampList" = "proof that it is in public logs" / "证书透明度时间戳（SCT）";
-    "signedCertificateTimestamps" = "proof that it is in public logs" / "证书透明度时间戳（SCT）";
+    "signedCertificateTimestamp" = "one entry of a log" / "一条日志记录";
     "ctPoison" = "a precertificate; no client accepts it" / "预证书，客户端不会接受";
-    "logId" = "which log" / "日志标识";
-    "timestamp" = "when it was logged" / "记录时间";
-    "nsCertType" = "obsolete, from Netscape" / "Netscape 旧扩展，已废弃";
-    "nsComment" = "a note, from Netscape" / "Netscape 旧备注";
+    "logID" = "which log" / "日志标识";
+    "netscapeCertType" = "obsolete, from Netscape" / "Netscape 旧扩展，已废弃";
+    "netscapeComment" = "a note, from Netscape" / "Netscape 旧备注";
     // X.520 attributes
-    "commonName" = "common name; clients no longer read it" / "通用名称，客户端已不再读取";
-    "countryName" = "country" / "国家";
-    "organizationName" = "organisation" / "组织";
-    "organizationalUnitName" = "part of the organisation" / "部门";
-    "localityName" = "town" / "城市";
-    "stateOrProvinceName" = "state or province" / "省份";
-    "streetAddress" = "street" / "街道";
+    "CN" = "common name; clients no longer read it" / "通用名称，客户端已不再读取";
+    "C" = "country" / "国家";
+    "O" = "organisation" / "组织";
+    "OU" = "part of the organisation" / "部门";
+    "L" = "town" / "城市";
+    "ST" = "state or province" / "省份";
+    "STREET" = "street" / "街道";
     "postalCode" = "postal code" / "邮政编码";
     "emailAddress" = "email" / "电子邮箱";
-    "domainComponent" = "part of a domain" / "域名组成部分";
-    "givenName" = "given name" / "名";
-    "surname" = "surname" / "姓";
+    "DC" = "part of a domain" / "域名组成部分";
+    "GN" = "given name" / "名";
+    "SN" = "surname" / "姓";
     "businessCategory" = "kind of organisation (EV)" / "组织类型（EV）";
-    "jurisdictionCountryName" = "country of registration (EV)" / "注册国家（EV）";
-    "jurisdictionStateOrProvinceName" = "province of registration (EV)" / "注册省份（EV）";
-    "jurisdictionLocalityName" = "town of registration (EV)" / "注册城市（EV）";
+    "jurisdictionC" = "country of registration (EV)" / "注册国家（EV）";
+    "jurisdictionST" = "province of registration (EV)" / "注册省份（EV）";
+    "jurisdictionL" = "town of registration (EV)" / "注册城市（EV）";
+    "organizationIdentifier" = "number in a register" / "组织登记号";
+    "UID" = "user identifier" / "用户标识";
+    "postOfficeBox" = "post office box" / "邮政信箱";
+    "title" = "title" / "职务";
+    "description" = "description" / "描述";
+    // Policies, BR §7.1.6.1
+    "domain-validated" = "DV: control of the domain was checked" / "DV：只验证域名";
+    "organization-validated" = "OV: an organisation was checked" / "OV：验证了组织";
+    "individual-validated" = "IV: a person was checked" / "IV：验证了个人";
+    "ev-guidelines" = "EV: an organisation was checked closely" / "EV：严格验证了组织";
+    "anyPolicy" = "any policy" / "任意策略";
+    "cps" = "the CA's practice statement" / "证书机构的业务声明（CPS）";
+    "unotice" = "a notice to read" / "用户须知";
+    "requireExplicitPolicy" = "policies must be named from here down" / "其下必须写明策略";
+    "inhibitPolicyMapping" = "no mapping from here down" / "其下禁止策略映射";
     // General names, RFC 5280 §4.2.1.6
     "dNSName" = "host" / "域名";
     "iPAddress" = "IP address" / "IP 地址";
@@ -105,7 +116,6 @@ meanings! {
     // Key usage, RFC 5280 §4.2.1.3
     "digitalSignature" = "signs handshakes" / "数字签名（握手）";
     "nonRepudiation" = "signs documents" / "不可否认";
-    "contentCommitment" = "signs documents" / "不可否认";
     "keyEncipherment" = "RSA key exchange" / "密钥加密（RSA 密钥交换）";
     "dataEncipherment" = "encrypts data" / "数据加密";
     "keyAgreement" = "agrees on keys" / "密钥协商";

@@ -6,7 +6,7 @@ use crate::report::{
     Report,
     wire::{DeployOptions, Profile, TargetChoice},
 };
-use crate::text::{Pair, page::deploy as words};
+use crate::text::{Pair, escape, page::deploy as words};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -45,7 +45,10 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
         let change = change(edit);
         Callback::from(move |event: InputEvent| change(event.target_unchecked_into::<HtmlInputElement>().value()))
     };
-    let own = props.report.leaf().map(|leaf| leaf.names.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", "));
+    let own = props
+        .report
+        .leaf()
+        .map(|leaf| leaf.names.iter().take(NAMES).map(|name| escape(name)).collect::<Vec<_>>().join(", "));
     let version = options.version.clone().unwrap_or_default();
     html! {
         <div class="cl-form">

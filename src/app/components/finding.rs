@@ -60,7 +60,12 @@ pub fn Finding(props: &FindingProps) -> Html {
                         <a key={index} href={reference.url.clone()} rel="noreferrer" target="_blank">{ &reference.title }</a>
                     }
                     for (index, evidence) in finding.evidence.iter().take(EVIDENCE).enumerate() {
-                        <Place key={index} evidence={evidence.clone()} report={props.report.clone()} />
+                        <Place
+                            key={index}
+                            evidence={evidence.clone()}
+                            report={props.report.clone()}
+                            named={index == 0 || finding.evidence[index - 1].certificate != evidence.certificate}
+                        />
                     }
                 </p>
                 }
@@ -84,6 +89,8 @@ const EVIDENCE: usize = 4;
 struct PlaceProps {
     evidence: Evidence,
     report: Shared<Report>,
+    /// The certificate's name goes before the field.
+    named: bool,
 }
 
 /// Where to look: a field leads to the details, a line of the input is only named.
@@ -111,5 +118,10 @@ fn Place(props: &PlaceProps) -> Html {
         browser::show_hash(&route.hash());
         Action::Went(route.clone())
     });
-    html! { <a {href} onclick={go}><bdi>{ label }</bdi>{ " · " }<bdi>{ field }</bdi></a> }
+    html! {
+        <a {href} onclick={go}>
+            if props.named { <bdi>{ label }</bdi>{ " · " } }
+            <bdi>{ field }</bdi>
+        </a>
+    }
 }

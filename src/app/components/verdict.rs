@@ -49,7 +49,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
             if let Some(moment) = props.example {
                 <p class="cl-verdict__note">{ say.fill(words::EXAMPLE, [("date", moment.into())]) }</p>
             }
-            if report.leaf().is_some() { <Actions repair={offered(report, props.repaired)} /> }
+            if report.leaf().is_some() { <Actions repair={offered(report, props.repaired)} recommended={report.chain.complete} /> }
         </section>
     }
 }
@@ -89,6 +89,8 @@ fn Repaired() -> Html {
 #[derive(PartialEq, Properties)]
 struct ActionsProps {
     repair: Option<Repair>,
+    /// The chain reaches a root: its file is worth taking.
+    recommended: bool,
 }
 
 #[component]
@@ -96,6 +98,7 @@ fn Actions(props: &ActionsProps) -> Html {
     let say = use_words();
     let act = use_door();
     let engine = use_engine();
+    let first = props.repair.is_none() && props.recommended;
     let download = Callback::from(move |_: MouseEvent| {
         let Some(engine) = &engine else { return };
         engine.ask(
@@ -129,7 +132,7 @@ fn Actions(props: &ActionsProps) -> Html {
             }
             <button
                 type="button"
-                class={classes!("cl-button", props.repair.is_none().then_some("cl-button--first"))}
+                class={classes!("cl-button", first.then_some("cl-button--first"))}
                 data-test="download"
                 onclick={download}
             ><Icon sign={Sign::Download} />{ say.text(words::DOWNLOAD) }</button>

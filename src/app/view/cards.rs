@@ -80,7 +80,8 @@ fn key(report: &Report, say: Words) -> Card {
         (false, false) => words::FOREIGN,
     };
     let value = say.text(value).to_owned();
-    Card { title: words::KEY, value, severity: serious(worst(report, &["KEY"])), tab: Some(Tab::Details) }
+    let severity = serious(worst(report, &["KEY"])).or_else(|| report.keys.is_empty().then_some(Severity::Info));
+    Card { title: words::KEY, value, severity, tab: Some(Tab::Details) }
 }
 
 /// The root that the chain leads to; whether clients trust it is another question.

@@ -37,3 +37,6 @@ pub fn fit(text: &str, room: usize, letter: f64) -> String {
         .collect();
     format!("{}…", kept.trim_end())
 }
+
+#[cfg(test)]
+mod tests;

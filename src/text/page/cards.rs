@@ -15,10 +15,10 @@ super::pairs! {
     COMPLETE = "Complete, {count:certificate/certificates}" / "完整，共 {count} 张";
     COVERED = "{covered} of {count} covered" / "覆盖 {covered} / {count}";
     UNKNOWN = "Not known" / "未知";
-    ENDED = "Ended {date}" / "{date} 已到期";
-    STARTS = "Starts {date}" / "{date} 起有效";
+    ENDED = "Ended {date}" / "{date}到期";
+    STARTS = "Starts {date}" / "{date}起有效";
     RENEW_NOW = "Renew now" / "现在就续期";
-    RENEW = "Renew {date}" / "{date} 续期";
+    RENEW = "Renew {date}" / "{date}续期";
     NO_KEY = "Not given" / "未提供";
     MATCHES = "Matches" / "匹配";
     ENCRYPTED = "Encrypted" / "已加密";

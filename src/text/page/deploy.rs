@@ -22,7 +22,7 @@ super::pairs! {
     UPSTREAM_HINT = "Empty: a folder of static files." / "留空则提供静态文件目录。";
     HSTS = "Send HSTS" / "启用 HSTS";
     HSTS_HINT = "Browsers then refuse plain HTTP for these names." / "浏览器将拒绝用 HTTP 访问这些域名。";
-    FILES = "It names these files:" / "配置中用到的文件：";
+    FILES = "Certificate files:" / "证书文件：";
     DOWNLOAD = "Download {name}" / "下载 {name}";
     NOTES = "Worth knowing" / "注意事项";
     COMMANDS = "Put it to work" / "部署步骤";

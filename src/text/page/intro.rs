@@ -1,7 +1,7 @@
 //! What a newcomer reads.
 
 super::pairs! {
-    TITLE = "Will phones and mini-programs accept your certificate?" / "手机和小程序会接受你的证书吗？";
+    TITLE = "Will phones and mini-programs accept your certificate?" / "手机和小程序认你的证书吗？";
     LEAD = "Put in whatever your CA gave you. You get an answer, the fixed files, and the server configuration." / "把证书机构给的文件放进来，立刻得到结论、修好的文件和服务器配置。";
     OUTCOMES = "What you get" / "你会得到";
     PRIVACY = "Certificates and keys are read by code in this tab. There is no server behind it, and the page's security policy does not let anything out. Only your language and colours are remembered." / "证书和私钥只由这个标签页里的代码读取，背后没有服务器，页面的安全策略也不允许任何内容发出去。只会记住语言和外观设置。";

@@ -14,7 +14,7 @@ super::pairs! {
     DAYS_AGO = "ended {days:day/days} ago" / "{days} 天前到期";
     REPAIRED = "Repaired: this is the chain in the right order, without what does not belong." / "已修复：顺序已排好，无关内容已去掉。";
     UNDO = "Undo" / "撤销";
-    EXAMPLE = "An example, judged as of {date}." / "示例，按 {date} 检查。";
+    EXAMPLE = "An example, judged as of {date}." / "示例，按 {date}的时间检查。";
     REPAIR = "Repair the chain" / "修复证书链";
     DOWNLOAD = "Download fullchain.pem" / "下载 fullchain.pem";
     CONFIGURATION = "Server configuration" / "生成服务器配置";

@@ -1,0 +1,159 @@
+//! The reducer, on the host.
+
+use super::examples::EXAMPLES;
+use super::state::{Action, Notice, Origin, Phase, State, host_of};
+use crate::report::{Chain, Names, Repair, Report, SCHEMA, Source, Tally, Timestamp, Verdict};
+use std::rc::Rc;
+use yew::Reducible;
+
+fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
+    let state = actions.into_iter().fold(Rc::new(state), |state, action| state.reduce(action));
+    Rc::unwrap_or_clone(state)
+}
+
+fn report() -> Rc<Report> {
+    Rc::new(Report {
+        schema: SCHEMA,
+        now: Timestamp::day(2026, 11, 21),
+        verdict: Verdict::Ready,
+        findings: Vec::new(),
+        tally: Tally::default(),
+        inputs: Vec::new(),
+        certificates: Vec::new(),
+        chain: Chain::default(),
+        names: Names::default(),
+        validity: None,
+        keys: Vec::new(),
+    })
+}
+
+fn typed(text: &str) -> Action {
+    Action::Typed(text.to_owned())
+}
+
+fn file(name: &str) -> Source {
+    Source { name: name.to_owned(), bytes: name.as_bytes().to_vec() }
+}
+
+#[test]
+fn typing_is_judged_and_an_old_answer_is_dropped() {
+    let state = after(State::default(), [typed("a"), typed("ab")]);
+    assert_eq!((state.phase, state.typing), (Phase::Working, true));
+    let stale = after(state.clone(), [Action::Judged(state.revision - 1, report())]);
+    assert_eq!(stale.phase, Phase::Working);
+    let done = after(state.clone(), [Action::Judged(state.revision, report())]);
+    assert_eq!(done.phase, Phase::Done);
+    assert!(done.judged.is_some());
+}
+
+#[test]
+fn an_emptied_box_is_the_empty_page() {
+    let state = after(State::default(), [typed("a")]);
+    let revision = state.revision;
+    let state = after(state, [Action::Judged(revision, report()), typed("  \n")]);
+    assert_eq!(state.phase, Phase::Empty);
+    assert!(state.judged.is_none());
+    let late = after(state, [Action::Judged(revision, report())]);
+    assert_eq!(late.phase, Phase::Empty);
+}
+
+#[test]
+fn files_come_after_the_box_and_can_be_taken_back_one_by_one() {
+    let state = after(State::default(), [typed("pasted"), Action::FilesRead(vec![file("a"), file("a")], Vec::new())]);
+    let (sources, origins) = state.sources();
+    assert_eq!(sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>(), ["", "a", "a"]);
+    let state = after(state, [Action::Removed(origins[1])]);
+    assert_eq!(state.sources().1.to_vec(), [Origin::Pasted, origins[2]]);
+    let state = after(state, [Action::Removed(Origin::Pasted), Action::Removed(origins[2])]);
+    assert_eq!(state.phase, Phase::Empty);
+}
+
+#[test]
+fn a_file_added_later_is_another_one() {
+    let add = || Action::FilesRead(vec![file("a")], Vec::new());
+    let state = after(State::default(), [add(), add()]);
+    assert_ne!(state.files[0].id, state.files[1].id);
+}
+
+#[test]
+fn files_that_can_not_be_read_are_named() {
+    let state = after(State::default(), [Action::FilesRead(vec![file("a")], vec!["b".to_owned()])]);
+    assert_eq!(state.notice, Some(Notice::Unreadable(Rc::from(["b".to_owned()]))));
+    assert_eq!(state.phase, Phase::Working);
+}
+
+#[test]
+fn an_example_brings_its_moment_until_somebody_changes_it() {
+    let now = Timestamp::day(2030, 1, 1);
+    let example = &EXAMPLES[0];
+    let state = after(State::default(), [Action::Tried(example)]);
+    assert_eq!(&*state.text, example.pem);
+    assert_eq!(state.options(now).now, example.now);
+    let kept = after(state.clone(), [Action::Repaired(Repair::FullChain)]);
+    assert_eq!(kept.options(now).now, example.now);
+    let changed = after(state.clone(), [typed("mine")]);
+    assert_eq!(changed.options(now).now, now);
+    let own = after(state, [Action::FilesRead(vec![file("mine.pem")], Vec::new())]);
+    assert_eq!((own.options(now).now, own.sources().0.len()), (now, 1));
+}
+
+#[test]
+fn a_repair_is_an_option_that_can_be_taken_back() {
+    let repair = || Action::Repaired(Repair::FullChain);
+    let state = after(State::default(), [typed("a"), repair(), repair()]);
+    assert_eq!(state.repairs, [Repair::FullChain]);
+    let undone = after(state.clone(), [Action::Unrepaired]);
+    assert!(undone.repairs.is_empty() && undone.phase == Phase::Working && &*undone.text == "a");
+    assert!(after(state, [typed("other")]).repairs.is_empty());
+}
+
+#[test]
+fn a_crash_keeps_the_input_and_can_be_tried_again() {
+    let state = after(State::default(), [typed("a"), Action::Crashed("trap".to_owned(), true)]);
+    assert_eq!((state.phase, &*state.text), (Phase::Failed, "a"));
+    let again = after(state, [Action::Retried]);
+    assert_eq!((again.phase, again.notice), (Phase::Working, None));
+}
+
+#[test]
+fn a_crash_over_details_leaves_the_verdict() {
+    let state = after(State::default(), [typed("a")]);
+    let revision = state.revision;
+    let state = after(state, [Action::Judged(revision, report()), Action::Crashed("trap".to_owned(), false)]);
+    assert_eq!(state.phase, Phase::Done);
+    assert!(state.judged.is_some() && state.notice.is_some());
+}
+
+#[test]
+fn only_the_present_work_is_slow() {
+    let state = after(State::default(), [typed("a")]);
+    let revision = state.revision;
+    assert!(after(state.clone(), [Action::Slow(revision)]).slow);
+    assert!(!after(state.clone(), [Action::Slow(revision - 1)]).slow);
+    assert!(!after(state, [Action::Judged(revision, report()), Action::Slow(revision)]).slow);
+}
+
+#[test]
+fn hosts_are_split_cleaned_and_kept_once() {
+    let add = |typed: &str| Action::HostsAdded(typed.to_owned());
+    let state = after(State::default(), [add("a.com, b.com，https://c.com:8443/path?q a.com"), add("b.com")]);
+    assert_eq!(state.hosts.to_vec(), ["a.com", "b.com", "c.com"]);
+    let state = after(state, [Action::HostRemoved(1)]);
+    assert_eq!(state.hosts.to_vec(), ["a.com", "c.com"]);
+}
+
+#[test]
+fn a_host_is_found_in_what_people_copy() {
+    for (typed, host) in [
+        ("https://a.com/x", "a.com"),
+        ("wss://a.com:443", "a.com"),
+        ("a.com.", "a.com."),
+        ("[2001:db8::1]:443", "2001:db8::1"),
+        ("2001:db8::1", "2001:db8::1"),
+        ("user@a.com", "a.com"),
+        ("*.a.com", "*.a.com"),
+        ("  ", ""),
+    ] {
+        assert_eq!(host_of(typed), host, "{typed}");
+    }
+}

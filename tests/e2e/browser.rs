@@ -152,7 +152,7 @@ pub struct Browser {
     port: u16,
     // Dropped in this order: nothing writes into the home any more when it goes away.
     _group: Group,
-    _home: Home,
+    home: Home,
 }
 
 impl Browser {
@@ -194,7 +194,12 @@ impl Browser {
             .await
             .unwrap_or_else(|error| panic!("{}: {error}", kind.name));
         let session = client.session_id().await.unwrap().expect("an open session has an id");
-        Self { client, downloads, session, port, _group: group, _home: owned_home }
+        Self { client, downloads, session, port, _group: group, home: owned_home }
+    }
+
+    /// A folder that goes away with the browser.
+    pub fn home(&self) -> &Path {
+        &self.home.0
     }
 
     /// A command of Chromium's own debugging protocol.

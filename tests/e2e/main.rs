@@ -1,61 +1,88 @@
-//! Whole flows in three real browsers.
+//! Whole flows in three real browsers, against the page as `make build` makes it.
+//!
+//! Every flow has a browser, an origin and a recorder of its own, and ends with the proof that nothing left the origin.
+
 mod browser;
+mod flows;
 mod http;
+mod material;
+mod openssl;
+mod page;
 mod proxy;
 mod site;
+#[path = "../support/mod.rs"]
+mod support;
 
-use browser::*;
-use fantoccini::Locator;
-use std::path::Path;
+use browser::{Browser, Kind};
+use page::Page;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime},
+};
 
-fn run(kind: &'static Kind) {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(async {
-        let site = site::Site::serve(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/stub")).await.unwrap();
+/// A flow that takes longer than this hangs.
+const LONGEST: Duration = Duration::from_secs(150);
+
+/// Every flow in every browser.
+macro_rules! in_every_browser {
+    ($($flow:ident),* $(,)?) => {
+        mod chromium { $(#[test] fn $flow() { super::run(&super::browser::CHROMIUM, super::flows::$flow); })* }
+        mod firefox { $(#[test] fn $flow() { super::run(&super::browser::FIREFOX, super::flows::$flow); })* }
+        mod webkit { $(#[test] fn $flow() { super::run(&super::browser::WEBKIT, super::flows::$flow); })* }
+    };
+}
+
+in_every_browser!(
+    paste_fix_download,
+    one_file_from_the_disk,
+    upload_two_files,
+    hosts_typed,
+    language_switch,
+    deploy_and_copy,
+    crash_of_the_worker,
+    cancel,
+    look_at_everything,
+    hostile_names,
+    the_watch_is_awake,
+);
+
+/// Runs a flow in a browser of its own.
+fn run(kind: &'static Kind, flow: impl AsyncFn(&Page)) {
+    insist_on_fresh_build();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let site = site::Site::serve(dist()).await.unwrap();
         let proxy = proxy::Proxy::record().await.unwrap();
-        let t = std::time::Instant::now();
         let browser = Browser::start(kind, site.port, proxy.port).await;
-        println!("{} started {:?}", kind.name, t.elapsed());
-        let c = &browser.client;
-        c.goto(&site.address("/")).await.unwrap();
-        let css = |s: &'static str| async move { c.find(Locator::Css(s)).await.unwrap() };
-        let t = std::time::Instant::now();
-        css("[data-test=input]").await.send_keys("hello\nworld").await.unwrap();
-        println!("typed {:?}", t.elapsed());
-        let a = browser.downloads.parent().unwrap().join("a.txt");
-        let b = browser.downloads.parent().unwrap().join("b.txt");
-        std::fs::write(&a, "A").unwrap();
-        std::fs::write(&b, "B").unwrap();
-        let r = css("[data-test=file]").await.send_keys(&format!("{}\n{}", a.display(), b.display())).await;
-        println!("upload {r:?}");
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        println!("out {:?}", css("[data-test=out]").await.text().await);
-        println!("click {:?}", css("[data-test=copy]").await.click().await);
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        println!("out {:?}", css("[data-test=out]").await.text().await);
-        println!("fetch {:?}", c.execute_async("const d=arguments[arguments.length-1]; fetch('http://x.example/').then(()=>d('ok'),e=>d(String(e)))", vec![]).await);
-        println!("notes {:?}", c.execute("return __watch.notes", vec![]).await);
-        if kind.name == "chromium" { println!("console {:?}", browser.chromium_console()); }
-        println!("raf {:?}", c.execute_async("const d=arguments[arguments.length-1]; let n=0; const f=()=>{ if(++n==30) d('raf '+performance.now()); else requestAnimationFrame(f)}; f(); setTimeout(()=>d('none'),3000)", vec![]).await);
-        if std::env::var_os("SHOT").is_some() { println!("shot {:?}", tokio::time::timeout(std::time::Duration::from_secs(5), c.screenshot()).await.map(|s| s.map(|s| s.len()))); }
-        println!("proxy {:?}", proxy.requests());
-        println!("click {:?}", css("[data-test=download]").await.click().await);
-        let got = browser.downloaded("fullchain.pem").await;
-        println!("downloaded {:?}", String::from_utf8_lossy(&got));
-        c.goto(&site.address("/__control.html")).await.unwrap();
-        println!("{:?}", c.wait().at_most(std::time::Duration::from_secs(8)).for_element(Locator::XPath("//p[.='asked']")).await.is_ok());
-        println!("proxy {:?}", proxy.requests());
-        println!("site {:?}", site.requests());
+        let page = Page { browser, site, proxy };
+        tokio::time::timeout(LONGEST, flow(&page)).await.unwrap_or_else(|_| panic!("hangs in {}", kind.name));
     });
 }
-#[test]
-fn chromium_probe() {
-    run(&CHROMIUM)
+
+fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
 }
-#[test]
-fn firefox_probe() {
-    run(&FIREFOX)
+
+/// Fails where the page is missing or older than what it is made of: a test of yesterday's page says nothing.
+fn insist_on_fresh_build() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for built in ["index.html", "certloupe.html"] {
+        let path = dist().join(built);
+        let age = modified(&path).unwrap_or_else(|| panic!("no {}: scripts/build.sh site file", path.display()));
+        for part in ["src", "www", "data", "Cargo.toml", "Cargo.lock", "Trunk.toml"] {
+            let newest = newest(&root.join(part));
+            assert!(newest <= age, "dist/{built} is older than {part}: scripts/build.sh site file");
+        }
+    }
 }
-#[test]
-fn webkit_probe() {
-    run(&WEBKIT)
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
+}
+
+fn newest(path: &Path) -> SystemTime {
+    let inside = fs::read_dir(path).into_iter().flatten().map(|entry| newest(&entry.unwrap().path()));
+    let own = modified(path).filter(|_| path.is_file()).unwrap_or(SystemTime::UNIX_EPOCH);
+    inside.max().unwrap_or(SystemTime::UNIX_EPOCH).max(own)
 }

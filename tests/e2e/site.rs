@@ -10,9 +10,9 @@ use tokio::net::{TcpListener, TcpStream};
 
 /// What the test itself serves beside the site. The watcher stands in the page before everything else, even its
 /// content security policy, and notes what would otherwise go unseen.
-const WATCH: (&str, &str) = ("/__watch.js", include_str!("watch.js"));
+pub const WATCH: (&str, &str) = ("/__watch.js", include_str!("watch.js"));
 /// A page that does what ours must never do: the proof that the recording records.
-const CONTROL: (&str, &str) = ("/__control.html", include_str!("control.html"));
+pub const CONTROL: (&str, &str) = ("/__control.html", include_str!("control.html"));
 
 /// A running site; ends with its runtime.
 pub struct Site {
@@ -72,9 +72,18 @@ async fn file(folder: &Path, path: &str) -> (&'static str, &'static str, Vec<u8>
 
 /// The page with the watcher as its very first script.
 fn watched(page: &[u8]) -> Vec<u8> {
-    let page = String::from_utf8(page.to_vec()).expect("index.html is UTF-8");
-    let head = page.find("<head>").expect("index.html has a head") + "<head>".len();
-    format!("{}<script src=\"{}\"></script>{}", &page[..head], WATCH.0, &page[head..]).into_bytes()
+    first_in_head(page, &format!("<script src=\"{}\"></script>", WATCH.0))
+}
+
+/// The same for a page that has no server behind it.
+pub fn watched_inside(page: &[u8]) -> Vec<u8> {
+    first_in_head(page, &format!("<script>{}</script>", WATCH.1))
+}
+
+fn first_in_head(page: &[u8], element: &str) -> Vec<u8> {
+    let page = String::from_utf8(page.to_vec()).expect("a page is UTF-8");
+    let head = page.find("<head>").expect("a page has a head") + "<head>".len();
+    [&page[..head], element, &page[head..]].concat().into_bytes()
 }
 
 fn kind(path: &str) -> &'static str {

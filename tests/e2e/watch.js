@@ -1,8 +1,8 @@
-// Notes what a page hides from a WebDriver client: errors, refused requests, and the workers it starts.
+// Notes what a page hides from a WebDriver client: errors, refused requests, what it copies.
 (() => {
   const notes = [];
-  const workers = [];
-  Object.defineProperty(window, "__watch", { value: { notes, workers } });
+  const watch = { notes, copied: null, spoilNext: false };
+  Object.defineProperty(window, "__watch", { value: watch });
   const note = (kind, text) => notes.push(`${kind}: ${text}`);
   for (const level of ["error", "warn"]) {
     const usual = console[level].bind(console);
@@ -11,7 +11,13 @@
   addEventListener("error", (event) => note("error", event.message || `could not load ${event.target.src || event.target.href}`), true);
   addEventListener("unhandledrejection", (event) => note("rejection", String(event.reason)));
   document.addEventListener("securitypolicyviolation", (event) => note("policy", `${event.violatedDirective} refused ${event.blockedURI}`));
+  const copy = navigator.clipboard?.writeText.bind(navigator.clipboard);
+  if (copy) navigator.clipboard.writeText = (text) => { watch.copied = text; return copy(text); };
+  // Makes the engine crash on demand, the way it would by itself: an exception inside the worker.
   window.Worker = class extends Worker {
-    constructor(...given) { super(...given); workers.push(this); }
+    postMessage(message, ...rest) {
+      super.postMessage(watch.spoilNext ? "no request" : message, ...rest);
+      watch.spoilNext = false;
+    }
   };
 })();

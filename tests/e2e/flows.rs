@@ -1,0 +1,245 @@
+//! What people do with the page, from the first look to the file in their hands.
+
+use super::{
+    material::{HOST, House, many},
+    openssl,
+    page::Page,
+};
+use certloupe::{
+    api::Session,
+    report::{
+        Options, Source, Timestamp,
+        wire::{DeployOptions, Profile, Reply, Request},
+    },
+};
+use serde_json::json;
+
+/// Paste → verdict → fix → download.
+pub async fn paste_fix_download(page: &Page) {
+    page.open_site().await;
+    repair_and_download(page).await;
+    page.leaves_nothing_behind().await;
+}
+
+/// The same from a file on the disk, without any server.
+pub async fn one_file_from_the_disk(page: &Page) {
+    page.open_file().await;
+    repair_and_download(page).await;
+    page.click("tab-deploy").await;
+    println!("{}", page.run("return document.querySelector('[role=tabpanel]').textContent", &[]).await);
+    println!("{:?}", page.notes().await);
+    page.find("config").await;
+    assert_eq!(page.notes().await, [""; 0], "what the page did not show");
+    assert_eq!(page.proxy.requests(), [""; 0], "requests that left the file");
+    assert_eq!(page.site.requests(), [], "requests to the site");
+}
+
+async fn repair_and_download(page: &Page) {
+    let house = House::new();
+    let wrong = house.wrong_order();
+    page.paste(&wrong).await;
+    page.verdict("broken").await;
+    assert!(page.codes().await.contains(&"CHN002".to_owned()), "{:?}", page.codes().await);
+
+    page.click_on("[data-test=finding][data-code=CHN002] [data-test=fix]").await;
+    page.finding("CHN002", false).await;
+    page.find("repaired").await;
+    assert_eq!(page.input().await.trim(), wrong.trim(), "the input is the user's");
+
+    page.click("download").await;
+    let fullchain = page.browser.downloaded("fullchain.pem").await;
+    let judge = |file: &[u8]| openssl::is_chain(file, &house.root.pem(), HOST, page.browser.home());
+    assert!(judge(wrong.as_bytes()).is_err(), "openssl takes the wrong order for right: it judges nothing");
+    assert_eq!(judge(&fullchain), Ok(()));
+}
+
+/// Two files at once, one of them not even text.
+pub async fn upload_two_files(page: &Page) {
+    let house = House::new();
+    page.open_site().await;
+    page.upload(&[("1_shop.crt", house.server.pem().as_bytes()), ("intermediate.der", &house.issuer.der)]).await;
+    page.until("return document.querySelectorAll('[data-test=given]').length", &[], 2).await;
+    page.state("done").await;
+    let given =
+        page.run("return [...document.querySelectorAll('[data-test=given]')].map((one) => one.textContent)", &[]);
+    let given = given.await.to_string();
+    for part in ["1_shop.crt", "intermediate.der", HOST, "Example TLS CA 3"] {
+        assert!(given.contains(part), "{part} in {given}");
+    }
+    for code in ["CHN001", "CHN002", "INP001", "INP003"] {
+        assert!(!page.codes().await.contains(&code.to_owned()), "{code}");
+    }
+    // One more file joins the others.
+    page.upload(&[("notes.txt", b"nothing of interest")]).await;
+    page.until("return document.querySelectorAll('[data-test=given]').length", &[], 3).await;
+    page.state("done").await;
+    page.leaves_nothing_behind().await;
+}
+
+/// Hosts, typed key by key.
+pub async fn hosts_typed(page: &Page) {
+    page.open_site().await;
+    page.paste(&House::new().chain()).await;
+    page.state("done").await;
+    page.finding("NAM001", false).await;
+    page.find("hosts").await.send_keys(&format!("{HOST},pay.example.net,")).await.unwrap();
+    page.finding("NAM001", true).await;
+    let found = "return document.querySelector('[data-code=NAM001]').textContent.includes('pay.example.net')";
+    page.until(found, &[], true).await;
+    page.click("tab-names").await;
+    page.until("return document.querySelector('[role=tabpanel]').textContent.includes('pay.example.net')", &[], true)
+        .await;
+    page.leaves_nothing_behind().await;
+}
+
+/// Both languages, in place, and remembered.
+pub async fn language_switch(page: &Page) {
+    page.open_site().await;
+    page.paste(&House::new().wrong_order()).await;
+    page.verdict("broken").await;
+    let han = "return /\\p{Script=Han}/u.test(document.querySelector('[data-test=verdict]').textContent)";
+    for (hook, chinese) in [("lang-zh", true), ("lang-en", false), ("lang-zh", true)] {
+        page.click(hook).await;
+        page.until(han, &[], chinese).await;
+        page.until("return document.documentElement.lang.startsWith('zh')", &[], chinese).await;
+    }
+    page.leaves_nothing_behind().await;
+    page.open_site().await;
+    page.until("return document.documentElement.lang.startsWith('zh')", &[], true).await;
+    assert_eq!(page.input().await, "", "the input is not remembered");
+    page.leaves_nothing_behind().await;
+}
+
+/// Every configuration is the engine's own, to the byte, and the copy is too.
+pub async fn deploy_and_copy(page: &Page) {
+    let chain = House::new().chain();
+    page.open_site().await;
+    page.paste(&chain).await;
+    page.state("done").await;
+    page.click("tab-deploy").await;
+    page.find("upstream").await.send_keys("http://127.0.0.1:3000").await.unwrap();
+    let mut engine = Session::default();
+    let sources = vec![Source { name: String::new(), bytes: chain.into_bytes() }];
+    engine.answer(Request::Inspect { sources, options: Options::at(Timestamp::day(2026, 11, 21)) });
+    for target in ["nginx", "apache", "caddy"] {
+        page.choose("target", target).await;
+        for profile in Profile::ALL {
+            page.choose("profile", profile.id()).await;
+            let upstream = Some("http://127.0.0.1:3000".to_owned());
+            let options = DeployOptions { target: target.to_owned(), profile, upstream, ..DeployOptions::default() };
+            let wanted = match engine.answer(Request::Deploy(options)) {
+                Reply::Deployment(made) => String::from_utf8(made.config.bytes).unwrap(),
+                other => panic!("{target} {}: {other:?}", profile.id()),
+            };
+            assert!(wanted.contains(HOST));
+            page.until("return document.querySelector('[data-test=config]')?.textContent", &[], wanted).await;
+        }
+    }
+    let shown = page.text("config").await;
+    page.click_on("figure:has([data-test=config]) .cl-copy").await;
+    page.until("return __watch.copied", &[], shown).await;
+    page.leaves_nothing_behind().await;
+}
+
+/// A crash of the engine costs a click, not the input.
+pub async fn crash_of_the_worker(page: &Page) {
+    let wrong = House::new().wrong_order();
+    page.open_site().await;
+    page.paste(&wrong).await;
+    page.verdict("broken").await;
+    page.run("__watch.spoilNext = true", &[]).await;
+    let more = format!("{wrong}\n");
+    page.paste(&more).await;
+    page.find("notice").await;
+    page.state("failed").await;
+    assert_eq!(page.input().await, more);
+    page.click_on("[data-test=notice] .cl-button").await;
+    page.verdict("broken").await;
+    page.until("return document.querySelector('[data-test=notice]')", &[], json!(null)).await;
+    page.leaves_nothing_behind().await;
+}
+
+/// Work that takes long says so and can be stopped; the page stays usable meanwhile and afterwards.
+pub async fn cancel(page: &Page) {
+    page.open_site().await;
+    page.paste(&many(5_000)).await;
+    page.state("working").await;
+    page.find("progress").await;
+    page.click("lang-zh").await;
+    page.until("return document.documentElement.lang.startsWith('zh')", &[], true).await;
+    page.click("cancel").await;
+    page.state("failed").await;
+    page.find("notice").await;
+    assert!(page.input().await.len() > 1_000_000, "the input is kept");
+    page.paste(&House::new().wrong_order()).await;
+    page.verdict("broken").await;
+    page.finding("CHN002", true).await;
+    page.leaves_nothing_behind().await;
+}
+
+/// Every example, every tab, both colours: all that no other flow touches.
+pub async fn look_at_everything(page: &Page) {
+    page.open_site().await;
+    let examples =
+        page.run("return [...document.querySelectorAll('[data-test=example]')].map((one) => one.dataset.example)", &[]);
+    let examples: Vec<String> = serde_json::from_value(examples.await).unwrap();
+    assert!(examples.len() >= 5, "{examples:?}");
+    for example in &examples {
+        page.click_on(&format!("[data-example={example}]")).await;
+        page.state("done").await;
+        for tab in ["chain", "names", "dates", "deploy", "details"] {
+            page.click(&format!("tab-{tab}")).await;
+            let open = format!("return document.querySelector('[data-test=tab-{tab}]').ariaSelected");
+            page.until(&open, &[], "true").await;
+            page.until("return document.querySelector('[role=tabpanel]').textContent.length > 40", &[], true).await;
+        }
+    }
+    let mut themes = Vec::new();
+    for _ in 0..3 {
+        page.click("theme").await;
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        themes.push(page.run("return getComputedStyle(document.body).backgroundColor", &[]).await.to_string());
+    }
+    themes.sort();
+    themes.dedup();
+    assert!(themes.len() > 1, "one colour only: {themes:?}");
+    page.click("clear").await;
+    page.state("empty").await;
+    page.leaves_nothing_behind().await;
+}
+
+/// Names that would like to be markup stay text.
+pub async fn hostile_names(page: &Page) {
+    page.open_site().await;
+    let elements = "return document.querySelectorAll('script, img, iframe, object, base, form').length";
+    let before = page.run(elements, &[]).await;
+    page.click_on("[data-example=hostile]").await;
+    page.state("done").await;
+    for tab in ["chain", "names", "dates", "details", "deploy"] {
+        page.click(&format!("tab-{tab}")).await;
+        page.until("return document.querySelector('[role=tabpanel]').textContent.length > 40", &[], true).await;
+        assert_eq!(page.run(elements, &[]).await, before, "{tab}");
+    }
+    let raw =
+        "return /[\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069]/.test(document.querySelector('main').textContent)";
+    assert_eq!(page.run(raw, &[]).await, json!(false), "characters that hide or turn others");
+    page.leaves_nothing_behind().await;
+}
+
+/// The proof can fail: a page without a policy is caught by the recorder, and ours is stopped by its policy before.
+pub async fn the_watch_is_awake(page: &Page) {
+    page.open_site().await;
+    let ask =
+        "const done = arguments[0]; fetch('http://stranger.example/').then(() => done('asked'), () => done('refused'))";
+    assert_eq!(page.run_async(ask).await, "refused");
+    let notes = page.notes().await;
+    assert!(notes.iter().any(|note| note.starts_with("policy: connect-src")), "{notes:?}");
+    assert_eq!(page.proxy.requests(), [""; 0], "the policy comes before the network");
+
+    page.open_control().await;
+    let seen = page.proxy.requests();
+    let (encrypted, unreadable) = ("encrypted.example:443", super::proxy::UNREADABLE);
+    for wanted in [&["fetched.example"][..], &["pictured.example"], &["socket.example"], &[encrypted, unreadable]] {
+        assert!(seen.iter().any(|target| wanted.iter().any(|part| target.contains(part))), "{wanted:?} in {seen:?}");
+    }
+}

@@ -1,0 +1,53 @@
+//! What is put in. The page judges by the real clock, so these certificates are valid around the day of the test.
+
+use crate::support::mint::{Cert, Key, Minted, bundle};
+use certloupe::report::Timestamp;
+
+/// The host that the chain is for.
+pub const HOST: &str = "shop.example.com";
+
+/// An invented CA and a certificate from it.
+pub struct House {
+    pub root: Minted,
+    pub issuer: Minted,
+    pub server: Minted,
+}
+
+impl House {
+    pub fn new() -> Self {
+        let root = Cert::ca("Example Root X1").key(Key::Rsa2048(2)).self_signed();
+        let issuer = Cert::ca("Example TLS CA 3").key(Key::P256(21)).path_length(0).issued_by(&root);
+        let (from, to) = (today().plus_days(-10), today().plus_days(79));
+        let server = Cert::server(&[HOST, "www.shop.example.com"])
+            .valid(&from.to_string(), &to.to_string())
+            .key(Key::P256(22))
+            .issued_by(&issuer);
+        Self { root, issuer, server }
+    }
+
+    /// Everything that a CA sends, with the root first.
+    pub fn wrong_order(&self) -> String {
+        bundle(&[&self.root, &self.issuer, &self.server])
+    }
+
+    /// What a server ought to send.
+    pub fn chain(&self) -> String {
+        bundle(&[&self.server, &self.issuer])
+    }
+}
+
+/// Many server certificates and their issuer: each signature is work.
+pub fn many(count: u32) -> String {
+    let house = House::new();
+    let server = |number: u32| {
+        let name = format!("host-{number}.example.com");
+        Cert::server(&[&name]).key(Key::Ed25519(1)).issued_by(&house.issuer).pem()
+    };
+    (0..count).map(server).collect::<String>() + &house.issuer.pem()
+}
+
+#[allow(clippy::disallowed_methods, reason = "the certificates must be valid when a real browser looks at them")]
+fn today() -> Timestamp {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
+    Timestamp::from_unix(i64::try_from(since.as_secs() / 86_400 * 86_400).expect("before the end of time"))
+}

@@ -1,0 +1,200 @@
+//! The page as a user has it: what stands on it, found by the hooks of the contract, and what can be done with it.
+
+use super::{browser::Browser, proxy::Proxy, site::Site};
+use fantoccini::{Client, Locator, elements::Element};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+/// Longer than anything here takes on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A browser with the page in it.
+pub struct Page {
+    pub browser: Browser,
+    pub site: Site,
+    pub proxy: Proxy,
+}
+
+impl Page {
+    fn client(&self) -> &Client {
+        &self.browser.client
+    }
+
+    /// Opens an address and waits until the page can be used.
+    pub async fn open(&self, address: &str) {
+        self.client().goto(address).await.unwrap();
+        self.find("input").await;
+    }
+
+    /// Opens the page from its origin.
+    pub async fn open_site(&self) {
+        self.open(&self.site.address("/")).await;
+    }
+
+    /// Opens `dist/certloupe.html` from the disk.
+    pub async fn open_file(&self) {
+        let path = self.browser.home().join("certloupe.html");
+        let page = fs::read(super::dist().join("certloupe.html")).expect("dist/certloupe.html");
+        fs::write(&path, super::site::watched_inside(&page)).unwrap();
+        self.open(&format!("file://{}", path.display())).await;
+    }
+
+    /// Opens the page that asks for what ours never does, and waits until it has.
+    pub async fn open_control(&self) {
+        self.client().goto(&self.site.address(super::site::CONTROL.0)).await.unwrap();
+        self.until("return document.querySelector('p').textContent", &[], "asked").await;
+    }
+
+    /// The first element with a hook; waits for it.
+    pub async fn find(&self, hook: &str) -> Element {
+        self.find_by(&format!("[data-test={hook}]")).await
+    }
+
+    pub async fn find_by(&self, selector: &str) -> Element {
+        let found = self.client().wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await;
+        found.unwrap_or_else(|error| panic!("{selector}: {error}"))
+    }
+
+    pub async fn click(&self, hook: &str) {
+        self.click_on(&format!("[data-test={hook}]")).await;
+    }
+
+    /// Clicks; tries again where the page has just put another element in the place.
+    pub async fn click_on(&self, selector: &str) {
+        let start = Instant::now();
+        loop {
+            match self.find_by(selector).await.click().await {
+                Ok(()) => return,
+                Err(error) if start.elapsed() > Duration::from_secs(5) => panic!("{selector}: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        }
+    }
+
+    /// Runs a script in the page.
+    pub async fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        self.client().execute(script, arguments.to_vec()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Runs a script that gives its answer to its last argument, whenever it has one.
+    pub async fn run_async(&self, script: &str) -> Value {
+        self.client().execute_async(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Waits until a script returns what is wanted.
+    pub async fn until(&self, script: &str, arguments: &[Value], wanted: impl Into<Value>) {
+        let (wanted, start) = (wanted.into(), Instant::now());
+        loop {
+            let is = self.run(script, arguments).await;
+            if is == wanted {
+                return;
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "{script} {arguments:?}: {is}, not {wanted}; notes: {:?}",
+                self.notes().await
+            );
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Puts text into the box as a paste does: at once, and with one `input` event. (Typing a certificate key by key
+    /// takes a driver minutes, and WebKit's leaves out the line breaks.)
+    pub async fn paste(&self, text: &str) {
+        self.find("input").await;
+        let script = "const box = document.querySelector('[data-test=input]'); box.focus(); box.value = arguments[0]; \
+                      box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));";
+        self.run(script, &[json!(text)]).await;
+    }
+
+    /// What stands in the box.
+    pub async fn input(&self) -> String {
+        self.find("input").await.prop("value").await.unwrap().unwrap_or_default()
+    }
+
+    /// Chooses files, as the file dialog does.
+    pub async fn upload(&self, files: &[(&str, &[u8])]) {
+        let paths = files.iter().map(|(name, bytes)| {
+            let path = self.browser.home().join(name);
+            fs::write(&path, bytes).unwrap();
+            path.to_str().unwrap().to_owned()
+        });
+        self.find("file").await.send_keys(&paths.collect::<Vec<_>>().join("\n")).await.unwrap();
+    }
+
+    /// Waits for a verdict on the input as it is now.
+    pub async fn verdict(&self, wanted: &str) {
+        let script = "return document.querySelector('[data-state]').dataset.state === 'done' \
+                      ? document.querySelector('[data-test=verdict]')?.dataset.verdict : 'not yet'";
+        self.until(script, &[], wanted).await;
+    }
+
+    /// Waits for the page's state.
+    pub async fn state(&self, wanted: &str) {
+        self.until("return document.querySelector('[data-state]').dataset.state", &[], wanted).await;
+    }
+
+    /// Codes of the findings on the page, in its order.
+    pub async fn codes(&self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll('[data-test=finding]')].map((found) => found.dataset.code)";
+        serde_json::from_value(self.run(script, &[]).await).unwrap()
+    }
+
+    /// Waits until a finding is there, or is not.
+    pub async fn finding(&self, code: &str, there: bool) {
+        let script = "return document.querySelector(`[data-test=finding][data-code=${arguments[0]}]`) !== null";
+        self.until(script, &[json!(code)], there).await;
+    }
+
+    pub async fn text(&self, hook: &str) -> String {
+        let script = "return document.querySelector(`[data-test=${arguments[0]}]`)?.textContent ?? ''";
+        self.run(script, &[json!(hook)]).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Chooses an option of a list.
+    pub async fn choose(&self, hook: &str, value: &str) {
+        self.find_by(&format!("[data-test={hook}] option[value='{value}']")).await;
+        self.find(hook).await.select_by_value(value).await.unwrap();
+    }
+
+    /// Everything that went wrong in the page without a driver hearing of it.
+    pub async fn notes(&self) -> Vec<String> {
+        serde_json::from_value(self.run("return __watch.notes", &[]).await).unwrap_or_default()
+    }
+
+    /// Ends a flow: nothing left the origin, nothing is kept, nothing went wrong unheard.
+    pub async fn leaves_nothing_behind(&self) {
+        assert_eq!(self.notes().await, [""; 0], "what the page did not show");
+        assert_eq!(self.proxy.requests(), [""; 0], "requests that left the origin");
+        for request in self.site.requests() {
+            assert!(self.is_own_file(&request.target) && request.method == "GET" && request.body == 0, "{request:?}");
+        }
+        let kept = self.run(
+            "return { local: { ...localStorage }, session: { ...sessionStorage }, cookie: document.cookie, \
+             address: location.search + location.hash, name: window.name }",
+            &[],
+        );
+        let kept = kept.await;
+        for key in kept["local"].as_object().expect("an object").keys() {
+            assert!(["certloupe.lang", "certloupe.theme"].contains(&key.as_str()), "kept: {kept}");
+        }
+        assert_eq!(kept["session"], json!({}), "kept: {kept}");
+        for part in ["cookie", "name"] {
+            assert_eq!(kept[part], "", "kept: {kept}");
+        }
+        let address = kept["address"].as_str().unwrap_or_default();
+        assert!(address.len() < 200 && !address.contains("BEGIN"), "kept: {kept}");
+    }
+
+    /// A file of the site, asked for by its name, with at most the page's own version behind it.
+    fn is_own_file(&self, target: &str) -> bool {
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let version = query.strip_prefix("v=").unwrap_or(query);
+        let file: PathBuf = super::dist().join(path.trim_start_matches('/'));
+        version.chars().all(|character| character.is_ascii_hexdigit()) && file.exists()
+    }
+}

@@ -37,20 +37,20 @@ pub fn NamesTab(props: &NamesTabProps) -> Html {
         <>
             <p class="cl-hint">{ say.text(if own { words::HINT_OWN } else { words::HINT }) }</p>
             <div class="cl-scroll" tabindex="0" role="region" aria-label={say.text(words::TABLE)}>
-                <table class="cl-table cl-matrix">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ say.text(words::HOST) }</th>
-                            <th scope="col">{ say.text(words::STATE) }</th>
+                <table role="table" class="cl-table cl-matrix">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">{ say.text(words::HOST) }</th>
+                            <th scope="col" role="columnheader">{ say.text(words::STATE) }</th>
                             for name in columns {
-                                <th key={name.clone()} scope="col" class="cl-matrix__name"><Name text={name.clone()} /></th>
+                                <th key={name.clone()} scope="col" role="columnheader" class="cl-matrix__name"><Name text={name.clone()} /></th>
                             }
-                            <th scope="col">{ say.text(words::BECAUSE) }</th>
+                            <th scope="col" role="columnheader">{ say.text(words::BECAUSE) }</th>
                         </tr>
                     </thead>
-                    <tbody>
+                    <tbody role="rowgroup">
                         for (index, host) in hosts.iter().take(*shown).enumerate() {
-                            <tr key={index}>{ row(host, columns, report, say) }</tr>
+                            <tr role="row" key={index}>{ row(host, columns, report, say) }</tr>
                         }
                     </tbody>
                 </table>
@@ -65,15 +65,15 @@ fn row(host: &HostCoverage, columns: &[String], report: &Report, say: Words) -> 
     let severity = (!host.covered).then_some(Severity::Error);
     html! {
         <>
-            <th scope="row"><Name text={host.host.clone()} /></th>
-            <td>
+            <th scope="row" role="rowheader"><Name text={host.host.clone()} /></th>
+            <td role="cell">
                 <span class={classes!("cl-mark", severity_class(severity))}>
                     <Icon sign={Sign::of(severity)} />
                     { say.text(if host.covered { words::COVERED } else { words::NOT_COVERED }) }
                 </span>
             </td>
             for name in columns {
-                <td key={name.clone()} class="cl-matrix__cell">
+                <td key={name.clone()} role="cell" class="cl-matrix__cell">
                     if host.by.as_ref() == Some(name) {
                         <Icon sign={Sign::Good} class="cl-is-good" />
                         <span class="cl-offscreen">{ say.text(words::COVERS) }</span>
@@ -82,7 +82,7 @@ fn row(host: &HostCoverage, columns: &[String], report: &Report, say: Words) -> 
                     }
                 </td>
             }
-            <td>{ because(host, report, say) }</td>
+            <td role="cell" data-label={say.text(words::BECAUSE)}>{ because(host, report, say) }</td>
         </>
     }
 }

@@ -78,10 +78,12 @@ fn Repaired() -> Html {
     html! {
         <p class="cl-verdict__note" data-test="repaired">
             <Icon sign={Sign::Good} />
-            <span>{ say.text(words::REPAIRED) }</span>
-            <button type="button" class="cl-link" data-test="undo" onclick={act.reform(|_| Action::Unrepaired)}>
-                { say.text(words::UNDO) }
-            </button>
+            <span>
+                { say.text(words::REPAIRED) }
+                <button type="button" class="cl-link" data-test="undo" onclick={act.reform(|_| Action::Unrepaired)}>
+                    { say.text(words::UNDO) }
+                </button>
+            </span>
         </p>
     }
 }

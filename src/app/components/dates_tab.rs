@@ -1,7 +1,7 @@
 use super::{
-    name::Name,
     show_more::{ROWS, ShowMore},
     time_line_svg::{TimeLineSvg, spoken},
+    untrusted::untrusted,
 };
 use crate::app::{
     context::{Shared, Words, use_words},
@@ -63,7 +63,7 @@ fn row(certificate: &CertificateSummary, report: &Report, say: Words) -> Html {
     let lifetime = from.days_until(to.plus_seconds(1)).max(0); // both ends belong to it (RFC 5280 §4.1.2.5)
     html! {
         <>
-            <th scope="row" role="rowheader"><Name text={certificate.label.clone()} /></th>
+            <th scope="row" role="rowheader">{ untrusted(&certificate.label) }</th>
             <td role="cell" data-label={say.text(words::FROM)}><time datetime={from.to_string()} title={from.to_string()}>{ text::day(from, say.0) }</time></td>
             <td role="cell" data-label={say.text(words::TO)}><time datetime={to.to_string()} title={to.to_string()}>{ text::day(to, say.0) }</time></td>
             <td role="cell" data-label={say.text(words::LEFT)}>{ headline::days_left(days, say) }</td>

@@ -2,7 +2,7 @@ use super::{
     code_block::CodeBlock,
     copy_button::CopyButton,
     finding::Finding,
-    icon::{Icon, Sign},
+    icon::{Sign, icon},
 };
 use crate::app::{
     browser,
@@ -73,7 +73,7 @@ fn download(file: &File, say: Words, hook: &'static str) -> Html {
     html! {
         <button type="button" class="cl-button" data-test={hook} aria-label={label}
             onclick={Callback::from(move |_: MouseEvent| browser::download(&name, &bytes))}>
-            <Icon sign={Sign::Download} /><span>{ &file.name }</span>
+            { icon(Sign::Download) }<span>{ &file.name }</span>
         </button>
     }
 }
@@ -105,7 +105,7 @@ fn probes(made: &Made, say: Words) -> Html {
             for (index, probe) in made.commands.verify.iter().enumerate() {
                 <li key={index}>
                     { line(&probe.command, say) }
-                    <p><Icon sign={Sign::Good} />{ say.text(words::EXPECT) }{ expectation(&probe.expect, say.0) }</p>
+                    <p>{ icon(Sign::Good) }{ say.text(words::EXPECT) }{ expectation(&probe.expect, say.0) }</p>
                 </li>
             }
         </ul>

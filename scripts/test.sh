@@ -30,7 +30,7 @@ step "format" cargo fmt --check
 step "lints" cargo clippy --quiet --all-targets -- -D warnings
 step "lints of the page and the worker" wasm_lints
 step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
-step "page" trunk build --release
+step "page, and the page in one file" scripts/build.sh site file
 # The browsers come last: they need the page, and nothing else of the machine.
 step "engine, cases, live servers" cargo test --no-fail-fast
 step "page state" cargo test --no-default-features --features page --lib

@@ -3,6 +3,7 @@
 //! [`state`] says what the page knows and [`view`] what of it is shown (both without a browser, tested on the host);
 //! [`components`] draw it; [`worker_client`] asks the engine; [`browser`] is the one place that touches the browser.
 
+mod action;
 mod browser;
 mod components;
 mod context;

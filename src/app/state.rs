@@ -1,5 +1,6 @@
 //! What the page knows and how it changes: a pure reducer without a browser in it.
 
+pub use super::action::Action;
 use super::examples::Example;
 use super::route::Route;
 use crate::report::{Options, Repair, Report, Source, Timestamp, wire::DeployOptions};
@@ -147,51 +148,6 @@ pub enum Notice {
     NoEngine,
     /// Files that the browser could not read.
     Unreadable(Rc<[String]>),
-}
-
-/// What can happen.
-#[derive(Clone, Debug)]
-pub enum Action {
-    /// The box was edited.
-    Typed(String),
-    /// Files were chosen or dropped; the second list names those that could not be read.
-    FilesRead(Vec<Source>, Vec<String>),
-    /// One source was taken back.
-    Removed(Origin),
-    /// Everything was taken back.
-    Cleared,
-    /// An example was chosen.
-    Tried(&'static Example),
-    /// Hosts were added.
-    HostsAdded(String),
-    /// A host was taken back.
-    HostRemoved(usize),
-    /// A repair was asked for.
-    Repaired(Repair),
-    /// All repairs were taken back.
-    Unrepaired,
-    /// The work takes long.
-    Slow(u32),
-    /// The answer for a revision.
-    Judged(u32, Rc<Report>),
-    /// The engine crashed; the flag says that it was judging.
-    Crashed(String, bool),
-    /// The engine can not be started.
-    EngineMissing,
-    /// The user stopped the work.
-    Stopped,
-    /// Once more with the same input.
-    Retried,
-    /// The notice was read.
-    NoticeClosed,
-    /// The address changed.
-    Went(Route),
-    /// The configuration should be another one.
-    Configured(DeployOptions),
-    /// Another language.
-    Spoke(Lang),
-    /// Other colours.
-    Coloured(Theme),
 }
 
 impl State {

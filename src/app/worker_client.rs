@@ -156,7 +156,7 @@ impl WorkerClient {
             Reply::Ready { protocol: PROTOCOL } => self.0.borrow_mut().come_up(),
             // An old worker from the cache: ask for a fresh one, once.
             Reply::Ready { .. } => {
-                self.0.borrow_mut().url.push_str(&format!("&fresh={}", js_sys::Date::now()));
+                self.0.borrow_mut().url.push_str(&format!("&fresh={}", js_sys::Date::now() as u64));
                 self.fail("protocol".to_owned());
             }
             body => {

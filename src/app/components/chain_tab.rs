@@ -1,10 +1,10 @@
 use super::{
     chain_svg::{ChainSvg, Direction},
     copy_button::CopyButton,
-    name::Name,
+    untrusted::untrusted,
 };
 use crate::app::{
-    context::{Shared, use_words},
+    context::{Shared, Words, use_words},
     view::{
         chain_picture::{Picture, picture},
         chain_words::label,
@@ -39,50 +39,32 @@ pub fn ChainTab(props: &ChainTabProps) -> Html {
             if picture.left_out > 0 {
                 <p class="cl-hint">{ say.fill(words::LEFT_OUT, [("count", picture.left_out.into())]) }</p>
             }
-            <Spoken {picture} report={report.clone()} />
-            for (index, missing) in report.chain.missing.iter().enumerate() {
-                <Missing key={index} missing={missing.clone()} />
-            }
+            { spoken(&picture, report, say) }
+            for issuer in &report.chain.missing { { missing(issuer, say) } }
             if report.chain.paths.len() > 1 { { paths(report, say) } }
         </>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct SpokenProps {
-    picture: Picture,
-    report: Shared<Report>,
-}
-
 /// The picture in words, for those who do not see it.
-#[component]
-fn Spoken(props: &SpokenProps) -> Html {
-    let say = use_words();
+fn spoken(picture: &Picture, report: &Report, say: Words) -> Html {
     html! {
         <ol class="cl-offscreen">
-            for (index, node) in props.picture.nodes.iter().enumerate() {
-                <li key={index}>{ label(&node.what, &props.report, say).spoken() }</li>
+            for (index, node) in picture.nodes.iter().enumerate() {
+                <li key={index}>{ label(&node.what, report, say).spoken() }</li>
             }
         </ol>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct MissingProps {
-    missing: MissingIssuer,
-}
-
 /// What is known of an issuer that was not given, and where it can be had.
-#[component]
-fn Missing(props: &MissingProps) -> Html {
-    let say = use_words();
-    let missing = &props.missing;
+fn missing(missing: &MissingIssuer, say: Words) -> Html {
     html! {
         <section class="cl-facts">
             <h3>{ say.text(words::MISSING_TITLE) }</h3>
             <dl>
                 <dt>{ say.text(words::SUBJECT) }</dt>
-                <dd><Name text={missing.subject.clone()} /></dd>
+                <dd>{ untrusted(&missing.subject) }</dd>
                 if let Some(id) = &missing.key_id {
                     <dt>{ say.text(words::KEY_ID) }</dt>
                     <dd>
@@ -93,7 +75,7 @@ fn Missing(props: &MissingProps) -> Html {
                 if let Some(url) = &missing.url {
                     <dt>{ say.text(words::ADDRESS) }</dt>
                     <dd>
-                        <Name text={url.clone()} />
+                        { untrusted(url) }
                         <CopyButton text={url.clone()} of={say.text(words::ADDRESS)} small=true />
                         <span class="cl-hint">{ say.text(words::ADDRESS_HINT) }</span>
                     </dd>
@@ -104,7 +86,7 @@ fn Missing(props: &MissingProps) -> Html {
 }
 
 /// Several ways upward, one a line.
-fn paths(report: &Report, say: crate::app::context::Words) -> Html {
+fn paths(report: &Report, say: Words) -> Html {
     let name = |index: &usize| report.certificates.get(*index).map(|one| escape(&one.label)).unwrap_or_default();
     let text = |path: &ChainPath| {
         let mut names: Vec<_> = path.certificates.iter().map(name).collect();

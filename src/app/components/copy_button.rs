@@ -1,4 +1,4 @@
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::app::{browser, context::use_words};
 use crate::text::page::shell as words;
 use gloo::timers::callback::Timeout;
@@ -44,7 +44,7 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let sign = if *outcome == Some(true) { Sign::Good } else { Sign::Copy };
     html! {
         <button type="button" {class} {onclick} title={word} aria-label={format!("{word}: {}", props.of)}>
-            <Icon {sign} />
+            { icon(sign) }
             if !props.small || outcome.is_some() { <span>{ word }</span> }
         </button>
     }

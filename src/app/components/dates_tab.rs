@@ -1,7 +1,7 @@
 use super::{
-    name::Name,
     show_more::{ROWS, ShowMore},
     time_line_svg::{TimeLineSvg, spoken},
+    untrusted::untrusted,
 };
 use crate::app::{
     context::{Shared, Words, use_words},
@@ -34,17 +34,17 @@ pub fn DatesTab(props: &DatesTabProps) -> Html {
             if let Some(sentence) = spoken(report, say) { <p class="cl-lead">{ sentence }</p> }
             if let Some(line) = time_line(report, BARS) { <TimeLineSvg {line} report={report.clone()} /> }
             <div class="cl-scroll" tabindex="0" role="region" aria-label={say.text(words::TABLE)}>
-                <table class="cl-table">
-                    <thead>
-                        <tr>
+                <table role="table" class="cl-table">
+                    <thead role="rowgroup">
+                        <tr role="row">
                             for title in [words::CERTIFICATE, words::FROM, words::TO, words::LEFT, words::LIFETIME] {
-                                <th key={title.en} scope="col">{ say.text(title) }</th>
+                                <th key={title.en} scope="col" role="columnheader">{ say.text(title) }</th>
                             }
                         </tr>
                     </thead>
-                    <tbody>
+                    <tbody role="rowgroup">
                         for (index, certificate) in report.certificates.iter().take(*shown).enumerate() {
-                            <tr key={index}>{ row(certificate, report, say) }</tr>
+                            <tr role="row" key={index}>{ row(certificate, report, say) }</tr>
                         }
                     </tbody>
                 </table>
@@ -63,11 +63,11 @@ fn row(certificate: &CertificateSummary, report: &Report, say: Words) -> Html {
     let lifetime = from.days_until(to.plus_seconds(1)).max(0); // both ends belong to it (RFC 5280 §4.1.2.5)
     html! {
         <>
-            <th scope="row"><Name text={certificate.label.clone()} /></th>
-            <td><time datetime={from.to_string()} title={from.to_string()}>{ text::day(from, say.0) }</time></td>
-            <td><time datetime={to.to_string()} title={to.to_string()}>{ text::day(to, say.0) }</time></td>
-            <td>{ headline::days_left(days, say) }</td>
-            <td>{ say.fill(words::DAYS, [("days", lifetime.into())]) }</td>
+            <th scope="row" role="rowheader">{ untrusted(&certificate.label) }</th>
+            <td role="cell" data-label={say.text(words::FROM)}><time datetime={from.to_string()} title={from.to_string()}>{ text::day(from, say.0) }</time></td>
+            <td role="cell" data-label={say.text(words::TO)}><time datetime={to.to_string()} title={to.to_string()}>{ text::day(to, say.0) }</time></td>
+            <td role="cell" data-label={say.text(words::LEFT)}>{ headline::days_left(days, say) }</td>
+            <td role="cell" data-label={say.text(words::LIFETIME)}>{ say.fill(words::DAYS, [("days", lifetime.into())]) }</td>
         </>
     }
 }

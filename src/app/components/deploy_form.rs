@@ -1,5 +1,5 @@
 use crate::app::{
-    context::{Shared, use_door, use_words},
+    context::{Shared, Words, use_door, use_words},
     state::Action,
 };
 use crate::report::{
@@ -52,7 +52,7 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
     let version = options.version.clone().unwrap_or_default();
     html! {
         <div class="cl-form">
-            <Choice id="cl-target" label={words::TARGET}>
+            { choice(say, "cl-target", words::TARGET, None, html! {
                 <select id="cl-target" data-test="target" onchange={chosen(|options, id| {
                     (options.target, options.version) = (id, None);
                 })}>
@@ -62,8 +62,8 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
                         </option>
                     }
                 </select>
-            </Choice>
-            <Choice id="cl-version" label={words::VERSION}>
+            }) }
+            { choice(say, "cl-version", words::VERSION, None, html! {
                 <select id="cl-version" data-test="version" onchange={chosen(|options, version| {
                     options.version = (!version.is_empty()).then_some(version);
                 })}>
@@ -78,8 +78,8 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
                         }
                     }
                 </select>
-            </Choice>
-            <Choice id="cl-profile" label={words::PROFILE} hint={Some(profile(options.profile).1)}>
+            }) }
+            { choice(say, "cl-profile", words::PROFILE, Some(profile(options.profile).1), html! {
                 <select id="cl-profile" data-test="profile" aria-describedby="cl-profile-hint" onchange={chosen(|options, id| {
                     options.profile = Profile::from_id(&id).unwrap_or_default();
                 })}>
@@ -89,8 +89,8 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
                         </option>
                     }
                 </select>
-            </Choice>
-            <Choice id="cl-names" label={words::NAMES} hint={Some(words::NAMES_HINT)}>
+            }) }
+            { choice(say, "cl-names", words::NAMES, Some(words::NAMES_HINT), html! {
                 <input
                     id="cl-names"
                     type="text"
@@ -106,8 +106,8 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
                         options.names = names.map(str::to_owned).collect();
                     }))}
                 />
-            </Choice>
-            <Choice id="cl-upstream" label={words::UPSTREAM} hint={Some(words::UPSTREAM_HINT)}>
+            }) }
+            { choice(say, "cl-upstream", words::UPSTREAM, Some(words::UPSTREAM_HINT), html! {
                 <input
                     id="cl-upstream"
                     type="text"
@@ -123,7 +123,7 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
                         options.upstream = (!upstream.trim().is_empty()).then(|| upstream.trim().to_owned());
                     })}
                 />
-            </Choice>
+            }) }
             <label class="cl-check">
                 <input type="checkbox" data-test="hsts" checked={options.hsts} onchange={chosen(|options, _| {
                     options.hsts = !options.hsts;
@@ -149,24 +149,13 @@ const fn profile(profile: Profile) -> (Pair, Pair) {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ChoiceProps {
-    id: &'static str,
-    label: Pair,
-    #[prop_or_default]
-    hint: Option<Pair>,
-    children: Html,
-}
-
 /// A control with its label and hint.
-#[component]
-fn Choice(props: &ChoiceProps) -> Html {
-    let say = use_words();
+fn choice(say: Words, id: &'static str, label: Pair, hint: Option<Pair>, control: Html) -> Html {
     html! {
         <div class="cl-form__row">
-            <label for={props.id}>{ say.text(props.label) }</label>
-            { props.children.clone() }
-            if let Some(hint) = props.hint { <small id={format!("{}-hint", props.id)}>{ say.text(hint) }</small> }
+            <label for={id}>{ say.text(label) }</label>
+            { control }
+            if let Some(hint) = hint { <small id={format!("{id}-hint")}>{ say.text(hint) }</small> }
         </div>
     }
 }

@@ -2,7 +2,7 @@ use super::{
     code_block::CodeBlock,
     copy_button::CopyButton,
     finding::Finding,
-    icon::{Icon, Sign},
+    icon::{Sign, icon},
 };
 use crate::app::{
     browser,
@@ -73,7 +73,7 @@ fn download(file: &File, say: Words, hook: &'static str) -> Html {
     html! {
         <button type="button" class="cl-button" data-test={hook} aria-label={label}
             onclick={Callback::from(move |_: MouseEvent| browser::download(&name, &bytes))}>
-            <Icon sign={Sign::Download} /><span>{ &file.name }</span>
+            { icon(Sign::Download) }<span>{ &file.name }</span>
         </button>
     }
 }
@@ -85,7 +85,17 @@ fn commands(step: Step, made: &Made, say: Words) -> Html {
         Step::Reload => &made.commands.reload,
         Step::Verify => return probes(made, say),
     };
-    html! { <CodeBlock title={say.text(words::SHELL)} text={lines.join("\n")} /> }
+    line(&lines.join("\n"), say)
+}
+
+/// Commands with a button that copies them.
+fn line(text: &str, say: Words) -> Html {
+    html! {
+        <div class="cl-command">
+            <pre tabindex="0" aria-label={say.text(words::SHELL)}><code>{ text }</code></pre>
+            <CopyButton text={text.to_owned()} of={text.to_owned()} small=true />
+        </div>
+    }
 }
 
 /// Commands that prove it, each with what it should show.
@@ -94,11 +104,8 @@ fn probes(made: &Made, say: Words) -> Html {
         <ul class="cl-probes">
             for (index, probe) in made.commands.verify.iter().enumerate() {
                 <li key={index}>
-                    <div class="cl-probes__command">
-                        <pre tabindex="0" aria-label={say.text(words::SHELL)}><code>{ &probe.command }</code></pre>
-                        <CopyButton text={probe.command.clone()} of={probe.command.clone()} small=true />
-                    </div>
-                    <p><Icon sign={Sign::Good} />{ say.text(words::EXPECT) }{ expectation(&probe.expect, say.0) }</p>
+                    { line(&probe.command, say) }
+                    <p>{ icon(Sign::Good) }{ say.text(words::EXPECT) }{ expectation(&probe.expect, say.0) }</p>
                 </li>
             }
         </ul>

@@ -1,9 +1,9 @@
 use super::{
     copy_button::CopyButton,
     field_tree::FieldTree,
-    icon::{Icon, Sign},
-    name::Name,
+    icon::{Sign, icon},
     show_more::{ROWS, ShowMore},
+    untrusted::untrusted,
 };
 use crate::app::{
     browser,
@@ -54,7 +54,7 @@ pub fn DetailsTab(props: &DetailsTabProps) -> Html {
                 <FieldTree
                     key={format!("{index}")}
                     {detail}
-                    wanted={wanted.trim().to_lowercase()}
+                    wanted={wanted.trim().to_ascii_lowercase()}
                     target={props.route.path.clone().filter(|_| props.route.certificate == Some(index))}
                 />
             } else {
@@ -122,7 +122,7 @@ fn Picker(props: &PickerProps) -> Html {
                         browser::show_hash(&route.hash());
                         Action::Went(route)
                     })}
-                ><Name text={certificate.label.clone()} /></button>
+                >{ untrusted(&certificate.label) }</button>
             }
             <ShowMore shown={*shown} of={certificates.len()} {more} />
         </div>
@@ -143,7 +143,7 @@ fn Take(props: &TakeProps) -> Html {
     html! {
         <span class="cl-details__take">
             <CopyButton text={props.detail.pem.clone()} of={say.text(words::PEM)} />
-            <button type="button" class="cl-button" onclick={download}><Icon sign={Sign::Download} />{ "DER" }</button>
+            <button type="button" class="cl-button" onclick={download}>{ icon(Sign::Download) }{ "DER" }</button>
         </span>
     }
 }

@@ -1,4 +1,4 @@
-use super::icon::{Icon, Sign, severity_class};
+use super::icon::{Sign, icon, severity_class};
 use crate::app::{
     browser,
     context::{Shared, use_door, use_words},
@@ -30,7 +30,7 @@ pub fn FactCards(props: &FactCardsProps) -> Html {
                     onclick={go(act.clone(), card.tab)}
                 >
                     <span class={classes!("cl-card__title", severity_class(card.severity))}>
-                        <Icon sign={Sign::of(card.severity)} />
+                        { icon(Sign::of(card.severity)) }
                         { say.text(card.title) }
                         <span class="cl-offscreen">{ say.text(state(card.severity)) }</span>
                     </span>

@@ -47,12 +47,13 @@ fn has(field: &Field, wanted: &str) -> bool {
 }
 
 fn is(field: &Field, wanted: &str) -> bool {
-    let meaning = fields::meaning(&field.name)
-        .is_some_and(|pair| pair.en.to_lowercase().contains(wanted) || pair.zh.to_lowercase().contains(wanted));
+    let meaning = fields::meaning(&field.name).is_some_and(|pair| {
+        pair.en.to_ascii_lowercase().contains(wanted) || pair.zh.to_ascii_lowercase().contains(wanted)
+    });
     meaning
-        || field.name.to_lowercase().contains(wanted)
+        || field.name.to_ascii_lowercase().contains(wanted)
         || field.oid.as_deref().is_some_and(|oid| oid.contains(wanted))
-        || plain(&field.value).to_lowercase().contains(wanted)
+        || plain(&field.value).to_ascii_lowercase().contains(wanted)
 }
 
 #[derive(PartialEq, Properties)]

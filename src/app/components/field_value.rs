@@ -1,4 +1,4 @@
-use super::name::Name;
+use super::untrusted::untrusted;
 use crate::app::context::Words;
 use crate::report::field::FieldValue;
 use crate::text::{self, fields, page::details as words};
@@ -15,7 +15,7 @@ pub fn plain(value: &FieldValue) -> String {
         FieldValue::Tokens(tokens) => tokens.join(", "),
         FieldValue::Moment(moment) => moment.to_string(),
         FieldValue::Number(number) => number.to_string(),
-        FieldValue::Flag(flag) => flag.to_string().to_uppercase(),
+        FieldValue::Flag(flag) => (if *flag { "TRUE" } else { "FALSE" }).to_owned(),
         FieldValue::Hex(hex) => hex.clone(),
     }
 }
@@ -24,7 +24,7 @@ pub fn plain(value: &FieldValue) -> String {
 pub fn shown(value: &FieldValue, say: Words) -> Html {
     match value {
         FieldValue::None => Html::default(),
-        FieldValue::Text(text) | FieldValue::Link(text) => html! { <Name text={text.clone()} /> },
+        FieldValue::Text(text) | FieldValue::Link(text) => untrusted(text),
         FieldValue::Tokens(tokens) => html! {
             <ul class="cl-tokens">
                 for token in tokens {

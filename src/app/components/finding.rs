@@ -1,4 +1,4 @@
-use super::icon::{Icon, Sign, severity_class};
+use super::icon::{Sign, icon_with, severity_class};
 use crate::app::{
     browser,
     context::{Shared, use_door, use_words},
@@ -37,9 +37,9 @@ pub fn Finding(props: &FindingProps) -> Html {
             class={classes!("cl-finding", (!*open).then_some("cl-finding--folded"))}
             data-test="finding"
             data-code={finding.code.as_str()}
-            data-severity={format!("{:?}", finding.severity).to_lowercase()}
+            data-severity={severity_id(finding.severity)}
         >
-            <Icon sign={Sign::of(severity)} class={severity_class(severity)} />
+            { icon_with(Sign::of(severity), severity_class(severity)) }
             <div class="cl-finding__text">
                 <h3>
                     <span class="cl-offscreen">{ say.text(page::severity::of(finding.severity)) }{ ": " }</span>
@@ -79,6 +79,15 @@ pub fn Finding(props: &FindingProps) -> Html {
                 >{ say.text(page::findings::FIX) }</button>
             }
         </li>
+    }
+}
+
+/// The contract's name of a severity.
+const fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
     }
 }
 

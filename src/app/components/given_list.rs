@@ -1,9 +1,9 @@
 use super::{
-    icon::{Icon, Sign},
+    icon::{Sign, icon},
     show_more::{ROWS, ShowMore},
 };
 use crate::app::{
-    context::{use_door, use_words},
+    context::{Words, use_door, use_words},
     state::Action,
     view::given::{GivenItem, GivenSource},
 };
@@ -22,6 +22,7 @@ pub struct GivenListProps {
 #[component]
 pub fn GivenList(props: &GivenListProps) -> Html {
     let say = use_words();
+    let act = use_door();
     let shown = use_state(|| ROWS);
     if props.sources.is_empty() {
         return Html::default();
@@ -35,7 +36,7 @@ pub fn GivenList(props: &GivenListProps) -> Html {
             <h2>{ say.text(words::GIVEN) }</h2>
             <ul>
                 for source in props.sources.iter().take(*shown) {
-                    <Source key={format!("{:?}", source.origin)} source={source.clone()} />
+                    { source_of(source, say, &act) }
                 }
             </ul>
             <ShowMore shown={*shown} of={props.sources.len()} {more} />
@@ -43,16 +44,8 @@ pub fn GivenList(props: &GivenListProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct SourceProps {
-    source: GivenSource,
-}
-
-#[component]
-fn Source(props: &SourceProps) -> Html {
-    let say = use_words();
-    let act = use_door();
-    let source = &props.source;
+/// One source with what is in it, and a way to take it back.
+fn source_of(source: &GivenSource, say: Words, act: &Callback<Action>) -> Html {
     let origin = source.origin;
     let name = source.name.clone().unwrap_or_else(|| say.text(words::PASTED).to_owned());
     let remove = html! {
@@ -61,11 +54,11 @@ fn Source(props: &SourceProps) -> Html {
             class="cl-remove"
             aria-label={say.fill(words::REMOVE, [("name", name.as_str().into())])}
             onclick={act.reform(move |_| Action::Removed(origin))}
-        ><Icon sign={Sign::Close} /></button>
+        >{ icon(Sign::Close) }</button>
     };
     let more = source.items.len().saturating_sub(ITEMS);
     html! {
-        <li data-test="given">
+        <li key={format!("{origin:?}")} data-test="given">
             <div class="cl-given__source">
                 <bdi class={source.name.as_ref().map(|_| "cl-name")}>{ name }</bdi>
                 { remove }
@@ -87,7 +80,7 @@ fn Source(props: &SourceProps) -> Html {
 fn one(item: &GivenItem) -> Html {
     html! {
         <>
-            <Icon sign={Sign::input(item.kind)} />
+            { icon(Sign::input(item.kind)) }
             <span>
                 if let Some(name) = &item.name { <bdi class="cl-name">{ escape(name) }</bdi> }
                 <span class="cl-given__role">{ &item.role }</span>

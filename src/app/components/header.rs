@@ -1,4 +1,4 @@
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::app::{
     context::{use_door, use_words},
     state::{Action, Theme},
@@ -37,8 +37,8 @@ pub fn Header(props: &HeaderProps) -> Html {
     let switch = act.reform(move |_| Action::Coloured(theme.next()));
     html! {
         <header class="cl-top">
-            <a class="cl-brand" href="#"><Icon sign={Sign::Loupe} />{ "certloupe" }</a>
-            <p class="cl-private"><Icon sign={Sign::Lock} />{ say.text(words::PRIVATE) }</p>
+            <a class="cl-brand" href="#">{ icon(Sign::Loupe) }{ "certloupe" }</a>
+            <p class="cl-private">{ icon(Sign::Lock) }{ say.text(words::PRIVATE) }</p>
             <div class="cl-top__tools">
                 <div class="cl-segments" role="group" aria-label={say.text(words::LANGUAGE)}>
                     { language(Lang::Zh, "中文", "zh-CN") }
@@ -50,7 +50,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                     data-test="theme"
                     aria-label={say.fill(words::THEME, [("name", name.into())])}
                     onclick={switch}
-                ><Icon sign={Sign::Theme} /><span>{ name }</span></button>
+                >{ icon(Sign::Theme) }<span>{ name }</span></button>
             </div>
         </header>
     }

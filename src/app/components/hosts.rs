@@ -1,13 +1,13 @@
 use super::{
-    icon::{Icon, Sign, severity_class},
-    name::Name,
+    icon::{Sign, icon, severity_class},
+    untrusted::untrusted,
 };
 use crate::app::{
-    context::{Shared, use_door, use_words},
+    context::{Shared, Words, use_door, use_words},
     state::Action,
 };
 use crate::report::{Report, Severity};
-use crate::text::{escape, page::input as words};
+use crate::text::page::input as words;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -67,7 +67,7 @@ pub fn Hosts(props: &HostsProps) -> Html {
             <h2><label for="cl-hosts">{ say.text(words::HOSTS) }</label></h2>
             <div class="cl-chips">
                 for (index, host) in props.hosts.iter().enumerate() {
-                    <Chip key={host.clone()} {index} host={host.clone()} covered={covered(props, host)} />
+                    { chip(index, host, covered(props, host), say, &act) }
                 }
                 <input
                     id="cl-hosts"
@@ -94,33 +94,23 @@ fn covered(props: &HostsProps, host: &str) -> Option<bool> {
     report.names.hosts.iter().find(|coverage| coverage.host == host).map(|coverage| coverage.covered)
 }
 
-#[derive(PartialEq, Properties)]
-struct ChipProps {
-    index: usize,
-    host: AttrValue,
-    covered: Option<bool>,
-}
-
-#[component]
-fn Chip(props: &ChipProps) -> Html {
-    let say = use_words();
-    let act = use_door();
-    let index = props.index;
-    let severity = props.covered.map(|covered| (!covered).then_some(Severity::Error));
+/// One host, marked once it is known whether it is covered.
+fn chip(index: usize, host: &str, covered: Option<bool>, say: Words, act: &Callback<Action>) -> Html {
+    let severity = covered.map(|covered| (!covered).then_some(Severity::Error));
     html! {
-        <span class={classes!("cl-chip", severity.map(severity_class))}>
+        <span key={host.to_owned()} class={classes!("cl-chip", severity.map(severity_class))}>
             if let Some(severity) = severity {
-                <Icon sign={Sign::of(severity)} />
+                { icon(Sign::of(severity)) }
                 <span class="cl-offscreen">
                     { say.text(if severity.is_none() { words::COVERED } else { words::NOT_COVERED }) }
                 </span>
             }
-            <Name text={props.host.clone()} />
+            { untrusted(host) }
             <button
                 type="button"
-                aria-label={say.fill(words::REMOVE, [("name", escape(&props.host).into())])}
+                aria-label={say.fill(words::REMOVE, [("name", host.into())])}
                 onclick={act.reform(move |_| Action::HostRemoved(index))}
-            ><Icon sign={Sign::Close} /></button>
+            >{ icon(Sign::Close) }</button>
         </span>
     }
 }

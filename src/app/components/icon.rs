@@ -62,19 +62,16 @@ impl Sign {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct IconProps {
-    pub sign: Sign,
-    #[prop_or_default]
-    pub class: Classes,
+/// A sign. Decoration: the word beside it says the same. A function, for it holds no state and stands everywhere.
+pub fn icon(sign: Sign) -> Html {
+    icon_with(sign, "")
 }
 
-/// A sign. Decoration: the word beside it says the same.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
+/// A sign with a class of its own.
+pub fn icon_with(sign: Sign, class: &'static str) -> Html {
     html! {
-        <svg class={classes!("cl-icon", props.class.clone())} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-            <path d={props.sign.strokes()} />
+        <svg class={classes!("cl-icon", class)} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+            <path d={sign.strokes()} />
         </svg>
     }
 }

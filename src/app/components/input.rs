@@ -1,4 +1,4 @@
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::app::{
     browser,
     context::{use_door, use_words},
@@ -131,7 +131,7 @@ fn FileButton(props: &FileButtonProps) -> Html {
                 webkitdirectory={props.folder}
                 {onchange}
             />
-            <Icon sign={if props.folder { Sign::Archive } else { Sign::Document }} />
+            { icon(if props.folder { Sign::Archive } else { Sign::Document }) }
             { &props.label }
         </label>
     }

@@ -23,7 +23,6 @@ mod hosts;
 mod icon;
 mod input;
 mod intro;
-mod name;
 mod names_tab;
 mod notice;
 mod progress;
@@ -31,6 +30,7 @@ mod result;
 mod show_more;
 mod tabs;
 mod time_line_svg;
+mod untrusted;
 mod verdict;
 
 pub use app::App;

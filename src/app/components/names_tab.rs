@@ -1,7 +1,7 @@
 use super::{
-    icon::{Icon, Sign, severity_class},
-    name::Name,
+    icon::{Sign, icon, icon_with, severity_class},
     show_more::{ROWS, ShowMore},
+    untrusted::untrusted,
 };
 use crate::app::context::{Shared, Words, use_words};
 use crate::report::{Code, HostCoverage, Report, Severity};
@@ -37,20 +37,20 @@ pub fn NamesTab(props: &NamesTabProps) -> Html {
         <>
             <p class="cl-hint">{ say.text(if own { words::HINT_OWN } else { words::HINT }) }</p>
             <div class="cl-scroll" tabindex="0" role="region" aria-label={say.text(words::TABLE)}>
-                <table class="cl-table cl-matrix">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ say.text(words::HOST) }</th>
-                            <th scope="col">{ say.text(words::STATE) }</th>
+                <table role="table" class="cl-table cl-matrix">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">{ say.text(words::HOST) }</th>
+                            <th scope="col" role="columnheader">{ say.text(words::STATE) }</th>
                             for name in columns {
-                                <th key={name.clone()} scope="col" class="cl-matrix__name"><Name text={name.clone()} /></th>
+                                <th key={name.clone()} scope="col" role="columnheader" class="cl-matrix__name">{ untrusted(name) }</th>
                             }
-                            <th scope="col">{ say.text(words::BECAUSE) }</th>
+                            <th scope="col" role="columnheader">{ say.text(words::BECAUSE) }</th>
                         </tr>
                     </thead>
-                    <tbody>
+                    <tbody role="rowgroup">
                         for (index, host) in hosts.iter().take(*shown).enumerate() {
-                            <tr key={index}>{ row(host, columns, report, say) }</tr>
+                            <tr role="row" key={index}>{ row(host, columns, report, say) }</tr>
                         }
                     </tbody>
                 </table>
@@ -65,24 +65,24 @@ fn row(host: &HostCoverage, columns: &[String], report: &Report, say: Words) -> 
     let severity = (!host.covered).then_some(Severity::Error);
     html! {
         <>
-            <th scope="row"><Name text={host.host.clone()} /></th>
-            <td>
+            <th scope="row" role="rowheader">{ untrusted(&host.host) }</th>
+            <td role="cell">
                 <span class={classes!("cl-mark", severity_class(severity))}>
-                    <Icon sign={Sign::of(severity)} />
+                    { icon(Sign::of(severity)) }
                     { say.text(if host.covered { words::COVERED } else { words::NOT_COVERED }) }
                 </span>
             </td>
             for name in columns {
-                <td key={name.clone()} class="cl-matrix__cell">
+                <td key={name.clone()} role="cell" class="cl-matrix__cell">
                     if host.by.as_ref() == Some(name) {
-                        <Icon sign={Sign::Good} class="cl-is-good" />
+                        { icon_with(Sign::Good, "cl-is-good") }
                         <span class="cl-offscreen">{ say.text(words::COVERS) }</span>
                     } else {
                         <span aria-hidden="true" class="cl-matrix__no">{ "·" }</span>
                     }
                 </td>
             }
-            <td>{ because(host, report, say) }</td>
+            <td role="cell" data-label={say.text(words::BECAUSE)}>{ because(host, report, say) }</td>
         </>
     }
 }
@@ -90,7 +90,7 @@ fn row(host: &HostCoverage, columns: &[String], report: &Report, say: Words) -> 
 /// The name that covers it, or the words of the finding that says why none does.
 fn because(host: &HostCoverage, report: &Report, say: Words) -> Html {
     if let Some(by) = &host.by {
-        return html! { <Name text={by.clone()} /> };
+        return untrusted(by);
     }
     let fits = |code: Option<Code>| move |finding: &&crate::report::Finding| Some(finding.code) == code;
     let finding = report
@@ -126,7 +126,7 @@ fn AllNames(props: &NamesTabProps) -> Html {
             <h3>{ say.fill(words::ALL, [("count", names.len().into())]) }</h3>
             <ul class="cl-names">
                 for (index, name) in names.iter().take(*shown).enumerate() {
-                    <li key={index}><Name text={name.clone()} /></li>
+                    <li key={index}>{ untrusted(name) }</li>
                 }
             </ul>
             <ShowMore shown={*shown} of={names.len()} {more} />

@@ -1,4 +1,4 @@
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::app::{
     context::{use_door, use_words},
     state::{Action, Notice as What},
@@ -31,7 +31,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
     };
     html! {
         <section class="cl-notice cl-is-warning" role="alert" data-test="notice">
-            <Icon sign={Sign::Warning} />
+            { icon(Sign::Warning) }
             <div>
                 <p>{ text }</p>
                 if let Some(reason) = reason { <p class="cl-notice__reason"><code>{ reason }</code></p> }
@@ -46,7 +46,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
                 class="cl-remove"
                 aria-label={say.text(words::CLOSE)}
                 onclick={act.reform(|_| Action::NoticeClosed)}
-            ><Icon sign={Sign::Close} /></button>
+            >{ icon(Sign::Close) }</button>
         </section>
     }
 }

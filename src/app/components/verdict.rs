@@ -1,10 +1,10 @@
 use super::{
-    icon::{Icon, Sign, severity_class},
-    name::Name,
+    icon::{Sign, icon, severity_class},
+    untrusted::untrusted,
 };
 use crate::app::{
     browser,
-    context::{Shared, use_door, use_engine, use_words},
+    context::{Shared, Words, use_door, use_engine, use_words},
     route::{Route, Tab},
     state::Action,
     view::headline,
@@ -27,6 +27,7 @@ pub struct VerdictProps {
 #[component]
 pub fn Verdict(props: &VerdictProps) -> Html {
     let say = use_words();
+    let act = use_door();
     let report = &props.report;
     let (severity, id, state) = match report.verdict {
         Outcome::Broken => (Some(Severity::Error), "broken", words::BROKEN),
@@ -36,16 +37,16 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     let facts = headline::facts(report, say);
     html! {
         <section class={classes!("cl-verdict", severity_class(severity))} data-test="verdict" data-verdict={id}>
-            <p class="cl-verdict__state"><Icon sign={Sign::of(severity)} />{ say.text(state) }</p>
+            <p class="cl-verdict__state">{ icon(Sign::of(severity)) }{ say.text(state) }</p>
             <h1><bdi>{ headline::sentence(report, say) }</bdi></h1>
             <p class="cl-verdict__facts">
                 if let Some(leaf) = report.leaf() {
-                    <span><Name text={leaf.label.clone()} /></span>
+                    <span>{ untrusted(&leaf.label) }</span>
                 }
                 for fact in facts { <span key={fact.clone()}>{ &fact }</span> }
                 if let Some(others) = headline::others(report, say) { <span><a href="#findings" onclick={to_findings()}>{ others }</a></span> }
             </p>
-            if props.repaired { <Repaired /> }
+            if props.repaired { { repaired(say, &act) } }
             if let Some(moment) = props.example {
                 <p class="cl-verdict__note">{ say.fill(words::EXAMPLE, [("date", moment.into())]) }</p>
             }
@@ -71,17 +72,16 @@ fn offered(report: &Report, repaired: bool) -> Option<Repair> {
 }
 
 /// Says that this is not what was given, and offers the way back.
-#[component]
-fn Repaired() -> Html {
-    let say = use_words();
-    let act = use_door();
+fn repaired(say: Words, act: &Callback<Action>) -> Html {
     html! {
         <p class="cl-verdict__note" data-test="repaired">
-            <Icon sign={Sign::Good} />
-            <span>{ say.text(words::REPAIRED) }</span>
-            <button type="button" class="cl-link" data-test="undo" onclick={act.reform(|_| Action::Unrepaired)}>
-                { say.text(words::UNDO) }
-            </button>
+            { icon(Sign::Good) }
+            <span>
+                { say.text(words::REPAIRED) }
+                <button type="button" class="cl-link" data-test="undo" onclick={act.reform(|_| Action::Unrepaired)}>
+                    { say.text(words::UNDO) }
+                </button>
+            </span>
         </p>
     }
 }
@@ -135,7 +135,7 @@ fn Actions(props: &ActionsProps) -> Html {
                 class={classes!("cl-button", first.then_some("cl-button--first"))}
                 data-test="download"
                 onclick={download}
-            ><Icon sign={Sign::Download} />{ say.text(words::DOWNLOAD) }</button>
+            >{ icon(Sign::Download) }{ say.text(words::DOWNLOAD) }</button>
             <a class="cl-button" href="#deploy" onclick={deploy}>{ say.text(words::CONFIGURATION) }</a>
         </div>
     }

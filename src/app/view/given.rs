@@ -76,7 +76,7 @@ fn item(input: &Input, report: &Report, say: Words) -> GivenItem {
 pub fn capitalised(text: String, lang: Lang) -> String {
     let mut characters = text.chars();
     match (lang, characters.next()) {
-        (Lang::En, Some(first)) => first.to_uppercase().chain(characters).collect(),
+        (Lang::En, Some(first)) => std::iter::once(first.to_ascii_uppercase()).chain(characters).collect(),
         _ => text,
     }
 }

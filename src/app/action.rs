@@ -1,0 +1,53 @@
+//! What can happen to the page.
+
+use super::examples::Example;
+use super::route::Route;
+use super::state::{Origin, Theme};
+use crate::report::{Repair, Report, Source, wire::DeployOptions};
+use crate::text::Lang;
+use std::rc::Rc;
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The box was edited.
+    Typed(String),
+    /// Files were chosen or dropped; the second list names those that could not be read.
+    FilesRead(Vec<Source>, Vec<String>),
+    /// One source was taken back.
+    Removed(Origin),
+    /// Everything was taken back.
+    Cleared,
+    /// An example was chosen.
+    Tried(&'static Example),
+    /// Hosts were added.
+    HostsAdded(String),
+    /// A host was taken back.
+    HostRemoved(usize),
+    /// A repair was asked for.
+    Repaired(Repair),
+    /// All repairs were taken back.
+    Unrepaired,
+    /// The work takes long.
+    Slow(u32),
+    /// The answer for a revision.
+    Judged(u32, Rc<Report>),
+    /// The engine crashed; the flag says that it was judging.
+    Crashed(String, bool),
+    /// The engine can not be started.
+    EngineMissing,
+    /// The user stopped the work.
+    Stopped,
+    /// Once more with the same input.
+    Retried,
+    /// The notice was read.
+    NoticeClosed,
+    /// The address changed.
+    Went(Route),
+    /// The configuration should be another one.
+    Configured(DeployOptions),
+    /// Another language.
+    Spoke(Lang),
+    /// Other colours.
+    Coloured(Theme),
+}

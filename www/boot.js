@@ -13,6 +13,7 @@
   const version = script.dataset.wasm?.match(/-([0-9a-f]+)_bg/)?.[1] ?? "";
   const url = file ? file.worker : `worker_boot.js${version && `?v=${version}`}`;
   const early = { url, worker: new Worker(url, { type: file ? "classic" : "module" }), heard: [] };
+  early.worker.onerror = () => { early.failed = true; };
   early.worker.onmessage = (event) => early.heard.push(event.data);
   globalThis.certloupeWorker = early; // taken over by the page
 

@@ -92,17 +92,24 @@ impl WorkerClient {
             informed: false,
             trouble,
         })));
-        match part("worker").and_then(|worker| worker.dyn_into::<Worker>().ok()) {
+        let failed = part("failed").is_some_and(|failed| failed.is_truthy());
+        match part("worker").and_then(|worker| worker.dyn_into::<Worker>().ok()).filter(|_| !failed) {
             Some(worker) => client.connect(worker),
             None => client.replace(),
         }
         let heard = part("heard").and_then(|heard| heard.dyn_into::<Array>().ok()).unwrap_or_default();
-        heard.iter().for_each(|data| client.hear(data));
+        if !failed {
+            heard.iter().for_each(|data| client.hear(data));
+        }
         client
     }
 
     /// Asks; the answer comes when it comes, or never when the worker crashes or is stopped before.
     pub fn ask(&self, request: Request, answer: Callback<Reply>) {
+        if self.0.borrow().line.is_none() {
+            self.0.borrow_mut().failures = 0; // it was given up, but somebody asks again
+            self.replace();
+        }
         let mut inner = self.0.borrow_mut();
         let judging = matches!(request, Request::Inspect { .. });
         if judging {
@@ -151,13 +158,15 @@ impl WorkerClient {
     }
 
     fn hear(&self, data: JsValue) {
-        let Ok(Envelope { id, body }) = serde_wasm_bindgen::from_value::<Envelope<Reply>>(data) else { return };
+        let Ok(Envelope { id, body }) = serde_wasm_bindgen::from_value::<Envelope<Reply>>(data) else {
+            return self.fail("no reply of this protocol".to_owned());
+        };
         match body {
             Reply::Ready { protocol: PROTOCOL } => self.0.borrow_mut().come_up(),
-            // An old worker from the cache: ask for a fresh one, once.
+            // An old worker from the cache: ask for a fresh one.
             Reply::Ready { .. } => {
-                self.0.borrow_mut().url.push_str(&format!("&fresh={}", js_sys::Date::now() as u64));
-                self.fail("protocol".to_owned());
+                self.0.borrow_mut().refresh();
+                self.fail("another protocol".to_owned());
             }
             body => {
                 let asked = self.0.borrow_mut().asked.remove(&id);
@@ -236,6 +245,12 @@ impl Inner {
         while let Some((id, request)) = self.waiting.pop_front() {
             self.post(id, request);
         }
+    }
+
+    /// The next worker comes past the cache.
+    fn refresh(&mut self) {
+        let mark = if self.url.contains('?') { '&' } else { '?' };
+        self.url.push_str(&format!("{mark}fresh={}", self.next));
     }
 
     /// Ends the worker and everything it was asked.

@@ -17,6 +17,9 @@ pub struct CopyButtonProps {
     /// Only the sign is shown.
     #[prop_or_default]
     pub small: bool,
+    /// What stands behind "Copy", where the place does not say it.
+    #[prop_or_default]
+    pub label: &'static str,
 }
 
 /// Copies a text, and says so.
@@ -45,7 +48,7 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
     html! {
         <button type="button" {class} {onclick} title={word} aria-label={format!("{word}: {}", props.of)}>
             { icon(sign) }
-            if !props.small || outcome.is_some() { <span>{ word }</span> }
+            if !props.small || outcome.is_some() { <span>{ word }{ " " }{ props.label }</span> }
         </button>
     }
 }

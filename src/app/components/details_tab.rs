@@ -142,7 +142,7 @@ fn Take(props: &TakeProps) -> Html {
     let download = Callback::from(move |_: MouseEvent| browser::download("certificate.der", &detail.der));
     html! {
         <span class="cl-details__take">
-            <CopyButton text={props.detail.pem.clone()} of={say.text(words::PEM)} />
+            <CopyButton text={props.detail.pem.clone()} of={say.text(words::PEM)} label="PEM" />
             <button type="button" class="cl-button" onclick={download}>{ icon(Sign::Download) }{ "DER" }</button>
         </span>
     }

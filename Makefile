@@ -1,5 +1,8 @@
 # The commands of the house. Each installs what is missing, and says so before it does.
 
+# What the set-up installs may not be on the path yet.
+export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
+
 .PHONY: run test build setup-page setup-test
 
 # Builds the page and serves it at http://127.0.0.1:8080.

@@ -17,12 +17,17 @@ wants_package() { # command-or-path package…
 
 install_packages() {
   [ ${#packages_missing[@]} -eq 0 ] && return
+  local as_root=()
   if ! have apt-get; then
     say "missing: ${packages_missing[*]} (names of Debian packages). Install them with this system's package manager."
     exit 1
+  elif [ "$(id -u)" -ne 0 ]; then
+    as_root=(sudo)
+    if ! have sudo; then
+      say "missing, and only root can install it: apt-get install --no-install-recommends ${packages_missing[*]}"
+      exit 1
+    fi
   fi
-  local as_root=()
-  if [ "$(id -u)" -ne 0 ]; then as_root=(sudo); fi
   say "installing with apt-get: ${packages_missing[*]}"
   # Debian starts a server as soon as it is installed. The tests start their own, on loopback: keep apt from it, unless
   # this system already has a say in the matter.
@@ -34,16 +39,27 @@ install_packages() {
     trap "${as_root[*]} rm -f $keep_quiet" EXIT
   fi
   "${as_root[@]}" apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${packages_missing[@]}" >/dev/null
+  local package
+  for package in "${packages_missing[@]}"; do
+    # Ubuntu has its browsers as snaps, which see nothing of the folders that a test gives them.
+    if ! apt-cache show "$package" >/dev/null 2>&1; then
+      say "apt-get knows no package $package here: put what it holds on the path by hand, then run this again"
+      exit 1
+    fi
+  done
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -q --no-install-recommends "${packages_missing[@]}"
 }
 
 # A command from the Rust registry in exactly one version.
 install_from_registry() { # command crate version [cargo option…]
   local command=$1 crate=$2 version=$3
   shift 3
-  if have "$command" && "$command" --version 2>/dev/null | grep -qwF "$version"; then return; fi
+  # Read to its end: a driver whose output is cut off fails.
+  if have "$command" && [[ " $("$command" --version 2>/dev/null | tr '\n' ' ')" == *" $version "* ]]; then return; fi
   say "installing $crate $version from the Rust registry (a few minutes)"
-  cargo install --quiet "$crate" --version "$version" --force "$@"
+  # As its authors locked it. A lock file may name versions that a mirror does not have: then with what there is.
+  cargo install "$crate" --version "$version" --force --locked "$@" ||
+    cargo install "$crate" --version "$version" --force "$@"
 }
 
 locked_version() { # crate → its version in Cargo.lock
@@ -55,17 +71,19 @@ install_page() {
     say "rustup is missing: see https://rustup.rs"
     exit 1
   fi
-  if ! rustup target list --installed 2>/dev/null | grep -q wasm32-unknown-unknown; then
-    say "installing the toolchain and target that rust-toolchain.toml names"
-    rustup target add wasm32-unknown-unknown >/dev/null
+  if ! rustup target list --installed 2>/dev/null | grep -c wasm32-unknown-unknown >/dev/null ||
+    ! cargo fmt --version >/dev/null 2>&1 || ! cargo clippy --version >/dev/null 2>&1; then
+    say "installing the toolchain that rust-toolchain.toml names, with its target and components"
+    rustup target add wasm32-unknown-unknown
+    rustup component add clippy rustfmt
   fi
   wants_package cc gcc libc6-dev
   wants_package brotli brotli
-  wants_package openssl openssl
+  wants_package node nodejs
   install_packages
   # Newer ones want a newer compiler than rust-toolchain.toml names.
-  install_from_registry trunk trunk 0.21.14 --locked
-  # Must be the library's version to the letter. Its own lock file names versions that not every mirror has.
+  install_from_registry trunk trunk 0.21.14
+  # Must be the library's version to the letter.
   install_from_registry wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)"
   # Trunk works offline (Trunk.toml): the crates have to be here before.
   cargo fetch --quiet --locked
@@ -81,17 +99,18 @@ install_browsers() {
   wants_package /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk
   install_packages
   # Debian has no geckodriver of its own.
-  install_from_registry geckodriver geckodriver 0.37.1 --locked
+  install_from_registry geckodriver geckodriver 0.37.1
 }
 
 install_servers() {
+  wants_package openssl openssl
   wants_package nginx nginx-light
   wants_package apache2 apache2
   wants_package caddy caddy
   install_packages
 }
 
-export PATH="$HOME/.cargo/bin:/usr/sbin:$PATH"
+export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:/usr/sbin:$PATH"
 for group in "$@"; do
   packages_missing=()
   "install_$group"

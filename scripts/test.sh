@@ -2,7 +2,8 @@
 # Runs every test and ends with a count; the exit status tells.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-export PATH="$HOME/.cargo/bin:/usr/sbin:$PATH"
+export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:/usr/sbin:$PATH"
+export CHROMEDRIVER=${CHROMEDRIVER:-chromedriver} WASM_BINDGEN_TEST_WEBDRIVER_JSON=tests/webdriver.json
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
@@ -23,7 +24,8 @@ step() { # what command…
 # What a browser links: no test code, the target it runs on.
 wasm_lints() {
   cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin worker --features worker,package -- -D warnings &&
-    cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin app --no-default-features --features page -- -D warnings
+    cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin app --no-default-features --features page -- -D warnings &&
+    cargo clippy --quiet --target wasm32-unknown-unknown --test wasm --no-default-features --features package -- -D warnings
 }
 
 step "format" cargo fmt --check
@@ -34,8 +36,8 @@ step "page, and the page in one file" scripts/build.sh site file
 # The browsers come last: they need the page, and nothing else of the machine.
 step "engine, cases, live servers" cargo test --no-fail-fast
 step "page state" cargo test --no-default-features --features page --lib
-step "wasm in a browser" cargo test --target wasm32-unknown-unknown --features package --test wasm
-step "three browsers" cargo test --test e2e -- --nocapture --test-threads=1
+step "wasm in a browser" cargo test --target wasm32-unknown-unknown --no-default-features --features package --test wasm
+step "three browsers" cargo test --test e2e
 
 awk '/^test result:/ { passed += $4; failed += $6 } END { printf "\n%d passed, %d failed\n", passed, failed }' "$log"
 if [ ${#broken[@]} -gt 0 ]; then

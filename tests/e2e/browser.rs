@@ -146,6 +146,7 @@ fn mini_browser() -> String {
 
 /// A running browser. Dropping it ends the session, the driver and everything the driver started.
 pub struct Browser {
+    pub kind: &'static Kind,
     pub client: Client,
     pub downloads: PathBuf,
     session: String,
@@ -157,7 +158,7 @@ pub struct Browser {
 
 impl Browser {
     /// Starts a driver on a free port and opens a window through it.
-    pub async fn start(kind: &Kind, site: u16, proxy: u16) -> Self {
+    pub async fn start(kind: &'static Kind, site: u16, proxy: u16) -> Self {
         let port = free_port();
         let name = format!("certloupe-e2e-{}-{}-{port}", std::process::id(), kind.name);
         let owned_home = Home(std::env::temp_dir().join(name));
@@ -194,7 +195,7 @@ impl Browser {
             .await
             .unwrap_or_else(|error| panic!("{}: {error}", kind.name));
         let session = client.session_id().await.unwrap().expect("an open session has an id");
-        Self { client, downloads, session, port, _group: group, home: owned_home }
+        Self { kind, client, downloads, session, port, _group: group, home: owned_home }
     }
 
     /// A folder that goes away with the browser.
@@ -203,24 +204,22 @@ impl Browser {
     }
 
     /// A command of Chromium's own debugging protocol.
-    pub fn chromium_command(&self, name: &str, parameters: Value) -> Value {
-        self.command("goog/cdp/execute", &json!({ "cmd": name, "params": parameters }))
+    pub async fn chromium_command(&self, name: &str, parameters: Value) -> Value {
+        self.command("goog/cdp/execute", json!({ "cmd": name, "params": parameters })).await
     }
 
     /// What Chromium itself wrote to the console: refused loads, policy violations, uncaught errors.
-    pub fn chromium_console(&self) -> Vec<String> {
-        let entries = self.command("se/log", &json!({ "type": "browser" }));
-        entries
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|entry| format!("{}: {}", entry["level"], entry["message"]))
-            .collect()
+    pub async fn chromium_console(&self) -> Vec<String> {
+        let entries = self.command("se/log", json!({ "type": "browser" })).await;
+        let entry = |entry: &Value| format!("{}: {}", entry["level"], entry["message"]);
+        entries.as_array().expect("a list of entries").iter().map(entry).collect()
     }
 
-    fn command(&self, path: &str, body: &Value) -> Value {
-        let path = format!("/session/{}/{path}", self.session);
-        http::command(self.port, "POST", &path, body).unwrap_or_else(|error| panic!("{path}: {error}"))["value"].take()
+    /// On a thread of its own: the driver may wait for the page, and the page for the site, which runs on this one.
+    async fn command(&self, path: &str, body: Value) -> Value {
+        let (port, path) = (self.port, format!("/session/{}/{path}", self.session));
+        let answer = tokio::task::spawn_blocking(move || http::command(port, "POST", &path, &body)).await;
+        answer.unwrap().unwrap_or_else(|error| panic!("{}: {error}", self.kind.name))["value"].take()
     }
 
     /// Waits for a download to be complete, and takes it.

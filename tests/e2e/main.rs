@@ -8,8 +8,10 @@ mod http;
 mod material;
 mod openssl;
 mod page;
+mod pictures;
 mod proxy;
 mod site;
+mod speed;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -22,7 +24,7 @@ use std::{
 };
 
 /// A flow that takes longer than this hangs.
-const LONGEST: Duration = Duration::from_secs(150);
+const LONGEST: Duration = Duration::from_secs(300);
 
 /// Every flow in every browser.
 macro_rules! in_every_browser {
@@ -46,6 +48,18 @@ in_every_browser!(
     hostile_names,
     the_watch_is_awake,
 );
+
+#[test]
+fn pictures_of_the_page() {
+    run(&browser::CHROMIUM, pictures::pictures);
+}
+
+/// For `make build`: prints how long a user waits.
+#[test]
+#[ignore = "a measurement, no test"]
+fn first_verdict() {
+    run(&browser::CHROMIUM, speed::first_verdict);
+}
 
 /// Runs a flow in a browser of its own.
 fn run(kind: &'static Kind, flow: impl AsyncFn(&Page)) {

@@ -1,5 +1,6 @@
 use super::Session;
 use crate::report::wire::{Envelope, PROTOCOL, Reply, Request};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, throw_str};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -14,21 +15,24 @@ pub fn serve() {
     let mut session = Session::default();
     let answering = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let Envelope { id, body } = read(event.data());
-        say(&answering, Envelope { id, body: session.answer(body) });
+        let Envelope { id, body } = read(&event.data());
+        say(&answering, &Envelope { id, body: session.answer(body) });
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget(); // lives as long as the worker
-    say(&scope, Envelope { id: 0, body: Reply::Ready { protocol: PROTOCOL } });
+    say(&scope, &Envelope { id: 0, body: Reply::Ready { protocol: PROTOCOL } });
 }
 
-fn read(data: JsValue) -> Envelope<Request> {
-    serde_wasm_bindgen::from_value(data).unwrap_or_else(|error| throw_str(&format!("not a request: {error}")))
+fn read(data: &JsValue) -> Envelope<Request> {
+    let message = data.dyn_ref::<Uint8Array>().and_then(|bytes| Envelope::from_bytes(&bytes.to_vec()));
+    message.unwrap_or_else(|| throw_str("not a request"))
 }
 
-fn say(scope: &DedicatedWorkerGlobalScope, reply: Envelope<Reply>) {
-    let sent = serde_wasm_bindgen::to_value(&reply).map_err(JsValue::from).and_then(|reply| scope.post_message(&reply));
-    if let Err(error) = sent {
+/// Hands the bytes over: the message is not copied again.
+fn say(scope: &DedicatedWorkerGlobalScope, reply: &Envelope<Reply>) {
+    let bytes = reply.to_bytes().unwrap_or_else(|| throw_str("a reply that can not be written"));
+    let bytes = Uint8Array::from(bytes.as_slice());
+    if let Err(error) = scope.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer())) {
         wasm_bindgen::throw_val(error);
     }
 }

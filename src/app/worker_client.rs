@@ -5,7 +5,7 @@
 
 use super::browser;
 use crate::report::wire::{Envelope, PROTOCOL, Reply, Request};
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
@@ -99,7 +99,7 @@ impl WorkerClient {
         }
         let heard = part("heard").and_then(|heard| heard.dyn_into::<Array>().ok()).unwrap_or_default();
         if !failed {
-            heard.iter().for_each(|data| client.hear(data));
+            heard.iter().for_each(|data| client.hear(&data));
         }
         client
     }
@@ -148,7 +148,7 @@ impl WorkerClient {
         let weak = Rc::downgrade(&self.0);
         let message = Closure::<dyn FnMut(MessageEvent)>::new({
             let weak = weak.clone();
-            move |event: MessageEvent| with(&weak, |client| client.hear(event.data()))
+            move |event: MessageEvent| with(&weak, |client| client.hear(&event.data()))
         });
         let error = Closure::<dyn FnMut(Event)>::new(move |event: Event| with(&weak, |client| client.lose(&event)));
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
@@ -157,17 +157,12 @@ impl WorkerClient {
         self.0.borrow_mut().line = Some(Line { worker, _message: message, _error: error });
     }
 
-    fn hear(&self, data: JsValue) {
-        let Ok(Envelope { id, body }) = serde_wasm_bindgen::from_value::<Envelope<Reply>>(data) else {
-            return self.fail("no reply of this protocol".to_owned());
-        };
+    fn hear(&self, data: &JsValue) {
+        let reply = data.dyn_ref::<Uint8Array>().and_then(|bytes| Envelope::from_bytes(&bytes.to_vec()));
+        let Some(Envelope { id, body }) = reply else { return self.mistake("no reply of this protocol") };
         match body {
             Reply::Ready { protocol: PROTOCOL } => self.0.borrow_mut().come_up(),
-            // An old worker from the cache: ask for a fresh one.
-            Reply::Ready { .. } => {
-                self.0.borrow_mut().refresh();
-                self.fail("another protocol".to_owned());
-            }
+            Reply::Ready { .. } => self.mistake("another protocol"),
             body => {
                 let asked = self.0.borrow_mut().asked.remove(&id);
                 if let Some(asked) = asked {
@@ -175,6 +170,12 @@ impl WorkerClient {
                 }
             }
         }
+    }
+
+    /// The worker speaks another language: an old one from the cache, so the next one has to be fresh.
+    fn mistake(&self, reason: &str) {
+        self.0.borrow_mut().refresh();
+        self.fail(reason.to_owned());
     }
 
     fn lose(&self, event: &Event) {
@@ -234,8 +235,9 @@ impl Inner {
 
     fn post(&self, id: u32, body: Request) {
         let Some(line) = &self.line else { return };
-        if let Ok(message) = serde_wasm_bindgen::to_value(&Envelope { id, body }) {
-            let _ = line.worker.post_message(&message);
+        if let Some(bytes) = (Envelope { id, body }).to_bytes() {
+            let bytes = Uint8Array::from(bytes.as_slice());
+            let _ = line.worker.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
         }
     }
 

@@ -1,13 +1,14 @@
-//! What the page and the worker say to each other.
+//! What the page and the worker say to each other, and how that becomes bytes.
 
 use super::{Finding, Options, Report, Source, field::CertificateDetail};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-/// Must be equal on both sides: a cached old worker can meet a new page.
-pub const PROTOCOL: u32 = 1;
+/// Must be equal on both sides: a cached old worker can meet a new page. To be raised with every change of a type that
+/// crosses, for the bytes carry no names of fields. [`Reply::Ready`] alone keeps its bytes for ever.
+pub const PROTOCOL: u32 = 2;
 
 /// A numbered message; a reply carries its request's number.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Envelope<T> {
     /// The request's number; 0 for what the worker says unasked.
     pub id: u32,
@@ -15,8 +16,25 @@ pub struct Envelope<T> {
     pub body: T,
 }
 
+impl<T: Serialize> Envelope<T> {
+    /// The message as bytes; none for a type that the wire can not carry.
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+        postcard::to_allocvec(self).ok()
+    }
+}
+
+impl<T: DeserializeOwned> Envelope<T> {
+    /// The message that the bytes are, down to the last; none for any other bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        match postcard::take_from_bytes(bytes) {
+            Ok((message, [])) => Some(message),
+            _ => None,
+        }
+    }
+}
+
 /// Page → worker.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// Read and judge. The worker keeps what it read for the requests below.
     Inspect {
@@ -39,9 +57,9 @@ pub enum Request {
 }
 
 /// Worker → page.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
-    /// The worker is up.
+    /// The worker is up. Stays the first, so that every page understands every worker this far.
     Ready {
         /// Its [`PROTOCOL`].
         protocol: u32,

@@ -4,7 +4,7 @@
 mod support;
 
 use certloupe::{
-    api::Session,
+    api::{Deployer, Inspector, Session},
     deploy::TARGETS,
     report::wire::{DeployOptions, Envelope, PROTOCOL, Profile, Reply, Request},
 };
@@ -52,6 +52,8 @@ fn every_message_arrives_as_it_was_sent() {
             else {
                 panic!("{}: no report", case.name);
             };
+            let answer = Envelope { id: wire.messages, body: Reply::Report(report.clone()) };
+            wire.ask(&mut session, Request::Basis(answer.to_bytes().unwrap()));
             wire.ask(&mut session, Request::Files);
             for certificate in 0..=report.certificates.len().min(3) {
                 wire.ask(&mut session, Request::Detail { certificate });
@@ -64,8 +66,43 @@ fn every_message_arrives_as_it_was_sent() {
     }
     wire.ask(&mut Session::default(), Request::Targets);
     println!("{} messages carried", wire.messages);
-    let every = "Deploy Deployment Detail Files Inspect Nothing Ready Refused Report Targets";
+    let every = "Basis Deploy Deployment Detail Files Inspect Nothing Ready Refused Report Targets";
     assert_eq!(wire.kinds.into_iter().collect::<Vec<_>>().join(" "), every);
+}
+
+/// The two rooms, with the page between them, answer what the session answers that holds both.
+#[test]
+fn the_deployer_builds_on_the_bytes_of_the_engine() {
+    let mut deployments = 0;
+    for case in recipes::all().into_iter().flat_map(|(_, files)| files).flat_map(|(_, cases)| cases) {
+        let (mut session, mut inspector, mut deployer) =
+            (Session::default(), Inspector::default(), Deployer::default());
+        let inspect = Request::Inspect { sources: case.sources, options: case.options };
+        session.answer(inspect.clone());
+        let message = Envelope { id: 7, body: inspector.answer(inspect) }.to_bytes().unwrap();
+        assert_eq!(deployer.answer(Request::Basis(message)), Reply::Nothing);
+        for target in TARGETS {
+            let request = Request::Deploy(DeployOptions { target: target.id.to_owned(), ..Default::default() });
+            let mut made = deployer.answer(request.clone());
+            if let (Reply::Deployment(made), Reply::Files(files)) = (&mut made, inspector.answer(Request::Files)) {
+                deployments += 1;
+                made.files = files;
+            }
+            assert!(made == session.answer(request), "{}: another {}", case.name, target.id);
+        }
+    }
+    assert!(deployments >= 100, "only {deployments} deployments");
+}
+
+#[test]
+fn each_room_answers_its_own_questions_only() {
+    let (mut inspector, mut deployer) = (Inspector::default(), Deployer::default());
+    assert_eq!(inspector.answer(Request::Targets), Reply::Nothing);
+    assert_eq!(deployer.answer(Request::Files), Reply::Nothing);
+    let configure = || Request::Deploy(DeployOptions { target: TARGETS[0].id.to_owned(), ..Default::default() });
+    assert_eq!(deployer.answer(configure()), Reply::Nothing, "a configuration of nothing");
+    assert_eq!(deployer.answer(Request::Basis(b"no message".to_vec())), Reply::Nothing);
+    assert_eq!(deployer.answer(configure()), Reply::Nothing, "a configuration of something else");
 }
 
 /// A page meets workers of other days: whatever else changes, it must understand which protocol they speak.

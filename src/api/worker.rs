@@ -1,22 +1,20 @@
-use super::Session;
 use crate::report::wire::{Envelope, PROTOCOL, Reply, Request};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, throw_str};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// Answers the page's messages for as long as the worker lives; says [`Reply::Ready`] first.
+/// Has the page's messages answered for as long as the worker lives; says [`Reply::Ready`] first.
 ///
 /// One request, one reply with the same number. There is no error reply: a message that is none of ours, like a trap
-/// in the engine, is thrown, reaches the page as the worker's `error` event, and the page starts a new worker.
+/// in the answer, is thrown, reaches the page as the worker's `error` event, and the page starts a new worker.
 /// Stopping a request is the page's business too: it terminates the worker.
-pub fn serve() {
+pub fn serve(mut answer: impl FnMut(Request) -> Reply + 'static) {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let mut session = Session::default();
     let answering = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let Envelope { id, body } = read(&event.data());
-        say(&answering, &Envelope { id, body: session.answer(body) });
+        say(&answering, &Envelope { id, body: answer(body) });
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget(); // lives as long as the worker

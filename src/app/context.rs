@@ -1,8 +1,8 @@
 //! What components reach without passing it through everything: the language, the reducer's door, the engine.
 
 use super::{
+    rooms::Rooms,
     state::{Action, State},
-    worker_client::WorkerClient,
 };
 use crate::report::Value;
 use crate::text::{Lang, Pair, page};
@@ -45,10 +45,10 @@ pub fn use_door() -> Callback<Action> {
     })
 }
 
-/// The engine.
+/// The engine, and what else answers questions.
 #[hook]
-pub fn use_engine() -> Option<WorkerClient> {
-    use_context::<WorkerClient>()
+pub fn use_engine() -> Option<Rooms> {
+    use_context::<Rooms>()
 }
 
 /// Something big that is compared by identity, so that a component draws anew only when it was replaced.

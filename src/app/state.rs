@@ -146,6 +146,8 @@ pub enum Notice {
     Stopped,
     /// The engine can not be started.
     NoEngine,
+    /// The part that writes configurations can not be started.
+    NoDeployer,
     /// Files that the browser could not read.
     Unreadable(Rc<[String]>),
 }
@@ -260,6 +262,10 @@ impl State {
             Action::EngineMissing => {
                 self.notice = Some(Notice::NoEngine);
                 self.fail_if(true)
+            }
+            Action::DeployerMissing => {
+                self.notice = Some(Notice::NoDeployer);
+                self
             }
             Action::Stopped => {
                 self.notice = Some(Notice::Stopped);

@@ -1,11 +1,11 @@
-//! What the page and the worker say to each other, and how that becomes bytes.
+//! What the page and its workers say to each other, and how that becomes bytes.
 
 use super::{Finding, Options, Report, Source, field::CertificateDetail};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Must be equal on both sides: a cached old worker can meet a new page. To be raised with every change of a type that
 /// crosses, for the bytes carry no names of fields. [`Reply::Ready`] alone keeps its bytes for ever.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// A numbered message; a reply carries its request's number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,12 +48,33 @@ pub enum Request {
         /// Index into the report's list.
         certificate: usize,
     },
+    /// What configurations are to be made from: the engine's [`Reply::Report`], the message as it came.
+    Basis(#[serde(with = "serde_bytes")] Vec<u8>),
     /// A server configuration for the chain last judged.
     Deploy(DeployOptions),
     /// The chain last judged as files: `fullchain.pem`, `chain.pem`, `cert.pem`.
     Files,
     /// The servers that configurations can be written for.
     Targets,
+}
+
+/// Who answers: each room is a wasm module, in a worker of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Holds what was put in, and judges it.
+    Engine,
+    /// Makes configurations from a report.
+    Deployer,
+}
+
+impl Request {
+    /// Where it is answered.
+    pub const fn room(&self) -> Room {
+        match self {
+            Self::Inspect { .. } | Self::Detail { .. } | Self::Files => Room::Engine,
+            Self::Basis(_) | Self::Deploy(_) | Self::Targets => Room::Deployer,
+        }
+    }
 }
 
 /// Worker → page.
@@ -76,7 +97,7 @@ pub enum Reply {
     Targets(Vec<TargetChoice>),
     /// A configuration that can not be written, and why.
     Refused(Vec<Finding>),
-    /// Nothing to answer with: no such certificate, or nothing inspected yet.
+    /// Nothing to answer with: no such certificate, nothing inspected yet, or the wrong room.
     Nothing,
 }
 
@@ -170,7 +191,8 @@ pub struct Deployment {
     pub options: DeployOptions,
     /// The configuration file.
     pub config: File,
-    /// Certificate files that it names (public parts).
+    /// Certificate files that it names (public parts). The deployer knows facts only: who asks it adds the engine's
+    /// answer to [`Request::Files`].
     pub files: Vec<File>,
     /// The commands around it.
     pub commands: Commands,

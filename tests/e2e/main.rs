@@ -43,6 +43,8 @@ in_every_browser!(
     language_switch,
     deploy_and_copy,
     crash_of_the_worker,
+    crash_of_the_deployer,
+    the_deployer_is_not_there,
     cancel,
     look_at_everything,
     hostile_names,

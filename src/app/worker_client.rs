@@ -276,8 +276,11 @@ impl Inner {
         }
     }
 
-    /// The next worker comes past the cache.
+    /// The next worker comes past the cache, where there is one between.
     fn refresh(&mut self) {
+        if self.url.starts_with("blob:") {
+            return; // out of the page itself, and known by exactly this address
+        }
         let mark = if self.url.contains('?') { '&' } else { '?' };
         self.url.push_str(&format!("{mark}fresh={}", self.next));
     }

@@ -185,15 +185,33 @@ pub async fn the_deployer_is_not_there(page: &Page) {
     page.open_site().await;
     page.paste(&House::new().chain()).await;
     page.state("done").await;
-    page.site.withhold(Some(DEPLOYER));
+    page.site.answer_instead(Some((|target| target.starts_with(DEPLOYER), "404 Not Found", "")));
     page.click("tab-deploy").await;
     page.find("notice").await;
     page.state("done").await;
-    page.site.withhold(None);
+    page.site.answer_instead(None);
     page.click("tab-chain").await;
     page.click("tab-deploy").await;
     page.find("config").await;
     page.leaves_nothing_behind_but(Some(DEPLOYER)).await;
+}
+
+/// A worker of another day, out of a cache, is not understood, and a fresh one takes its place before anybody notices.
+pub async fn a_worker_of_another_day(page: &Page) {
+    let stale: fn(&str) -> bool = |target| target.starts_with("/worker.js") && !target.contains("fresh");
+    for script in [
+        "export default () => postMessage({ id: 0, body: { Ready: { protocol: 1 } } });",
+        "export default () => postMessage(Uint8Array.of(0, 0, 99));",
+        "export default () => postMessage(Uint8Array.of(200, 200));",
+    ] {
+        page.site.answer_instead(Some((stale, "200 OK", script)));
+        page.open_site().await;
+        page.paste(&House::new().wrong_order()).await;
+        page.verdict("broken").await;
+        assert!(page.site.requests().iter().any(|request| request.target.contains("&fresh=")), "{script}");
+        page.until("return document.querySelector('[data-test=notice]')", &[], json!(null)).await;
+    }
+    page.leaves_nothing_behind().await;
 }
 
 /// Work that takes long says so and can be stopped; the page stays usable meanwhile and afterwards.

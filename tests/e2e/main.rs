@@ -45,6 +45,7 @@ in_every_browser!(
     crash_of_the_worker,
     crash_of_the_deployer,
     the_deployer_is_not_there,
+    a_worker_of_another_day,
     cancel,
     look_at_everything,
     hostile_names,

@@ -31,9 +31,8 @@ const file = `
     const block = (id) => document.getElementById(id).textContent;
     const bytes = (data) => Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
     const start = (module) => 'wasm_bindgen({ module_or_path: (' + bytes + ')("' + block(module + "-wasm") + '") }).catch(reportError);';
-    const worker = (module) => new Blob([block(module + "-glue"), start(module)], { type: "text/javascript" });
     return {
-      workers: Object.fromEntries(${JSON.stringify(workers)}.map((module) => [module, URL.createObjectURL(worker(module))])),
+      worker: (module) => [block(module + "-glue"), start(module)],
       start: () => wasm_bindgen({ module_or_path: bytes(block("app-wasm")) }),
     };
   })();

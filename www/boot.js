@@ -9,17 +9,29 @@
   page.lang = /^zh/i.test(languages[0] ?? "") ? "zh" : "en";
 
   const file = globalThis.certloupeFile; // every module, where everything stands in one file
-  // Workers keep their file name from build to build: the page's hash keeps an old one out of the cache.
-  const version = script.dataset.wasm?.match(/-([0-9a-f]+)_bg/)?.[1] ?? "";
-  const url = (module) => file ? file.workers[module] : `worker_boot.js${version && `?v=${version}`}`;
-  const engine = { url: url("worker"), heard: [] };
-  engine.worker = new Worker(engine.url, { name: "worker", type: file ? "classic" : "module" });
-  engine.worker.onerror = () => { engine.failed = true; };
-  engine.worker.onmessage = (event) => engine.heard.push(event.data);
-  // Taken over by the page, which starts the others when they are first used.
-  globalThis.certloupeWorkers = { worker: engine, deploy: { url: url("deploy") } };
-
   const mounted = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+
+  // Workers keep their file names from build to build: the build's version keeps old ones out of the cache, and a mark
+  // gets past a cache that gave an old one all the same.
+  const beside = (name, mark) => JSON.stringify(new URL(`${name}?v=${script.dataset.version}${mark}`, document.baseURI));
+  const fetched = (module, mark) => `
+    const wasm = fetch(${beside(`${module}_bg.wasm`, mark)});
+    import(${beside(`${module}.js`, mark)}).then(({ default: start }) => start({ module_or_path: wasm }))
+      .catch(reportError); // WebKit tells the page when a worker fails, but not when its module does`;
+  // A worker that comes from a file lives under the policy that the file's server sends, which may be none; one from a
+  // blob lives under the page's own.
+  const worker = (module, mark = "") => {
+    const source = file ? file.worker(module) : [fetched(module, mark)];
+    const url = URL.createObjectURL(new Blob(source, { type: "text/javascript" }));
+    return new Worker(url, { name: module, type: file ? "classic" : "module" });
+  };
+  const heard = [];
+  const early = { worker: worker("worker"), heard };
+  early.worker.onerror = () => { early.failed = true; };
+  early.worker.onmessage = (event) => heard.push(event.data);
+  // The engine is taken over by the page, which starts the others when they are first used.
+  globalThis.certloupeWorkers = { early, start: worker };
+
   const started = file ? mounted.then(file.start) : import(new URL(script.dataset.module, document.baseURI))
     .then((module) => Promise.all([module, mounted]))
     .then(([module]) => module.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) }));

@@ -5,12 +5,12 @@
 
 use super::browser;
 use crate::report::wire::{Envelope, PROTOCOL, Reply, Request, Room};
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 use yew::Callback;
 
 /// Workers that may fail in a row before they are up.
@@ -43,7 +43,8 @@ impl PartialEq for WorkerClient {
 struct Inner {
     /// The name of its wasm module.
     module: &'static str,
-    url: String,
+    /// What gets the next worker past a cache, where one gave an old one.
+    mark: String,
     line: Option<Line>,
     ready: bool,
     failures: u32,
@@ -86,10 +87,9 @@ impl WorkerClient {
             Room::Engine => "worker",
             Room::Deployer => "deploy",
         };
-        let url = booted(module, "url").and_then(|url| url.as_string()).unwrap_or_else(|| "worker_boot.js".to_owned());
         Self(Rc::new(RefCell::new(Inner {
             module,
-            url,
+            mark: String::new(),
             line: None,
             ready: false,
             failures: 0,
@@ -104,7 +104,8 @@ impl WorkerClient {
 
     /// Takes over the worker that `boot.js` started, or starts one.
     pub fn start(&self) {
-        let early = |name| booted(self.0.borrow().module, name);
+        let early = booted("early");
+        let early = |name| early.as_ref().and_then(|early| part(early, name));
         let sound = early("failed").is_none_or(|failed| failed.is_falsy());
         match early("worker").and_then(|worker| worker.dyn_into::<Worker>().ok()).filter(|_| sound) {
             Some(worker) => {
@@ -149,18 +150,16 @@ impl WorkerClient {
     }
 
     fn replace(&self) {
-        let (module, url) = {
+        let (module, mark) = {
             let mut inner = self.0.borrow_mut();
             inner.forget();
-            (inner.module, inner.url.clone())
+            (inner.module, inner.mark.clone())
         };
-        let options = WorkerOptions::new();
-        options.set_name(module);
-        // In the one-file build the worker is a blob, and a browser takes that only as a classic script.
-        options.set_type(if url.starts_with("blob:") { WorkerType::Classic } else { WorkerType::Module });
-        match Worker::new_with_options(&url, &options) {
-            Ok(worker) => self.connect(worker),
-            Err(_) => self.0.borrow().trouble.emit(Trouble::Missing),
+        let start = booted("start").and_then(|start| start.dyn_into::<Function>().ok());
+        let started = start.and_then(|start| start.call2(&JsValue::UNDEFINED, &module.into(), &mark.into()).ok());
+        match started.and_then(|worker| worker.dyn_into::<Worker>().ok()) {
+            Some(worker) => self.connect(worker),
+            None => self.0.borrow().trouble.emit(Trouble::Missing),
         }
     }
 
@@ -194,7 +193,10 @@ impl WorkerClient {
 
     /// The worker speaks another language: an old one from the cache, so the next one has to be fresh.
     fn mistake(&self, reason: &str) {
-        self.0.borrow_mut().refresh();
+        {
+            let mut inner = self.0.borrow_mut();
+            inner.mark = format!("&fresh={}", inner.next);
+        }
         self.fail(reason.to_owned());
     }
 
@@ -235,11 +237,13 @@ impl WorkerClient {
     }
 }
 
-/// What `boot.js` left for a module: the address of its script, and what became of a worker that it started early.
-fn booted(module: &str, name: &str) -> Option<JsValue> {
-    let modules = browser::global("certloupeWorkers").filter(JsValue::is_object)?;
-    let module = Reflect::get(&modules, &module.into()).ok().filter(JsValue::is_object)?;
-    Reflect::get(&module, &name.into()).ok()
+/// What `boot.js` left: how to `start` a worker, and what became of the one that it started `early`.
+fn booted(name: &str) -> Option<JsValue> {
+    part(&browser::global("certloupeWorkers")?, name)
+}
+
+fn part(of: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(of, &name.into()).ok()
 }
 
 fn with(weak: &Weak<RefCell<Inner>>, call: impl FnOnce(&WorkerClient)) {
@@ -274,15 +278,6 @@ impl Inner {
         while let Some((id, request)) = self.waiting.pop_front() {
             self.post(id, request);
         }
-    }
-
-    /// The next worker comes past the cache, where there is one between.
-    fn refresh(&mut self) {
-        if self.url.starts_with("blob:") {
-            return; // out of the page itself, and known by exactly this address
-        }
-        let mark = if self.url.contains('?') { '&' } else { '?' };
-        self.url.push_str(&format!("{mark}fresh={}", self.next));
     }
 
     /// Ends the worker and everything it was asked.

@@ -13,6 +13,7 @@ use certloupe::{
     },
 };
 use serde_json::json;
+use std::time::Duration;
 
 /// What the deployer's files begin with.
 const DEPLOYER: &str = "/deploy";
@@ -194,6 +195,29 @@ pub async fn the_deployer_is_not_there(page: &Page) {
     page.click("tab-deploy").await;
     page.find("config").await;
     page.leaves_nothing_behind_but(Some(DEPLOYER)).await;
+}
+
+/// What runs in a worker lives under the page's policy: it can not leave the origin either, whatever the server sends.
+pub async fn the_policy_holds_in_workers(page: &Page) {
+    let worker: fn(&str) -> bool = |target| target.starts_with("/worker.js");
+    let script = "export default async () => {
+        const outside = await fetch('http://fetched.example/', { mode: 'no-cors' }).then(() => 'left', () => 'stayed');
+        await fetch(new URL(`index.html?v=${outside === 'left' ? 1 : 0}`, import.meta.url));
+    };";
+    page.site.answer_instead(Some((worker, "200 OK", script)));
+    page.open_site().await;
+    let told = async || {
+        loop {
+            if let Some(request) =
+                page.site.requests().iter().find(|request| request.target.starts_with("/index.html?v="))
+            {
+                return request.target.clone();
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    assert_eq!(told().await, "/index.html?v=0", "a worker reached another origin");
+    assert_eq!(page.proxy.requests(), [""; 0], "requests that left the origin");
 }
 
 /// A worker of another day, out of a cache, is not understood, and a fresh one takes its place before anybody notices.

@@ -46,6 +46,7 @@ in_every_browser!(
     crash_of_the_deployer,
     the_deployer_is_not_there,
     a_worker_of_another_day,
+    the_policy_holds_in_workers,
     cancel,
     look_at_everything,
     hostile_names,

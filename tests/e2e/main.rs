@@ -45,6 +45,7 @@ in_every_browser!(
     crash_of_the_worker,
     cancel,
     look_at_everything,
+    example_out_of_reach,
     hostile_names,
     the_watch_is_awake,
 );

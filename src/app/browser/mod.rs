@@ -1,10 +1,12 @@
 //! The one place that touches the browser.
 #![allow(clippy::disallowed_methods, reason = "this is that place")]
 
+mod beside;
 mod clipboard;
 mod files;
 mod preferences;
 
+pub use beside::text_beside;
 pub use clipboard::copy;
 pub use files::{download, dropped, read};
 pub use preferences::{preferred_language, preferred_theme, show_language, show_theme};

@@ -1,9 +1,11 @@
 use crate::app::{
+    browser,
     context::{use_door, use_words},
-    examples::EXAMPLES,
+    examples::{EXAMPLES, Example},
     state::Action,
 };
 use crate::text::page::examples as words;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -28,7 +30,7 @@ pub fn Examples(props: &ExamplesProps) -> Html {
                             type="button"
                             data-test="example"
                             data-example={example.id}
-                            onclick={act.reform(move |_| Action::Tried(example))}
+                            onclick={attempt(example, act.clone())}
                         >
                             <b>{ say.text(example.title) }</b>
                             if !props.brief { <span>{ say.text(example.note) }</span> }
@@ -38,4 +40,15 @@ pub fn Examples(props: &ExamplesProps) -> Html {
             </ul>
         </section>
     }
+}
+
+/// Loads an example.
+fn attempt(example: &'static Example, act: Callback<Action>) -> Callback<MouseEvent> {
+    Callback::from(move |_| {
+        act.emit(Action::Tried(example));
+        let act = act.clone();
+        spawn_local(async move {
+            act.emit(Action::ExampleLoaded(example, browser::text_beside(example.file).await));
+        });
+    })
 }

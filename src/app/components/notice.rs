@@ -23,6 +23,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
         What::Crashed(_) => say.text(words::CRASHED).to_owned(),
         What::Stopped => say.text(words::STOPPED).to_owned(),
         What::NoEngine => say.text(words::NO_ENGINE).to_owned(),
+        What::NoExample => say.text(words::NO_EXAMPLE).to_owned(),
         What::Unreadable(names) => say.fill(words::UNREADABLE, [("names", Value::List(names.to_vec()))]),
     };
     let reason = match &props.notice {

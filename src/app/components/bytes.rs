@@ -1,5 +1,5 @@
-use super::show_more::ShowMore;
-use crate::app::context::{Shared, use_words};
+use super::rows::use_rows;
+use crate::app::context::{Page, Shared};
 use crate::report::field::CertificateDetail;
 use crate::text::page::details as words;
 use std::fmt::Write;
@@ -7,13 +7,15 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct BytesProps {
+    pub page: Page,
     pub detail: Shared<CertificateDetail>,
     pub offset: u32,
     pub length: u32,
 }
 
-/// Bytes shown at first.
+/// Bytes shown at first, and how many more when somebody asks.
 const SHOWN: usize = 512;
+const MORE: usize = 4096;
 
 /// Bytes a line.
 const LINE: usize = 16;
@@ -21,19 +23,15 @@ const LINE: usize = 16;
 /// The bytes of a field, with their offsets in the certificate.
 #[component]
 pub fn Bytes(props: &BytesProps) -> Html {
-    let say = use_words();
-    let shown = use_state(|| SHOWN);
+    let say = props.page.say;
+    let rows = use_rows(SHOWN, MORE);
     let start = usize::try_from(props.offset).unwrap_or(usize::MAX);
     let end = start.saturating_add(usize::try_from(props.length).unwrap_or(usize::MAX));
     let bytes = props.detail.der.get(start..end.min(props.detail.der.len())).unwrap_or_default();
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |count: usize| shown.set(count.saturating_mul(4)))
-    };
     html! {
         <div class="cl-bytes">
-            <pre tabindex="0" aria-label={say.text(words::HEX)}>{ dump(bytes.get(..*shown).unwrap_or(bytes), start) }</pre>
-            <ShowMore shown={*shown} of={bytes.len()} {more} />
+            <pre tabindex="0" aria-label={say.text(words::HEX)}>{ dump(bytes.get(..rows.shown()).unwrap_or(bytes), start) }</pre>
+            { rows.more(bytes.len(), say) }
         </div>
     }
 }

@@ -1,10 +1,10 @@
 use super::{
-    show_more::{ROWS, ShowMore},
-    time_line_svg::{TimeLineSvg, spoken},
+    rows::{ROWS, use_rows},
+    time_line_svg::{spoken, time_line_svg},
     untrusted::untrusted,
 };
 use crate::app::{
-    context::{Shared, Words, use_words},
+    context::{Page, Shared, Words},
     view::{headline, time_line::time_line},
 };
 use crate::report::{CertificateSummary, Report};
@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct DatesTabProps {
+    pub page: Page,
     pub report: Shared<Report>,
 }
 
@@ -22,17 +23,13 @@ const BARS: usize = 12;
 /// From when to when each certificate is good.
 #[component]
 pub fn DatesTab(props: &DatesTabProps) -> Html {
-    let say = use_words();
-    let shown = use_state(|| ROWS);
+    let say = props.page.say;
+    let rows = use_rows(ROWS, ROWS);
     let report = &props.report;
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |count| shown.set(count))
-    };
     html! {
         <>
             if let Some(sentence) = spoken(report, say) { <p class="cl-lead">{ sentence }</p> }
-            if let Some(line) = time_line(report, BARS) { <TimeLineSvg {line} report={report.clone()} /> }
+            if let Some(line) = time_line(report, BARS) { { time_line_svg(&line, report, say) } }
             <div class="cl-scroll" tabindex="0" role="region" aria-label={say.text(words::TABLE)}>
                 <table role="table" class="cl-table">
                     <thead role="rowgroup">
@@ -43,13 +40,13 @@ pub fn DatesTab(props: &DatesTabProps) -> Html {
                         </tr>
                     </thead>
                     <tbody role="rowgroup">
-                        for (index, certificate) in report.certificates.iter().take(*shown).enumerate() {
+                        for (index, certificate) in report.certificates.iter().take(rows.shown()).enumerate() {
                             <tr role="row" key={index}>{ row(certificate, report, say) }</tr>
                         }
                     </tbody>
                 </table>
             </div>
-            <ShowMore shown={*shown} of={report.certificates.len()} {more} />
+            { rows.more(report.certificates.len(), say) }
             if let Some(days) = report.validity.and_then(|validity| validity.allowed_days) {
                 <p class="cl-hint">{ say.fill(words::ALLOWED, [("days", days.into())]) }</p>
             }

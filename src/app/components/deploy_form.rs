@@ -1,5 +1,5 @@
 use crate::app::{
-    context::{Shared, Words, use_door, use_words},
+    context::{Page, Shared, Words},
     state::Action,
 };
 use crate::report::{
@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct DeployFormProps {
+    pub page: Page,
     pub targets: Rc<[TargetChoice]>,
     pub options: Rc<DeployOptions>,
     pub report: Shared<Report>,
@@ -24,17 +25,16 @@ const NAMES: usize = 3;
 /// What the configuration should be like.
 #[component]
 pub fn DeployForm(props: &DeployFormProps) -> Html {
-    let say = use_words();
-    let act = use_door();
+    let say = props.page.say;
     let options = &props.options;
     let target = props.targets.iter().find(|target| target.id == options.target).or_else(|| props.targets.first());
     // One option changed, the others as they are.
     let change = |edit: fn(&mut DeployOptions, String)| {
-        let (act, options) = (act.clone(), Rc::clone(options));
+        let (page, options) = (props.page.clone(), Rc::clone(options));
         move |value: String| {
             let mut options = (*options).clone();
             edit(&mut options, value);
-            act.emit(Action::Configured(options));
+            page.act(Action::Configured(options));
         }
     };
     let chosen = |edit: fn(&mut DeployOptions, String)| {

@@ -1,41 +1,35 @@
 use super::{
     bytes::Bytes,
-    copy_button::CopyButton,
+    copy_button::copy_small,
     field_value::{plain, shown},
-    show_more::{ROWS, ShowMore},
+    rows::{ROWS, use_rows},
 };
 use crate::app::{
     browser,
-    context::{Shared, use_words},
+    context::{Page, Shared},
 };
 use crate::report::field::{CertificateDetail, Field};
 use crate::text::{escape, fields, page::details as words};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct FieldTreeProps {
-    pub detail: Shared<CertificateDetail>,
-    /// In lower case; empty shows everything.
-    pub wanted: AttrValue,
-    /// The field that the address points at.
-    pub target: Option<AttrValue>,
-}
-
-/// The fields as a folding tree, or only those that hold what is searched for.
-#[component]
-pub fn FieldTree(props: &FieldTreeProps) -> Html {
-    let say = use_words();
-    let fields = &props.detail.fields;
-    let found: Vec<usize> = (0..fields.len()).filter(|index| has(&fields[*index], &props.wanted)).collect();
+/// The fields as a folding tree, or only those that hold what is `wanted`, in lower case. The address points at `target`.
+pub fn field_tree(
+    page: &Page,
+    detail: &Shared<CertificateDetail>,
+    wanted: AttrValue,
+    target: Option<AttrValue>,
+) -> Html {
+    let fields = &detail.fields;
+    let found: Vec<usize> = (0..fields.len()).filter(|index| has(&fields[*index], &wanted)).collect();
     if found.is_empty() {
         let text = if fields.is_empty() { words::NO_FIELDS } else { words::NOT_FOUND };
-        return html! { <p class="cl-hint">{ say.text(text) }</p> };
+        return html! { <p class="cl-hint">{ page.say.text(text) }</p> };
     }
     html! {
-        <ul class="cl-fields">
+        <ul class="cl-fields" key={detail.certificate}>
             for index in found {
-                <Node key={index} detail={props.detail.clone()} at={Rc::from([index])} wanted={&props.wanted} target={props.target.clone()} />
+                <Node key={index} page={page.clone()} detail={detail.clone()} at={Rc::from([index])} wanted={&wanted} target={target.clone()} />
             }
         </ul>
     }
@@ -58,6 +52,7 @@ fn is(field: &Field, wanted: &str) -> bool {
 
 #[derive(PartialEq, Properties)]
 struct NodeProps {
+    page: Page,
     detail: Shared<CertificateDetail>,
     /// The way to the field: indexes from the top.
     at: Rc<[usize]>,
@@ -77,10 +72,10 @@ const OPEN_AT_FIRST: usize = 24;
 /// One field with its meaning, value, place and parts.
 #[component]
 fn Node(props: &NodeProps) -> Html {
-    let say = use_words();
+    let say = props.page.say;
     let row = use_node_ref();
     let folded = use_state(|| None::<bool>);
-    let shown_rows = use_state(|| ROWS);
+    let rows = use_rows(ROWS, ROWS);
     let bytes_open = use_state(|| false);
     let field = field_at(&props.detail.fields, &props.at);
     let path = field.map(|field| field.path.clone()).unwrap_or_default();
@@ -115,10 +110,6 @@ fn Node(props: &NodeProps) -> Html {
         let bytes_open = bytes_open.clone();
         Callback::from(move |_: MouseEvent| bytes_open.set(!*bytes_open))
     };
-    let more = {
-        let shown_rows = shown_rows.clone();
-        Callback::from(move |count| shown_rows.set(count))
-    };
     let meaning = fields::meaning(&field.name).map(|pair| say.text(pair));
     let value = plain(&field.value);
     let end = field.offset.saturating_add(field.length);
@@ -137,7 +128,7 @@ fn Node(props: &NodeProps) -> Html {
                 </div>
                 <div class="cl-field__value">
                     { shown(&field.value, say) }
-                    if !value.is_empty() { <CopyButton text={value} of={field.name.clone()} small=true /> }
+                    if !value.is_empty() { { copy_small(&props.page, &value, field.name.clone()) } }
                     if let Some(critical) = field.critical.filter(|critical| *critical) {
                         <span class="cl-tag" data-critical={critical.to_string()}>{ say.text(words::CRITICAL) }</span>
                     }
@@ -151,12 +142,13 @@ fn Node(props: &NodeProps) -> Html {
                     }
                 </div>
             </div>
-            if *bytes_open { <Bytes detail={props.detail.clone()} offset={field.offset} length={field.length} /> }
+            if *bytes_open { <Bytes page={props.page.clone()} detail={props.detail.clone()} offset={field.offset} length={field.length} /> }
             if !children.is_empty() {
                 <ul>
-                    for index in children.iter().take(*shown_rows).copied() {
+                    for index in children.iter().take(rows.shown()).copied() {
                         <Node
                             key={index}
+                            page={props.page.clone()}
                             detail={props.detail.clone()}
                             at={props.at.iter().copied().chain([index]).collect::<Rc<[usize]>>()}
                             wanted={&props.wanted}
@@ -164,7 +156,7 @@ fn Node(props: &NodeProps) -> Html {
                         />
                     }
                 </ul>
-                <ShowMore shown={*shown_rows} of={children.len()} {more} />
+                { rows.more(children.len(), say) }
             }
         </li>
     }

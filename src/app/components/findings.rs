@@ -1,14 +1,15 @@
 use super::{
-    finding::Finding,
-    show_more::{ROWS, ShowMore},
+    finding::finding_list,
+    rows::{ROWS, use_rows},
 };
-use crate::app::context::{Shared, use_words};
+use crate::app::context::{Page, Shared};
 use crate::report::Report;
 use crate::text::page::findings as words;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct FindingsProps {
+    pub page: Page,
     pub report: Shared<Report>,
     pub repaired: bool,
 }
@@ -16,29 +17,17 @@ pub struct FindingsProps {
 /// Everything that was found, most serious first, and how much was looked at.
 #[component]
 pub fn Findings(props: &FindingsProps) -> Html {
-    let say = use_words();
-    let shown = use_state(|| ROWS);
+    let say = props.page.say;
+    let rows = use_rows(ROWS, ROWS);
     let findings = &props.report.findings;
     let tally = props.report.tally;
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |count| shown.set(count))
-    };
+    let first = findings.get(..rows.shown()).unwrap_or(findings);
     html! {
         <section class="cl-findings" aria-labelledby="cl-findings">
             <h2 id="cl-findings">{ say.text(words::TITLE) }</h2>
             if findings.is_empty() { <p class="cl-hint">{ say.text(words::NOTHING) }</p> }
-            <ul>
-                for (index, finding) in findings.iter().take(*shown).enumerate() {
-                    <Finding
-                        key={format!("{}-{index}", finding.code)}
-                        finding={finding.clone()}
-                        report={props.report.clone()}
-                        repairable={!props.repaired}
-                    />
-                }
-            </ul>
-            <ShowMore shown={*shown} of={findings.len()} {more} />
+            { finding_list(&props.page, first, &props.report, !props.repaired) }
+            { rows.more(findings.len(), say) }
             <p class="cl-tally" data-test="tally">
                 { say.fill(words::TALLY, [
                     ("checked", tally.checked.into()),

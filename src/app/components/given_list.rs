@@ -1,9 +1,9 @@
 use super::{
     icon::{Sign, icon},
-    show_more::{ROWS, ShowMore},
+    rows::{ROWS, use_rows},
 };
 use crate::app::{
-    context::{Words, use_door, use_words},
+    context::Page,
     state::Action,
     view::given::{GivenItem, GivenSource},
 };
@@ -15,50 +15,46 @@ const ITEMS: usize = 8;
 
 #[derive(PartialEq, Properties)]
 pub struct GivenListProps {
+    pub page: Page,
     pub sources: Vec<GivenSource>,
 }
 
 /// What was given, as it was understood.
 #[component]
 pub fn GivenList(props: &GivenListProps) -> Html {
-    let say = use_words();
-    let act = use_door();
-    let shown = use_state(|| ROWS);
+    let say = props.page.say;
+    let rows = use_rows(ROWS, ROWS);
     if props.sources.is_empty() {
         return Html::default();
     }
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |count| shown.set(count))
-    };
     html! {
         <section class="cl-given">
             <h2>{ say.text(words::GIVEN) }</h2>
             <ul>
-                for source in props.sources.iter().take(*shown) {
-                    { source_of(source, say, &act) }
+                for source in props.sources.iter().take(rows.shown()) {
+                    { source_of(source, &props.page) }
                 }
             </ul>
-            <ShowMore shown={*shown} of={props.sources.len()} {more} />
+            { rows.more(props.sources.len(), say) }
         </section>
     }
 }
 
 /// One source with what is in it, and a way to take it back.
-fn source_of(source: &GivenSource, say: Words, act: &Callback<Action>) -> Html {
-    let origin = source.origin;
+fn source_of(source: &GivenSource, page: &Page) -> Html {
+    let say = page.say;
     let name = source.name.clone().unwrap_or_else(|| say.text(words::PASTED).to_owned());
     let remove = html! {
         <button
             type="button"
             class="cl-remove"
             aria-label={say.fill(words::REMOVE, [("name", name.as_str().into())])}
-            onclick={act.reform(move |_| Action::Removed(origin))}
+            onclick={page.does(Action::Removed(source.origin))}
         >{ icon(Sign::Close) }</button>
     };
     let more = source.items.len().saturating_sub(ITEMS);
     html! {
-        <li key={format!("{origin:?}")} data-test="given">
+        <li key={format!("{:?}", source.origin)} data-test="given">
             <div class="cl-given__source">
                 <bdi class={source.name.as_ref().map(|_| "cl-name")}>{ name }</bdi>
                 { remove }

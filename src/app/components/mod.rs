@@ -27,7 +27,7 @@ mod names_tab;
 mod notice;
 mod progress;
 mod result;
-mod show_more;
+mod rows;
 mod tabs;
 mod time_line_svg;
 mod untrusted;

@@ -1,15 +1,16 @@
 use super::{
     icon::{Sign, icon, icon_with, severity_class},
-    show_more::{ROWS, ShowMore},
+    rows::{ROWS, use_rows},
     untrusted::untrusted,
 };
-use crate::app::context::{Shared, Words, use_words};
+use crate::app::context::{Page, Shared, Words};
 use crate::report::{Code, HostCoverage, Report, Severity};
 use crate::text::{self, page::names as words};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct NamesTabProps {
+    pub page: Page,
     pub report: Shared<Report>,
 }
 
@@ -19,8 +20,8 @@ const COLUMNS: usize = 8;
 /// Hosts and the names that cover them.
 #[component]
 pub fn NamesTab(props: &NamesTabProps) -> Html {
-    let say = use_words();
-    let shown = use_state(|| ROWS);
+    let say = props.page.say;
+    let rows = use_rows(ROWS, ROWS);
     let report = &props.report;
     let Some(leaf) = report.leaf() else {
         return html! { <p class="cl-hint">{ say.text(words::NO_LEAF) }</p> };
@@ -29,10 +30,6 @@ pub fn NamesTab(props: &NamesTabProps) -> Html {
     // Without wanted hosts every name stands for itself: a matrix would only show its diagonal.
     let own = hosts.iter().all(|host| leaf.names.contains(&host.host));
     let columns: &[String] = if own || leaf.names.len() > COLUMNS { &[] } else { &leaf.names };
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |count| shown.set(count))
-    };
     html! {
         <>
             <p class="cl-hint">{ say.text(if own { words::HINT_OWN } else { words::HINT }) }</p>
@@ -49,14 +46,14 @@ pub fn NamesTab(props: &NamesTabProps) -> Html {
                         </tr>
                     </thead>
                     <tbody role="rowgroup">
-                        for (index, host) in hosts.iter().take(*shown).enumerate() {
+                        for (index, host) in hosts.iter().take(rows.shown()).enumerate() {
                             <tr role="row" key={index}>{ row(host, columns, report, say) }</tr>
                         }
                     </tbody>
                 </table>
             </div>
-            <ShowMore shown={*shown} of={hosts.len()} {more} />
-            if !own { <AllNames report={report.clone()} /> }
+            { rows.more(hosts.len(), say) }
+            if !own { <AllNames page={props.page.clone()} report={report.clone()} /> }
         </>
     }
 }
@@ -101,8 +98,7 @@ fn because(host: &HostCoverage, report: &Report, say: Words) -> Html {
         .or_else(|| report.findings.iter().find(|finding| finding.host.as_ref() == Some(&host.host)));
     match (finding, host.reason) {
         (Some(finding), _) => {
-            let why = text::worded(finding.clone(), say.0).why;
-            html! { <><bdi>{ why }</bdi>{ " " }<code>{ finding.code.as_str() }</code></> }
+            html! { <><bdi>{ say.of(finding, |words| words.why) }</bdi>{ " " }<code>{ finding.code.as_str() }</code></> }
         }
         (None, Some(code)) => {
             html! { <>{ text::code_name(code).lang(say.0) }{ " " }<code>{ code.as_str() }</code></> }
@@ -114,22 +110,18 @@ fn because(host: &HostCoverage, report: &Report, say: Words) -> Html {
 /// Every name of the certificate.
 #[component]
 fn AllNames(props: &NamesTabProps) -> Html {
-    let say = use_words();
-    let shown = use_state(|| ROWS);
+    let say = props.page.say;
+    let rows = use_rows(ROWS, ROWS);
     let names = props.report.leaf().map(|leaf| leaf.names.as_slice()).unwrap_or_default();
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |count| shown.set(count))
-    };
     html! {
         <section class="cl-facts">
             <h3>{ say.fill(words::ALL, [("count", names.len().into())]) }</h3>
             <ul class="cl-names">
-                for (index, name) in names.iter().take(*shown).enumerate() {
+                for (index, name) in names.iter().take(rows.shown()).enumerate() {
                     <li key={index}>{ untrusted(name) }</li>
                 }
             </ul>
-            <ShowMore shown={*shown} of={names.len()} {more} />
+            { rows.more(names.len(), say) }
         </section>
     }
 }

@@ -23,7 +23,7 @@ impl Words {
 
     /// A text with its holes filled.
     pub fn fill<const N: usize>(self, pair: Pair, arguments: [(&'static str, Value); N]) -> String {
-        page::fill(pair, arguments, self.0)
+        page::fill(pair, &arguments, self.0)
     }
 
     /// One of a finding's sentences.

@@ -1,6 +1,6 @@
 use super::{
     examples::examples,
-    given_list::GivenList,
+    given_list::given_list,
     header::header,
     hosts::hosts,
     input::Input,
@@ -54,7 +54,7 @@ pub fn App() -> Html {
                 if empty { { intro(say) } }
                 <div class="cl-side">
                     <Input page={page.clone()} written={Rc::clone(&state.text)} times={state.text_written} {filled} />
-                    <GivenList page={page.clone()} sources={given::given(&state, say)} />
+                    { given_list(&page, given::given(&state, say)) }
                     if !empty { { hosts(&page, &state.hosts, report.as_deref()) } }
                     { examples(&page, !empty) }
                 </div>

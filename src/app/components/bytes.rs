@@ -1,17 +1,9 @@
-use super::rows::use_rows;
-use crate::app::context::{Page, Shared};
-use crate::report::field::CertificateDetail;
+use super::long_list::LongList;
+use crate::app::context::{Shared, Words};
+use crate::report::field::{CertificateDetail, Field};
 use crate::text::page::details as words;
 use std::fmt::Write;
 use yew::prelude::*;
-
-#[derive(PartialEq, Properties)]
-pub struct BytesProps {
-    pub page: Page,
-    pub detail: Shared<CertificateDetail>,
-    pub offset: u32,
-    pub length: u32,
-}
 
 /// Bytes shown at first, and how many more when somebody asks.
 const SHOWN: usize = 512;
@@ -21,18 +13,18 @@ const MORE: usize = 4096;
 const LINE: usize = 16;
 
 /// The bytes of a field, with their offsets in the certificate.
-#[component]
-pub fn Bytes(props: &BytesProps) -> Html {
-    let say = props.page.say;
-    let rows = use_rows(SHOWN, MORE);
-    let start = usize::try_from(props.offset).unwrap_or(usize::MAX);
-    let end = start.saturating_add(usize::try_from(props.length).unwrap_or(usize::MAX));
-    let bytes = props.detail.der.get(start..end.min(props.detail.der.len())).unwrap_or_default();
+pub fn bytes(detail: &Shared<CertificateDetail>, field: &Field, say: Words) -> Html {
+    let start = usize::try_from(field.offset).unwrap_or(usize::MAX);
+    let end = start.saturating_add(usize::try_from(field.length).unwrap_or(usize::MAX)).min(detail.der.len());
+    let draw = {
+        let detail = detail.clone();
+        move |shown| {
+            let bytes = detail.der.get(start..end.min(start.saturating_add(shown))).unwrap_or_default();
+            html! { <pre tabindex="0" aria-label={say.text(words::HEX)}>{ dump(bytes, start) }</pre> }
+        }
+    };
     html! {
-        <div class="cl-bytes">
-            <pre tabindex="0" aria-label={say.text(words::HEX)}>{ dump(bytes.get(..rows.shown()).unwrap_or(bytes), start) }</pre>
-            { rows.more(bytes.len(), say) }
-        </div>
+        <div class="cl-bytes"><LongList {say} of={end.saturating_sub(start)} {draw} first={SHOWN} step={MORE} /></div>
     }
 }
 

@@ -2,7 +2,7 @@ use super::{
     copy_button::CopyButton,
     field_tree::field_tree,
     icon::{Sign, icon},
-    rows::{ROWS, use_rows},
+    long_list::LongList,
     untrusted::untrusted,
 };
 use crate::app::{
@@ -43,7 +43,7 @@ pub fn DetailsTab(props: &DetailsTabProps) -> Html {
     };
     html! {
         <>
-            <Picker page={page.clone()} report={report.clone()} {index} />
+            { picker(page, report, index) }
             <div class="cl-details__tools">
                 <label class="cl-search">
                     <span>{ say.text(words::SEARCH) }</span>
@@ -83,33 +83,39 @@ fn use_detail(page: &Page, report: &Shared<Report>, index: usize) -> Option<Shar
     answer.as_ref().filter(fits).map(|(_, detail)| detail.clone())
 }
 
-#[derive(PartialEq, Properties)]
-struct PickerProps {
-    page: Page,
-    report: Shared<Report>,
-    index: usize,
-}
+/// Certificates to pick from at first.
+const PICKS: usize = 12;
 
 /// Which certificate; nothing to pick where there is one.
-#[component]
-fn Picker(props: &PickerProps) -> Html {
-    let say = props.page.say;
-    let rows = use_rows(12, ROWS);
-    let certificates = &props.report.certificates;
-    if certificates.len() < 2 {
+fn picker(page: &Page, report: &Shared<Report>, open: usize) -> Html {
+    let (say, of) = (page.say, report.certificates.len());
+    if of < 2 {
         return Html::default();
     }
+    let draw = {
+        let (page, report) = (page.clone(), report.clone());
+        move |shown| {
+            report
+                .certificates
+                .iter()
+                .take(shown)
+                .enumerate()
+                .map(|(index, certificate)| {
+                    html! {
+                        <button
+                            key={index}
+                            type="button"
+                            aria-pressed={(index == open).to_string()}
+                            onclick={page.leads(Some(Route::field(index, "")), None)}
+                        >{ untrusted(&certificate.label) }</button>
+                    }
+                })
+                .collect::<Html>()
+        }
+    };
     html! {
         <div class="cl-picker" role="group" aria-label={say.text(words::PICK)}>
-            for (index, certificate) in certificates.iter().take(rows.shown()).enumerate() {
-                <button
-                    key={index}
-                    type="button"
-                    aria-pressed={(index == props.index).to_string()}
-                    onclick={props.page.leads(Some(Route::field(index, "")), None)}
-                >{ untrusted(&certificate.label) }</button>
-            }
-            { rows.more(certificates.len(), say) }
+            <LongList {say} {of} {draw} first={PICKS} />
         </div>
     }
 }

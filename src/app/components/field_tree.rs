@@ -1,8 +1,8 @@
 use super::{
-    bytes::Bytes,
+    bytes::bytes,
     copy_button::copy_small,
     field_value::{plain, shown},
-    rows::{ROWS, use_rows},
+    long_list::LongList,
 };
 use crate::app::{
     browser,
@@ -50,7 +50,7 @@ fn is(field: &Field, wanted: &str) -> bool {
         || plain(&field.value).to_ascii_lowercase().contains(wanted)
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 struct NodeProps {
     page: Page,
     detail: Shared<CertificateDetail>,
@@ -75,7 +75,6 @@ fn Node(props: &NodeProps) -> Html {
     let say = props.page.say;
     let row = use_node_ref();
     let folded = use_state(|| None::<bool>);
-    let rows = use_rows(ROWS, ROWS);
     let bytes_open = use_state(|| false);
     let field = field_at(&props.detail.fields, &props.at);
     let path = field.map(|field| field.path.clone()).unwrap_or_default();
@@ -142,22 +141,23 @@ fn Node(props: &NodeProps) -> Html {
                     }
                 </div>
             </div>
-            if *bytes_open { <Bytes page={props.page.clone()} detail={props.detail.clone()} offset={field.offset} length={field.length} /> }
-            if !children.is_empty() {
-                <ul>
-                    for index in children.iter().take(rows.shown()).copied() {
-                        <Node
-                            key={index}
-                            page={props.page.clone()}
-                            detail={props.detail.clone()}
-                            at={props.at.iter().copied().chain([index]).collect::<Rc<[usize]>>()}
-                            wanted={&props.wanted}
-                            target={props.target.clone()}
-                        />
-                    }
-                </ul>
-                { rows.more(children.len(), say) }
-            }
+            if *bytes_open { { bytes(&props.detail, field, say) } }
+            if !children.is_empty() { { parts(props, children) } }
         </li>
     }
+}
+
+/// The fields inside a field.
+fn parts(field: &NodeProps, inside: Vec<usize>) -> Html {
+    let (say, of, field) = (field.page.say, inside.len(), field.clone());
+    let draw = move |shown| {
+        html! {
+            <ul>
+                for index in inside.iter().take(shown).copied() {
+                    <Node key={index} at={field.at.iter().copied().chain([index]).collect::<Rc<[usize]>>()} ..field.clone() />
+                }
+            </ul>
+        }
+    };
+    html! { <LongList {say} {of} {draw} /> }
 }

@@ -1,7 +1,4 @@
-use super::{
-    finding::finding_list,
-    rows::{ROWS, use_rows},
-};
+use super::{finding::finding_list, long_list::LongList};
 use crate::app::context::{Page, Shared};
 use crate::report::Report;
 use crate::text::page::findings as words;
@@ -18,16 +15,20 @@ pub struct FindingsProps {
 #[component]
 pub fn Findings(props: &FindingsProps) -> Html {
     let say = props.page.say;
-    let rows = use_rows(ROWS, ROWS);
     let findings = &props.report.findings;
     let tally = props.report.tally;
-    let first = findings.get(..rows.shown()).unwrap_or(findings);
+    let draw = {
+        let (page, report, repairable) = (props.page.clone(), props.report.clone(), !props.repaired);
+        move |shown| {
+            let first = report.findings.get(..shown).unwrap_or(&report.findings);
+            finding_list(&page, first, &report, repairable)
+        }
+    };
     html! {
         <section class="cl-findings" aria-labelledby="cl-findings">
             <h2 id="cl-findings">{ say.text(words::TITLE) }</h2>
             if findings.is_empty() { <p class="cl-hint">{ say.text(words::NOTHING) }</p> }
-            { finding_list(&props.page, first, &props.report, !props.repaired) }
-            { rows.more(findings.len(), say) }
+            <LongList {say} of={findings.len()} {draw} />
             <p class="cl-tally" data-test="tally">
                 { say.fill(words::TALLY, [
                     ("checked", tally.checked.into()),

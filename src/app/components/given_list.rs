@@ -1,6 +1,6 @@
 use super::{
     icon::{Sign, icon},
-    rows::{ROWS, use_rows},
+    long_list::LongList,
 };
 use crate::app::{
     context::Page,
@@ -13,29 +13,19 @@ use yew::prelude::*;
 /// Things shown of one source; a bundle of thousands is no list to read.
 const ITEMS: usize = 8;
 
-#[derive(PartialEq, Properties)]
-pub struct GivenListProps {
-    pub page: Page,
-    pub sources: Vec<GivenSource>,
-}
-
 /// What was given, as it was understood.
-#[component]
-pub fn GivenList(props: &GivenListProps) -> Html {
-    let say = props.page.say;
-    let rows = use_rows(ROWS, ROWS);
-    if props.sources.is_empty() {
+pub fn given_list(page: &Page, sources: Vec<GivenSource>) -> Html {
+    let (page, say, of) = (page.clone(), page.say, sources.len());
+    if sources.is_empty() {
         return Html::default();
     }
+    let draw = move |shown| {
+        html! { <ul>for source in sources.iter().take(shown) { { source_of(source, &page) } }</ul> }
+    };
     html! {
         <section class="cl-given">
             <h2>{ say.text(words::GIVEN) }</h2>
-            <ul>
-                for source in props.sources.iter().take(rows.shown()) {
-                    { source_of(source, &props.page) }
-                }
-            </ul>
-            { rows.more(props.sources.len(), say) }
+            <LongList {say} {of} {draw} />
         </section>
     }
 }

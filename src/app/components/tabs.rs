@@ -1,5 +1,5 @@
 use super::{
-    chain_tab::chain_tab, dates_tab::DatesTab, deploy_tab::DeployTab, details_tab::DetailsTab, names_tab::NamesTab,
+    chain_tab::chain_tab, dates_tab::dates_tab, deploy_tab::DeployTab, details_tab::DetailsTab, names_tab::names_tab,
 };
 use crate::app::{
     browser,
@@ -69,8 +69,8 @@ fn panel(page: &Page, report: Shared<Report>, route: &Route, deploy: &Rc<DeployO
     let page = page.clone();
     match route.tab {
         Tab::Chain => chain_tab(&page, &report),
-        Tab::Names => html! { <NamesTab {page} {report} /> },
-        Tab::Dates => html! { <DatesTab {page} {report} /> },
+        Tab::Names => names_tab(&page, &report),
+        Tab::Dates => dates_tab(&page, &report),
         Tab::Deploy => html! { <DeployTab {page} {report} options={Rc::clone(deploy)} /> },
         Tab::Details => html! { <DetailsTab {page} {report} route={route.clone()} /> },
     }

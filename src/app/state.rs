@@ -374,7 +374,8 @@ impl Reducible for State {
 
 /// The host in what people type or copy: an address bar's URL gives its host.
 pub fn host_of(typed: &str) -> String {
-    let rest = typed.trim().split_once("://").map_or(typed.trim(), |(_, rest)| rest);
+    let typed = typed.trim();
+    let rest = typed.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//")).unwrap_or(typed);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
     if let Some((address, _)) = host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {

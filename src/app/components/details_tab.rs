@@ -52,7 +52,7 @@ pub fn DetailsTab(props: &DetailsTabProps) -> Html {
                 if let Some(detail) = &detail { { take(page, detail) } }
             </div>
             if let Some(detail) = &detail {
-                { field_tree(page, detail, wanted.trim().to_ascii_lowercase().into(), target) }
+                { field_tree(page, detail, wanted.trim().to_owned().into(), target) }
             } else {
                 <p class="cl-hint">{ say.text(words::WAITING) }</p>
             }

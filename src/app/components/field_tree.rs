@@ -13,7 +13,7 @@ use crate::text::{escape, fields, page::details as words};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The fields as a folding tree, or only those that hold what is `wanted`, in lower case. The address points at `target`.
+/// The fields as a folding tree, or only those that hold what is `wanted`. The address points at `target`.
 pub fn field_tree(
     page: &Page,
     detail: &Shared<CertificateDetail>,
@@ -37,17 +37,18 @@ pub fn field_tree(
 
 /// Whether a field or a part of it holds the text.
 fn has(field: &Field, wanted: &str) -> bool {
-    wanted.is_empty() || is(field, wanted) || field.children.iter().any(|child| has(child, wanted))
+    is(field, wanted) || field.children.iter().any(|child| has(child, wanted))
 }
 
+/// Whether a field holds the text, in any case of its letters.
 fn is(field: &Field, wanted: &str) -> bool {
-    let meaning = fields::meaning(&field.name).is_some_and(|pair| {
-        pair.en.to_ascii_lowercase().contains(wanted) || pair.zh.to_ascii_lowercase().contains(wanted)
-    });
-    meaning
-        || field.name.to_ascii_lowercase().contains(wanted)
-        || field.oid.as_deref().is_some_and(|oid| oid.contains(wanted))
-        || plain(&field.value).to_ascii_lowercase().contains(wanted)
+    let holds =
+        |text: &str| text.as_bytes().windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted.as_bytes()));
+    wanted.is_empty()
+        || holds(&field.name)
+        || fields::meaning(&field.name).is_some_and(|pair| holds(pair.en) || holds(pair.zh))
+        || field.oid.as_deref().is_some_and(holds)
+        || holds(&plain(&field.value))
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::app::{
     context::Page,
-    state::Action,
+    state::{Action, Origin},
     view::given::{GivenItem, GivenSource},
 };
 use crate::text::{escape, page::input as words};
@@ -33,6 +33,10 @@ pub fn given_list(page: &Page, sources: Vec<GivenSource>) -> Html {
 /// One source with what is in it, and a way to take it back.
 fn source_of(source: &GivenSource, page: &Page) -> Html {
     let say = page.say;
+    let key = match source.origin {
+        Origin::Pasted => 0,
+        Origin::File(id) => u64::from(id) + 1,
+    };
     let name = source.name.clone().unwrap_or_else(|| say.text(words::PASTED).to_owned());
     let remove = html! {
         <button
@@ -44,7 +48,7 @@ fn source_of(source: &GivenSource, page: &Page) -> Html {
     };
     let more = source.items.len().saturating_sub(ITEMS);
     html! {
-        <li key={format!("{:?}", source.origin)} data-test="given">
+        <li key={key} data-test="given">
             <div class="cl-given__source">
                 <bdi class={source.name.as_ref().map(|_| "cl-name")}>{ name }</bdi>
                 { remove }

@@ -141,11 +141,9 @@ fn use_first_look(state: &UseReducerHandle<State>) {
 /// Shows and remembers language and colours.
 #[hook]
 fn use_preferences(state: &UseReducerHandle<State>) {
-    let first = use_mut_ref(|| true);
-    use_effect_with((state.lang, state.theme), move |(lang, theme)| {
-        let chosen = !first.replace(false);
-        browser::show_language(*lang, words::DOCUMENT_TITLE.lang(*lang), chosen);
-        browser::show_theme(*theme, chosen);
+    use_effect_with((state.lang, state.theme), |(lang, theme)| {
+        browser::show_language(*lang, words::DOCUMENT_TITLE.lang(*lang));
+        browser::show_theme(*theme);
     });
 }
 

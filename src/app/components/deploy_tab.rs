@@ -8,7 +8,7 @@ use crate::report::{
     wire::{DeployOptions, Deployment as Made, Reply, Request, TargetChoice},
 };
 use crate::text::page::deploy as words;
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -84,31 +84,27 @@ fn use_targets(engine: &WorkerClient) -> Rc<[TargetChoice]> {
 #[hook]
 fn use_outcome(props: &DeployTabProps, first: Option<String>) -> UseStateHandle<Outcome> {
     let outcome = use_state(|| Outcome::Waiting);
-    let latest = use_mut_ref(|| 0_u32);
     let asked = (props.report.clone(), Rc::clone(&props.options), first);
     {
         let (engine, outcome) = (props.page.engine.clone(), outcome.clone());
         use_effect_with(asked, move |(report, options, first)| {
-            let (Some(first), Some(_)) = (first, report.leaf()) else { return };
-            let mut options = (**options).clone();
-            if options.target.is_empty() {
-                options.target.clone_from(first); // nothing was chosen yet
-            }
-            let number = latest.borrow().wrapping_add(1);
-            *latest.borrow_mut() = number;
-            engine.ask(
-                Request::Deploy(options),
-                Callback::from(move |reply| {
-                    if *latest.borrow() != number {
-                        return;
-                    }
-                    match reply {
-                        Reply::Deployment(made) => outcome.set(Outcome::Made(Shared(Rc::from(made)))),
-                        Reply::Refused(why) => outcome.set(Outcome::Refused(why.into())),
+            let wanted = Rc::new(Cell::new(true));
+            if let (Some(first), Some(_)) = (first, report.leaf()) {
+                let mut options = (**options).clone();
+                if options.target.is_empty() {
+                    options.target.clone_from(first); // nothing was chosen yet
+                }
+                let wanted = Rc::clone(&wanted);
+                engine.ask(
+                    Request::Deploy(options),
+                    Callback::from(move |reply| match reply {
+                        Reply::Deployment(made) if wanted.get() => outcome.set(Outcome::Made(Shared(Rc::from(made)))),
+                        Reply::Refused(why) if wanted.get() => outcome.set(Outcome::Refused(why.into())),
                         _ => {}
-                    }
-                }),
-            );
+                    }),
+                );
+            }
+            move || wanted.set(false)
         });
     }
     outcome

@@ -1,7 +1,7 @@
 // dist/index.html with everything it loads inside itself: dist/certloupe.html, which also works from file://.
 //
 // A page from file:// may not import modules or fetch files, and its worker may only come from a blob: address, and only
-// as a classic script (Chromium refuses a module there, WebKit a data: address). So both wasm modules stand in the file
+// as a classic script (Chromium refuses a module there, WebKit a data: address). So the wasm modules stand in the file
 // as base64, in blocks that no browser runs, and boot.js finds them through `certloupeFile`. The files that the page would
 // fetch stand in blocks named by their paths.
 import { createHash } from "node:crypto";
@@ -23,14 +23,18 @@ const inline = (element, content) => {
 /** Data, which nothing runs and no policy asks about. */
 const block = (id, content) => `<script type="text/plain" id="${id}">${content}</script>`;
 
-/** Runs in the file, before boot.js: how to start the two modules from the blocks. */
+/** The modules that run in a worker. */
+const workers = ["worker", "deploy"];
+
+/** Runs in the file, before boot.js: how to start the modules from the blocks. */
 const file = `
   globalThis.certloupeFile = (() => {
     const block = (id) => document.getElementById(id).textContent;
     const bytes = (data) => Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-    const start = 'wasm_bindgen({ module_or_path: (' + bytes + ')("' + block("worker-wasm") + '") });';
+    const start = (module) => 'wasm_bindgen({ module_or_path: (' + bytes + ')("' + block(module + "-wasm") + '") }).catch(reportError);';
+    const worker = (module) => new Blob([block(module + "-glue"), start(module)], { type: "text/javascript" });
     return {
-      worker: URL.createObjectURL(new Blob([block("worker-glue"), start], { type: "text/javascript" })),
+      workers: Object.fromEntries(${JSON.stringify(workers)}.map((module) => [module, URL.createObjectURL(worker(module))])),
       start: () => wasm_bindgen({ module_or_path: bytes(block("app-wasm")) }),
     };
   })();
@@ -48,8 +52,10 @@ replace(/<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g, (_, href) => inl
 replace(/<link[^>]*rel="icon"[^>]*href="([^"]*)"[^>]*>/g,
   (_, href) => `<link rel="icon" href="data:image/svg+xml;base64,${base64(`${dist}/${href}`)}">`);
 replace(/<script[^>]*src="[^"]*boot\.js"[^>]*><\/script>/g, () => [
-  block("worker-glue", text(`${glue}/worker.js`).replaceAll("</script", "<\\/script")),
-  block("worker-wasm", base64(`${glue}/worker_bg.wasm`)),
+  ...workers.flatMap((module) => [
+    block(`${module}-glue`, text(`${glue}/${module}.js`).replaceAll("</script", "<\\/script")),
+    block(`${module}-wasm`, base64(`${glue}/${module}_bg.wasm`)),
+  ]),
   block("app-wasm", base64(`${glue}/app_bg.wasm`)),
   ...readdirSync(`${dist}/examples`).map((name) => block(`examples/${name}`, text(`${dist}/examples/${name}`))),
   ...[text(`${glue}/app.js`), file, text(`${dist}/boot.js`)].map((script) => inline("script", script)),

@@ -23,14 +23,16 @@ step() { # what command…
 
 # What a browser links: no test code, the target it runs on.
 wasm_lints() {
-  cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin worker --features worker,package -- -D warnings &&
-    cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin app --no-default-features --features page -- -D warnings &&
-    cargo clippy --quiet --target wasm32-unknown-unknown --test wasm --no-default-features --features package -- -D warnings
+  local lint="cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features"
+  $lint --features page --lib --bin app -- -D warnings &&
+    $lint --features worker --lib --bin worker -- -D warnings &&
+    $lint --features deployer --lib --bin deploy -- -D warnings &&
+    $lint --features package --lib --test wasm -- -D warnings
 }
 
 step "format" cargo fmt --check
 step "lints" cargo clippy --quiet --all-targets -- -D warnings
-step "lints of the page and the worker" wasm_lints
+step "lints of the wasm modules" wasm_lints
 step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 step "page, and the page in one file" scripts/build.sh site file
 # The browsers come last: they need the page, and nothing else of the machine.

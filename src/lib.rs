@@ -7,11 +7,11 @@
 //! 3. [`deploy`] and [`export`]: server configurations and files made from the report.
 //! 4. [`api`]: the doors to JavaScript and the worker loop.
 //! 5. `app`: the page.
-#[cfg(feature = "engine")]
+#[cfg(any(feature = "engine", feature = "deploy"))]
 pub mod api;
 #[cfg(feature = "page")]
 pub mod app;
-#[cfg(feature = "engine")]
+#[cfg(feature = "deploy")]
 pub mod deploy;
 #[cfg(feature = "engine")]
 pub mod engine;

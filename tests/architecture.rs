@@ -1,7 +1,7 @@
 //! The house keeps its floors: each imports only what lies below it.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -16,6 +16,13 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("api", &["api", "deploy", "engine", "export", "report", "text"]),
     ("app", &["app", "report", "text"]),
 ];
+
+/// A floor that stands behind a feature, so that a module built without it can not link it.
+const GATES: &[(&str, &str)] = &[("engine", "engine"), ("export", "engine"), ("deploy", "deploy"), ("app", "page")];
+
+/// A wasm module of the page, the feature it is built with, and the floors behind gates that it is made of.
+const MODULES: &[(&str, &str, &[&str])] =
+    &[("app", "page", &["app"]), ("worker", "worker", &["engine", "export"]), ("deploy", "deployer", &["deploy"])];
 
 /// Longest file without a reason in its first comment, in lines.
 const LONG_FILE: usize = 400;
@@ -47,6 +54,31 @@ fn every_folder_is_a_floor() {
         .collect();
     let floors: BTreeSet<_> = FLOORS.iter().map(|(floor, _)| (*floor).to_owned()).collect();
     assert_eq!(folders, floors);
+}
+
+#[test]
+fn each_module_is_made_of_its_own_floors_only() {
+    let (manifest, features) = (read("Cargo.toml"), features());
+    let (house, page) = (read("src/lib.rs"), read("www/index.html"));
+    for (floor, feature) in GATES {
+        let gate = format!("#[cfg(feature = \"{feature}\")]\npub mod {floor};");
+        assert!(house.contains(&gate), "src/lib.rs lets {floor} in without {feature}");
+    }
+    for (module, feature, floors) in MODULES {
+        let on = turned_on(feature, &features);
+        let open: Vec<_> = GATES.iter().filter(|(_, gate)| on.contains(*gate)).map(|(floor, _)| *floor).collect();
+        assert_eq!(open, *floors, "{module}: the floors that the feature {feature} opens");
+        let bin = format!("name = \"{module}\"\nrequired-features = [\"{feature}\"]");
+        assert!(manifest.contains(&bin), "Cargo.toml builds {module} without {feature}");
+        let line = page.lines().find(|line| line.contains(&format!("data-bin=\"{module}\"")));
+        let line = line.unwrap_or_else(|| panic!("www/index.html does not build {module}"));
+        for wanted in [&format!("data-cargo-features=\"{feature}\""), "data-cargo-no-default-features"] {
+            assert!(line.contains(wanted), "{module}: www/index.html builds it without {wanted}");
+        }
+    }
+    let bins: BTreeSet<_> =
+        rust_files(&source().join("bin")).iter().map(|file| file.file_stem().unwrap().to_owned()).collect();
+    assert_eq!(bins, MODULES.iter().map(|(module, ..)| (*module).into()).collect(), "every binary is a module");
 }
 
 #[test]
@@ -106,6 +138,33 @@ fn first_name(text: &str) -> Option<String> {
     let name: String =
         text.trim_start().chars().take_while(|character| character.is_alphanumeric() || *character == '_').collect();
     (!name.is_empty()).then_some(name)
+}
+
+/// The features of Cargo.toml with what each turns on.
+fn features() -> BTreeMap<String, Vec<String>> {
+    let manifest = read("Cargo.toml");
+    let (_, section) = manifest.split_once("[features]\n").expect("a section of features");
+    let section = section.split("\n[").next().unwrap_or_default();
+    let code: String = section.lines().filter(|line| !line.starts_with('#')).collect();
+    let lists = code.split_terminator(']').map(|list| list.split_once('[').expect("a list"));
+    lists
+        .map(|(name, list)| {
+            let name = name.trim().trim_end_matches('=').trim();
+            let on = list.split(',').map(|one| one.trim().trim_matches('"').to_owned());
+            (name.to_owned(), on.filter(|one| !one.is_empty()).collect())
+        })
+        .collect()
+}
+
+/// What a feature turns on, itself and what that turns on included.
+fn turned_on(feature: &str, features: &BTreeMap<String, Vec<String>>) -> BTreeSet<String> {
+    let others = features.get(feature).into_iter().flatten().flat_map(|one| turned_on(one, features));
+    others.chain([feature.to_owned()]).collect()
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
+        .unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 fn source() -> PathBuf {

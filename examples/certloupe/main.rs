@@ -66,7 +66,7 @@ fn inspect(arguments: &Arguments) -> Result<ExitCode, Trouble> {
 fn fix(arguments: &Arguments) -> Result<ExitCode, Trouble> {
     let (mut session, report) = inspected(arguments, vec![Repair::FullChain])?;
     let Reply::Files(mut files) = session.answer(Request::Files) else { return Err("nothing to fix".to_owned()) };
-    files.extend(session.last().and_then(|(_, analysis)| export::key_file(analysis)));
+    files.extend(session.analysis().and_then(export::key_file));
     write_files(arguments.out()?, &files)?;
     show::findings(&report, arguments);
     Ok(status(&report))
@@ -78,7 +78,7 @@ fn write_deployment(arguments: &Arguments) -> Result<ExitCode, Trouble> {
         Reply::Deployment(deployment) => {
             let mut files = deployment.files.clone();
             files.push(deployment.config.clone());
-            files.extend(session.last().and_then(|(_, analysis)| export::key_file(analysis)));
+            files.extend(session.analysis().and_then(export::key_file));
             write_files(arguments.out()?, &files)?;
             show::deployment(&deployment, arguments);
             Ok(status(&report))

@@ -1,14 +1,26 @@
-//! The doors: one session for whoever asks, and around it the worker loop and the JavaScript API.
+//! The doors: who answers a request, and around that the worker loop and the JavaScript API.
 
-mod session;
-
+/// The answers about configurations.
+#[cfg(feature = "deploy")]
+mod deployer;
+/// The engine's answers.
+#[cfg(feature = "engine")]
+mod inspector;
 /// The JavaScript API. A feature of its own, because what it exports would otherwise be linked into the page's worker too.
 #[cfg(feature = "package")]
 mod javascript;
-#[cfg(feature = "package")]
-pub use javascript::inspect;
-/// The message loop of the page's worker.
-#[cfg(feature = "worker")]
+/// Everything in one.
+#[cfg(all(feature = "engine", feature = "deploy"))]
+mod session;
+/// The message loop of the page's workers.
+#[cfg(feature = "answering")]
 pub mod worker;
 
+#[cfg(feature = "deploy")]
+pub use deployer::Deployer;
+#[cfg(feature = "engine")]
+pub use inspector::Inspector;
+#[cfg(feature = "package")]
+pub use javascript::inspect;
+#[cfg(all(feature = "engine", feature = "deploy"))]
 pub use session::Session;

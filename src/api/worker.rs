@@ -1,34 +1,36 @@
-use super::Session;
 use crate::report::wire::{Envelope, PROTOCOL, Reply, Request};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, throw_str};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// Answers the page's messages for as long as the worker lives; says [`Reply::Ready`] first.
+/// Has the page's messages answered for as long as the worker lives; says [`Reply::Ready`] first.
 ///
 /// One request, one reply with the same number. There is no error reply: a message that is none of ours, like a trap
-/// in the engine, is thrown, reaches the page as the worker's `error` event, and the page starts a new worker.
+/// in the answer, is thrown, reaches the page as the worker's `error` event, and the page starts a new worker.
 /// Stopping a request is the page's business too: it terminates the worker.
-pub fn serve() {
+pub fn serve(mut answer: impl FnMut(Request) -> Reply + 'static) {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let mut session = Session::default();
     let answering = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let Envelope { id, body } = read(event.data());
-        say(&answering, Envelope { id, body: session.answer(body) });
+        let Envelope { id, body } = read(&event.data());
+        say(&answering, &Envelope { id, body: answer(body) });
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget(); // lives as long as the worker
-    say(&scope, Envelope { id: 0, body: Reply::Ready { protocol: PROTOCOL } });
+    say(&scope, &Envelope { id: 0, body: Reply::Ready { protocol: PROTOCOL } });
 }
 
-fn read(data: JsValue) -> Envelope<Request> {
-    serde_wasm_bindgen::from_value(data).unwrap_or_else(|error| throw_str(&format!("not a request: {error}")))
+fn read(data: &JsValue) -> Envelope<Request> {
+    let message = data.dyn_ref::<Uint8Array>().and_then(|bytes| Envelope::from_bytes(&bytes.to_vec()));
+    message.unwrap_or_else(|| throw_str("not a request"))
 }
 
-fn say(scope: &DedicatedWorkerGlobalScope, reply: Envelope<Reply>) {
-    let sent = serde_wasm_bindgen::to_value(&reply).map_err(JsValue::from).and_then(|reply| scope.post_message(&reply));
-    if let Err(error) = sent {
+/// Hands the bytes over: the message is not copied again.
+fn say(scope: &DedicatedWorkerGlobalScope, reply: &Envelope<Reply>) {
+    let bytes = reply.to_bytes().unwrap_or_else(|| throw_str("a reply that can not be written"));
+    let bytes = Uint8Array::from(bytes.as_slice());
+    if let Err(error) = scope.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer())) {
         wasm_bindgen::throw_val(error);
     }
 }

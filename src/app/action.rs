@@ -38,6 +38,8 @@ pub enum Action {
     Crashed(String, bool),
     /// The engine can not be started.
     EngineMissing,
+    /// The part that writes configurations can not be started.
+    DeployerMissing,
     /// The user stopped the work.
     Stopped,
     /// Once more with the same input.

@@ -2,9 +2,9 @@
 
 use super::{
     browser,
+    rooms::Rooms,
     route::Route,
     state::{Action, State},
-    worker_client::WorkerClient,
 };
 use crate::report::{Finding, Value};
 use crate::text::{self, Lang, Pair, page};
@@ -44,14 +44,14 @@ pub const FINDINGS: &str = ".cl-findings";
 pub struct Page {
     /// Its words.
     pub say: Words,
-    /// Its engine.
-    pub engine: WorkerClient,
+    /// Its engine, and what else answers questions.
+    pub engine: Rooms,
     door: UseReducerDispatcher<State>,
 }
 
 impl Page {
     /// The page in a language.
-    pub const fn new(lang: Lang, engine: WorkerClient, door: UseReducerDispatcher<State>) -> Self {
+    pub const fn new(lang: Lang, engine: Rooms, door: UseReducerDispatcher<State>) -> Self {
         Self { say: Words(lang), engine, door }
     }
 

@@ -1,13 +1,15 @@
 //! The page. Knows the report, the words, and how to ask; never sees a byte of X.509.
 //!
 //! [`state`] says what the page knows and [`view`] what of it is shown (both without a browser, tested on the host);
-//! [`components`] draw it; [`worker_client`] asks the engine; [`browser`] is the one place that touches the browser.
+//! [`components`] draw it; [`rooms`] asks the engine and
+//! the other workers; [`browser`] is the one place that touches the browser.
 
 mod action;
 mod browser;
 mod components;
 mod context;
 mod examples;
+mod rooms;
 mod route;
 mod state;
 #[cfg(test)]

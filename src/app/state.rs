@@ -148,6 +148,8 @@ pub enum Notice {
     Stopped,
     /// The engine can not be started.
     NoEngine,
+    /// The part that writes configurations can not be started.
+    NoDeployer,
     /// Files that the browser could not read.
     Unreadable(Rc<[String]>),
     /// An example could not be loaded.
@@ -263,6 +265,10 @@ impl State {
             Action::EngineMissing => {
                 self.notice = Some(Notice::NoEngine);
                 self.fail_if(true)
+            }
+            Action::DeployerMissing => {
+                self.notice = Some(Notice::NoDeployer);
+                self
             }
             Action::Stopped => {
                 self.notice = Some(Notice::Stopped);

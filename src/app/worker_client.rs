@@ -1,11 +1,11 @@
-//! The engine, seen from the page: a worker that is asked and answers.
+//! A worker, seen from the page: it is asked and answers.
 //!
 //! What is asked before the worker is up waits. A worker that crashes, or is stopped, is replaced; the new one is told
-//! the last inspection again before anything that builds on it.
+//! its basis (the engine: the last inspection) again before anything that builds on it.
 
 use super::browser;
-use crate::report::wire::{Envelope, PROTOCOL, Reply, Request};
-use js_sys::{Array, Reflect};
+use crate::report::wire::{Envelope, PROTOCOL, Reply, Request, Room};
+use js_sys::{Array, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
@@ -19,18 +19,18 @@ const ATTEMPTS: u32 = 2;
 /// What the page hears besides answers.
 #[derive(Clone, Debug)]
 pub enum Trouble {
-    /// The engine crashed and was replaced; what it was working on is lost.
+    /// The worker crashed and was replaced; what it was working on is lost.
     Crashed {
         /// In the browser's words.
         reason: String,
         /// It was judging.
         judging: bool,
     },
-    /// The engine does not start.
+    /// The worker does not start.
     Missing,
 }
 
-/// Asks the engine.
+/// Asks one worker.
 #[derive(Clone)]
 pub struct WorkerClient(Rc<RefCell<Inner>>);
 
@@ -41,6 +41,8 @@ impl PartialEq for WorkerClient {
 }
 
 struct Inner {
+    /// The name of its wasm module.
+    module: &'static str,
     url: String,
     line: Option<Line>,
     ready: bool,
@@ -48,7 +50,7 @@ struct Inner {
     next: u32,
     waiting: VecDeque<(u32, Request)>,
     asked: BTreeMap<u32, Asked>,
-    /// The inspection that the worker's answers build on, and whether this worker knows it.
+    /// What the worker's answers build on, and whether this worker knows it.
     basis: Option<Request>,
     informed: bool,
     trouble: Callback<Trouble>,
@@ -56,8 +58,11 @@ struct Inner {
 
 struct Asked {
     judging: bool,
-    answer: Callback<Reply>,
+    answer: Answer,
 }
+
+/// Takes a reply, and the message that it came in.
+type Answer = Box<dyn FnOnce(Reply, Vec<u8>)>;
 
 /// A worker with its listeners. Ends it when dropped.
 struct Line {
@@ -75,12 +80,15 @@ impl Drop for Line {
 }
 
 impl WorkerClient {
-    /// Takes over the worker that `boot.js` started, or starts one.
-    pub fn start(trouble: Callback<Trouble>) -> Self {
-        let early = browser::global("certloupeWorker").filter(JsValue::is_object);
-        let part = |name: &str| early.as_ref().and_then(|early| Reflect::get(early, &name.into()).ok());
-        let url = part("url").and_then(|url| url.as_string()).unwrap_or_else(|| "worker_boot.js".to_owned());
-        let client = Self(Rc::new(RefCell::new(Inner {
+    /// A client for a room. Its worker starts with the first question, or with [`Self::start`].
+    pub fn new(room: Room, trouble: Callback<Trouble>) -> Self {
+        let module = match room {
+            Room::Engine => "worker",
+            Room::Deployer => "deploy",
+        };
+        let url = booted(module, "url").and_then(|url| url.as_string()).unwrap_or_else(|| "worker_boot.js".to_owned());
+        Self(Rc::new(RefCell::new(Inner {
+            module,
             url,
             line: None,
             ready: false,
@@ -91,23 +99,27 @@ impl WorkerClient {
             basis: None,
             informed: false,
             trouble,
-        })));
-        let failed = part("failed").is_some_and(|failed| failed.is_truthy());
-        match part("worker").and_then(|worker| worker.dyn_into::<Worker>().ok()).filter(|_| !failed) {
-            Some(worker) => client.connect(worker),
-            None => client.replace(),
+        })))
+    }
+
+    /// Takes over the worker that `boot.js` started, or starts one.
+    pub fn start(&self) {
+        let early = |name| booted(self.0.borrow().module, name);
+        let sound = early("failed").is_none_or(|failed| failed.is_falsy());
+        match early("worker").and_then(|worker| worker.dyn_into::<Worker>().ok()).filter(|_| sound) {
+            Some(worker) => {
+                self.connect(worker);
+                let heard = early("heard").and_then(|heard| heard.dyn_into::<Array>().ok()).unwrap_or_default();
+                heard.iter().for_each(|data| self.hear(&data));
+            }
+            None => self.replace(),
         }
-        let heard = part("heard").and_then(|heard| heard.dyn_into::<Array>().ok()).unwrap_or_default();
-        if !failed {
-            heard.iter().for_each(|data| client.hear(data));
-        }
-        client
     }
 
     /// Asks; the answer comes when it comes, or never when the worker crashes or is stopped before.
-    pub fn ask(&self, request: Request, answer: Callback<Reply>) {
+    pub fn ask(&self, request: Request, answer: impl FnOnce(Reply, Vec<u8>) + 'static) {
         if self.0.borrow().line.is_none() {
-            self.0.borrow_mut().failures = 0; // it was given up, but somebody asks again
+            self.0.borrow_mut().failures = 0; // it was given up or not needed yet, but somebody asks
             self.replace();
         }
         let mut inner = self.0.borrow_mut();
@@ -119,9 +131,16 @@ impl WorkerClient {
             && let Some(basis) = inner.basis.clone()
         {
             inner.informed = true;
-            inner.send(basis, Asked { judging: false, answer: Callback::noop() });
+            inner.send(basis, Asked { judging: false, answer: Box::new(|_, _| ()) });
         }
-        inner.send(request, Asked { judging, answer });
+        inner.send(request, Asked { judging, answer: Box::new(answer) });
+    }
+
+    /// What answers build on from now on. The worker hears of it with the next question.
+    pub fn build_on(&self, basis: Request) {
+        let mut inner = self.0.borrow_mut();
+        inner.basis = Some(basis);
+        inner.informed = false;
     }
 
     /// Stops whatever the worker does, by replacing it.
@@ -130,12 +149,13 @@ impl WorkerClient {
     }
 
     fn replace(&self) {
-        let url = {
+        let (module, url) = {
             let mut inner = self.0.borrow_mut();
             inner.forget();
-            inner.url.clone()
+            (inner.module, inner.url.clone())
         };
         let options = WorkerOptions::new();
+        options.set_name(module);
         // In the one-file build the worker is a blob, and a browser takes that only as a classic script.
         options.set_type(if url.starts_with("blob:") { WorkerType::Classic } else { WorkerType::Module });
         match Worker::new_with_options(&url, &options) {
@@ -148,7 +168,7 @@ impl WorkerClient {
         let weak = Rc::downgrade(&self.0);
         let message = Closure::<dyn FnMut(MessageEvent)>::new({
             let weak = weak.clone();
-            move |event: MessageEvent| with(&weak, |client| client.hear(event.data()))
+            move |event: MessageEvent| with(&weak, |client| client.hear(&event.data()))
         });
         let error = Closure::<dyn FnMut(Event)>::new(move |event: Event| with(&weak, |client| client.lose(&event)));
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
@@ -157,24 +177,25 @@ impl WorkerClient {
         self.0.borrow_mut().line = Some(Line { worker, _message: message, _error: error });
     }
 
-    fn hear(&self, data: JsValue) {
-        let Ok(Envelope { id, body }) = serde_wasm_bindgen::from_value::<Envelope<Reply>>(data) else {
-            return self.fail("no reply of this protocol".to_owned());
-        };
-        match body {
-            Reply::Ready { protocol: PROTOCOL } => self.0.borrow_mut().come_up(),
-            // An old worker from the cache: ask for a fresh one.
-            Reply::Ready { .. } => {
-                self.0.borrow_mut().refresh();
-                self.fail("another protocol".to_owned());
-            }
-            body => {
+    fn hear(&self, data: &JsValue) {
+        let message = data.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
+        match Envelope::from_bytes(&message) {
+            Some(Envelope { body: Reply::Ready { protocol: PROTOCOL }, .. }) => self.0.borrow_mut().come_up(),
+            Some(Envelope { body: Reply::Ready { .. }, .. }) => self.mistake("another protocol"),
+            Some(Envelope { id, body }) => {
                 let asked = self.0.borrow_mut().asked.remove(&id);
                 if let Some(asked) = asked {
-                    asked.answer.emit(body);
+                    (asked.answer)(body, message);
                 }
             }
+            None => self.mistake("no reply of this protocol"),
         }
+    }
+
+    /// The worker speaks another language: an old one from the cache, so the next one has to be fresh.
+    fn mistake(&self, reason: &str) {
+        self.0.borrow_mut().refresh();
+        self.fail(reason.to_owned());
     }
 
     fn lose(&self, event: &Event) {
@@ -214,6 +235,13 @@ impl WorkerClient {
     }
 }
 
+/// What `boot.js` left for a module: the address of its script, and what became of a worker that it started early.
+fn booted(module: &str, name: &str) -> Option<JsValue> {
+    let modules = browser::global("certloupeWorkers").filter(JsValue::is_object)?;
+    let module = Reflect::get(&modules, &module.into()).ok().filter(JsValue::is_object)?;
+    Reflect::get(&module, &name.into()).ok()
+}
+
 fn with(weak: &Weak<RefCell<Inner>>, call: impl FnOnce(&WorkerClient)) {
     if let Some(inner) = weak.upgrade() {
         call(&WorkerClient(inner));
@@ -234,8 +262,9 @@ impl Inner {
 
     fn post(&self, id: u32, body: Request) {
         let Some(line) = &self.line else { return };
-        if let Ok(message) = serde_wasm_bindgen::to_value(&Envelope { id, body }) {
-            let _ = line.worker.post_message(&message);
+        if let Some(bytes) = (Envelope { id, body }).to_bytes() {
+            let bytes = Uint8Array::from(bytes.as_slice());
+            let _ = line.worker.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
         }
     }
 
@@ -247,8 +276,11 @@ impl Inner {
         }
     }
 
-    /// The next worker comes past the cache.
+    /// The next worker comes past the cache, where there is one between.
     fn refresh(&mut self) {
+        if self.url.starts_with("blob:") {
+            return; // out of the page itself, and known by exactly this address
+        }
         let mark = if self.url.contains('?') { '&' } else { '?' };
         self.url.push_str(&format!("{mark}fresh={}", self.next));
     }

@@ -1,5 +1,8 @@
 //! The engine as the page's web worker.
 
+use certloupe::api::{Inspector, worker};
+
 fn main() {
-    certloupe::api::worker::serve();
+    let mut inspector = Inspector::default();
+    worker::serve(move |request| inspector.answer(request));
 }

@@ -81,15 +81,38 @@ pub struct KeyFacts {
 
 /// A private key: facts only.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(from = "WrittenKey", into = "WrittenKey")]
 pub struct KeySummary {
     /// File name; empty for pasted text.
     pub source: String,
     /// Algorithm and size; `algorithm` is `unknown` while the key is encrypted.
-    #[serde(flatten)]
     pub facts: KeyFacts,
     /// A password stands between us and the key.
     pub encrypted: bool,
     /// Certificates that it belongs to.
     pub matches: Vec<usize>,
+}
+
+/// A key as the contract writes it, its facts beside the rest: the wire has no field names, so `flatten` has no place there.
+#[derive(Serialize, Deserialize)]
+struct WrittenKey {
+    source: String,
+    algorithm: String,
+    bits: Option<u32>,
+    curve: Option<String>,
+    encrypted: bool,
+    matches: Vec<usize>,
+}
+
+impl From<KeySummary> for WrittenKey {
+    fn from(KeySummary { source, facts, encrypted, matches }: KeySummary) -> Self {
+        let KeyFacts { algorithm, bits, curve } = facts;
+        Self { source, algorithm, bits, curve, encrypted, matches }
+    }
+}
+
+impl From<WrittenKey> for KeySummary {
+    fn from(WrittenKey { source, algorithm, bits, curve, encrypted, matches }: WrittenKey) -> Self {
+        Self { source, facts: KeyFacts { algorithm, bits, curve }, encrypted, matches }
+    }
 }

@@ -15,6 +15,7 @@ mod international;
 pub mod message;
 mod names;
 mod options;
+mod rfc3339;
 mod term;
 mod timestamp;
 mod validity;

@@ -1,12 +1,19 @@
+use super::rfc3339;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::fmt;
-use time::{Date, Duration, OffsetDateTime, Time, UtcOffset, format_description::well_known::Rfc3339};
+use time::Date;
 
-/// A moment in UTC, in whole seconds since 1970-01-01T00:00:00Z. Written as RFC 3339.
+/// A moment in UTC, in whole seconds since 1970-01-01T00:00:00Z. Written as RFC 3339 where people can read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
-const SECONDS_PER_DAY: i64 = 86_400;
+pub(super) const SECONDS_PER_DAY: i64 = 86_400;
+
+/// The Julian day of 1970-01-01.
+pub(super) const EPOCH: i32 = match Date::from_ordinal_date(1970, 1) {
+    Ok(date) => date.to_julian_day(),
+    Err(_) => panic!("1970 has a first day"),
+};
 
 impl Timestamp {
     /// From seconds since the epoch. Moments outside the years 0 to 9999 are moved to the nearest end,
@@ -28,10 +35,6 @@ impl Timestamp {
     /// # Panics
     /// At compile time when there is no such day.
     pub const fn day(year: i32, month: u8, day: u8) -> Self {
-        const EPOCH: i32 = match Date::from_ordinal_date(1970, 1) {
-            Ok(date) => date.to_julian_day(),
-            Err(_) => panic!("1970 has a first day"),
-        };
         let month = match month {
             1 => time::Month::January,
             2 => time::Month::February,
@@ -75,42 +78,38 @@ impl Timestamp {
 
     /// Reads RFC 3339 (`2026-11-21T00:00:00Z`) or a bare day (`2026-11-21`, midnight UTC).
     pub fn parse(text: &str) -> Option<Self> {
-        let moment = OffsetDateTime::parse(text, &Rfc3339).ok().or_else(|| {
-            let day = Date::parse(text, time::macros::format_description!("[year]-[month]-[day]")).ok()?;
-            Some(OffsetDateTime::new_in_offset(day, Time::MIDNIGHT, UtcOffset::UTC))
-        })?;
-        Some(Self::from_unix(moment.unix_timestamp()))
+        rfc3339::moment(text).or_else(|| rfc3339::day(text)).map(Self::from_unix)
     }
 
     /// Year, month (1 to 12) and day in UTC.
     pub fn civil(self) -> (i32, u8, u8) {
-        let date = self.date_time().date();
-        (date.year(), date.month().into(), date.day())
-    }
-
-    fn date_time(self) -> OffsetDateTime {
-        // `from_unix` keeps the range that `time` covers, so the sum can not overflow.
-        OffsetDateTime::UNIX_EPOCH.checked_add(Duration::seconds(self.0)).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+        // `from_unix` keeps the range that `time` covers, so there is such a day.
+        let day = i32::try_from(self.0.div_euclid(SECONDS_PER_DAY)).unwrap_or_default();
+        let (year, month, day) = Date::from_julian_day(EPOCH + day).unwrap_or(Date::MIN).to_calendar_date();
+        (year, month.into(), day)
     }
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let moment = self.date_time();
         let (year, month, day) = self.civil();
-        let (hour, minute, second) = moment.to_hms();
+        let second = self.0.rem_euclid(SECONDS_PER_DAY);
+        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
         write!(out, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
     }
 }
 
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() { serializer.collect_str(self) } else { self.0.serialize(serializer) }
     }
 }
 
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return i64::deserialize(deserializer).map(Self::from_unix);
+        }
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| D::Error::custom("not an RFC 3339 time"))
     }

@@ -1,13 +1,14 @@
-//! What the page and the worker say to each other.
+//! What the page and its workers say to each other, and how that becomes bytes.
 
 use super::{Finding, Options, Report, Source, field::CertificateDetail};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-/// Must be equal on both sides: a cached old worker can meet a new page.
-pub const PROTOCOL: u32 = 1;
+/// Must be equal on both sides: a cached old worker can meet a new page. To be raised with every change of a type that
+/// crosses, for the bytes carry no names of fields. [`Reply::Ready`] alone keeps its bytes for ever.
+pub const PROTOCOL: u32 = 3;
 
 /// A numbered message; a reply carries its request's number.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Envelope<T> {
     /// The request's number; 0 for what the worker says unasked.
     pub id: u32,
@@ -15,8 +16,25 @@ pub struct Envelope<T> {
     pub body: T,
 }
 
+impl<T: Serialize> Envelope<T> {
+    /// The message as bytes; none for a type that the wire can not carry.
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+        postcard::to_allocvec(self).ok()
+    }
+}
+
+impl<T: DeserializeOwned> Envelope<T> {
+    /// The message that the bytes are, down to the last; none for any other bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        match postcard::take_from_bytes(bytes) {
+            Ok((message, [])) => Some(message),
+            _ => None,
+        }
+    }
+}
+
 /// Page → worker.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// Read and judge. The worker keeps what it read for the requests below.
     Inspect {
@@ -30,6 +48,8 @@ pub enum Request {
         /// Index into the report's list.
         certificate: usize,
     },
+    /// What configurations are to be made from: the engine's [`Reply::Report`], the message as it came.
+    Basis(#[serde(with = "serde_bytes")] Vec<u8>),
     /// A server configuration for the chain last judged.
     Deploy(DeployOptions),
     /// The chain last judged as files: `fullchain.pem`, `chain.pem`, `cert.pem`.
@@ -38,10 +58,29 @@ pub enum Request {
     Targets,
 }
 
+/// Who answers: each room is a wasm module, in a worker of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Holds what was put in, and judges it.
+    Engine,
+    /// Makes configurations from a report.
+    Deployer,
+}
+
+impl Request {
+    /// Where it is answered.
+    pub const fn room(&self) -> Room {
+        match self {
+            Self::Inspect { .. } | Self::Detail { .. } | Self::Files => Room::Engine,
+            Self::Basis(_) | Self::Deploy(_) | Self::Targets => Room::Deployer,
+        }
+    }
+}
+
 /// Worker → page.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
-    /// The worker is up.
+    /// The worker is up. Stays the first, so that every page understands every worker this far.
     Ready {
         /// Its [`PROTOCOL`].
         protocol: u32,
@@ -58,7 +97,7 @@ pub enum Reply {
     Targets(Vec<TargetChoice>),
     /// A configuration that can not be written, and why.
     Refused(Vec<Finding>),
-    /// Nothing to answer with: no such certificate, or nothing inspected yet.
+    /// Nothing to answer with: no such certificate, nothing inspected yet, or the wrong room.
     Nothing,
 }
 
@@ -152,7 +191,8 @@ pub struct Deployment {
     pub options: DeployOptions,
     /// The configuration file.
     pub config: File,
-    /// Certificate files that it names (public parts).
+    /// Certificate files that it names (public parts). The deployer knows facts only: who asks it adds the engine's
+    /// answer to [`Request::Files`].
     pub files: Vec<File>,
     /// The commands around it.
     pub commands: Commands,

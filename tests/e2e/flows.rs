@@ -14,6 +14,9 @@ use certloupe::{
 };
 use serde_json::json;
 
+/// What the deployer's files begin with.
+const DEPLOYER: &str = "/deploy";
+
 /// Paste → verdict → fix → download.
 pub async fn paste_fix_download(page: &Page) {
     page.open_site().await;
@@ -116,6 +119,8 @@ pub async fn deploy_and_copy(page: &Page) {
     page.open_site().await;
     page.paste(&chain).await;
     page.state("done").await;
+    let deployer = || page.site.requests().iter().filter(|request| request.target.starts_with(DEPLOYER)).count();
+    assert_eq!(deployer(), 0, "the first verdict waited for configurations");
     page.click("tab-deploy").await;
     page.find("upstream").await.send_keys("http://127.0.0.1:3000").await.unwrap();
     let mut engine = Session::default();
@@ -135,6 +140,7 @@ pub async fn deploy_and_copy(page: &Page) {
             page.until("return document.querySelector('[data-test=config]')?.textContent", &[], wanted).await;
         }
     }
+    assert_eq!(deployer(), 2, "the deployer's script and module, each once");
     let shown = page.text("config").await;
     page.click_on("figure:has([data-test=config]) .cl-copy").await;
     page.until("return __watch.copied", &[], shown).await;
@@ -157,6 +163,57 @@ pub async fn crash_of_the_worker(page: &Page) {
     page.verdict("broken").await;
     page.until("return document.querySelector('[data-test=notice]')", &[], json!(null)).await;
     page.leaves_nothing_behind_but(Some("not a request")).await;
+}
+
+/// A crash over a configuration leaves the verdict, and the next choice gets its configuration.
+pub async fn crash_of_the_deployer(page: &Page) {
+    page.open_site().await;
+    page.paste(&House::new().chain()).await;
+    page.state("done").await;
+    page.click("tab-deploy").await;
+    page.find("config").await;
+    page.run("__watch.spoilNext = true", &[]).await;
+    page.choose("target", "apache").await;
+    page.find("notice").await;
+    page.state("done").await;
+    page.choose("target", "caddy").await;
+    let found = "return document.querySelector('[data-test=config]').closest('figure').textContent.includes('.caddy')";
+    page.until(found, &[], true).await;
+    page.leaves_nothing_behind_but(Some("not a request")).await;
+}
+
+/// A visitor whose connection broke after the verdict keeps it, hears why there is no configuration, and can try again.
+pub async fn the_deployer_is_not_there(page: &Page) {
+    page.open_site().await;
+    page.paste(&House::new().chain()).await;
+    page.state("done").await;
+    page.site.answer_instead(Some((|target| target.starts_with(DEPLOYER), "404 Not Found", "")));
+    page.click("tab-deploy").await;
+    page.find("notice").await;
+    page.state("done").await;
+    page.site.answer_instead(None);
+    page.click("tab-chain").await;
+    page.click("tab-deploy").await;
+    page.find("config").await;
+    page.leaves_nothing_behind_but(Some(DEPLOYER)).await;
+}
+
+/// A worker of another day, out of a cache, is not understood, and a fresh one takes its place before anybody notices.
+pub async fn a_worker_of_another_day(page: &Page) {
+    let stale: fn(&str) -> bool = |target| target.starts_with("/worker.js") && !target.contains("fresh");
+    for script in [
+        "export default () => postMessage({ id: 0, body: { Ready: { protocol: 1 } } });",
+        "export default () => postMessage(Uint8Array.of(0, 0, 99));",
+        "export default () => postMessage(Uint8Array.of(200, 200));",
+    ] {
+        page.site.answer_instead(Some((stale, "200 OK", script)));
+        page.open_site().await;
+        page.paste(&House::new().wrong_order()).await;
+        page.verdict("broken").await;
+        assert!(page.site.requests().iter().any(|request| request.target.contains("&fresh=")), "{script}");
+        page.until("return document.querySelector('[data-test=notice]')", &[], json!(null)).await;
+    }
+    page.leaves_nothing_behind().await;
 }
 
 /// Work that takes long says so and can be stopped; the page stays usable meanwhile and afterwards.

@@ -208,11 +208,12 @@ impl Page {
         assert!(address.len() < 200 && !address.contains("BEGIN"), "kept: {kept}");
     }
 
-    /// A file of the site, asked for by its name, with at most the page's own version behind it.
+    /// A file of the site, asked for by its name, with at most the page's own version behind it, and a count of workers.
     fn is_own_file(&self, target: &str) -> bool {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let version = query.strip_prefix("v=").unwrap_or(query);
+        let (version, fresh) = query.split_once("&fresh=").unwrap_or((query, ""));
+        let version = version.strip_prefix("v=").unwrap_or(version);
         let file: PathBuf = super::dist().join(path.trim_start_matches('/'));
-        version.chars().all(|character| character.is_ascii_hexdigit()) && file.exists()
+        version.chars().chain(fresh.chars()).all(|character| character.is_ascii_hexdigit()) && file.exists()
     }
 }

@@ -18,26 +18,35 @@ pub const CONTROL: (&str, &str) = ("/__control.html", include_str!("control.html
 pub struct Site {
     pub port: u16,
     log: Arc<Mutex<Vec<Request>>>,
+    instead: Arc<Mutex<Option<Instead>>>,
 }
+
+/// What is answered instead of some of the files: to which requests, with what status, and which script.
+pub type Instead = (fn(&str) -> bool, &'static str, &'static str);
 
 impl Site {
     /// Serves a folder on a free loopback port.
     pub async fn serve(folder: PathBuf) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let port = listener.local_addr()?.port();
-        let log = Arc::new(Mutex::new(Vec::new()));
-        let seen = log.clone();
+        let (log, instead) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(None)));
+        let (seen, other) = (Arc::clone(&log), Arc::clone(&instead));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 // A browser that hangs up in the middle of a file is no failure of the site.
-                tokio::spawn(answer(stream, folder.clone(), seen.clone()));
+                tokio::spawn(answer(stream, folder.clone(), seen.clone(), other.clone()));
             }
         });
-        Ok(Self { port, log })
+        Ok(Self { port, log, instead })
     }
 
     pub fn address(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// Answers something else for some of the files; none ends that.
+    pub fn answer_instead(&self, instead: Option<Instead>) {
+        *self.instead.lock().unwrap() = instead;
     }
 
     /// Everything that was asked for, except what the test put there itself.
@@ -47,11 +56,18 @@ impl Site {
     }
 }
 
-async fn answer(mut stream: TcpStream, folder: PathBuf, log: Arc<Mutex<Vec<Request>>>) -> io::Result<()> {
+async fn answer(
+    mut stream: TcpStream,
+    folder: PathBuf,
+    log: Arc<Mutex<Vec<Request>>>,
+    instead: Arc<Mutex<Option<Instead>>>,
+) -> io::Result<()> {
     let Some(request) = http::read(&mut stream).await? else { return Ok(()) };
     log.lock().unwrap().push(request.clone());
     let path = request.target.split(['?', '#']).next().unwrap_or_default();
+    let instead = instead.lock().unwrap().filter(|(concerns, ..)| concerns(&request.target));
     let (status, kind, body) = match path {
+        _ if let Some((_, status, script)) = instead => (status, "text/javascript", script.into()),
         path if path == WATCH.0 => ("200 OK", "text/javascript", WATCH.1.into()),
         path if path == CONTROL.0 => ("200 OK", "text/html", CONTROL.1.into()),
         path => file(&folder, path).await,

@@ -12,12 +12,13 @@ use super::{
 use crate::app::{
     browser,
     context::{Page, Shared},
+    rooms::Rooms,
     route::Route,
     state::{Action, Notice, Phase, State},
     view::given,
-    worker_client::{Trouble, WorkerClient},
+    worker_client::Trouble,
 };
-use crate::report::wire::{Reply, Request};
+use crate::report::wire::{Reply, Request, Room};
 use crate::text::page::shell as words;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -80,14 +81,15 @@ pub fn App() -> Html {
 
 /// Has the input judged whenever it changes.
 #[hook]
-fn use_engine_of(state: &UseReducerHandle<State>) -> WorkerClient {
+fn use_engine_of(state: &UseReducerHandle<State>) -> Rooms {
     let engine = {
         let door = state.dispatcher();
         use_memo((), move |()| {
-            WorkerClient::start(Callback::from(move |trouble| {
-                door.dispatch(match trouble {
-                    Trouble::Crashed { reason, judging } => Action::Crashed(reason, judging),
-                    Trouble::Missing => Action::EngineMissing,
+            Rooms::open(Callback::from(move |(room, trouble)| {
+                door.dispatch(match (room, trouble) {
+                    (_, Trouble::Crashed { reason, judging }) => Action::Crashed(reason, judging),
+                    (Room::Engine, Trouble::Missing) => Action::EngineMissing,
+                    (Room::Deployer, Trouble::Missing) => Action::DeployerMissing,
                 });
             }))
         })

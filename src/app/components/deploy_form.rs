@@ -8,7 +8,7 @@ use crate::report::{
 };
 use crate::text::{Pair, escape, page::deploy as words};
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -37,9 +37,10 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
             page.act(Action::Configured(options));
         }
     };
+    // Lists, boxes and texts alike have a value.
     let chosen = |edit: fn(&mut DeployOptions, String)| {
         let change = change(edit);
-        Callback::from(move |event: Event| change(event.target_unchecked_into::<HtmlSelectElement>().value()))
+        Callback::from(move |event: Event| change(event.target_unchecked_into::<HtmlInputElement>().value()))
     };
     let typed = |edit: fn(&mut DeployOptions, String)| {
         let change = change(edit);
@@ -101,10 +102,11 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
                     spellcheck="false"
                     placeholder={own.unwrap_or_default()}
                     value={options.names.join(", ")}
-                    onchange={chosen_text(change(|options, names| {
+                    // Taken when it is finished: splitting names while they are typed would fight the typist.
+                    onchange={chosen(|options, names| {
                         let names = names.split([',', '，', '、', ';', ' ']).map(str::trim).filter(|name| !name.is_empty());
                         options.names = names.map(str::to_owned).collect();
-                    }))}
+                    })}
                 />
             }) }
             { choice(say, "cl-upstream", words::UPSTREAM, Some(words::UPSTREAM_HINT), html! {
@@ -132,11 +134,6 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
             </label>
         </div>
     }
-}
-
-/// A text that is taken when it is finished: splitting names while they are typed would fight the typist.
-fn chosen_text(change: impl Fn(String) + 'static) -> Callback<Event> {
-    Callback::from(move |event: Event| change(event.target_unchecked_into::<HtmlInputElement>().value()))
 }
 
 /// A profile's name, and what it means.

@@ -1,7 +1,7 @@
 use super::{deploy_form::DeployForm, deployment::deployment, finding::finding_list};
 use crate::app::{
     context::{Page, Shared},
-    worker_client::WorkerClient,
+    rooms::Rooms,
 };
 use crate::report::{
     Finding as Found, Report,
@@ -62,7 +62,7 @@ fn refused(page: &Page, why: &[Found], report: &Shared<Report>) -> Html {
 
 /// The servers that there are.
 #[hook]
-fn use_targets(engine: &WorkerClient) -> Rc<[TargetChoice]> {
+fn use_targets(engine: &Rooms) -> Rc<[TargetChoice]> {
     let targets = use_state(Rc::<[TargetChoice]>::default);
     {
         let (engine, targets) = (engine.clone(), targets.clone());

@@ -14,6 +14,7 @@ pub fn notice(page: &Page, notice: &Notice, again: bool) -> Html {
         Notice::Crashed(_) => say.text(words::CRASHED).to_owned(),
         Notice::Stopped => say.text(words::STOPPED).to_owned(),
         Notice::NoEngine => say.text(words::NO_ENGINE).to_owned(),
+        Notice::NoDeployer => say.text(words::NO_DEPLOYER).to_owned(),
         Notice::NoExample => say.text(words::NO_EXAMPLE).to_owned(),
         Notice::Unreadable(names) => say.fill(words::UNREADABLE, [("names", Value::List(names.to_vec()))]),
     };

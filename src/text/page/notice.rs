@@ -4,6 +4,7 @@ super::pairs! {
     CRASHED = "The engine crashed and was started again. Your input is still here." / "检查引擎崩溃后已重新启动，你的输入还在。";
     STOPPED = "Stopped. Your input is still here." / "已停止，你的输入还在。";
     NO_ENGINE = "The engine could not be started. Reload the page; if that does not help, this browser may be too old for WebAssembly modules in workers." / "检查引擎无法启动。请刷新页面；如果仍然不行，可能是浏览器版本太旧。";
+    NO_DEPLOYER = "The part that writes configurations could not be loaded. Check the connection, then open the tab again." / "生成配置所需的部分未能加载。请检查网络，然后重新打开“部署”。";
     UNREADABLE = "The browser could not read {names}." / "浏览器无法读取 {names}。";
     NO_EXAMPLE = "The example could not be loaded. Check the connection and choose it again." / "示例加载失败，请检查网络连接后再选一次。";
     AGAIN = "Try again" / "再试一次";

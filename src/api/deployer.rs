@@ -1,0 +1,51 @@
+use crate::{
+    deploy,
+    report::{
+        Report,
+        wire::{Envelope, Reply, Request, TargetChoice},
+    },
+};
+
+/// The answers about configurations, made from the facts of a report.
+#[derive(Debug, Default)]
+pub struct Deployer {
+    basis: Option<Report>,
+}
+
+impl Deployer {
+    /// Answers one request; [`Reply::Nothing`] to what is not ours to answer.
+    pub fn answer(&mut self, request: Request) -> Reply {
+        match request {
+            Request::Basis(message) => {
+                self.basis = match Envelope::from_bytes(&message) {
+                    Some(Envelope { body: Reply::Report(report), .. }) => Some(*report),
+                    _ => None,
+                };
+                Reply::Nothing
+            }
+            Request::Deploy(options) => {
+                self.basis.as_ref().map_or(Reply::Nothing, |report| match deploy::deploy(report, &options) {
+                    Ok(deployment) => Reply::Deployment(Box::new(deployment)),
+                    Err(refusals) => Reply::Refused(refusals),
+                })
+            }
+            Request::Targets => Reply::Targets(deploy::TARGETS.iter().copied().map(choice).collect()),
+            _ => Reply::Nothing,
+        }
+    }
+
+    /// Configurations are made from this report from now on.
+    pub fn build_on(&mut self, report: Report) {
+        self.basis = Some(report);
+    }
+}
+
+fn choice(target: &deploy::Target) -> TargetChoice {
+    let presets = target.presets.iter().map(|preset| (preset.system.to_owned(), preset.version.to_string())).collect();
+    TargetChoice {
+        id: target.id.to_owned(),
+        title: target.title.to_owned(),
+        latest: target.latest.to_string(),
+        presets,
+    }
+}

@@ -1,0 +1,40 @@
+use crate::{
+    engine::{self, Analysis, x509},
+    export,
+    report::wire::{File, Reply, Request},
+};
+
+/// The engine's answers. Keeps what was inspected last, so that details and files can be asked for.
+#[derive(Debug, Default)]
+pub struct Inspector {
+    analysis: Option<Analysis>,
+}
+
+impl Inspector {
+    /// Answers one request; [`Reply::Nothing`] to what is not the engine's to answer.
+    pub fn answer(&mut self, request: Request) -> Reply {
+        match request {
+            Request::Inspect { sources, options } => {
+                let (report, analysis) = engine::inspect(&sources, &options);
+                self.analysis = Some(analysis);
+                Reply::Report(Box::new(report))
+            }
+            Request::Detail { certificate } => self
+                .analysis()
+                .and_then(|analysis| analysis.certificate(certificate))
+                .map_or(Reply::Nothing, |found| Reply::Detail(Box::new(x509::detail(found, certificate)))),
+            Request::Files => self.files().map_or(Reply::Nothing, Reply::Files),
+            _ => Reply::Nothing,
+        }
+    }
+
+    /// The last analysis.
+    pub fn analysis(&self) -> Option<&Analysis> {
+        self.analysis.as_ref()
+    }
+
+    /// The chain last judged as files.
+    pub fn files(&self) -> Option<Vec<File>> {
+        self.analysis().map(export::chain_files)
+    }
+}

@@ -2,9 +2,10 @@
 //
 // A page from file:// may not import modules or fetch files, and its worker may only come from a blob: address, and only
 // as a classic script (Chromium refuses a module there, WebKit a data: address). So the wasm modules stand in the file
-// as base64, in blocks that no browser runs, and boot.js finds them through `certloupeFile`.
+// as base64, in blocks that no browser runs, and boot.js finds them through `certloupeFile`. The files that the page would
+// fetch stand in blocks named by their paths.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const [dist, glue] = process.argv.slice(2);
 const text = (path) => readFileSync(path, "utf8");
@@ -55,6 +56,7 @@ replace(/<script[^>]*src="[^"]*boot\.js"[^>]*><\/script>/g, () => [
     block(`${module}-wasm`, base64(`${glue}/${module}_bg.wasm`)),
   ]),
   block("app-wasm", base64(`${glue}/app_bg.wasm`)),
+  ...readdirSync(`${dist}/examples`).map((name) => block(`examples/${name}`, text(`${dist}/examples/${name}`))),
   ...[text(`${glue}/app.js`), file, text(`${dist}/boot.js`)].map((script) => inline("script", script)),
 ].join("\n"));
 // No connection at all: nothing is left to load.

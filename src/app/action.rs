@@ -18,8 +18,10 @@ pub enum Action {
     Removed(Origin),
     /// Everything was taken back.
     Cleared,
-    /// An example was chosen.
+    /// An example was chosen; its text is on the way.
     Tried(&'static Example),
+    /// An example's text came; none where it could not be loaded.
+    ExampleLoaded(&'static Example, Option<String>),
     /// Hosts were added.
     HostsAdded(String),
     /// A host was taken back.

@@ -1,11 +1,13 @@
-//! What components reach without passing it through everything: the language, the reducer's door, the engine.
+//! What every part of the page is drawn with, handed down from the top: the words, the reducer's door, the engine.
 
 use super::{
+    browser,
     rooms::Rooms,
+    route::Route,
     state::{Action, State},
 };
-use crate::report::Value;
-use crate::text::{Lang, Pair, page};
+use crate::report::{Finding, Value};
+use crate::text::{self, Lang, Pair, page};
 use std::{ops::Deref, rc::Rc};
 use yew::prelude::*;
 
@@ -21,34 +23,68 @@ impl Words {
 
     /// A text with its holes filled.
     pub fn fill<const N: usize>(self, pair: Pair, arguments: [(&'static str, Value); N]) -> String {
-        page::fill(pair, arguments, self.0)
+        page::fill(pair, &arguments, self.0)
+    }
+
+    /// One of a finding's sentences.
+    pub fn of(self, finding: &Finding, sentence: fn(text::Words) -> Pair) -> String {
+        let pair = sentence(text::words(finding.message.id));
+        text::fill(pair.lang(self.0), &finding.message, self.0)
     }
 }
 
-/// Where actions go.
-pub type Door = UseReducerDispatcher<State>;
+/// The tabs, as a selector.
+pub const TABS: &str = "[role=tablist]";
 
-/// The page's words.
-#[hook]
-pub fn use_words() -> Words {
-    use_context::<Words>().unwrap_or(Words(Lang::En))
+/// The findings, as a selector.
+pub const FINDINGS: &str = ".cl-findings";
+
+/// The page, as its parts see it.
+#[derive(Clone, PartialEq)]
+pub struct Page {
+    /// Its words.
+    pub say: Words,
+    /// Its engine, and what else answers questions.
+    pub engine: Rooms,
+    door: UseReducerDispatcher<State>,
 }
 
-/// A function that reports what happened.
-#[hook]
-pub fn use_door() -> Callback<Action> {
-    let door = use_context::<Door>();
-    Callback::from(move |action| {
-        if let Some(door) = &door {
-            door.dispatch(action);
-        }
-    })
-}
+impl Page {
+    /// The page in a language.
+    pub const fn new(lang: Lang, engine: Rooms, door: UseReducerDispatcher<State>) -> Self {
+        Self { say: Words(lang), engine, door }
+    }
 
-/// The engine, and what else answers questions.
-#[hook]
-pub fn use_engine() -> Option<Rooms> {
-    use_context::<Rooms>()
+    /// Reports what happened.
+    pub fn act(&self, action: Action) {
+        self.door.dispatch(action);
+    }
+
+    /// Opens a place of the result.
+    pub fn go(&self, route: Route) {
+        browser::show_hash(&route.hash());
+        self.act(Action::Went(route));
+    }
+
+    /// A button that does one thing.
+    pub fn does(&self, action: Action) -> Callback<MouseEvent> {
+        let page = self.clone();
+        Callback::from(move |_| page.act(action.clone()))
+    }
+
+    /// A link to a place of the result; first it may bring a part of the page to the top of the view.
+    pub fn leads(&self, to: Option<Route>, shows: Option<&'static str>) -> Callback<MouseEvent> {
+        let page = self.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            if let Some(selector) = shows {
+                browser::reveal_top(selector);
+            }
+            if let Some(route) = &to {
+                page.go(route.clone());
+            }
+        })
+    }
 }
 
 /// Something big that is compared by identity, so that a component draws anew only when it was replaced.

@@ -1,10 +1,11 @@
-//! Things to try, minted for this page (`tests/examples.rs` remakes them).
+//! Things to try, minted for this page (`tests/examples.rs` remakes them). Their texts are files of their own, which
+//! only those who try them have to load.
 
 use crate::report::Timestamp;
 use crate::text::{Pair, page::examples as words};
 
 /// Something to try.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Example {
     /// Its name in tests.
     pub id: &'static str,
@@ -12,8 +13,8 @@ pub struct Example {
     pub title: Pair,
     /// What to notice.
     pub note: Pair,
-    /// What goes into the box.
-    pub pem: &'static str,
+    /// The file with what goes into the box, beside the page.
+    pub file: &'static str,
     /// Hosts that it should cover.
     pub hosts: &'static [&'static str],
     /// The moment to judge at, so that it stays what it shows.
@@ -27,7 +28,7 @@ macro_rules! examples {
             id: $id,
             title: words::$title,
             note: words::$note,
-            pem: include_str!(concat!("../../www/examples/", $id, ".pem")),
+            file: concat!("examples/", $id, ".pem"),
             hosts: &[$($host),*],
             now: NOW,
         }),*];

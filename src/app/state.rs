@@ -27,6 +27,8 @@ pub struct State {
     pub repairs: Vec<Repair>,
     /// The example in the box, as long as nobody changed it.
     pub example: Option<&'static Example>,
+    /// The example whose text is on the way, as long as nothing else was put in.
+    pub expected: Option<&'static Example>,
     /// Counts what has to be judged anew.
     pub revision: u32,
     /// The last change came from typing: wait for the next key.
@@ -150,6 +152,8 @@ pub enum Notice {
     NoDeployer,
     /// Files that the browser could not read.
     Unreadable(Rc<[String]>),
+    /// An example could not be loaded.
+    NoExample,
 }
 
 impl State {
@@ -196,6 +200,7 @@ impl State {
     fn with_new_material(mut self) -> Self {
         self.repairs.clear();
         self.example = None;
+        self.expected = None;
         self
     }
 
@@ -223,12 +228,10 @@ impl State {
                 self.write("").with_new_material().changed(false)
             }
             Action::Tried(example) => {
-                self.files = Rc::default();
-                self.hosts = example.hosts.iter().map(|host| (*host).to_owned()).collect();
-                let mut state = self.write(example.pem).with_new_material();
-                state.example = Some(example);
-                state.changed(false)
+                self.expected = Some(example);
+                self
             }
+            Action::ExampleLoaded(example, text) => self.take_example(example, text),
             Action::HostsAdded(typed) => self.add_hosts(&typed),
             Action::HostRemoved(index) => {
                 self.hosts = self
@@ -293,6 +296,22 @@ impl State {
                 self
             }
         }
+    }
+
+    fn take_example(mut self, example: &'static Example, text: Option<String>) -> Self {
+        if self.expected != Some(example) {
+            return self; // something else was put in meanwhile
+        }
+        let Some(text) = text else {
+            self.expected = None;
+            self.notice = Some(Notice::NoExample);
+            return self;
+        };
+        self.files = Rc::default();
+        self.hosts = example.hosts.iter().map(|host| (*host).to_owned()).collect();
+        let mut state = self.write(&text).with_new_material();
+        state.example = Some(example);
+        state.changed(false)
     }
 
     fn add_files(mut self, sources: Vec<Source>, unreadable: Vec<String>) -> Self {
@@ -361,7 +380,8 @@ impl Reducible for State {
 
 /// The host in what people type or copy: an address bar's URL gives its host.
 pub fn host_of(typed: &str) -> String {
-    let rest = typed.trim().split_once("://").map_or(typed.trim(), |(_, rest)| rest);
+    let typed = typed.trim();
+    let rest = typed.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//")).unwrap_or(typed);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
     if let Some((address, _)) = host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {

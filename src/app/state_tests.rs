@@ -1,6 +1,6 @@
 //! The reducer, on the host.
 
-use super::examples::EXAMPLES;
+use super::examples::{EXAMPLES, Example};
 use super::state::{Action, Notice, Origin, Phase, State, host_of};
 use crate::report::{Chain, Names, Repair, Report, SCHEMA, Source, Tally, Timestamp, Verdict};
 use std::rc::Rc;
@@ -29,6 +29,11 @@ fn report() -> Rc<Report> {
 
 fn typed(text: &str) -> Action {
     Action::Typed(text.to_owned())
+}
+
+/// An example is chosen, and its text comes or does not.
+fn tried(example: &'static Example, text: Option<&str>) -> [Action; 2] {
+    [Action::Tried(example), Action::ExampleLoaded(example, text.map(str::to_owned))]
 }
 
 fn file(name: &str) -> Source {
@@ -86,8 +91,8 @@ fn files_that_can_not_be_read_are_named() {
 fn an_example_brings_its_moment_until_somebody_changes_it() {
     let now = Timestamp::day(2030, 1, 1);
     let example = &EXAMPLES[0];
-    let state = after(State::default(), [Action::Tried(example)]);
-    assert_eq!(&*state.text, example.pem);
+    let state = after(State::default(), tried(example, Some("a chain")));
+    assert_eq!((&*state.text, state.phase), ("a chain", Phase::Working));
     assert_eq!(state.options(now).now, example.now);
     let kept = after(state.clone(), [Action::Repaired(Repair::FullChain)]);
     assert_eq!(kept.options(now).now, example.now);
@@ -95,6 +100,19 @@ fn an_example_brings_its_moment_until_somebody_changes_it() {
     assert_eq!(changed.options(now).now, now);
     let own = after(state, [Action::FilesRead(vec![file("mine.pem")], Vec::new())]);
     assert_eq!((own.options(now).now, own.sources().0.len()), (now, 1));
+}
+
+#[test]
+fn an_example_that_comes_late_or_never_leaves_alone_what_was_put_in() {
+    let [asked, loaded] = tried(&EXAMPLES[0], Some("a chain"));
+    let state = after(State::default(), [asked, typed("mine"), loaded]);
+    assert_eq!((&*state.text, state.example), ("mine", None));
+    let [_, other] = tried(&EXAMPLES[1], Some("another chain"));
+    let state = after(State::default(), [Action::Tried(&EXAMPLES[0]), other]);
+    assert_eq!(state.phase, Phase::Empty, "the last choice counts");
+    let [asked, missing] = tried(&EXAMPLES[0], None);
+    let state = after(State::default(), [typed("mine"), asked, missing]);
+    assert_eq!((&*state.text, state.notice), ("mine", Some(Notice::NoExample)));
 }
 
 #[test]

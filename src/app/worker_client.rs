@@ -7,7 +7,6 @@ use super::browser;
 use crate::report::wire::{Envelope, PROTOCOL, Reply, Request, Room};
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
@@ -49,8 +48,8 @@ struct Inner {
     ready: bool,
     failures: u32,
     next: u32,
-    waiting: VecDeque<(u32, Request)>,
-    asked: BTreeMap<u32, Asked>,
+    waiting: Vec<(u32, Request)>,
+    asked: Vec<(u32, Asked)>,
     /// What the worker's answers build on, and whether this worker knows it.
     basis: Option<Request>,
     informed: bool,
@@ -94,8 +93,8 @@ impl WorkerClient {
             ready: false,
             failures: 0,
             next: 1,
-            waiting: VecDeque::new(),
-            asked: BTreeMap::new(),
+            waiting: Vec::new(),
+            asked: Vec::new(),
             basis: None,
             informed: false,
             trouble,
@@ -182,7 +181,7 @@ impl WorkerClient {
             Some(Envelope { body: Reply::Ready { protocol: PROTOCOL }, .. }) => self.0.borrow_mut().come_up(),
             Some(Envelope { body: Reply::Ready { .. }, .. }) => self.mistake("another protocol"),
             Some(Envelope { id, body }) => {
-                let asked = self.0.borrow_mut().asked.remove(&id);
+                let asked = self.0.borrow_mut().answered(id);
                 if let Some(asked) = asked {
                     (asked.answer)(body, message);
                 }
@@ -210,7 +209,7 @@ impl WorkerClient {
         let (up, judging, waiting, failures, trouble) = {
             let mut inner = self.0.borrow_mut();
             inner.failures = if inner.ready { 0 } else { inner.failures.saturating_add(1) };
-            let judging = inner.asked.values().any(|asked| asked.judging);
+            let judging = inner.asked.iter().any(|(_, asked)| asked.judging);
             if inner.ready && judging {
                 inner.basis = None; // it would crash the next worker too
             }
@@ -253,14 +252,20 @@ fn with(weak: &Weak<RefCell<Inner>>, call: impl FnOnce(&WorkerClient)) {
 }
 
 impl Inner {
+    /// Who asked. A handful waits at most: a list does what a map would.
+    fn answered(&mut self, id: u32) -> Option<Asked> {
+        let at = self.asked.iter().position(|(asked, _)| *asked == id)?;
+        Some(self.asked.swap_remove(at).1)
+    }
+
     fn send(&mut self, request: Request, asked: Asked) {
         let id = self.next;
         self.next = self.next.wrapping_add(1).max(1);
-        self.asked.insert(id, asked);
+        self.asked.push((id, asked));
         if self.ready {
             self.post(id, request);
         } else {
-            self.waiting.push_back((id, request));
+            self.waiting.push((id, request));
         }
     }
 
@@ -275,7 +280,7 @@ impl Inner {
     fn come_up(&mut self) {
         self.ready = true;
         self.failures = 0;
-        while let Some((id, request)) = self.waiting.pop_front() {
+        for (id, request) in std::mem::take(&mut self.waiting) {
             self.post(id, request);
         }
     }

@@ -3,7 +3,6 @@
 use super::{Lang, Pair, fill::fill_with};
 use crate::report::Value;
 use crate::report::wire::Expect;
-use std::borrow::Cow;
 
 /// A group of commands around a configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,7 +37,6 @@ impl Step {
 /// What a probe should show.
 pub fn expectation(expect: &Expect, lang: Lang) -> String {
     let (pair, arguments) = template(expect);
-    let arguments = arguments.map(|(hole, value)| (Cow::Borrowed(hole), value));
     fill_with(pair.lang(lang), arguments.as_slice(), lang)
 }
 

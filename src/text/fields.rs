@@ -6,11 +6,10 @@ macro_rules! meanings {
     ($($name:literal = $en:literal / $zh:literal;)*) => {
         /// The meaning of a field, attribute, key usage or purpose; none for those that nobody asks about.
         pub fn meaning(name: &str) -> Option<Pair> {
-            Some(match name {
-                $($name => const { Pair::new($en, $zh) },)*
-                _ => return None,
-            })
+            MEANINGS.iter().find(|(known, _)| *known == name).map(|(_, meaning)| *meaning)
         }
+
+        static MEANINGS: &[(&str, Pair)] = &[$(($name, const { Pair::new($en, $zh) })),*];
     };
 }
 
@@ -131,4 +130,17 @@ meanings! {
     "timeStamping" = "time stamps" / "时间戳";
     "OCSPSigning" = "signs OCSP answers" / "OCSP 签名";
     "anyExtendedKeyUsage" = "everything" / "任意用途";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_stands_here_once() {
+        for (name, meaning) in MEANINGS {
+            assert_eq!(super::meaning(name), Some(*meaning), "{name}");
+        }
+        assert_eq!(meaning("nothing"), None);
+    }
 }

@@ -1,6 +1,5 @@
 use super::{Lang, terms::term};
 use crate::report::{Message, Timestamp, Value, is_hidden};
-use std::borrow::Cow;
 use std::fmt::Write;
 
 /// How many entries of a list are written out before the rest is only counted.
@@ -12,8 +11,11 @@ pub fn fill(template: &str, message: &Message, lang: Lang) -> String {
 }
 
 /// A text with its holes filled from pairs of hole and value.
-pub(super) fn fill_with(template: &str, arguments: &[(Cow<'static, str>, Value)], lang: Lang) -> String {
-    let argument = |name: &str| arguments.iter().find(|(hole, _)| hole == name).map(|(_, value)| value);
+pub(super) fn fill_with<Hole: AsRef<str>>(template: &str, arguments: &[(Hole, Value)], lang: Lang) -> String {
+    fill_from(template, &|name| arguments.iter().find(|(hole, _)| hole.as_ref() == name).map(|(_, value)| value), lang)
+}
+
+fn fill_from<'a>(template: &str, argument: &dyn Fn(&str) -> Option<&'a Value>, lang: Lang) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some((before, hole_and_after)) = rest.split_once('{') {

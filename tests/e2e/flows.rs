@@ -31,6 +31,8 @@ pub async fn one_file_from_the_disk(page: &Page) {
     repair_and_download(page).await;
     page.click("tab-deploy").await;
     page.find("config").await;
+    page.try_example("leaf-only").await;
+    page.finding("CHN003", true).await;
     assert_eq!(page.notes().await, [""; 0], "what the page did not show");
     assert_eq!(page.proxy.requests(), [""; 0], "requests that left the file");
     assert_eq!(page.site.requests(), [], "requests to the site");
@@ -264,8 +266,7 @@ pub async fn look_at_everything(page: &Page) {
     let examples: Vec<String> = serde_json::from_value(examples.await).unwrap();
     assert!(examples.len() >= 5, "{examples:?}");
     for example in &examples {
-        page.click_on(&format!("[data-example={example}]")).await;
-        page.state("done").await;
+        page.try_example(example).await;
         for tab in ["chain", "names", "dates", "deploy", "details"] {
             page.click(&format!("tab-{tab}")).await;
             let open = format!("return document.querySelector('[data-test=tab-{tab}]').ariaSelected");
@@ -287,13 +288,29 @@ pub async fn look_at_everything(page: &Page) {
     page.leaves_nothing_behind().await;
 }
 
+/// An example that can not be loaded says so, and leaves alone what was put in.
+pub async fn example_out_of_reach(page: &Page) {
+    page.open_site().await;
+    let wrong = House::new().wrong_order();
+    page.paste(&wrong).await;
+    page.verdict("broken").await;
+    page.run("window.reach = window.fetch; window.fetch = () => Promise.reject(new TypeError('offline'))", &[]).await;
+    page.click_on("[data-example=good]").await;
+    page.find("notice").await;
+    assert_eq!(page.input().await, wrong);
+    page.verdict("broken").await;
+    page.run("window.fetch = window.reach", &[]).await;
+    page.try_example("good").await;
+    page.until("return document.querySelector('[data-test=notice]')", &[], json!(null)).await;
+    page.leaves_nothing_behind().await;
+}
+
 /// Names that would like to be markup stay text.
 pub async fn hostile_names(page: &Page) {
     page.open_site().await;
     let elements = "return document.querySelectorAll('script, img, iframe, object, base, form').length";
     let before = page.run(elements, &[]).await;
-    page.click_on("[data-example=hostile]").await;
-    page.state("done").await;
+    page.try_example("hostile").await;
     for tab in ["chain", "names", "dates", "details", "deploy"] {
         page.click(&format!("tab-{tab}")).await;
         page.until("return document.querySelector('[role=tabpanel]').textContent.length > 40", &[], true).await;

@@ -49,6 +49,7 @@ in_every_browser!(
     the_policy_holds_in_workers,
     cancel,
     look_at_everything,
+    example_out_of_reach,
     hostile_names,
     the_watch_is_awake,
 );

@@ -126,6 +126,14 @@ impl Page {
         self.find("file").await.send_keys(&paths.collect::<Vec<_>>().join("\n")).await.unwrap();
     }
 
+    /// Chooses an example, and waits until it is judged.
+    pub async fn try_example(&self, id: &str) {
+        let text = fs::read_to_string(super::dist().join(format!("examples/{id}.pem"))).expect("an example");
+        self.click_on(&format!("[data-example={id}]")).await;
+        self.until("return document.querySelector('[data-test=input]').value", &[], text).await;
+        self.state("done").await;
+    }
+
     /// Waits for a verdict on the input as it is now.
     pub async fn verdict(&self, wanted: &str) {
         let script = "return document.querySelector('[data-state]').dataset.state === 'done' \

@@ -71,10 +71,7 @@ async fn take(page: &Page, picture: &Picture) -> Vec<u8> {
         page.run_async("requestAnimationFrame(arguments[0])").await;
     }
     match picture.example {
-        Some(example) => {
-            page.click_on(&format!("[data-example={example}]")).await;
-            page.state("done").await;
-        }
+        Some(example) => page.try_example(example).await,
         None => page.state("empty").await,
     }
     let top = match picture.tab {

@@ -20,10 +20,13 @@ const FILES_AT_MOST: usize = 10_000;
 /// What was read, and the names of what could not be.
 pub type Read = (Vec<Source>, Vec<String>);
 
-/// Reads chosen files.
-pub async fn read(files: FileList) -> Read {
-    let files = (0..files.length()).filter_map(|index| files.get(index)).map(|file| (name(&file), file)).collect();
-    read_all(files).await
+/// Reads chosen files. Their list is taken at once: it empties when the input forgets them.
+pub fn read(files: &FileList) -> impl Future<Output = Read> + use<> {
+    read_all(listed(files).collect())
+}
+
+fn listed(files: &FileList) -> impl Iterator<Item = (String, File)> {
+    (0..files.length()).filter_map(|index| files.get(index)).map(|file| (name(&file), file))
 }
 
 /// Reads what was dropped: files, and folders with everything inside.
@@ -42,8 +45,7 @@ pub fn dropped(transfer: &DataTransfer) -> impl Future<Output = Read> + use<> {
         for entry in entries {
             walk(entry, &mut files, &mut unreadable).await;
         }
-        let plain = plain.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
-        files.extend(plain.map(|file| (name(&file), file)));
+        files.extend(plain.iter().flat_map(listed));
         let (sources, more) = read_all(files).await;
         unreadable.extend(more);
         (sources, unreadable)

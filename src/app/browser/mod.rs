@@ -1,12 +1,14 @@
 //! The one place that touches the browser.
 #![allow(clippy::disallowed_methods, reason = "this is that place")]
 
+mod beside;
 mod clipboard;
 mod files;
 mod preferences;
 
+pub use beside::text_beside;
 pub use clipboard::copy;
-pub use files::{download, dropped, read};
+pub use files::{Read, download, dropped, read};
 pub use preferences::{preferred_language, preferred_theme, show_language, show_theme};
 
 use crate::report::Timestamp;
@@ -54,14 +56,16 @@ pub fn reveal(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Brings an element to the top of the view.
-pub fn reveal_top(element: &Element) {
-    element.scroll_into_view();
+/// Brings the first element that a selector of ours finds to the top of the view.
+pub fn reveal_top(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.scroll_into_view();
+    }
 }
 
-/// Brings the first element that a selector of ours finds to the top of the view, unless its top is in view already.
+/// The same, unless its top is in view already.
 pub fn reveal_start(selector: &str) {
-    let Some(element) = host_element().and_then(|host| find(&host, selector)) else { return };
+    let Some(element) = find(selector) else { return };
     let top = element.get_bounding_client_rect().top();
     let height = utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
     if top < 0.0 || top > height * 0.7 {
@@ -69,14 +73,13 @@ pub fn reveal_start(selector: &str) {
     }
 }
 
-/// Moves the keyboard's focus.
-pub fn focus(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+/// Moves the keyboard's focus to the first element that a selector of ours finds.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }
 
-/// The first element inside `root` that a selector of ours finds.
-pub fn find(root: &Element, selector: &str) -> Option<Element> {
-    root.query_selector(selector).ok().flatten()
+fn find(selector: &str) -> Option<Element> {
+    host_element()?.query_selector(selector).ok().flatten()
 }

@@ -19,24 +19,24 @@ pub fn preferred_theme() -> Theme {
     recall(THEME).map_or(Theme::Auto, |theme| Theme::from_id(&theme))
 }
 
-/// Tells the document its language; remembers it when the user chose it.
-pub fn show_language(lang: Lang, title: &str, chosen: bool) {
+/// Tells the document its language; remembers one that would not come by itself.
+pub fn show_language(lang: Lang, title: &str) {
     let document = utils::document();
     if let Some(root) = document.document_element() {
         let _ = root.set_attribute("lang", if lang == Lang::Zh { "zh-CN" } else { "en" });
     }
     document.set_title(title);
-    if chosen {
+    if lang != preferred_language() {
         remember(LANG, lang.tag());
     }
 }
 
-/// Colours the document; remembers it when the user chose it.
-pub fn show_theme(theme: Theme, chosen: bool) {
+/// Colours the document; remembers colours that would not come by themselves.
+pub fn show_theme(theme: Theme) {
     if let Some(root) = utils::document().document_element() {
         let _ = root.set_attribute("data-theme", theme.id());
     }
-    if chosen {
+    if theme != preferred_theme() {
         remember(THEME, theme.id());
     }
 }

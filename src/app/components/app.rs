@@ -1,20 +1,20 @@
 use super::{
-    examples::Examples,
-    given_list::GivenList,
-    header::Header,
-    hosts::Hosts,
+    examples::examples,
+    given_list::given_list,
+    header::header,
+    hosts::hosts,
     input::Input,
-    intro::{Intro, Outcomes},
-    notice::Notice,
-    progress::Progress,
+    intro::{intro, outcomes},
+    notice::notice,
+    progress::progress,
     result::Result,
 };
 use crate::app::{
     browser,
-    context::{Door, Shared, Words},
+    context::{Page, Shared},
     rooms::Rooms,
     route::Route,
-    state::{Action, Notice as What, Phase, State},
+    state::{Action, Notice, Phase, State},
     view::given,
     worker_client::Trouble,
 };
@@ -39,56 +39,43 @@ pub fn App() -> Html {
         route: Route::parse(&browser::hash()),
         ..State::default()
     });
-    let say = Words(state.lang);
-    let engine = use_engine_of(&state);
+    let page = Page::new(state.lang, use_engine_of(&state), state.dispatcher());
     use_preferences(&state);
     use_first_look(&state);
-    use_address(&state);
-    let cancel = {
-        let (engine, door) = (engine.clone(), state.dispatcher());
-        Callback::from(move |()| {
-            engine.restart();
-            door.dispatch(Action::Stopped);
-        })
-    };
+    use_address(&page);
+    let say = page.say;
     let empty = state.phase == Phase::Empty;
+    let failed = state.phase == Phase::Failed;
     let report = state.judged.as_ref().map(|judged| Shared(Rc::clone(&judged.report)));
     let filled = !empty || !state.hosts.is_empty();
     html! {
-        <ContextProvider<Words> context={say}>
-        <ContextProvider<Door> context={state.dispatcher()}>
-        <ContextProvider<Rooms> context={engine}>
-            <div class={classes!("cl-app", empty.then_some("cl-app--empty"))} data-state={state.phase.id()}>
-                <Header theme={state.theme} />
-                <main class="cl-page">
-                    if empty { <Intro /> }
-                    <div class="cl-side">
-                        <Input written={Rc::clone(&state.text)} times={state.text_written} {filled} />
-                        <GivenList sources={given::given(&state, say)} />
-                        if !empty { <Hosts hosts={Rc::clone(&state.hosts)} report={report.clone()} /> }
-                        <Examples brief={!empty} />
-                    </div>
-                    <div class="cl-result" aria-busy={(state.phase == Phase::Working).to_string()}>
-                        if let Some(notice) = state.notice.clone() {
-                            <Notice again={state.phase == Phase::Failed && notice != What::NoEngine} {notice} />
-                        }
-                        if state.slow { <Progress {cancel} /> }
-                        <Result
-                            {report}
-                            repaired={!state.repairs.is_empty()}
-                            example={state.example.map(|example| example.now)}
-                            route={state.route.clone()}
-                            deploy={Rc::clone(&state.deploy)}
-                            failed={state.phase == Phase::Failed}
-                        />
-                    </div>
-                    if empty { <Outcomes /> }
-                </main>
-                <footer class="cl-foot"><p>{ say.text(words::FOOT) }</p></footer>
-            </div>
-        </ContextProvider<Rooms>>
-        </ContextProvider<Door>>
-        </ContextProvider<Words>>
+        <div class={if empty { "cl-app cl-app--empty" } else { "cl-app" }} data-state={state.phase.id()}>
+            { header(&page, state.theme) }
+            <main class="cl-page">
+                if empty { { intro(say) } }
+                <div class="cl-side">
+                    <Input page={page.clone()} written={Rc::clone(&state.text)} times={state.text_written} {filled} />
+                    { given_list(&page, given::given(&state, say)) }
+                    if !empty { { hosts(&page, &state.hosts, report.as_deref()) } }
+                    { examples(&page, !empty) }
+                </div>
+                <div class="cl-result" aria-busy={(state.phase == Phase::Working).to_string()}>
+                    if let Some(what) = &state.notice { { notice(&page, what, failed && *what != Notice::NoEngine) } }
+                    if state.slow { { progress(&page) } }
+                    <Result
+                        page={page.clone()}
+                        {report}
+                        repaired={!state.repairs.is_empty()}
+                        example={state.example.map(|example| example.now)}
+                        route={state.route.clone()}
+                        deploy={Rc::clone(&state.deploy)}
+                        {failed}
+                    />
+                </div>
+                if empty { { outcomes(say) } }
+            </main>
+            <footer class="cl-foot"><p>{ say.text(words::FOOT) }</p></footer>
+        </div>
     }
 }
 
@@ -156,20 +143,18 @@ fn use_first_look(state: &UseReducerHandle<State>) {
 /// Shows and remembers language and colours.
 #[hook]
 fn use_preferences(state: &UseReducerHandle<State>) {
-    let first = use_mut_ref(|| true);
-    use_effect_with((state.lang, state.theme), move |(lang, theme)| {
-        let chosen = !first.replace(false);
-        browser::show_language(*lang, words::DOCUMENT_TITLE.lang(*lang), chosen);
-        browser::show_theme(*theme, chosen);
+    use_effect_with((state.lang, state.theme), |(lang, theme)| {
+        browser::show_language(*lang, words::DOCUMENT_TITLE.lang(*lang));
+        browser::show_theme(*theme);
     });
 }
 
 /// Keeps the address and the route together.
 #[hook]
-fn use_address(state: &UseReducerHandle<State>) {
-    let door = state.dispatcher();
+fn use_address(page: &Page) {
+    let page = page.clone();
     use_effect_with((), move |()| {
-        let listener = browser::on_hash(move |hash| door.dispatch(Action::Went(Route::parse(&hash))));
+        let listener = browser::on_hash(move |hash| page.act(Action::Went(Route::parse(&hash))));
         move || drop(listener)
     });
 }

@@ -1,40 +1,30 @@
-use super::show_more::ShowMore;
-use crate::app::context::{Shared, use_words};
-use crate::report::field::CertificateDetail;
+use super::long_list::LongList;
+use crate::app::context::{Shared, Words};
+use crate::report::field::{CertificateDetail, Field};
 use crate::text::page::details as words;
 use std::fmt::Write;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct BytesProps {
-    pub detail: Shared<CertificateDetail>,
-    pub offset: u32,
-    pub length: u32,
-}
-
-/// Bytes shown at first.
+/// Bytes shown at first, and how many more when somebody asks.
 const SHOWN: usize = 512;
+const MORE: usize = 4096;
 
 /// Bytes a line.
 const LINE: usize = 16;
 
 /// The bytes of a field, with their offsets in the certificate.
-#[component]
-pub fn Bytes(props: &BytesProps) -> Html {
-    let say = use_words();
-    let shown = use_state(|| SHOWN);
-    let start = usize::try_from(props.offset).unwrap_or(usize::MAX);
-    let end = start.saturating_add(usize::try_from(props.length).unwrap_or(usize::MAX));
-    let bytes = props.detail.der.get(start..end.min(props.detail.der.len())).unwrap_or_default();
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |count: usize| shown.set(count.saturating_mul(4)))
+pub fn bytes(detail: &Shared<CertificateDetail>, field: &Field, say: Words) -> Html {
+    let start = usize::try_from(field.offset).unwrap_or(usize::MAX);
+    let end = start.saturating_add(usize::try_from(field.length).unwrap_or(usize::MAX)).min(detail.der.len());
+    let draw = {
+        let detail = detail.clone();
+        move |shown| {
+            let bytes = detail.der.get(start..end.min(start.saturating_add(shown))).unwrap_or_default();
+            html! { <pre tabindex="0" aria-label={say.text(words::HEX)}>{ dump(bytes, start) }</pre> }
+        }
     };
     html! {
-        <div class="cl-bytes">
-            <pre tabindex="0" aria-label={say.text(words::HEX)}>{ dump(bytes.get(..*shown).unwrap_or(bytes), start) }</pre>
-            <ShowMore shown={*shown} of={bytes.len()} {more} />
-        </div>
+        <div class="cl-bytes"><LongList {say} of={end.saturating_sub(start)} {draw} first={SHOWN} step={MORE} /></div>
     }
 }
 

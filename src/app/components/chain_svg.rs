@@ -1,8 +1,8 @@
 use crate::app::view::chain_words::{Label, label};
 use crate::app::{
-    context::{Shared, use_words},
+    context::Words,
     view::{
-        chain_picture::{LinkKind, Picture, What},
+        chain_picture::{LinkKind, Node, Picture, What},
         fit,
     },
 };
@@ -17,13 +17,6 @@ pub enum Direction {
     Across,
     /// Downwards, on a phone.
     Down,
-}
-
-#[derive(PartialEq, Properties)]
-pub struct ChainSvgProps {
-    pub picture: Picture,
-    pub report: Shared<Report>,
-    pub direction: Direction,
 }
 
 /// Boxes are this big, in units of the picture; it is shown at its natural size.
@@ -41,17 +34,14 @@ const ACROSS: Grid = Grid { width: 216, gap_x: 48, gap_y: 18, gutter: 0 };
 const DOWN: Grid = Grid { width: 292, gap_x: 0, gap_y: 26, gutter: 28 };
 
 /// The chain as a picture.
-#[component]
-pub fn ChainSvg(props: &ChainSvgProps) -> Html {
-    let say = use_words();
-    let picture = &props.picture;
-    let (grid, class, places) = match props.direction {
+pub fn chain_svg(picture: &Picture, report: &Report, direction: Direction, say: Words) -> Html {
+    let (grid, class, places) = match direction {
         Direction::Across => (&ACROSS, "cl-chain cl-chain--across", across(picture)),
         Direction::Down => (&DOWN, "cl-chain cl-chain--down", down(picture)),
     };
     let width = places.iter().map(|(x, _)| x + grid.width).max().unwrap_or(0) + 2;
     let height = places.iter().map(|(_, y)| y + HEIGHT).max().unwrap_or(0) + 2;
-    let labels: Vec<_> = picture.nodes.iter().map(|node| label(&node.what, &props.report, say)).collect();
+    let labels: Vec<_> = picture.nodes.iter().map(|node| label(&node.what, report, say)).collect();
     html! {
         <svg
             {class}
@@ -69,11 +59,11 @@ pub fn ChainSvg(props: &ChainSvgProps) -> Html {
                         LinkKind::Bad => "cl-chain__link cl-chain__link--bad",
                         LinkKind::Missing => "cl-chain__link cl-chain__link--missing",
                     }}
-                    d={line(props.direction, places.get(link.from), places.get(link.to))}
+                    d={line(direction, places.get(link.from), places.get(link.to))}
                 />
             }
             for (index, (node, (x, y))) in picture.nodes.iter().zip(&places).enumerate() {
-                <g key={format!("node-{index}")} class={box_class(&node.what, &props.report)}>
+                <g key={format!("node-{index}")} class={box_class(&node.what, report)}>
                     <title>{ labels[index].spoken() }</title>
                     <rect x={x.to_string()} y={y.to_string()} width={grid.width.to_string()} height={HEIGHT.to_string()} rx="9" />
                     { lines(&labels[index], *x, *y, grid.width) }
@@ -91,18 +81,9 @@ fn across(picture: &Picture) -> Vec<(usize, usize)> {
 
 /// One below the other, in the order of their distance from the server certificate.
 fn down(picture: &Picture) -> Vec<(usize, usize)> {
-    let strange = |what: &What| matches!(what, What::Stranger(_));
-    let mut order: Vec<usize> = (0..picture.nodes.len()).collect();
-    order.sort_by_key(|index| {
-        picture.nodes.get(*index).map(|node| (strange(&node.what), node.column, node.row)).unwrap_or_default()
-    });
-    let mut places = vec![(0, 0); order.len()];
-    for (row, index) in order.into_iter().enumerate() {
-        if let Some(place) = places.get_mut(index) {
-            *place = (DOWN.gutter, row * (HEIGHT + DOWN.gap_y) + 1);
-        }
-    }
-    places
+    let rank = |node: &Node| (matches!(node.what, What::Stranger(_)), node.column, node.row);
+    let above = |node| picture.nodes.iter().filter(|other| rank(other) < rank(node)).count();
+    picture.nodes.iter().map(|node| (DOWN.gutter, above(node) * (HEIGHT + DOWN.gap_y) + 1)).collect()
 }
 
 /// The line between two boxes.

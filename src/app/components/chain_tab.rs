@@ -1,10 +1,10 @@
 use super::{
-    chain_svg::{ChainSvg, Direction},
-    copy_button::CopyButton,
+    chain_svg::{Direction, chain_svg},
+    copy_button::copy_small,
     untrusted::untrusted,
 };
 use crate::app::{
-    context::{Shared, Words, use_words},
+    context::{Page, Words},
     view::{
         chain_picture::{Picture, picture},
         chain_words::label,
@@ -14,33 +14,26 @@ use crate::report::{ChainPath, MissingIssuer, Report};
 use crate::text::{escape, page::chain as words};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct ChainTabProps {
-    pub report: Shared<Report>,
-}
-
 /// More columns than this do not fit beside each other.
 const COLUMNS: usize = 4;
 
 /// Who signed whom: given, missing, and the roots that clients have.
-#[component]
-pub fn ChainTab(props: &ChainTabProps) -> Html {
-    let say = use_words();
-    let report = &props.report;
+pub fn chain_tab(page: &Page, report: &Report) -> Html {
+    let say = page.say;
     let picture = picture(report);
     let class = if picture.columns() > COLUMNS { "cl-picture cl-picture--deep" } else { "cl-picture" };
     html! {
         <>
             <p class="cl-hint">{ say.text(if report.chain.leaf.is_some() { words::HINT } else { words::NO_LEAF }) }</p>
             <div {class}>
-                <ChainSvg picture={picture.clone()} report={report.clone()} direction={Direction::Across} />
-                <ChainSvg picture={picture.clone()} report={report.clone()} direction={Direction::Down} />
+                { chain_svg(&picture, report, Direction::Across, say) }
+                { chain_svg(&picture, report, Direction::Down, say) }
             </div>
             if picture.left_out > 0 {
                 <p class="cl-hint">{ say.fill(words::LEFT_OUT, [("count", picture.left_out.into())]) }</p>
             }
             { spoken(&picture, report, say) }
-            for issuer in &report.chain.missing { { missing(issuer, say) } }
+            for issuer in &report.chain.missing { { missing(page, issuer) } }
             if report.chain.paths.len() > 1 { { paths(report, say) } }
         </>
     }
@@ -58,7 +51,8 @@ fn spoken(picture: &Picture, report: &Report, say: Words) -> Html {
 }
 
 /// What is known of an issuer that was not given, and where it can be had.
-fn missing(missing: &MissingIssuer, say: Words) -> Html {
+fn missing(page: &Page, missing: &MissingIssuer) -> Html {
+    let say = page.say;
     html! {
         <section class="cl-facts">
             <h3>{ say.text(words::MISSING_TITLE) }</h3>
@@ -69,14 +63,14 @@ fn missing(missing: &MissingIssuer, say: Words) -> Html {
                     <dt>{ say.text(words::KEY_ID) }</dt>
                     <dd>
                         <code>{ id }</code>
-                        <CopyButton text={id.clone()} of={say.text(words::KEY_ID)} small=true />
+                        { copy_small(page, id, say.text(words::KEY_ID)) }
                     </dd>
                 }
                 if let Some(url) = &missing.url {
                     <dt>{ say.text(words::ADDRESS) }</dt>
                     <dd>
                         { untrusted(url) }
-                        <CopyButton text={url.clone()} of={say.text(words::ADDRESS)} small=true />
+                        { copy_small(page, url, say.text(words::ADDRESS)) }
                         <span class="cl-hint">{ say.text(words::ADDRESS_HINT) }</span>
                     </dd>
                 }

@@ -1,34 +1,21 @@
 use super::copy_button::CopyButton;
+use crate::app::context::Page;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct CodeBlockProps {
-    /// What it is.
-    pub title: AttrValue,
-    /// The text.
-    pub text: AttrValue,
-    /// Hook for tests.
-    #[prop_or_default]
-    pub hook: Option<AttrValue>,
-    /// More buttons.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// Text to take away, with a button that copies it.
-#[component]
-pub fn CodeBlock(props: &CodeBlockProps) -> Html {
+/// Text to take away, with a button that copies it, and more buttons. `hook` is for tests.
+pub fn code_block(page: &Page, title: &str, text: String, hook: &'static str, buttons: Html) -> Html {
+    let (title, text) = (AttrValue::from(title.to_owned()), AttrValue::from(text));
     html! {
         <figure class="cl-code">
             <figcaption class="cl-code__head">
-                <span class="cl-code__title">{ &props.title }</span>
+                <span class="cl-code__title">{ &title }</span>
                 <span class="cl-code__tools">
-                    { props.children.clone() }
-                    <CopyButton text={&props.text} of={&props.title} />
+                    { buttons }
+                    <CopyButton page={page.clone()} text={&text} of={&title} />
                 </span>
             </figcaption>
             // Focusable, since it scrolls.
-            <pre tabindex="0" data-test={props.hook.clone()} aria-label={&props.title}><code>{ &props.text }</code></pre>
+            <pre tabindex="0" data-test={hook} aria-label={title}><code>{ text }</code></pre>
         </figure>
     }
 }

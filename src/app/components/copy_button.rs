@@ -1,5 +1,5 @@
 use super::icon::{Sign, icon};
-use crate::app::{browser, context::use_words};
+use crate::app::{browser, context::Page};
 use crate::text::page::shell as words;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
@@ -10,6 +10,7 @@ const SAID_FOR: u32 = 2_000;
 
 #[derive(PartialEq, Properties)]
 pub struct CopyButtonProps {
+    pub page: Page,
     /// What is copied.
     pub text: AttrValue,
     /// What it is, for those who do not see where the button stands.
@@ -22,10 +23,15 @@ pub struct CopyButtonProps {
     pub label: &'static str,
 }
 
+/// Copies what stands beside it.
+pub fn copy_small(page: &Page, text: &str, of: impl Into<AttrValue>) -> Html {
+    html! { <CopyButton page={page.clone()} text={text.to_owned()} of={of.into()} small=true /> }
+}
+
 /// Copies a text, and says so.
 #[component]
 pub fn CopyButton(props: &CopyButtonProps) -> Html {
-    let say = use_words();
+    let say = props.page.say;
     let outcome = use_state(|| None::<bool>);
     let onclick = {
         let (text, outcome) = (props.text.clone(), outcome.clone());

@@ -1,59 +1,56 @@
 use super::{
-    show_more::{ROWS, ShowMore},
-    time_line_svg::{TimeLineSvg, spoken},
+    long_list::LongList,
+    time_line_svg::{spoken, time_line_svg},
     untrusted::untrusted,
 };
 use crate::app::{
-    context::{Shared, Words, use_words},
+    context::{Page, Shared, Words},
     view::{headline, time_line::time_line},
 };
 use crate::report::{CertificateSummary, Report};
 use crate::text::{self, page::dates as words};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct DatesTabProps {
-    pub report: Shared<Report>,
-}
-
 /// Bars in the picture; the table below has them all.
 const BARS: usize = 12;
 
 /// From when to when each certificate is good.
-#[component]
-pub fn DatesTab(props: &DatesTabProps) -> Html {
-    let say = use_words();
-    let shown = use_state(|| ROWS);
-    let report = &props.report;
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |count| shown.set(count))
+pub fn dates_tab(page: &Page, report: &Shared<Report>) -> Html {
+    let say = page.say;
+    let draw = {
+        let report = report.clone();
+        move |shown| table(&report, shown, say)
     };
     html! {
         <>
             if let Some(sentence) = spoken(report, say) { <p class="cl-lead">{ sentence }</p> }
-            if let Some(line) = time_line(report, BARS) { <TimeLineSvg {line} report={report.clone()} /> }
-            <div class="cl-scroll" tabindex="0" role="region" aria-label={say.text(words::TABLE)}>
-                <table role="table" class="cl-table">
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            for title in [words::CERTIFICATE, words::FROM, words::TO, words::LEFT, words::LIFETIME] {
-                                <th key={title.en} scope="col" role="columnheader">{ say.text(title) }</th>
-                            }
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">
-                        for (index, certificate) in report.certificates.iter().take(*shown).enumerate() {
-                            <tr role="row" key={index}>{ row(certificate, report, say) }</tr>
-                        }
-                    </tbody>
-                </table>
-            </div>
-            <ShowMore shown={*shown} of={report.certificates.len()} {more} />
+            if let Some(line) = time_line(report, BARS) { { time_line_svg(&line, report, say) } }
+            <LongList key="dates" {say} of={report.certificates.len()} {draw} />
             if let Some(days) = report.validity.and_then(|validity| validity.allowed_days) {
                 <p class="cl-hint">{ say.fill(words::ALLOWED, [("days", days.into())]) }</p>
             }
         </>
+    }
+}
+
+fn table(report: &Report, shown: usize, say: Words) -> Html {
+    html! {
+        <div class="cl-scroll" tabindex="0" role="region" aria-label={say.text(words::TABLE)}>
+            <table role="table" class="cl-table">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        for title in [words::CERTIFICATE, words::FROM, words::TO, words::LEFT, words::LIFETIME] {
+                            <th key={title.en} scope="col" role="columnheader">{ say.text(title) }</th>
+                        }
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">
+                    for (index, certificate) in report.certificates.iter().take(shown).enumerate() {
+                        <tr role="row" key={index}>{ row(certificate, report, say) }</tr>
+                    }
+                </tbody>
+            </table>
+        </div>
     }
 }
 

@@ -1,5 +1,5 @@
 use crate::app::{
-    context::{Shared, Words, use_door, use_words},
+    context::{Page, Shared, Words},
     state::Action,
 };
 use crate::report::{
@@ -8,11 +8,12 @@ use crate::report::{
 };
 use crate::text::{Pair, escape, page::deploy as words};
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct DeployFormProps {
+    pub page: Page,
     pub targets: Rc<[TargetChoice]>,
     pub options: Rc<DeployOptions>,
     pub report: Shared<Report>,
@@ -24,22 +25,22 @@ const NAMES: usize = 3;
 /// What the configuration should be like.
 #[component]
 pub fn DeployForm(props: &DeployFormProps) -> Html {
-    let say = use_words();
-    let act = use_door();
+    let say = props.page.say;
     let options = &props.options;
     let target = props.targets.iter().find(|target| target.id == options.target).or_else(|| props.targets.first());
     // One option changed, the others as they are.
     let change = |edit: fn(&mut DeployOptions, String)| {
-        let (act, options) = (act.clone(), Rc::clone(options));
+        let (page, options) = (props.page.clone(), Rc::clone(options));
         move |value: String| {
             let mut options = (*options).clone();
             edit(&mut options, value);
-            act.emit(Action::Configured(options));
+            page.act(Action::Configured(options));
         }
     };
+    // Lists, boxes and texts alike have a value.
     let chosen = |edit: fn(&mut DeployOptions, String)| {
         let change = change(edit);
-        Callback::from(move |event: Event| change(event.target_unchecked_into::<HtmlSelectElement>().value()))
+        Callback::from(move |event: Event| change(event.target_unchecked_into::<HtmlInputElement>().value()))
     };
     let typed = |edit: fn(&mut DeployOptions, String)| {
         let change = change(edit);
@@ -101,10 +102,11 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
                     spellcheck="false"
                     placeholder={own.unwrap_or_default()}
                     value={options.names.join(", ")}
-                    onchange={chosen_text(change(|options, names| {
+                    // Taken when it is finished: splitting names while they are typed would fight the typist.
+                    onchange={chosen(|options, names| {
                         let names = names.split([',', '，', '、', ';', ' ']).map(str::trim).filter(|name| !name.is_empty());
                         options.names = names.map(str::to_owned).collect();
-                    }))}
+                    })}
                 />
             }) }
             { choice(say, "cl-upstream", words::UPSTREAM, Some(words::UPSTREAM_HINT), html! {
@@ -132,11 +134,6 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
             </label>
         </div>
     }
-}
-
-/// A text that is taken when it is finished: splitting names while they are typed would fight the typist.
-fn chosen_text(change: impl Fn(String) + 'static) -> Callback<Event> {
-    Callback::from(move |event: Event| change(event.target_unchecked_into::<HtmlInputElement>().value()))
 }
 
 /// A profile's name, and what it means.

@@ -1,15 +1,19 @@
-use super::{deploy_form::DeployForm, deployment::Deployment, finding::Finding};
-use crate::app::context::{Shared, use_engine, use_words};
+use super::{deploy_form::DeployForm, deployment::deployment, finding::finding_list};
+use crate::app::{
+    context::{Page, Shared},
+    rooms::Rooms,
+};
 use crate::report::{
     Finding as Found, Report,
     wire::{DeployOptions, Deployment as Made, Reply, Request, TargetChoice},
 };
 use crate::text::page::deploy as words;
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct DeployTabProps {
+    pub page: Page,
     pub report: Shared<Report>,
     pub options: Rc<DeployOptions>,
 }
@@ -25,23 +29,21 @@ enum Outcome {
 /// A server configuration made from this certificate.
 #[component]
 pub fn DeployTab(props: &DeployTabProps) -> Html {
-    let say = use_words();
-    let targets = use_targets();
+    let (page, say) = (&props.page, props.page.say);
+    let targets = use_targets(&page.engine);
     let outcome = use_outcome(props, targets.first().map(|target| target.id.clone()));
     if props.report.leaf().is_none() {
         return html! { <p class="cl-hint">{ say.text(words::NO_LEAF) }</p> };
     }
     html! {
         <div class="cl-deploy">
-            <DeployForm targets={targets} options={Rc::clone(&props.options)} report={props.report.clone()} />
+            <DeployForm page={page.clone()} targets={targets} options={Rc::clone(&props.options)} report={props.report.clone()} />
             <div class="cl-deploy__made">
                 {
                     match &*outcome {
                         Outcome::Waiting => html! { <p class="cl-hint">{ say.text(words::WAITING) }</p> },
-                        Outcome::Made(made) => {
-                            html! { <Deployment made={made.clone()} report={props.report.clone()} /> }
-                        }
-                        Outcome::Refused(why) => refused(why, &props.report, say.text(words::REFUSED)),
+                        Outcome::Made(made) => deployment(page, made, &props.report),
+                        Outcome::Refused(why) => refused(page, why, &props.report),
                     }
                 }
             </div>
@@ -49,37 +51,30 @@ pub fn DeployTab(props: &DeployTabProps) -> Html {
     }
 }
 
-fn refused(why: &[Found], report: &Shared<Report>, title: &str) -> Html {
+fn refused(page: &Page, why: &[Found], report: &Shared<Report>) -> Html {
     html! {
         <section data-test="refused">
-            <h3>{ title }</h3>
-            <ul class="cl-list">
-                for (index, finding) in why.iter().enumerate() {
-                    <Finding key={index} finding={finding.clone()} report={report.clone()} repairable=false />
-                }
-            </ul>
+            <h3>{ page.say.text(words::REFUSED) }</h3>
+            { finding_list(page, why, report, false) }
         </section>
     }
 }
 
 /// The servers that there are.
 #[hook]
-fn use_targets() -> Rc<[TargetChoice]> {
-    let engine = use_engine();
+fn use_targets(engine: &Rooms) -> Rc<[TargetChoice]> {
     let targets = use_state(Rc::<[TargetChoice]>::default);
     {
-        let targets = targets.clone();
+        let (engine, targets) = (engine.clone(), targets.clone());
         use_effect_with((), move |()| {
-            if let Some(engine) = engine {
-                engine.ask(
-                    Request::Targets,
-                    Callback::from(move |reply| {
-                        if let Reply::Targets(known) = reply {
-                            targets.set(known.into());
-                        }
-                    }),
-                );
-            }
+            engine.ask(
+                Request::Targets,
+                Callback::from(move |reply| {
+                    if let Reply::Targets(known) = reply {
+                        targets.set(known.into());
+                    }
+                }),
+            );
         });
     }
     Rc::clone(&*targets)
@@ -88,33 +83,28 @@ fn use_targets() -> Rc<[TargetChoice]> {
 /// Asks whenever the report or an option changes; answers that were overtaken are dropped.
 #[hook]
 fn use_outcome(props: &DeployTabProps, first: Option<String>) -> UseStateHandle<Outcome> {
-    let engine = use_engine();
     let outcome = use_state(|| Outcome::Waiting);
-    let latest = use_mut_ref(|| 0_u32);
     let asked = (props.report.clone(), Rc::clone(&props.options), first);
     {
-        let outcome = outcome.clone();
+        let (engine, outcome) = (props.page.engine.clone(), outcome.clone());
         use_effect_with(asked, move |(report, options, first)| {
-            let (Some(engine), Some(first), Some(_)) = (engine, first, report.leaf()) else { return };
-            let mut options = (**options).clone();
-            if options.target.is_empty() {
-                options.target.clone_from(first); // nothing was chosen yet
-            }
-            let number = latest.borrow().wrapping_add(1);
-            *latest.borrow_mut() = number;
-            engine.ask(
-                Request::Deploy(options),
-                Callback::from(move |reply| {
-                    if *latest.borrow() != number {
-                        return;
-                    }
-                    match reply {
-                        Reply::Deployment(made) => outcome.set(Outcome::Made(Shared(Rc::from(made)))),
-                        Reply::Refused(why) => outcome.set(Outcome::Refused(why.into())),
+            let wanted = Rc::new(Cell::new(true));
+            if let (Some(first), Some(_)) = (first, report.leaf()) {
+                let mut options = (**options).clone();
+                if options.target.is_empty() {
+                    options.target.clone_from(first); // nothing was chosen yet
+                }
+                let wanted = Rc::clone(&wanted);
+                engine.ask(
+                    Request::Deploy(options),
+                    Callback::from(move |reply| match reply {
+                        Reply::Deployment(made) if wanted.get() => outcome.set(Outcome::Made(Shared(Rc::from(made)))),
+                        Reply::Refused(why) if wanted.get() => outcome.set(Outcome::Refused(why.into())),
                         _ => {}
-                    }
-                }),
-            );
+                    }),
+                );
+            }
+            move || wanted.set(false)
         });
     }
     outcome

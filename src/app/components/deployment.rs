@@ -1,12 +1,12 @@
 use super::{
-    code_block::CodeBlock,
-    copy_button::CopyButton,
-    finding::Finding,
+    code_block::code_block,
+    copy_button::copy_small,
+    finding::finding_list,
     icon::{Sign, icon},
 };
 use crate::app::{
     browser,
-    context::{Shared, Words, use_words},
+    context::{Page, Shared, Words},
 };
 use crate::report::{
     Report,
@@ -18,23 +18,13 @@ use crate::text::{
 };
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct DeploymentProps {
-    pub made: Shared<Made>,
-    pub report: Shared<Report>,
-}
-
 /// The configuration, what to know about it, and the commands around it.
-#[component]
-pub fn Deployment(props: &DeploymentProps) -> Html {
-    let say = use_words();
-    let made = &props.made;
+pub fn deployment(page: &Page, made: &Made, report: &Shared<Report>) -> Html {
+    let say = page.say;
     let config = String::from_utf8_lossy(&made.config.bytes).into_owned();
     html! {
         <>
-            <CodeBlock title={made.config.name.clone()} text={config} hook="config">
-                { download(&made.config, say, "download-config") }
-            </CodeBlock>
+            { code_block(page, &made.config.name, config, "config", download(&made.config, say, "download-config")) }
             if !made.files.is_empty() {
                 <p class="cl-files">
                     <span>{ say.text(words::FILES) }</span>
@@ -44,11 +34,7 @@ pub fn Deployment(props: &DeploymentProps) -> Html {
             if !made.notes.is_empty() {
                 <section>
                     <h3>{ say.text(words::NOTES) }</h3>
-                    <ul class="cl-list">
-                        for (index, note) in made.notes.iter().enumerate() {
-                            <Finding key={index} finding={note.clone()} report={props.report.clone()} repairable=false />
-                        }
-                    </ul>
+                    { finding_list(page, &made.notes, report, false) }
                 </section>
             }
             <section class="cl-steps">
@@ -57,7 +43,7 @@ pub fn Deployment(props: &DeploymentProps) -> Html {
                     for step in Step::ALL {
                         <li key={step.heading().en}>
                             <h4>{ say.text(step.heading()) }</h4>
-                            { commands(step, made, say) }
+                            { commands(page, step, made) }
                         </li>
                     }
                 </ol>
@@ -78,33 +64,34 @@ fn download(file: &File, say: Words, hook: &'static str) -> Html {
     }
 }
 
-fn commands(step: Step, made: &Made, say: Words) -> Html {
+fn commands(page: &Page, step: Step, made: &Made) -> Html {
     let lines = match step {
         Step::Install => &made.commands.install,
         Step::Check => &made.commands.check,
         Step::Reload => &made.commands.reload,
-        Step::Verify => return probes(made, say),
+        Step::Verify => return probes(page, made),
     };
-    line(&lines.join("\n"), say)
+    line(page, &lines.join("\n"))
 }
 
 /// Commands with a button that copies them.
-fn line(text: &str, say: Words) -> Html {
+fn line(page: &Page, text: &str) -> Html {
     html! {
         <div class="cl-command">
-            <pre tabindex="0" aria-label={say.text(words::SHELL)}><code>{ text }</code></pre>
-            <CopyButton text={text.to_owned()} of={text.to_owned()} small=true />
+            <pre tabindex="0" aria-label={page.say.text(words::SHELL)}><code>{ text }</code></pre>
+            { copy_small(page, text, text.to_owned()) }
         </div>
     }
 }
 
 /// Commands that prove it, each with what it should show.
-fn probes(made: &Made, say: Words) -> Html {
+fn probes(page: &Page, made: &Made) -> Html {
+    let say = page.say;
     html! {
         <ul class="cl-probes">
             for (index, probe) in made.commands.verify.iter().enumerate() {
                 <li key={index}>
-                    { line(&probe.command, say) }
+                    { line(page, &probe.command) }
                     <p>{ icon(Sign::Good) }{ say.text(words::EXPECT) }{ expectation(&probe.expect, say.0) }</p>
                 </li>
             }

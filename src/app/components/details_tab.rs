@@ -1,15 +1,14 @@
 use super::{
     copy_button::CopyButton,
-    field_tree::FieldTree,
+    field_tree::field_tree,
     icon::{Sign, icon},
-    show_more::{ROWS, ShowMore},
+    long_list::LongList,
     untrusted::untrusted,
 };
 use crate::app::{
     browser,
-    context::{Shared, use_door, use_engine, use_words},
+    context::{Page, Shared},
     route::Route,
-    state::Action,
 };
 use crate::report::{
     Report,
@@ -23,6 +22,7 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct DetailsTabProps {
+    pub page: Page,
     pub report: Shared<Report>,
     pub route: Route,
 }
@@ -30,33 +30,29 @@ pub struct DetailsTabProps {
 /// Every field of a certificate.
 #[component]
 pub fn DetailsTab(props: &DetailsTabProps) -> Html {
-    let say = use_words();
+    let (page, say) = (&props.page, props.page.say);
     let wanted = use_state(String::new);
     let report = &props.report;
     let index = props.route.certificate.filter(|index| *index < report.certificates.len());
     let index = index.or(report.chain.leaf).unwrap_or(0);
-    let detail = use_detail(report, index);
+    let detail = use_detail(page, report, index);
+    let target = props.route.path.clone().filter(|_| props.route.certificate == Some(index)).map(AttrValue::from);
     let oninput = {
         let wanted = wanted.clone();
         Callback::from(move |event: InputEvent| wanted.set(event.target_unchecked_into::<HtmlInputElement>().value()))
     };
     html! {
         <>
-            <Picker report={report.clone()} {index} />
+            { picker(page, report, index) }
             <div class="cl-details__tools">
                 <label class="cl-search">
                     <span>{ say.text(words::SEARCH) }</span>
                     <input type="search" data-test="search" value={(*wanted).clone()} {oninput} placeholder={say.text(words::SEARCH_HINT)} />
                 </label>
-                if let Some(detail) = &detail { <Take detail={detail.clone()} /> }
+                if let Some(detail) = &detail { { take(page, detail) } }
             </div>
-            if let Some(detail) = detail {
-                <FieldTree
-                    key={format!("{index}")}
-                    {detail}
-                    wanted={wanted.trim().to_ascii_lowercase()}
-                    target={props.route.path.clone().filter(|_| props.route.certificate == Some(index))}
-                />
+            if let Some(detail) = &detail {
+                { field_tree(page, detail, wanted.trim().to_owned().into(), target) }
             } else {
                 <p class="cl-hint">{ say.text(words::WAITING) }</p>
             }
@@ -66,23 +62,20 @@ pub fn DetailsTab(props: &DetailsTabProps) -> Html {
 
 /// Asks for the details of a certificate; an old answer does not stay for another one.
 #[hook]
-fn use_detail(report: &Shared<Report>, index: usize) -> Option<Shared<CertificateDetail>> {
-    let engine = use_engine();
+fn use_detail(page: &Page, report: &Shared<Report>, index: usize) -> Option<Shared<CertificateDetail>> {
     let answer = use_state(|| None::<(Shared<Report>, Shared<CertificateDetail>)>);
     {
-        let answer = answer.clone();
+        let (engine, answer) = (page.engine.clone(), answer.clone());
         use_effect_with((report.clone(), index), move |(report, index)| {
             let (report, certificate) = (report.clone(), *index);
-            if let Some(engine) = engine {
-                engine.ask(
-                    Request::Detail { certificate },
-                    Callback::from(move |reply| {
-                        if let Reply::Detail(detail) = reply {
-                            answer.set(Some((report.clone(), Shared(Rc::from(detail)))));
-                        }
-                    }),
-                );
-            }
+            engine.ask(
+                Request::Detail { certificate },
+                Callback::from(move |reply| {
+                    if let Reply::Detail(detail) = reply {
+                        answer.set(Some((report.clone(), Shared(Rc::from(detail)))));
+                    }
+                }),
+            );
         });
     }
     let fits =
@@ -90,59 +83,50 @@ fn use_detail(report: &Shared<Report>, index: usize) -> Option<Shared<Certificat
     answer.as_ref().filter(fits).map(|(_, detail)| detail.clone())
 }
 
-#[derive(PartialEq, Properties)]
-struct PickerProps {
-    report: Shared<Report>,
-    index: usize,
-}
+/// Certificates to pick from at first.
+const PICKS: usize = 12;
 
 /// Which certificate; nothing to pick where there is one.
-#[component]
-fn Picker(props: &PickerProps) -> Html {
-    let say = use_words();
-    let act = use_door();
-    let shown = use_state(|| 12_usize);
-    let certificates = &props.report.certificates;
-    if certificates.len() < 2 {
+fn picker(page: &Page, report: &Shared<Report>, open: usize) -> Html {
+    let (say, of) = (page.say, report.certificates.len());
+    if of < 2 {
         return Html::default();
     }
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |count: usize| shown.set(count.max(ROWS)))
+    let draw = {
+        let (page, report) = (page.clone(), report.clone());
+        move |shown| {
+            report
+                .certificates
+                .iter()
+                .take(shown)
+                .enumerate()
+                .map(|(index, certificate)| {
+                    html! {
+                        <button
+                            key={index}
+                            type="button"
+                            aria-pressed={(index == open).to_string()}
+                            onclick={page.leads(Some(Route::field(index, "")), None)}
+                        >{ untrusted(&certificate.label) }</button>
+                    }
+                })
+                .collect::<Html>()
+        }
     };
     html! {
         <div class="cl-picker" role="group" aria-label={say.text(words::PICK)}>
-            for (index, certificate) in certificates.iter().take(*shown).enumerate() {
-                <button
-                    key={index}
-                    type="button"
-                    aria-pressed={(index == props.index).to_string()}
-                    onclick={act.reform(move |_| {
-                        let route = Route::field(index, "");
-                        browser::show_hash(&route.hash());
-                        Action::Went(route)
-                    })}
-                >{ untrusted(&certificate.label) }</button>
-            }
-            <ShowMore shown={*shown} of={certificates.len()} {more} />
+            <LongList {say} {of} {draw} first={PICKS} />
         </div>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct TakeProps {
-    detail: Shared<CertificateDetail>,
-}
-
 /// The certificate to take away.
-#[component]
-fn Take(props: &TakeProps) -> Html {
-    let say = use_words();
-    let detail = props.detail.clone();
-    let download = Callback::from(move |_: MouseEvent| browser::download("certificate.der", &detail.der));
+fn take(page: &Page, detail: &Shared<CertificateDetail>) -> Html {
+    let der = detail.clone();
+    let download = Callback::from(move |_: MouseEvent| browser::download("certificate.der", &der.der));
     html! {
         <span class="cl-details__take">
-            <CopyButton text={props.detail.pem.clone()} of={say.text(words::PEM)} label="PEM" />
+            <CopyButton page={page.clone()} text={detail.pem.clone()} of={page.say.text(words::PEM)} label="PEM" />
             <button type="button" class="cl-button" onclick={download}>{ icon(Sign::Download) }{ "DER" }</button>
         </span>
     }

@@ -1,41 +1,42 @@
 use crate::app::{
-    context::{use_door, use_words},
-    examples::EXAMPLES,
+    browser,
+    context::Page,
+    examples::{EXAMPLES, Example},
     state::Action,
 };
 use crate::text::page::examples as words;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct ExamplesProps {
-    /// A row of names instead of a list that explains.
-    pub brief: bool,
-}
-
-/// Things to try.
-#[component]
-pub fn Examples(props: &ExamplesProps) -> Html {
-    let say = use_words();
-    let act = use_door();
-    let class = if props.brief { "cl-examples cl-examples--brief" } else { "cl-examples" };
+/// Things to try: a list that explains, or in `brief` a row of names.
+pub fn examples(page: &Page, brief: bool) -> Html {
+    let say = page.say;
+    let class = if brief { "cl-examples cl-examples--brief" } else { "cl-examples" };
     html! {
         <section {class} aria-labelledby="cl-examples">
             <h2 id="cl-examples">{ say.text(words::TITLE) }</h2>
             <ul>
                 for example in EXAMPLES {
                     <li key={example.id}>
-                        <button
-                            type="button"
-                            data-test="example"
-                            data-example={example.id}
-                            onclick={act.reform(move |_| Action::Tried(example))}
-                        >
+                        <button type="button" data-test="example" data-example={example.id} onclick={attempt(example, page)}>
                             <b>{ say.text(example.title) }</b>
-                            if !props.brief { <span>{ say.text(example.note) }</span> }
+                            if !brief { <span>{ say.text(example.note) }</span> }
                         </button>
                     </li>
                 }
             </ul>
         </section>
     }
+}
+
+/// Loads an example.
+fn attempt(example: &'static Example, page: &Page) -> Callback<MouseEvent> {
+    let page = page.clone();
+    Callback::from(move |_| {
+        page.act(Action::Tried(example));
+        let page = page.clone();
+        spawn_local(async move {
+            page.act(Action::ExampleLoaded(example, browser::text_beside(example.file).await));
+        });
+    })
 }

@@ -1,41 +1,35 @@
 use super::{
-    bytes::Bytes,
-    copy_button::CopyButton,
+    bytes::bytes,
+    copy_button::copy_small,
     field_value::{plain, shown},
-    show_more::{ROWS, ShowMore},
+    long_list::LongList,
 };
 use crate::app::{
     browser,
-    context::{Shared, use_words},
+    context::{Page, Shared},
 };
 use crate::report::field::{CertificateDetail, Field};
 use crate::text::{escape, fields, page::details as words};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct FieldTreeProps {
-    pub detail: Shared<CertificateDetail>,
-    /// In lower case; empty shows everything.
-    pub wanted: AttrValue,
-    /// The field that the address points at.
-    pub target: Option<AttrValue>,
-}
-
-/// The fields as a folding tree, or only those that hold what is searched for.
-#[component]
-pub fn FieldTree(props: &FieldTreeProps) -> Html {
-    let say = use_words();
-    let fields = &props.detail.fields;
-    let found: Vec<usize> = (0..fields.len()).filter(|index| has(&fields[*index], &props.wanted)).collect();
+/// The fields as a folding tree, or only those that hold what is `wanted`. The address points at `target`.
+pub fn field_tree(
+    page: &Page,
+    detail: &Shared<CertificateDetail>,
+    wanted: AttrValue,
+    target: Option<AttrValue>,
+) -> Html {
+    let fields = &detail.fields;
+    let found: Vec<usize> = (0..fields.len()).filter(|index| has(&fields[*index], &wanted)).collect();
     if found.is_empty() {
         let text = if fields.is_empty() { words::NO_FIELDS } else { words::NOT_FOUND };
-        return html! { <p class="cl-hint">{ say.text(text) }</p> };
+        return html! { <p class="cl-hint">{ page.say.text(text) }</p> };
     }
     html! {
-        <ul class="cl-fields">
+        <ul class="cl-fields" key={detail.certificate}>
             for index in found {
-                <Node key={index} detail={props.detail.clone()} at={Rc::from([index])} wanted={&props.wanted} target={props.target.clone()} />
+                <Node key={index} page={page.clone()} detail={detail.clone()} at={Rc::from([index])} wanted={&wanted} target={target.clone()} />
             }
         </ul>
     }
@@ -43,21 +37,23 @@ pub fn FieldTree(props: &FieldTreeProps) -> Html {
 
 /// Whether a field or a part of it holds the text.
 fn has(field: &Field, wanted: &str) -> bool {
-    wanted.is_empty() || is(field, wanted) || field.children.iter().any(|child| has(child, wanted))
+    is(field, wanted) || field.children.iter().any(|child| has(child, wanted))
 }
 
+/// Whether a field holds the text, in any case of its letters.
 fn is(field: &Field, wanted: &str) -> bool {
-    let meaning = fields::meaning(&field.name).is_some_and(|pair| {
-        pair.en.to_ascii_lowercase().contains(wanted) || pair.zh.to_ascii_lowercase().contains(wanted)
-    });
-    meaning
-        || field.name.to_ascii_lowercase().contains(wanted)
-        || field.oid.as_deref().is_some_and(|oid| oid.contains(wanted))
-        || plain(&field.value).to_ascii_lowercase().contains(wanted)
+    let holds =
+        |text: &str| text.as_bytes().windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted.as_bytes()));
+    wanted.is_empty()
+        || holds(&field.name)
+        || fields::meaning(&field.name).is_some_and(|pair| holds(pair.en) || holds(pair.zh))
+        || field.oid.as_deref().is_some_and(holds)
+        || holds(&plain(&field.value))
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 struct NodeProps {
+    page: Page,
     detail: Shared<CertificateDetail>,
     /// The way to the field: indexes from the top.
     at: Rc<[usize]>,
@@ -77,10 +73,9 @@ const OPEN_AT_FIRST: usize = 24;
 /// One field with its meaning, value, place and parts.
 #[component]
 fn Node(props: &NodeProps) -> Html {
-    let say = use_words();
+    let say = props.page.say;
     let row = use_node_ref();
     let folded = use_state(|| None::<bool>);
-    let shown_rows = use_state(|| ROWS);
     let bytes_open = use_state(|| false);
     let field = field_at(&props.detail.fields, &props.at);
     let path = field.map(|field| field.path.clone()).unwrap_or_default();
@@ -115,10 +110,6 @@ fn Node(props: &NodeProps) -> Html {
         let bytes_open = bytes_open.clone();
         Callback::from(move |_: MouseEvent| bytes_open.set(!*bytes_open))
     };
-    let more = {
-        let shown_rows = shown_rows.clone();
-        Callback::from(move |count| shown_rows.set(count))
-    };
     let meaning = fields::meaning(&field.name).map(|pair| say.text(pair));
     let value = plain(&field.value);
     let end = field.offset.saturating_add(field.length);
@@ -137,7 +128,7 @@ fn Node(props: &NodeProps) -> Html {
                 </div>
                 <div class="cl-field__value">
                     { shown(&field.value, say) }
-                    if !value.is_empty() { <CopyButton text={value} of={field.name.clone()} small=true /> }
+                    if !value.is_empty() { { copy_small(&props.page, &value, field.name.clone()) } }
                     if let Some(critical) = field.critical.filter(|critical| *critical) {
                         <span class="cl-tag" data-critical={critical.to_string()}>{ say.text(words::CRITICAL) }</span>
                     }
@@ -151,21 +142,23 @@ fn Node(props: &NodeProps) -> Html {
                     }
                 </div>
             </div>
-            if *bytes_open { <Bytes detail={props.detail.clone()} offset={field.offset} length={field.length} /> }
-            if !children.is_empty() {
-                <ul>
-                    for index in children.iter().take(*shown_rows).copied() {
-                        <Node
-                            key={index}
-                            detail={props.detail.clone()}
-                            at={props.at.iter().copied().chain([index]).collect::<Rc<[usize]>>()}
-                            wanted={&props.wanted}
-                            target={props.target.clone()}
-                        />
-                    }
-                </ul>
-                <ShowMore shown={*shown_rows} of={children.len()} {more} />
-            }
+            if *bytes_open { { bytes(&props.detail, field, say) } }
+            if !children.is_empty() { { parts(props, children) } }
         </li>
     }
+}
+
+/// The fields inside a field.
+fn parts(field: &NodeProps, inside: Vec<usize>) -> Html {
+    let (say, of, field) = (field.page.say, inside.len(), field.clone());
+    let draw = move |shown| {
+        html! {
+            <ul>
+                for index in inside.iter().take(shown).copied() {
+                    <Node key={index} at={field.at.iter().copied().chain([index]).collect::<Rc<[usize]>>()} ..field.clone() />
+                }
+            </ul>
+        }
+    };
+    html! { <LongList {say} {of} {draw} /> }
 }

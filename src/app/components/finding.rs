@@ -1,29 +1,46 @@
 use super::icon::{Sign, icon_with, severity_class};
 use crate::app::{
-    browser,
-    context::{Shared, use_door, use_words},
+    context::{Page, Shared},
     route::Route,
     state::Action,
 };
 use crate::report::{Evidence, Finding as Found, Report, Severity};
-use crate::text::{self, escape, page};
+use crate::text::{escape, page as words};
+use std::rc::Rc;
 use yew::prelude::*;
 
+/// Findings, one below the other; `repairable` while their repairs can still be made.
+pub fn finding_list(page: &Page, findings: &[Found], report: &Shared<Report>, repairable: bool) -> Html {
+    html! {
+        <ul>
+            for (index, finding) in findings.iter().enumerate() {
+                <Finding
+                    key={format!("{}-{index}", finding.code)}
+                    page={page.clone()}
+                    finding={Shared(Rc::new(finding.clone()))}
+                    report={report.clone()}
+                    {repairable}
+                />
+            }
+        </ul>
+    }
+}
+
 #[derive(PartialEq, Properties)]
-pub struct FindingProps {
-    pub finding: Found,
-    pub report: Shared<Report>,
-    /// Its repair can still be made.
-    pub repairable: bool,
+struct FindingProps {
+    page: Page,
+    finding: Shared<Found>,
+    report: Shared<Report>,
+    repairable: bool,
 }
 
 /// What, why, what to do, and the small print.
 #[component]
-pub fn Finding(props: &FindingProps) -> Html {
-    let say = use_words();
-    let act = use_door();
+fn Finding(props: &FindingProps) -> Html {
+    let page = &props.page;
+    let say = page.say;
     let finding = &props.finding;
-    let worded = text::worded(finding.clone(), say.0);
+    let title = say.of(finding, |words| words.title);
     let severity = Some(finding.severity);
     // Worth knowing, but not now: a line that unfolds.
     let foldable = finding.severity == Severity::Info;
@@ -42,30 +59,25 @@ pub fn Finding(props: &FindingProps) -> Html {
             { icon_with(Sign::of(severity), severity_class(severity)) }
             <div class="cl-finding__text">
                 <h3>
-                    <span class="cl-offscreen">{ say.text(page::severity::of(finding.severity)) }{ ": " }</span>
+                    <span class="cl-offscreen">{ say.text(words::severity::of(finding.severity)) }{ ": " }</span>
                     if foldable {
                         <button type="button" class="cl-fold" aria-expanded={open.to_string()} onclick={fold}>
-                            <bdi>{ worded.title }</bdi>
+                            <bdi>{ title }</bdi>
                         </button>
                     } else {
-                        <bdi>{ worded.title }</bdi>
+                        <bdi>{ title }</bdi>
                     }
                 </h3>
                 if *open {
-                <p><bdi>{ worded.why }</bdi></p>
-                <p class="cl-finding__fix"><bdi>{ worded.fix }</bdi></p>
+                <p><bdi>{ say.of(finding, |words| words.why) }</bdi></p>
+                <p class="cl-finding__fix"><bdi>{ say.of(finding, |words| words.fix) }</bdi></p>
                 <p class="cl-finding__meta">
                     <code>{ finding.code.as_str() }</code>
-                    for (index, reference) in worded.references.iter().enumerate() {
-                        <a key={index} href={reference.url.clone()} rel="noreferrer" target="_blank">{ &reference.title }</a>
+                    for (index, reference) in finding.references.iter().enumerate() {
+                        <a key={index} href={reference.url()} rel="noreferrer" target="_blank">{ reference.title() }</a>
                     }
                     for (index, evidence) in finding.evidence.iter().take(EVIDENCE).enumerate() {
-                        <Place
-                            key={index}
-                            evidence={evidence.clone()}
-                            report={props.report.clone()}
-                            named={index == 0 || finding.evidence[index - 1].certificate != evidence.certificate}
-                        />
+                        { place(page, evidence, &props.report, index == 0 || finding.evidence[index - 1].certificate != evidence.certificate) }
                     }
                 </p>
                 }
@@ -75,8 +87,8 @@ pub fn Finding(props: &FindingProps) -> Html {
                     type="button"
                     class="cl-button"
                     data-test="fix"
-                    onclick={act.reform(move |_| Action::Repaired(repair))}
-                >{ say.text(page::findings::FIX) }</button>
+                    onclick={page.does(Action::Repaired(repair))}
+                >{ say.text(words::findings::FIX) }</button>
             }
         </li>
     }
@@ -94,25 +106,14 @@ const fn severity_id(severity: Severity) -> &'static str {
 /// Places shown of one finding.
 const EVIDENCE: usize = 4;
 
-#[derive(PartialEq, Properties)]
-struct PlaceProps {
-    evidence: Evidence,
-    report: Shared<Report>,
-    /// The certificate's name goes before the field.
-    named: bool,
-}
-
-/// Where to look: a field leads to the details, a line of the input is only named.
-#[component]
-fn Place(props: &PlaceProps) -> Html {
-    let say = use_words();
-    let act = use_door();
-    let evidence = &props.evidence;
+/// Where to look: a field leads to the details, a line of the input is only named. `named` puts the certificate's name
+/// before the field.
+fn place(page: &Page, evidence: &Evidence, report: &Report, named: bool) -> Html {
     let Some(index) = evidence.certificate else {
         let source = if evidence.path.is_empty() { String::new() } else { escape(&evidence.path) };
         return match evidence.line {
             Some(line) => {
-                let line = say.fill(page::findings::LINE, [("line", line.into())]);
+                let line = page.say.fill(words::findings::LINE, [("line", line.into())]);
                 html! { <span><bdi>{ source }</bdi>{ " " }{ line }</span> }
             }
             None => html! { <span><bdi>{ source }</bdi></span> },
@@ -120,16 +121,11 @@ fn Place(props: &PlaceProps) -> Html {
     };
     let route = Route::field(index, &evidence.path);
     let href = route.hash();
-    let label = props.report.certificates.get(index).map(|certificate| escape(&certificate.label)).unwrap_or_default();
+    let label = report.certificates.get(index).map(|certificate| escape(&certificate.label)).unwrap_or_default();
     let field = evidence.path.rsplit('.').next().map(escape).unwrap_or_default();
-    let go = act.reform(move |event: MouseEvent| {
-        event.prevent_default();
-        browser::show_hash(&route.hash());
-        Action::Went(route.clone())
-    });
     html! {
-        <a {href} onclick={go}>
-            if props.named { <bdi>{ label }</bdi>{ " · " } }
+        <a {href} onclick={page.leads(Some(route), None)}>
+            if named { <bdi>{ label }</bdi>{ " · " } }
             <bdi>{ field }</bdi>
         </a>
     }

@@ -1,14 +1,12 @@
-use super::{
-    finding::Finding,
-    show_more::{ROWS, ShowMore},
-};
-use crate::app::context::{Shared, use_words};
+use super::{finding::finding_list, long_list::LongList};
+use crate::app::context::{Page, Shared};
 use crate::report::Report;
 use crate::text::page::findings as words;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct FindingsProps {
+    pub page: Page,
     pub report: Shared<Report>,
     pub repaired: bool,
 }
@@ -16,29 +14,21 @@ pub struct FindingsProps {
 /// Everything that was found, most serious first, and how much was looked at.
 #[component]
 pub fn Findings(props: &FindingsProps) -> Html {
-    let say = use_words();
-    let shown = use_state(|| ROWS);
+    let say = props.page.say;
     let findings = &props.report.findings;
     let tally = props.report.tally;
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |count| shown.set(count))
+    let draw = {
+        let (page, report, repairable) = (props.page.clone(), props.report.clone(), !props.repaired);
+        move |shown| {
+            let first = report.findings.get(..shown).unwrap_or(&report.findings);
+            finding_list(&page, first, &report, repairable)
+        }
     };
     html! {
         <section class="cl-findings" aria-labelledby="cl-findings">
             <h2 id="cl-findings">{ say.text(words::TITLE) }</h2>
             if findings.is_empty() { <p class="cl-hint">{ say.text(words::NOTHING) }</p> }
-            <ul>
-                for (index, finding) in findings.iter().take(*shown).enumerate() {
-                    <Finding
-                        key={format!("{}-{index}", finding.code)}
-                        finding={finding.clone()}
-                        report={props.report.clone()}
-                        repairable={!props.repaired}
-                    />
-                }
-            </ul>
-            <ShowMore shown={*shown} of={findings.len()} {more} />
+            <LongList {say} of={findings.len()} {draw} />
             <p class="cl-tally" data-test="tally">
                 { say.fill(words::TALLY, [
                     ("checked", tally.checked.into()),

@@ -1,10 +1,10 @@
 use super::{
     icon::{Sign, icon},
-    show_more::{ROWS, ShowMore},
+    long_list::LongList,
 };
 use crate::app::{
-    context::{Words, use_door, use_words},
-    state::Action,
+    context::Page,
+    state::{Action, Origin},
     view::given::{GivenItem, GivenSource},
 };
 use crate::text::{escape, page::input as words};
@@ -13,52 +13,42 @@ use yew::prelude::*;
 /// Things shown of one source; a bundle of thousands is no list to read.
 const ITEMS: usize = 8;
 
-#[derive(PartialEq, Properties)]
-pub struct GivenListProps {
-    pub sources: Vec<GivenSource>,
-}
-
 /// What was given, as it was understood.
-#[component]
-pub fn GivenList(props: &GivenListProps) -> Html {
-    let say = use_words();
-    let act = use_door();
-    let shown = use_state(|| ROWS);
-    if props.sources.is_empty() {
+pub fn given_list(page: &Page, sources: Vec<GivenSource>) -> Html {
+    let (page, say, of) = (page.clone(), page.say, sources.len());
+    if sources.is_empty() {
         return Html::default();
     }
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |count| shown.set(count))
+    let draw = move |shown| {
+        html! { <ul>for source in sources.iter().take(shown) { { source_of(source, &page) } }</ul> }
     };
     html! {
         <section class="cl-given">
             <h2>{ say.text(words::GIVEN) }</h2>
-            <ul>
-                for source in props.sources.iter().take(*shown) {
-                    { source_of(source, say, &act) }
-                }
-            </ul>
-            <ShowMore shown={*shown} of={props.sources.len()} {more} />
+            <LongList {say} {of} {draw} />
         </section>
     }
 }
 
 /// One source with what is in it, and a way to take it back.
-fn source_of(source: &GivenSource, say: Words, act: &Callback<Action>) -> Html {
-    let origin = source.origin;
+fn source_of(source: &GivenSource, page: &Page) -> Html {
+    let say = page.say;
+    let key = match source.origin {
+        Origin::Pasted => 0,
+        Origin::File(id) => u64::from(id) + 1,
+    };
     let name = source.name.clone().unwrap_or_else(|| say.text(words::PASTED).to_owned());
     let remove = html! {
         <button
             type="button"
             class="cl-remove"
             aria-label={say.fill(words::REMOVE, [("name", name.as_str().into())])}
-            onclick={act.reform(move |_| Action::Removed(origin))}
+            onclick={page.does(Action::Removed(source.origin))}
         >{ icon(Sign::Close) }</button>
     };
     let more = source.items.len().saturating_sub(ITEMS);
     html! {
-        <li key={format!("{origin:?}")} data-test="given">
+        <li key={key} data-test="given">
             <div class="cl-given__source">
                 <bdi class={source.name.as_ref().map(|_| "cl-name")}>{ name }</bdi>
                 { remove }

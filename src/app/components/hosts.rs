@@ -2,33 +2,20 @@ use super::{
     icon::{Sign, icon, severity_class},
     untrusted::untrusted,
 };
-use crate::app::{
-    context::{Shared, Words, use_door, use_words},
-    state::Action,
-};
+use crate::app::{context::Page, state::Action};
 use crate::report::{Report, Severity};
 use crate::text::page::input as words;
-use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct HostsProps {
-    pub hosts: Rc<[String]>,
-    /// The report for these hosts, once there is one.
-    pub report: Option<Shared<Report>>,
-}
-
-/// The hosts that must be covered, as chips in a text field.
-#[component]
-pub fn Hosts(props: &HostsProps) -> Html {
-    let say = use_words();
-    let act = use_door();
+/// The hosts that must be covered, as chips in a text field; marked once there is a report for them.
+pub fn hosts(page: &Page, hosts: &[String], report: Option<&Report>) -> Html {
+    let say = page.say;
     let add = {
-        let act = act.clone();
+        let page = page.clone();
         move |input: &HtmlInputElement| {
             if !input.value().trim().is_empty() {
-                act.emit(Action::HostsAdded(input.value()));
+                page.act(Action::HostsAdded(input.value()));
             }
             input.set_value("");
         }
@@ -47,9 +34,9 @@ pub fn Hosts(props: &HostsProps) -> Html {
         let add = add.clone();
         Callback::from(move |event: FocusEvent| add(&event.target_unchecked_into()))
     };
-    let last = props.hosts.len().checked_sub(1);
+    let last = hosts.len().checked_sub(1);
     let onkeydown = {
-        let act = act.clone();
+        let page = page.clone();
         Callback::from(move |event: KeyboardEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
             match (event.key().as_str(), last) {
@@ -57,7 +44,7 @@ pub fn Hosts(props: &HostsProps) -> Html {
                     event.prevent_default();
                     add(&input);
                 }
-                ("Backspace", Some(last)) if input.value().is_empty() => act.emit(Action::HostRemoved(last)),
+                ("Backspace", Some(last)) if input.value().is_empty() => page.act(Action::HostRemoved(last)),
                 _ => {}
             }
         })
@@ -66,8 +53,8 @@ pub fn Hosts(props: &HostsProps) -> Html {
         <section class="cl-hosts">
             <h2><label for="cl-hosts">{ say.text(words::HOSTS) }</label></h2>
             <div class="cl-chips">
-                for (index, host) in props.hosts.iter().enumerate() {
-                    { chip(index, host, covered(props, host), say, &act) }
+                for (index, host) in hosts.iter().enumerate() {
+                    { chip(index, host, covered(report, host), page) }
                 }
                 <input
                     id="cl-hosts"
@@ -77,7 +64,7 @@ pub fn Hosts(props: &HostsProps) -> Html {
                     autocapitalize="none"
                     spellcheck="false"
                     inputmode="url"
-                    placeholder={if props.hosts.is_empty() { "www.example.com" } else { "" }}
+                    placeholder={if hosts.is_empty() { "www.example.com" } else { "" }}
                     aria-describedby="cl-hosts-hint"
                     {oninput}
                     {onblur}
@@ -89,13 +76,13 @@ pub fn Hosts(props: &HostsProps) -> Html {
     }
 }
 
-fn covered(props: &HostsProps, host: &str) -> Option<bool> {
-    let report = props.report.as_ref()?;
-    report.names.hosts.iter().find(|coverage| coverage.host == host).map(|coverage| coverage.covered)
+fn covered(report: Option<&Report>, host: &str) -> Option<bool> {
+    report?.names.hosts.iter().find(|coverage| coverage.host == host).map(|coverage| coverage.covered)
 }
 
 /// One host, marked once it is known whether it is covered.
-fn chip(index: usize, host: &str, covered: Option<bool>, say: Words, act: &Callback<Action>) -> Html {
+fn chip(index: usize, host: &str, covered: Option<bool>, page: &Page) -> Html {
+    let say = page.say;
     let severity = covered.map(|covered| (!covered).then_some(Severity::Error));
     html! {
         <span key={host.to_owned()} class={classes!("cl-chip", severity.map(severity_class))}>
@@ -109,7 +96,7 @@ fn chip(index: usize, host: &str, covered: Option<bool>, say: Words, act: &Callb
             <button
                 type="button"
                 aria-label={say.fill(words::REMOVE, [("name", host.into())])}
-                onclick={act.reform(move |_| Action::HostRemoved(index))}
+                onclick={page.does(Action::HostRemoved(index))}
             >{ icon(Sign::Close) }</button>
         </span>
     }

@@ -1,9 +1,5 @@
 use super::icon::{Sign, icon};
-use crate::app::{
-    browser,
-    context::{use_door, use_words},
-    state::Action,
-};
+use crate::app::{browser, context::Page, state::Action};
 use crate::text::page::input as words;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -12,6 +8,7 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct InputProps {
+    pub page: Page,
     /// What the page wrote into the box; the user's own typing stays in the box and is not written back.
     pub written: Rc<str>,
     /// Counts what the page wrote.
@@ -23,8 +20,8 @@ pub struct InputProps {
 /// The box that takes everything: text, files, folders.
 #[component]
 pub fn Input(props: &InputProps) -> Html {
-    let say = use_words();
-    let act = use_door();
+    let page = &props.page;
+    let say = page.say;
     let area = use_node_ref();
     let over = use_state(|| false);
     {
@@ -35,8 +32,12 @@ pub fn Input(props: &InputProps) -> Html {
             }
         });
     }
-    let oninput =
-        act.reform(|event: InputEvent| Action::Typed(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
+    let oninput = {
+        let page = page.clone();
+        Callback::from(move |event: InputEvent| {
+            page.act(Action::Typed(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
+        })
+    };
     let ondragover = {
         let over = over.clone();
         Callback::from(move |event: DragEvent| {
@@ -49,7 +50,7 @@ pub fn Input(props: &InputProps) -> Html {
         Callback::from(move |_: DragEvent| over.set(false))
     };
     let ondrop = {
-        let (act, over) = (act.clone(), over.clone());
+        let (page, over) = (page.clone(), over.clone());
         Callback::from(move |event: DragEvent| {
             over.set(false);
             let Some(transfer) = event.data_transfer() else { return };
@@ -57,11 +58,7 @@ pub fn Input(props: &InputProps) -> Html {
                 return; // text: the box takes it by itself
             }
             event.prevent_default();
-            let (act, files) = (act.clone(), browser::dropped(&transfer));
-            spawn_local(async move {
-                let (sources, unreadable) = files.await;
-                act.emit(Action::FilesRead(sources, unreadable));
-            });
+            take(browser::dropped(&transfer), page.clone());
         })
     };
     html! {
@@ -86,15 +83,15 @@ pub fn Input(props: &InputProps) -> Html {
                 {oninput}
             />
             <div class="cl-input__tools">
-                <FileButton label={say.text(words::FILES)} folder=false />
-                <FileButton label={say.text(words::FOLDER)} folder=true />
+                { file_button(page, false) }
+                { file_button(page, true) }
                 <span class="cl-input__hint">{ say.text(words::DROP) }</span>
                 if props.filled {
                     <button
                         type="button"
                         class="cl-button cl-button--quiet"
                         data-test="clear"
-                        onclick={act.reform(|_| Action::Cleared)}
+                        onclick={page.does(Action::Cleared)}
                     >{ say.text(words::CLEAR) }</button>
                 }
             </div>
@@ -102,37 +99,34 @@ pub fn Input(props: &InputProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct FileButtonProps {
-    label: AttrValue,
-    folder: bool,
+/// Reports files as soon as they are read.
+fn take(files: impl Future<Output = browser::Read> + 'static, page: Page) {
+    spawn_local(async move {
+        let (sources, unreadable) = files.await;
+        page.act(Action::FilesRead(sources, unreadable));
+    });
 }
 
 /// A file input that looks like a button and is still one for the keyboard.
-#[component]
-fn FileButton(props: &FileButtonProps) -> Html {
-    let act = use_door();
-    let onchange = Callback::from(move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        let Some(files) = input.files().filter(|files| files.length() > 0) else { return };
-        let act = act.clone();
-        spawn_local(async move {
-            let (sources, unreadable) = browser::read(files).await;
-            act.emit(Action::FilesRead(sources, unreadable));
+fn file_button(page: &Page, folder: bool) -> Html {
+    let (label, sign, hook) = match folder {
+        true => (words::FOLDER, Sign::Archive, "folder"),
+        false => (words::FILES, Sign::Document, "file"),
+    };
+    let onchange = {
+        let page = page.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let Some(files) = input.files().filter(|files| files.length() > 0) else { return };
+            take(browser::read(&files), page.clone());
             input.set_value(""); // the same file can be chosen again
-        });
-    });
+        })
+    };
     html! {
         <label class="cl-button cl-file">
-            <input
-                type="file"
-                multiple=true
-                data-test={if props.folder { "folder" } else { "file" }}
-                webkitdirectory={props.folder}
-                {onchange}
-            />
-            { icon(if props.folder { Sign::Archive } else { Sign::Document }) }
-            { &props.label }
+            <input type="file" multiple=true data-test={hook} webkitdirectory={folder} {onchange} />
+            { icon(sign) }
+            { page.say.text(label) }
         </label>
     }
 }

@@ -1,11 +1,9 @@
-use crate::app::context::use_words;
+use crate::app::context::Words;
 use crate::text::page::intro as words;
 use yew::prelude::*;
 
 /// What this is, for people who see it for the first time.
-#[component]
-pub fn Intro() -> Html {
-    let say = use_words();
+pub fn intro(say: Words) -> Html {
     html! {
         <header class="cl-intro">
             <h1>{ say.text(words::TITLE) }</h1>
@@ -15,9 +13,7 @@ pub fn Intro() -> Html {
 }
 
 /// What comes out, under the box of the empty page.
-#[component]
-pub fn Outcomes() -> Html {
-    let say = use_words();
+pub fn outcomes(say: Words) -> Html {
     html! {
         <section class="cl-outcomes" aria-labelledby="cl-outcomes">
             <h2 id="cl-outcomes">{ say.text(words::OUTCOMES) }</h2>

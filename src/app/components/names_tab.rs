@@ -1,63 +1,59 @@
 use super::{
     icon::{Sign, icon, icon_with, severity_class},
-    show_more::{ROWS, ShowMore},
+    long_list::LongList,
     untrusted::untrusted,
 };
-use crate::app::context::{Shared, Words, use_words};
+use crate::app::context::{Page, Shared, Words};
 use crate::report::{Code, HostCoverage, Report, Severity};
 use crate::text::{self, page::names as words};
 use yew::prelude::*;
-
-#[derive(PartialEq, Properties)]
-pub struct NamesTabProps {
-    pub report: Shared<Report>,
-}
 
 /// Names that get a column of their own; more of them are only listed.
 const COLUMNS: usize = 8;
 
 /// Hosts and the names that cover them.
-#[component]
-pub fn NamesTab(props: &NamesTabProps) -> Html {
-    let say = use_words();
-    let shown = use_state(|| ROWS);
-    let report = &props.report;
+pub fn names_tab(page: &Page, report: &Shared<Report>) -> Html {
+    let say = page.say;
     let Some(leaf) = report.leaf() else {
         return html! { <p class="cl-hint">{ say.text(words::NO_LEAF) }</p> };
     };
-    let hosts = &report.names.hosts;
     // Without wanted hosts every name stands for itself: a matrix would only show its diagonal.
-    let own = hosts.iter().all(|host| leaf.names.contains(&host.host));
-    let columns: &[String] = if own || leaf.names.len() > COLUMNS { &[] } else { &leaf.names };
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |count| shown.set(count))
+    let own = report.names.hosts.iter().all(|host| leaf.names.contains(&host.host));
+    let columns = if own || leaf.names.len() > COLUMNS { Vec::new() } else { leaf.names.clone() };
+    let draw = {
+        let report = report.clone();
+        move |shown| matrix(&report, &columns, shown, say)
     };
     html! {
         <>
             <p class="cl-hint">{ say.text(if own { words::HINT_OWN } else { words::HINT }) }</p>
-            <div class="cl-scroll" tabindex="0" role="region" aria-label={say.text(words::TABLE)}>
-                <table role="table" class="cl-table cl-matrix">
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            <th scope="col" role="columnheader">{ say.text(words::HOST) }</th>
-                            <th scope="col" role="columnheader">{ say.text(words::STATE) }</th>
-                            for name in columns {
-                                <th key={name.clone()} scope="col" role="columnheader" class="cl-matrix__name">{ untrusted(name) }</th>
-                            }
-                            <th scope="col" role="columnheader">{ say.text(words::BECAUSE) }</th>
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">
-                        for (index, host) in hosts.iter().take(*shown).enumerate() {
-                            <tr role="row" key={index}>{ row(host, columns, report, say) }</tr>
-                        }
-                    </tbody>
-                </table>
-            </div>
-            <ShowMore shown={*shown} of={hosts.len()} {more} />
-            if !own { <AllNames report={report.clone()} /> }
+            <LongList key="hosts" {say} of={report.names.hosts.len()} {draw} />
+            if !own { { all_names(report, say) } }
         </>
+    }
+}
+
+fn matrix(report: &Report, columns: &[String], shown: usize, say: Words) -> Html {
+    html! {
+        <div class="cl-scroll" tabindex="0" role="region" aria-label={say.text(words::TABLE)}>
+            <table role="table" class="cl-table cl-matrix">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">{ say.text(words::HOST) }</th>
+                        <th scope="col" role="columnheader">{ say.text(words::STATE) }</th>
+                        for name in columns {
+                            <th key={name.clone()} scope="col" role="columnheader" class="cl-matrix__name">{ untrusted(name) }</th>
+                        }
+                        <th scope="col" role="columnheader">{ say.text(words::BECAUSE) }</th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">
+                    for (index, host) in report.names.hosts.iter().take(shown).enumerate() {
+                        <tr role="row" key={index}>{ row(host, columns, report, say) }</tr>
+                    }
+                </tbody>
+            </table>
+        </div>
     }
 }
 
@@ -101,8 +97,7 @@ fn because(host: &HostCoverage, report: &Report, say: Words) -> Html {
         .or_else(|| report.findings.iter().find(|finding| finding.host.as_ref() == Some(&host.host)));
     match (finding, host.reason) {
         (Some(finding), _) => {
-            let why = text::worded(finding.clone(), say.0).why;
-            html! { <><bdi>{ why }</bdi>{ " " }<code>{ finding.code.as_str() }</code></> }
+            html! { <><bdi>{ say.of(finding, |words| words.why) }</bdi>{ " " }<code>{ finding.code.as_str() }</code></> }
         }
         (None, Some(code)) => {
             html! { <>{ text::code_name(code).lang(say.0) }{ " " }<code>{ code.as_str() }</code></> }
@@ -112,24 +107,25 @@ fn because(host: &HostCoverage, report: &Report, say: Words) -> Html {
 }
 
 /// Every name of the certificate.
-#[component]
-fn AllNames(props: &NamesTabProps) -> Html {
-    let say = use_words();
-    let shown = use_state(|| ROWS);
-    let names = props.report.leaf().map(|leaf| leaf.names.as_slice()).unwrap_or_default();
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |count| shown.set(count))
+fn all_names(report: &Shared<Report>, say: Words) -> Html {
+    let of = report.leaf().map_or(0, |leaf| leaf.names.len());
+    let draw = {
+        let report = report.clone();
+        move |shown| {
+            let names = report.leaf().map(|leaf| leaf.names.as_slice()).unwrap_or_default();
+            html! {
+                <ul class="cl-names">
+                    for (index, name) in names.iter().take(shown).enumerate() {
+                        <li key={index}>{ untrusted(name) }</li>
+                    }
+                </ul>
+            }
+        }
     };
     html! {
         <section class="cl-facts">
-            <h3>{ say.fill(words::ALL, [("count", names.len().into())]) }</h3>
-            <ul class="cl-names">
-                for (index, name) in names.iter().take(*shown).enumerate() {
-                    <li key={index}>{ untrusted(name) }</li>
-                }
-            </ul>
-            <ShowMore shown={*shown} of={names.len()} {more} />
+            <h3>{ say.fill(words::ALL, [("count", of.into())]) }</h3>
+            <LongList {say} {of} {draw} />
         </section>
     }
 }

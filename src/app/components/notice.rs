@@ -1,33 +1,25 @@
 use super::icon::{Sign, icon};
 use crate::app::{
-    context::{use_door, use_words},
-    state::{Action, Notice as What},
+    context::Page,
+    state::{Action, Notice},
 };
 use crate::report::Value;
 use crate::text::{escape, page::notice as words};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct NoticeProps {
-    pub notice: What,
-    /// Trying once more makes sense.
-    pub again: bool,
-}
-
-/// Something went wrong outside of the certificates: what, and what to do.
-#[component]
-pub fn Notice(props: &NoticeProps) -> Html {
-    let say = use_words();
-    let act = use_door();
-    let text = match &props.notice {
-        What::Crashed(_) => say.text(words::CRASHED).to_owned(),
-        What::Stopped => say.text(words::STOPPED).to_owned(),
-        What::NoEngine => say.text(words::NO_ENGINE).to_owned(),
-        What::NoDeployer => say.text(words::NO_DEPLOYER).to_owned(),
-        What::Unreadable(names) => say.fill(words::UNREADABLE, [("names", Value::List(names.to_vec()))]),
+/// Something went wrong outside of the certificates: what, and what to do. `again` where trying once more makes sense.
+pub fn notice(page: &Page, notice: &Notice, again: bool) -> Html {
+    let say = page.say;
+    let text = match notice {
+        Notice::Crashed(_) => say.text(words::CRASHED).to_owned(),
+        Notice::Stopped => say.text(words::STOPPED).to_owned(),
+        Notice::NoEngine => say.text(words::NO_ENGINE).to_owned(),
+        Notice::NoDeployer => say.text(words::NO_DEPLOYER).to_owned(),
+        Notice::NoExample => say.text(words::NO_EXAMPLE).to_owned(),
+        Notice::Unreadable(names) => say.fill(words::UNREADABLE, [("names", Value::List(names.to_vec()))]),
     };
-    let reason = match &props.notice {
-        What::Crashed(reason) if !reason.is_empty() => Some(escape(reason)),
+    let reason = match notice {
+        Notice::Crashed(reason) if !reason.is_empty() => Some(escape(reason)),
         _ => None,
     };
     html! {
@@ -36,8 +28,8 @@ pub fn Notice(props: &NoticeProps) -> Html {
             <div>
                 <p>{ text }</p>
                 if let Some(reason) = reason { <p class="cl-notice__reason"><code>{ reason }</code></p> }
-                if props.again {
-                    <button type="button" class="cl-button" onclick={act.reform(|_| Action::Retried)}>
+                if again {
+                    <button type="button" class="cl-button" onclick={page.does(Action::Retried)}>
                         { say.text(words::AGAIN) }
                     </button>
                 }
@@ -46,7 +38,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
                 type="button"
                 class="cl-remove"
                 aria-label={say.text(words::CLOSE)}
-                onclick={act.reform(|_| Action::NoticeClosed)}
+                onclick={page.does(Action::NoticeClosed)}
             >{ icon(Sign::Close) }</button>
         </section>
     }

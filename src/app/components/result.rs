@@ -1,6 +1,6 @@
-use super::{fact_cards::FactCards, findings::Findings, tabs::Tabs, verdict::Verdict};
+use super::{fact_cards::fact_cards, findings::Findings, tabs::tabs, verdict::verdict};
 use crate::app::{
-    context::{Shared, use_words},
+    context::{Page, Shared},
     route::Route,
 };
 use crate::report::{Report, Timestamp, wire::DeployOptions};
@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct ResultProps {
+    pub page: Page,
     pub report: Option<Shared<Report>>,
     /// Repairs were made before judging.
     pub repaired: bool,
@@ -24,7 +25,7 @@ pub struct ResultProps {
 /// The answer: verdict, facts, findings, and the tabs behind them.
 #[component]
 pub fn Result(props: &ResultProps) -> Html {
-    let say = use_words();
+    let page = &props.page;
     let report = props.report.as_ref();
     let has_leaf = report.is_some_and(|report| report.leaf().is_some());
     let has_certificates = report.is_some_and(|report| !report.certificates.is_empty());
@@ -33,15 +34,15 @@ pub fn Result(props: &ResultProps) -> Html {
             // The live region stays in place, so that what comes into it is spoken.
             <div class="cl-live" aria-live="polite">
                 if let Some(report) = report {
-                    <Verdict report={report.clone()} repaired={props.repaired} example={props.example} />
+                    { verdict(page, report, props.repaired, props.example) }
                 } else if props.failed {
-                    <p class="cl-hint">{ say.text(words::NO_ANSWER) }</p>
+                    <p class="cl-hint">{ page.say.text(words::NO_ANSWER) }</p>
                 }
             </div>
             if let Some(report) = report {
-                if has_leaf { <FactCards report={report.clone()} /> }
-                <Findings report={report.clone()} repaired={props.repaired} />
-                if has_certificates { <Tabs report={report.clone()} route={props.route.clone()} deploy={Rc::clone(&props.deploy)} /> }
+                if has_leaf { { fact_cards(page, report) } }
+                <Findings page={page.clone()} report={report.clone()} repaired={props.repaired} />
+                if has_certificates { { tabs(page, report, &props.route, &props.deploy) } }
             }
         </>
     }

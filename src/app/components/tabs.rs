@@ -1,38 +1,23 @@
 use super::{
-    chain_tab::ChainTab, dates_tab::DatesTab, deploy_tab::DeployTab, details_tab::DetailsTab, names_tab::NamesTab,
+    chain_tab::chain_tab, dates_tab::dates_tab, deploy_tab::DeployTab, details_tab::DetailsTab, names_tab::names_tab,
 };
 use crate::app::{
     browser,
-    context::{Shared, use_door, use_words},
+    context::{Page, Shared},
     route::{Route, Tab},
-    state::Action,
 };
 use crate::report::{Report, wire::DeployOptions};
 use crate::text::page::tabs as words;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct TabsProps {
-    pub report: Shared<Report>,
-    pub route: Route,
-    pub deploy: Rc<DeployOptions>,
-}
-
 /// The parts of the result, one at a time.
-#[component]
-pub fn Tabs(props: &TabsProps) -> Html {
-    let say = use_words();
-    let act = use_door();
-    let open = props.route.tab;
-    let list = use_node_ref();
-    let go = move |tab: Tab| {
-        browser::show_hash(&Route::to(tab).hash());
-        act.emit(Action::Went(Route::to(tab)));
-    };
+pub fn tabs(page: &Page, report: &Shared<Report>, route: &Route, deploy: &Rc<DeployOptions>) -> Html {
+    let say = page.say;
+    let open = route.tab;
     // Arrow keys move between tabs and open them, as the pattern for tabs has it.
     let onkeydown = {
-        let (go, list) = (go.clone(), list.clone());
+        let page = page.clone();
         Callback::from(move |event: KeyboardEvent| {
             let next = match event.key().as_str() {
                 "ArrowRight" => open.step(1),
@@ -42,16 +27,13 @@ pub fn Tabs(props: &TabsProps) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            go(next);
-            let selector = format!("#cl-tab-{}", next.id());
-            if let Some(tab) = list.cast::<web_sys::Element>().and_then(|list| browser::find(&list, &selector)) {
-                browser::focus(&tab);
-            }
+            page.go(Route::to(next));
+            browser::focus(&format!("#cl-tab-{}", next.id()));
         })
     };
     html! {
         <section class="cl-look">
-            <div class="cl-tabs" role="tablist" aria-label={say.text(words::LABEL)} ref={list} {onkeydown}>
+            <div class="cl-tabs" role="tablist" aria-label={say.text(words::LABEL)} {onkeydown}>
                 for tab in Tab::ALL {
                     <a
                         key={tab.id()}
@@ -62,18 +44,12 @@ pub fn Tabs(props: &TabsProps) -> Html {
                         aria-selected={(tab == open).to_string()}
                         aria-controls="cl-panel"
                         tabindex={if tab == open { "0" } else { "-1" }}
-                        onclick={{
-                            let go = go.clone();
-                            Callback::from(move |event: MouseEvent| {
-                                event.prevent_default();
-                                go(tab);
-                            })
-                        }}
+                        onclick={page.leads(Some(Route::to(tab)), None)}
                     >{ say.text(title(tab)) }</a>
                 }
             </div>
             <div class="cl-panel" id="cl-panel" role="tabpanel" aria-labelledby={format!("cl-tab-{}", open.id())}>
-                { panel(props) }
+                { panel(page, report.clone(), route, deploy) }
             </div>
         </section>
     }
@@ -89,13 +65,13 @@ const fn title(tab: Tab) -> crate::text::Pair {
     }
 }
 
-fn panel(props: &TabsProps) -> Html {
-    let report = props.report.clone();
-    match props.route.tab {
-        Tab::Chain => html! { <ChainTab {report} /> },
-        Tab::Names => html! { <NamesTab {report} /> },
-        Tab::Dates => html! { <DatesTab {report} /> },
-        Tab::Deploy => html! { <DeployTab {report} options={Rc::clone(&props.deploy)} /> },
-        Tab::Details => html! { <DetailsTab {report} route={props.route.clone()} /> },
+fn panel(page: &Page, report: Shared<Report>, route: &Route, deploy: &Rc<DeployOptions>) -> Html {
+    let page = page.clone();
+    match route.tab {
+        Tab::Chain => chain_tab(&page, &report),
+        Tab::Names => names_tab(&page, &report),
+        Tab::Dates => dates_tab(&page, &report),
+        Tab::Deploy => html! { <DeployTab {page} {report} options={Rc::clone(deploy)} /> },
+        Tab::Details => html! { <DetailsTab {page} {report} route={route.clone()} /> },
     }
 }

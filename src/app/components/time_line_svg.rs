@@ -1,16 +1,10 @@
 use crate::app::{
-    context::{Shared, Words, use_words},
+    context::Words,
     view::time_line::{Bar, TimeLine},
 };
 use crate::report::Report;
 use crate::text::{Lang, escape, page::dates as words};
 use yew::prelude::*;
-
-#[derive(PartialEq, Properties)]
-pub struct TimeLineSvgProps {
-    pub line: TimeLine,
-    pub report: Shared<Report>,
-}
 
 /// Height of one row, in pixels: its name above its bar.
 const ROW: usize = 48;
@@ -20,10 +14,7 @@ const TOP: usize = 40;
 const AXIS: usize = 26;
 
 /// The time line. Across it is measured in percent, so that it takes the width there is and its text keeps its size.
-#[component]
-pub fn TimeLineSvg(props: &TimeLineSvgProps) -> Html {
-    let say = use_words();
-    let line = &props.line;
+pub fn time_line_svg(line: &TimeLine, report: &Report, say: Words) -> Html {
     let bottom = TOP + line.bars.len() * ROW;
     html! {
         <svg class="cl-time" role="img" aria-label={say.text(words::PICTURE)} width="100%" height={(bottom + AXIS).to_string()}>
@@ -33,7 +24,7 @@ pub fn TimeLineSvg(props: &TimeLineSvgProps) -> Html {
                     <text x={percent(*x)} y={(bottom + 18).to_string()}>{ month(at.civil(), say.0) }</text>
                 </g>
             }
-            for (row, bar) in line.bars.iter().enumerate() { { bar_of(row, bar, props) } }
+            for (row, bar) in line.bars.iter().enumerate() { { bar_of(row, bar, report) } }
             if let Some(x) = line.renew { { mark(x, "cl-time__renew", say.text(words::RENEW), 14, bottom) } }
             if let Some(x) = line.chain_end { { mark(x, "cl-time__end", say.text(words::CHAIN_END), 30, bottom) } }
             { mark(line.now, "cl-time__now", say.text(words::NOW), 30, bottom) }
@@ -47,11 +38,11 @@ fn percent(x: f64) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
-fn bar_of(row: usize, bar: &Bar, props: &TimeLineSvgProps) -> Html {
+fn bar_of(row: usize, bar: &Bar, report: &Report) -> Html {
     let y = TOP + row * ROW;
-    let Some(certificate) = props.report.certificates.get(bar.certificate) else { return Html::default() };
-    let leaf = props.report.chain.leaf == Some(bar.certificate);
-    let past = certificate.not_after < props.report.now || certificate.not_before > props.report.now;
+    let Some(certificate) = report.certificates.get(bar.certificate) else { return Html::default() };
+    let leaf = report.chain.leaf == Some(bar.certificate);
+    let past = certificate.not_after < report.now || certificate.not_before > report.now;
     let class = classes!("cl-time__bar", leaf.then_some("cl-time__bar--leaf"), past.then_some("cl-time__bar--past"));
     let (bar_y, middle) = ((y + 26).to_string(), (y + 31).to_string());
     html! {

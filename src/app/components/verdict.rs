@@ -4,7 +4,7 @@ use super::{
 };
 use crate::app::{
     browser,
-    context::{Shared, Words, use_door, use_engine, use_words},
+    context::{FINDINGS, Page, TABS},
     route::{Route, Tab},
     state::Action,
     view::headline,
@@ -16,19 +16,10 @@ use crate::report::{
 use crate::text::page::verdict as words;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct VerdictProps {
-    pub report: Shared<Report>,
-    pub repaired: bool,
-    pub example: Option<Timestamp>,
-}
-
-/// One sentence that decides, and what most people came for: the fixed file and the configuration.
-#[component]
-pub fn Verdict(props: &VerdictProps) -> Html {
-    let say = use_words();
-    let act = use_door();
-    let report = &props.report;
+/// One sentence that decides, and what most people came for: the fixed file and the configuration. `example` is the
+/// moment of the example in the box.
+pub fn verdict(page: &Page, report: &Report, repaired: bool, example: Option<Timestamp>) -> Html {
+    let say = page.say;
     let (severity, id, state) = match report.verdict {
         Outcome::Broken => (Some(Severity::Error), "broken", words::BROKEN),
         Outcome::Attention => (Some(Severity::Warning), "attention", words::ATTENTION),
@@ -44,25 +35,15 @@ pub fn Verdict(props: &VerdictProps) -> Html {
                     <span>{ untrusted(&leaf.label) }</span>
                 }
                 for fact in facts { <span key={fact.clone()}>{ &fact }</span> }
-                if let Some(others) = headline::others(report, say) { <span><a href="#findings" onclick={to_findings()}>{ others }</a></span> }
+                if let Some(others) = headline::others(report, say) { <span><a href="#findings" onclick={page.leads(None, Some(FINDINGS))}>{ others }</a></span> }
             </p>
-            if props.repaired { { repaired(say, &act) } }
-            if let Some(moment) = props.example {
+            if repaired { { way_back(page) } }
+            if let Some(moment) = example {
                 <p class="cl-verdict__note">{ say.fill(words::EXAMPLE, [("date", moment.into())]) }</p>
             }
-            if report.leaf().is_some() { <Actions repair={offered(report, props.repaired)} recommended={report.chain.complete} /> }
+            if report.leaf().is_some() { { actions(page, offered(report, repaired), report.chain.complete) } }
         </section>
     }
-}
-
-/// The findings are on the same page, not behind an address.
-fn to_findings() -> Callback<MouseEvent> {
-    Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        if let Some(list) = browser::host_element().and_then(|host| browser::find(&host, ".cl-findings")) {
-            browser::reveal_top(&list);
-        }
-    })
 }
 
 /// The repair that a serious finding offers, unless it was made already.
@@ -72,35 +53,26 @@ fn offered(report: &Report, repaired: bool) -> Option<Repair> {
 }
 
 /// Says that this is not what was given, and offers the way back.
-fn repaired(say: Words, act: &Callback<Action>) -> Html {
+fn way_back(page: &Page) -> Html {
     html! {
         <p class="cl-verdict__note" data-test="repaired">
             { icon(Sign::Good) }
             <span>
-                { say.text(words::REPAIRED) }
-                <button type="button" class="cl-link" data-test="undo" onclick={act.reform(|_| Action::Unrepaired)}>
-                    { say.text(words::UNDO) }
+                { page.say.text(words::REPAIRED) }
+                <button type="button" class="cl-link" data-test="undo" onclick={page.does(Action::Unrepaired)}>
+                    { page.say.text(words::UNDO) }
                 </button>
             </span>
         </p>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ActionsProps {
-    repair: Option<Repair>,
-    /// The chain reaches a root: its file is worth taking.
-    recommended: bool,
-}
-
-#[component]
-fn Actions(props: &ActionsProps) -> Html {
-    let say = use_words();
-    let act = use_door();
-    let engine = use_engine();
-    let first = props.repair.is_none() && props.recommended;
+/// What to do with it. A chain that reaches a root makes a file worth taking: `recommended`.
+fn actions(page: &Page, repair: Option<Repair>, recommended: bool) -> Html {
+    let say = page.say;
+    let first = repair.is_none() && recommended;
+    let engine = page.engine.clone();
     let download = Callback::from(move |_: MouseEvent| {
-        let Some(engine) = &engine else { return };
         engine.ask(
             Request::Files,
             Callback::from(|reply| {
@@ -112,22 +84,14 @@ fn Actions(props: &ActionsProps) -> Html {
             }),
         );
     });
-    let deploy = act.reform(|event: MouseEvent| {
-        event.prevent_default();
-        let route = Route::to(Tab::Deploy);
-        browser::show_hash(&route.hash());
-        if let Some(tabs) = browser::host_element().and_then(|host| browser::find(&host, "[role=tablist]")) {
-            browser::reveal_top(&tabs);
-        }
-        Action::Went(route)
-    });
+    let deploy = page.leads(Some(Route::to(Tab::Deploy)), Some(TABS));
     html! {
         <div class="cl-actions">
-            if let Some(repair) = props.repair {
+            if let Some(repair) = repair {
                 <button
                     type="button"
                     class="cl-button cl-button--first"
-                    onclick={act.reform(move |_| Action::Repaired(repair))}
+                    onclick={page.does(Action::Repaired(repair))}
                 >{ say.text(words::REPAIR) }</button>
             }
             <button

@@ -2,7 +2,6 @@
 //! certificate) and rows.
 
 use crate::report::{ChainPath, Code, Report};
-use std::collections::BTreeMap;
 
 /// One box.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +15,7 @@ pub struct Node {
 }
 
 /// What a box stands for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// A certificate that was given: index into the report's list.
     Given(usize),
@@ -98,7 +97,6 @@ pub fn picture(report: &Report) -> Picture {
 #[derive(Default)]
 struct Builder {
     picture: Picture,
-    places: BTreeMap<What, usize>,
     used: Vec<usize>,
 }
 
@@ -126,7 +124,7 @@ impl Builder {
     }
 
     fn missing(&mut self, index: usize, issued: usize) {
-        let below = self.places.get(&What::Given(issued)).copied();
+        let below = self.place(&What::Given(issued));
         let column =
             below.and_then(|below| self.picture.nodes.get(below)).map_or(0, |node| node.column.saturating_add(1));
         let node = self.node(What::Missing(index), column);
@@ -134,8 +132,8 @@ impl Builder {
     }
 
     fn strangers(&mut self, report: &Report) {
-        let mut strangers =
-            (0..report.certificates.len()).filter(|index| !self.places.contains_key(&What::Given(*index)));
+        let is_stranger = |index: &usize| self.place(&What::Given(*index)).is_none();
+        let mut strangers = (0..report.certificates.len()).filter(is_stranger);
         let drawn: Vec<_> = strangers.by_ref().take(STRANGERS).collect();
         self.picture.left_out = strangers.count();
         let row = self.picture.rows();
@@ -144,10 +142,15 @@ impl Builder {
         }
     }
 
+    /// The box of a thing. There are few, so looking at each is as fast as a map.
+    fn place(&self, what: &What) -> Option<usize> {
+        self.picture.nodes.iter().position(|node| node.what == *what)
+    }
+
     /// The box of a thing, placed in the first free row of its column where it is new.
     fn node(&mut self, what: What, column: usize) -> usize {
-        if let Some(place) = self.places.get(&what) {
-            return *place;
+        if let Some(place) = self.place(&what) {
+            return place;
         }
         if self.used.len() <= column {
             self.used.resize(column + 1, 0);
@@ -156,10 +159,8 @@ impl Builder {
         if let Some(used) = self.used.get_mut(column) {
             *used = row + 1;
         }
-        self.picture.nodes.push(Node { what: what.clone(), column, row });
-        let place = self.picture.nodes.len() - 1;
-        self.places.insert(what, place);
-        place
+        self.picture.nodes.push(Node { what, column, row });
+        self.picture.nodes.len() - 1
     }
 
     fn link(&mut self, from: Option<usize>, to: usize, kind: LinkKind) {

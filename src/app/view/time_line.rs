@@ -104,8 +104,9 @@ fn ticks(scale: &Scale, to: Timestamp) -> Vec<(f64, Timestamp)> {
     let first = first.div_euclid(step).saturating_add(1).saturating_mul(step);
     (0..24)
         .map(|count| first.saturating_add(step.saturating_mul(count)))
-        .map(|month| (month.div_euclid(12), month.rem_euclid(12) + 1))
-        .filter_map(|(year, month)| Timestamp::parse(&format!("{year:04}-{month:02}-01")))
+        .map(|month| (month.div_euclid(12), month.rem_euclid(12) as u8 + 1))
+        .take_while(|(year, _)| (0..=9999).contains(year))
+        .map(|(year, month)| Timestamp::day(year, month, 1))
         .take_while(|at| *at <= to)
         .map(|at| (scale.percent(at), at))
         .collect()

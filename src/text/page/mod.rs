@@ -18,12 +18,10 @@ pub mod verdict;
 
 use super::{Lang, Pair, fill::fill_with};
 use crate::report::Value;
-use std::borrow::Cow;
 
 /// A text of the page with its holes filled.
-pub fn fill<const N: usize>(pair: Pair, arguments: [(&'static str, Value); N], lang: Lang) -> String {
-    let arguments = arguments.map(|(hole, value)| (Cow::Borrowed(hole), value));
-    fill_with(pair.lang(lang), &arguments, lang)
+pub fn fill(pair: Pair, arguments: &[(&'static str, Value)], lang: Lang) -> String {
+    fill_with(pair.lang(lang), arguments, lang)
 }
 
 /// `NAME = "English" / "中文";`: rows of words, checked while compiling.

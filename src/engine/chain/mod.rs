@@ -6,6 +6,7 @@ mod leaves;
 mod links;
 mod order;
 mod paths;
+mod reasons;
 mod repair;
 mod served;
 mod stop;
@@ -18,7 +19,7 @@ pub use repair::repaired;
 pub use stop::{Stop, Work};
 
 use super::{budget::Budget, crypto::Verification, read::Material, trust::KnownRoot, x509::Certificate};
-use crate::report::Timestamp;
+use crate::report::{Code, Role, Timestamp};
 use paths::Way;
 
 /// Paths that are kept: people look at two or three, and cross-signed webs can have thousands.
@@ -67,6 +68,10 @@ pub struct Path {
     pub certificates: Vec<usize>,
     /// Where it ends.
     pub end: PathEnd,
+    /// Why clients refuse it even when it is served well, in the codes of the catalogue: signatures, dates and
+    /// constraints. Whether it is in order or has a gap at its end is another fact. A signature that could not be
+    /// verified is no reason.
+    pub reasons: Vec<Code>,
 }
 
 /// Where a way upward ends.
@@ -119,6 +124,20 @@ impl ChainAnalysis {
             && !self.paths.iter().any(leads_on)
     }
 
+    /// The part that a certificate plays.
+    pub fn role(&self, index: usize, certificate: &Certificate) -> Role {
+        // Ascending, and asked for every certificate by every rule: a search through all of them would be quadratic.
+        if self.leaves.binary_search(&index).is_ok() {
+            Role::Leaf
+        } else if self.is_root(index, certificate) {
+            Role::Root
+        } else if certificate.is_ca() {
+            Role::Intermediate
+        } else {
+            Role::Leaf
+        }
+    }
+
     /// Whether what was given can be served in the order given.
     pub const fn in_order(&self) -> bool {
         self.misplaced.is_none()
@@ -162,11 +181,15 @@ fn judge(found: &mut paths::Found, certificates: &[Certificate], now: Timestamp)
     for mut way in std::mem::take(&mut found.ways) {
         let above = way.path.certificates.iter().skip(1).filter_map(|&index| certificates.get(index));
         way.out_of_date = above.filter(|it| !(it.not_before.at..=it.not_after.at).contains(&now)).count();
-        let faults = faults::faults(&way.path, certificates, &mut comparisons).unwrap_or_else(|stop| {
-            found.stopped = Some(stop);
-            Vec::new()
-        });
-        judged.push((way, faults));
+        let faults = faults::faults(&way.path, certificates, &mut comparisons);
+        way.path.reasons = reasons::reasons(&way, faults.as_deref(), certificates, now);
+        judged.push((
+            way,
+            faults.unwrap_or_else(|stop| {
+                found.stopped = Some(stop);
+                Vec::new()
+            }),
+        ));
     }
     judged.sort_by_key(|(way, faults): &(Way, Vec<Fault>)| {
         (!way.path.end.is_complete(), way.wrong, way.unsure, way.out_of_date, !faults.is_empty())

@@ -153,7 +153,7 @@ impl Search<'_, '_> {
 
     fn end(&mut self, at: usize, end: PathEnd) {
         let Some(step) = self.steps.get(at) else { return };
-        let path = Path { certificates: self.trail(at), end };
+        let path = Path { certificates: self.trail(at), end, reasons: Vec::new() };
         self.found.ways.push(Way { path, wrong: step.wrong, unsure: step.unsure, out_of_date: 0 });
     }
 }

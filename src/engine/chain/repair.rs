@@ -7,47 +7,29 @@ use std::collections::BTreeSet;
 
 /// The material as it would be if the right full chain had been given: `served` in order, nothing else, cleanly
 /// written. Keys and everything that is no certificate stay, and so does the knowledge of a root that was given (among
-/// the certificates, but not among the given). Without a server certificate nothing changes.
+/// the certificates, but not among the given). The inputs stay as they were, so that nothing seems lost; those whose
+/// certificate is left out point at none. Without a server certificate nothing changes.
 #[must_use]
-pub fn repaired(material: Material, chain: &ChainAnalysis) -> Material {
+pub fn repaired(mut material: Material, chain: &ChainAnalysis) -> Material {
     if chain.served.is_empty() {
         return material;
     }
-    let mut repaired = Material::default();
-    for &index in &chain.served {
-        let Some(certificate) = material.certificates.get(index) else { continue };
-        let first = material.given.iter().find(|given| given.certificate == index).map(|given| given.input);
-        let new = repaired.certificates.len();
-        if let Some(input) = first.and_then(|input| material.inputs.get(input)) {
-            let mut input = input.clone();
-            input.certificate = Some(new);
-            repaired.given.push(Given { certificate: new, input: repaired.inputs.len() });
-            repaired.inputs.push(input);
-        }
-        repaired.certificates.push(certificate.clone());
-    }
-    repaired.certificates.extend(roots(chain).filter_map(|root| material.certificates.get(root).cloned()));
-    // Where each input that stays has gone.
-    let mut moved = vec![None; material.inputs.len()];
-    for (old, input) in material.inputs.iter().enumerate().filter(|(_, input)| input.kind != InputKind::Certificate) {
-        if let Some(place) = moved.get_mut(old) {
-            *place = Some(repaired.inputs.len());
-        }
-        repaired.inputs.push(input.clone());
-    }
-    for mut key in material.keys {
-        key.input = moved.get(key.input).copied().flatten().unwrap_or(key.input);
-        repaired.keys.push(key);
-    }
-    let held: BTreeSet<usize> = material
-        .inputs
+    let kept: Vec<usize> = chain.served.iter().copied().chain(roots(chain)).collect();
+    let first = |index| material.given.iter().find(|given| given.certificate == index);
+    let given = chain
+        .served
         .iter()
-        .filter(|input| input.kind == InputKind::Certificate)
-        .map(|input| input.source_index)
-        .collect();
-    repaired.problems = material.problems;
-    repaired.problems.retain(|problem| !is_about_certificates(problem, &held));
-    repaired
+        .enumerate()
+        .filter_map(|(certificate, &old)| Some(Given { certificate, input: first(old)?.input }));
+    material.given = given.collect();
+    material.certificates = kept.iter().filter_map(|&index| material.certificates.get(index).cloned()).collect();
+    let of_certificates = material.inputs.iter().filter(|input| input.kind == InputKind::Certificate);
+    let held: BTreeSet<usize> = of_certificates.map(|input| input.source_index).collect();
+    material.problems.retain(|problem| !is_about_certificates(problem, &held));
+    for input in &mut material.inputs {
+        input.certificate = input.certificate.and_then(|old| kept.iter().position(|&index| index == old));
+    }
+    material
 }
 
 /// The self-signed roots above what is served. They are no longer given to be sent, but that they were there tells

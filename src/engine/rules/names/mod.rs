@@ -1,8 +1,8 @@
 use super::{Found, Rule};
-use crate::engine::names::{Presented, presented};
-use crate::engine::x509::Certificate;
-use crate::report::Evidence;
-use std::collections::BTreeMap;
+use crate::engine::names::{Presented, coverage, presented};
+use crate::engine::{Analysis, x509::Certificate};
+use crate::report::{Code, Evidence, HostCoverage, Severity};
+use std::collections::{BTreeMap, BTreeSet};
 
 mod bare_domain;
 mod below_wildcard;
@@ -47,6 +47,26 @@ fn entries(leaf: &Certificate) -> impl Iterator<Item = Entry> {
         text: entry.host().unwrap_or_default(),
         presented: presented(entry),
     })
+}
+
+/// The hosts that are not covered for this reason, and how much that matters: hosts that someone asks for are refused,
+/// those that `expected` guesses from the names may not be needed.
+fn left_out(
+    analysis: &Analysis,
+    leaf: &Certificate,
+    reason: Code,
+    expected: fn(Entry) -> Option<String>,
+) -> (Severity, Vec<HostCoverage>) {
+    let because = |row: &HostCoverage| row.reason == Some(reason);
+    if !analysis.options.hosts.is_empty() {
+        return (Severity::Error, analysis.hosts.iter().filter(|row| because(row)).cloned().collect());
+    }
+    let guessed: BTreeSet<String> = entries(leaf).filter_map(expected).collect();
+    let guessed: Vec<String> = guessed.into_iter().collect();
+    // No host at all would mean "every name" to `coverage`.
+    let mut rows = if guessed.is_empty() { Vec::new() } else { coverage(leaf, &guessed) };
+    rows.retain(because);
+    (Severity::Warning, rows)
 }
 
 /// Entries with the same thing to say, under that thing: one finding for each kind, not for each name.

@@ -1,9 +1,11 @@
 //! The material as it would be if the right full chain had been given.
 
 use super::{ChainAnalysis, PathEnd};
-use crate::engine::read::{Given, Material, Problem, ProblemKind};
-use crate::report::InputKind;
-use std::collections::BTreeSet;
+use crate::engine::{
+    read::{Given, Material, Problem, ProblemKind},
+    sorted,
+};
+use crate::report::{Input, InputKind};
 
 /// The material as it would be if the right full chain had been given: `served` in order, nothing else, cleanly
 /// written. Keys and everything that is no certificate stay, and so does the knowledge of a root that was given (among
@@ -23,9 +25,8 @@ pub fn repaired(mut material: Material, chain: &ChainAnalysis) -> Material {
         .filter_map(|(certificate, &old)| Some(Given { certificate, input: first(old)?.input }));
     material.given = given.collect();
     material.certificates = kept.iter().filter_map(|&index| material.certificates.get(index).cloned()).collect();
-    let of_certificates = material.inputs.iter().filter(|input| input.kind == InputKind::Certificate);
-    let held: BTreeSet<usize> = of_certificates.map(|input| input.source_index).collect();
-    material.problems.retain(|problem| !is_about_certificates(problem, &held));
+    let inputs = material.inputs.as_slice();
+    material.problems.retain(|problem| !is_about_certificates(problem, inputs));
     for input in &mut material.inputs {
         input.certificate = input.certificate.and_then(|old| kept.iter().position(|&index| index == old));
     }
@@ -34,28 +35,26 @@ pub fn repaired(mut material: Material, chain: &ChainAnalysis) -> Material {
 
 /// The self-signed roots above what is served. They are no longer given to be sent, but that they were there tells
 /// where the chain ends: a private root is known from nowhere else.
-fn roots(chain: &ChainAnalysis) -> impl Iterator<Item = usize> {
-    let ends: BTreeSet<usize> = chain
-        .paths
-        .iter()
-        .filter(|path| path.end == PathEnd::SelfSigned)
-        .filter_map(|path| path.certificates.split_last())
-        .filter(|(_, below)| below.iter().all(|index| chain.served.contains(index)))
-        .map(|(root, _)| *root)
-        .filter(|root| !chain.served.contains(root))
-        .collect();
-    ends.into_iter()
+fn roots(chain: &ChainAnalysis) -> Vec<usize> {
+    let mut roots = Vec::new();
+    for path in chain.paths.iter().filter(|path| path.end == PathEnd::SelfSigned) {
+        let Some((root, below)) = path.certificates.split_last() else { continue };
+        if below.iter().all(|index| chain.served.contains(index)) && !chain.served.contains(root) {
+            sorted::insert(&mut roots, *root);
+        }
+    }
+    roots
 }
 
-/// Whether a problem was with the text or the bytes of certificates, which are now written anew. `held` are the
-/// sources that held certificates.
-fn is_about_certificates(problem: &Problem, held: &BTreeSet<usize>) -> bool {
+/// Whether a problem was with the text or the bytes of certificates, which are now written anew.
+fn is_about_certificates(problem: &Problem, inputs: &[Input]) -> bool {
+    let is_beside = |input: &Input| input.kind == InputKind::Certificate && input.source_index == problem.source_index;
     match &problem.kind {
         ProblemKind::MissingEnd { label } | ProblemKind::BadBase64 { label, .. } | ProblemKind::Truncated { label } => {
             label.contains("CERTIFICATE") && !label.contains("REQUEST")
         }
         ProblemKind::BadDer { kind, .. } => *kind == InputKind::Certificate,
-        ProblemKind::Sloppy(_) => held.contains(&problem.source_index),
+        ProblemKind::Sloppy(_) => inputs.iter().any(is_beside),
         ProblemKind::Unreadable(_) | ProblemKind::Limit(_) => false,
     }
 }

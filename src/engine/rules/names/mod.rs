@@ -1,8 +1,8 @@
-use super::{Found, Rule};
+use super::{Found, Rule, Sink};
 use crate::engine::names::{Presented, coverage, presented};
-use crate::engine::{Analysis, x509::Certificate};
+use crate::engine::{Analysis, sorted, x509::Certificate};
+use crate::report::message::NameMessage;
 use crate::report::{Code, Evidence, HostCoverage, Severity};
-use std::collections::{BTreeMap, BTreeSet};
 
 mod bare_domain;
 mod below_wildcard;
@@ -61,23 +61,28 @@ fn left_out(
     if !analysis.options.hosts.is_empty() {
         return (Severity::Error, analysis.hosts.iter().filter(|row| because(row)).cloned().collect());
     }
-    let guessed: BTreeSet<String> = entries(leaf).filter_map(expected).collect();
-    let guessed: Vec<String> = guessed.into_iter().collect();
+    let mut guessed = Vec::new();
+    entries(leaf).filter_map(expected).for_each(|host| sorted::insert(&mut guessed, host));
     // No host at all would mean "every name" to `coverage`.
     let mut rows = if guessed.is_empty() { Vec::new() } else { coverage(leaf, &guessed) };
     rows.retain(because);
     (Severity::Warning, rows)
 }
 
-/// Entries with the same thing to say, under that thing: one finding for each kind, not for each name.
-fn grouped<K: Ord>(leaf: &Certificate, kind: impl Fn(&Entry) -> Option<K>) -> BTreeMap<K, Vec<Entry>> {
-    let mut groups: BTreeMap<K, Vec<Entry>> = BTreeMap::new();
-    for entry in entries(leaf) {
-        if let Some(kind) = kind(&entry) {
-            groups.entry(kind).or_default().push(entry);
+/// One finding for each thing to say of alternative names, not for each name; in the order of the messages.
+fn report_kinds(
+    (index, leaf): (usize, &Certificate),
+    sink: &mut Sink,
+    severity: Severity,
+    kind: fn(&Entry) -> Option<NameMessage>,
+) {
+    let mut told: Vec<_> = entries(leaf).filter_map(|entry| Some((kind(&entry)?, entry))).collect();
+    for &id in NameMessage::ALL {
+        let alike: Vec<Entry> = told.extract_if(.., |(of, _)| *of == id).map(|(_, entry)| entry).collect();
+        if !alike.is_empty() {
+            sink.add(severity, id).entries(index, leaf, &alike);
         }
     }
-    groups
 }
 
 /// Where an alternative name stands.

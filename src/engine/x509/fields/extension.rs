@@ -102,7 +102,7 @@ impl Parts<'_> {
     fn each<T>(&self, items: &[T], label: &str, show: impl Fn(&T) -> FieldValue) -> Vec<Field> {
         let elements = self.elements();
         let both = items.iter().zip(&elements).enumerate();
-        both.map(|(index, (item, element))| leaf(label, self.nth("", index), &element.place, show(item))).collect()
+        both.map(|(index, (item, element))| leaf(label, self.nth("", index), &element.place(), show(item))).collect()
     }
 
     fn nth(&self, below: &str, index: usize) -> String {
@@ -118,10 +118,10 @@ impl Parts<'_> {
         let elements = self.elements();
         let policy = |(index, ((id, qualifiers), element)): (usize, ((&str, &'b [String]), &Element<'_>))| {
             let path = self.nth("", index);
-            let mut field = leaf(oid::name(id), path.clone(), &element.place, FieldValue::Text(id.to_owned()));
+            let mut field = leaf(oid::name(id), path.clone(), &element.place(), FieldValue::Text(id.to_owned()));
             field.oid = Some(id.to_owned());
             let qualifier = |text: &String| {
-                leaf("policyQualifier", format!("{path}.qualifiers"), &element.place, link_or_text(text))
+                leaf("policyQualifier", format!("{path}.qualifiers"), &element.place(), link_or_text(text))
             };
             field.children = qualifiers.iter().map(qualifier).collect();
             field
@@ -133,10 +133,10 @@ impl Parts<'_> {
         let part = |element: &Element<'_>| {
             let content = bytes(element.content);
             match element.tag {
-                0 => self.part("keyIdentifier", &element.content_place, content),
+                0 => self.part("keyIdentifier", &element.content_place(), content),
                 1 => {
                     let names = element.children().collect().unwrap_or_default();
-                    let mut field = self.part("authorityCertIssuer", &element.content_place, FieldValue::None);
+                    let mut field = self.part("authorityCertIssuer", &element.content_place(), FieldValue::None);
                     let path = field.path.clone();
                     let name = |(index, element): (usize, &Element<'_>)| {
                         general_name(&GeneralName::decode(element), format!("{path}[{index}]"))
@@ -144,7 +144,7 @@ impl Parts<'_> {
                     field.children = names.iter().enumerate().map(name).collect();
                     field
                 }
-                _ => self.part("authorityCertSerialNumber", &element.content_place, content),
+                _ => self.part("authorityCertSerialNumber", &element.content_place(), content),
             }
         };
         self.elements().iter().map(part).collect()
@@ -153,11 +153,12 @@ impl Parts<'_> {
     /// The flag is left out where it is false: its place is then the whole value.
     fn basic_constraints(&self, constraints: &BasicConstraints) -> Vec<Field> {
         let elements = self.elements();
-        let place = |tag| elements.iter().find(|element| element.is(tag)).map_or(self.place, |element| &element.place);
-        let mut fields = vec![self.part("cA", place(super::tag::BOOLEAN), FieldValue::Flag(constraints.ca))];
+        let place =
+            |tag| elements.iter().find(|element| element.is(tag)).map_or_else(|| self.place.clone(), Element::place);
+        let mut fields = vec![self.part("cA", &place(super::tag::BOOLEAN), FieldValue::Flag(constraints.ca))];
         if let Some(length) = constraints.path_length {
             let number = FieldValue::Number(length.into());
-            fields.push(self.part("pathLenConstraint", place(super::tag::INTEGER), number));
+            fields.push(self.part("pathLenConstraint", &place(super::tag::INTEGER), number));
         }
         fields
     }

@@ -68,22 +68,22 @@ fn signed_part(certificate: &Certificate) -> Result<SignedPart, Fault> {
     let signed = Element::read(certificate.bytes(&certificate.tbs), certificate.tbs.start)?;
     let mut parts = signed.children();
     // Version 1 is left out: its place is empty.
-    let start = signed.content_place.start;
+    let start = signed.content_place().start;
     let mut places = SignedPart { version: start..start, ..SignedPart::default() };
     if let Some(version) = parts.optional_context(0)? {
-        places.version = version.place;
+        places.version = version.place();
     }
     parts.expect(tag::INTEGER)?;
-    places.signature = parts.expect(tag::SEQUENCE)?.place;
+    places.signature = parts.expect(tag::SEQUENCE)?.place();
     parts.expect(tag::SEQUENCE)?;
-    places.validity = parts.expect(tag::SEQUENCE)?.place;
+    places.validity = parts.expect(tag::SEQUENCE)?.place();
     parts.expect(tag::SEQUENCE)?;
     parts.expect(tag::SEQUENCE)?;
     for (number, label) in [(1, "issuerUniqueID"), (2, "subjectUniqueID")] {
-        places.unique_ids.extend(parts.optional_context(number)?.map(|element| (label, element.content_place)));
+        places.unique_ids.extend(parts.optional_context(number)?.map(|element| (label, element.content_place())));
     }
     if let Some(extensions) = parts.optional_context(3)? {
-        places.extensions = extensions.place;
+        places.extensions = extensions.place();
     }
     Ok(places)
 }

@@ -24,7 +24,8 @@ pub fn repaired(mut material: Material, chain: &ChainAnalysis) -> Material {
         .enumerate()
         .filter_map(|(certificate, &old)| Some(Given { certificate, input: first(old)?.input }));
     material.given = given.collect();
-    material.certificates = kept.iter().filter_map(|&index| material.certificates.get(index).cloned()).collect();
+    let mut all: Vec<_> = material.certificates.into_iter().map(Some).collect();
+    material.certificates = kept.iter().filter_map(|&index| all.get_mut(index)?.take()).collect();
     let inputs = material.inputs.as_slice();
     material.problems.retain(|problem| !is_about_certificates(problem, inputs));
     for input in &mut material.inputs {

@@ -236,12 +236,20 @@ impl<'a> Elements<'a> {
     }
 
     /// What `read` makes of all elements.
-    pub(crate) fn each<T>(mut self, read: fn(Element<'a>) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+    pub(crate) fn each<T>(self, read: fn(Element<'a>) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
         let mut all = Vec::new();
-        while !self.is_empty() {
-            all.push(read(self.next_element()?)?);
-        }
+        self.walk(&mut |element| {
+            all.push(read(element)?);
+            Ok(())
+        })?;
         Ok(all)
+    }
+
+    fn walk(mut self, see: &mut dyn FnMut(Element<'a>) -> Result<(), Fault>) -> Result<(), Fault> {
+        while !self.is_empty() {
+            see(self.next_element()?)?;
+        }
+        Ok(())
     }
 }
 

@@ -208,11 +208,11 @@ impl<'a> Elements<'a> {
 
     /// The next element, if it has this context-specific number.
     pub(crate) fn optional_context(&mut self, number: u32) -> Result<Option<Element<'a>>, Fault> {
-        self.optional(|element| element.is_context(number))
+        self.optional(&|element| element.is_context(number))
     }
 
     /// The next element, if `wanted`.
-    pub(crate) fn optional(&mut self, wanted: impl Fn(&Element<'a>) -> bool) -> Result<Option<Element<'a>>, Fault> {
+    pub(crate) fn optional(&mut self, wanted: &dyn Fn(&Element<'a>) -> bool) -> Result<Option<Element<'a>>, Fault> {
         if self.is_empty() {
             return Ok(None);
         }

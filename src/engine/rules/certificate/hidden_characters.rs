@@ -44,7 +44,7 @@ fn in_name(
     name.attributes.iter().filter_map(move |attribute| {
         let id = message(disguise(&attribute.value)?);
         let path = format!("{field}.{}", attribute.short_name.unwrap_or(&attribute.oid));
-        Some((id, attribute.value.clone(), certificate.evidence(index, path, &attribute.bytes)))
+        Some((id, attribute.value.clone(), certificate.evidence(index, &path, &attribute.bytes)))
     })
 }
 
@@ -61,7 +61,7 @@ fn in_alternative_names(
         let unicode = unicode_form(text);
         let id = message(disguise(text).or_else(|| disguise(unicode.as_deref()?))?);
         let path = format!("tbs.extensions.subjectAltName[{position}]");
-        Some((id, unicode.unwrap_or_else(|| text.clone()), certificate.evidence(index, path, &entry.bytes)))
+        Some((id, unicode.unwrap_or_else(|| text.clone()), certificate.evidence(index, &path, &entry.bytes)))
     })
 }
 

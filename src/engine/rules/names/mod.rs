@@ -88,7 +88,7 @@ fn report_kinds(
 /// Where an alternative name stands.
 fn place(index: usize, leaf: &Certificate, position: usize) -> Option<Evidence> {
     let entry = leaf.subject_alternative_names()?.get(position)?;
-    Some(leaf.evidence(index, format!("tbs.extensions.subjectAltName[{position}]"), &entry.bytes))
+    Some(leaf.evidence(index, &format!("tbs.extensions.subjectAltName[{position}]"), &entry.bytes))
 }
 
 impl Found<'_> {

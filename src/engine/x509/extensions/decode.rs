@@ -50,7 +50,7 @@ pub(in super::super) fn decode(element: &Element<'_>) -> Extension {
 fn frame<'a>(element: &Element<'a>) -> Result<(String, bool, Element<'a>), Fault> {
     let mut parts = element.expect(tag::SEQUENCE)?.children();
     let oid = parts.expect(tag::OID)?.oid()?;
-    let critical = parts.optional(|element| element.is(tag::BOOLEAN))?;
+    let critical = parts.optional(&|element| element.is(tag::BOOLEAN))?;
     let value = parts.expect(tag::OCTET_STRING)?;
     parts.finish()?;
     Ok((oid, critical.is_some_and(|flag| flag.is_true()), value))

@@ -59,5 +59,5 @@ fn small_number(digits: &[u8]) -> Option<FieldValue> {
 }
 
 fn part(label: &str, place: &super::Bytes, value: FieldValue) -> Field {
-    leaf(label, format!("{PATH}.{label}"), place, value)
+    leaf(label, &format!("{PATH}.{label}"), place, value)
 }

@@ -48,6 +48,8 @@ const JUDGED: &[Code] = &[
     Code::KEY002,
     Code::NAM001,
     Code::NAM003,
+    Code::NAM004,
+    Code::NAM005,
     Code::KEY003,
     Code::KEY005,
     Code::VAL006,

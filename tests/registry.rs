@@ -28,6 +28,7 @@ fn every_rule_has_paragraphs_and_one_place() {
     assert!(rules.len() >= AT_LEAST, "only {} rules", rules.len());
     let codes: BTreeSet<_> = rules.iter().map(|rule| rule.code).collect();
     assert_eq!(codes.len(), rules.len(), "a code has two rules");
+    assert!(rules.is_sorted_by_key(|rule| rule.code), "findings come in the order of the rules");
     for rule in &rules {
         assert!(!rule.cites.is_empty(), "{} cites nothing", rule.code);
         for cite in rule.cites {

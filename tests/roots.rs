@@ -47,7 +47,7 @@ fn table() -> PathBuf {
 fn line(der: &[u8]) -> String {
     let (_, root) = x509_parser::parse_x509_certificate(der).expect("a root parses");
     let subject = Sha256::digest(root.subject().as_raw());
-    format!("{}\t{}\t{}\t{}\n", hex(&Sha256::digest(der)), name(&root), hex(&subject[..8]), hex(&key_id(&root)))
+    format!("{}\t{}\t{}\t{}\n", hex(&Sha256::digest(der)), name(&root), hex(&subject[..4]), hex(&key_id(&root)[..8]))
 }
 
 /// Common name, else organisation.

@@ -34,6 +34,11 @@ impl Analysis {
     /// What follows from the material, after the repairs that the options ask for.
     pub fn new(mut material: read::Material, options: &Options) -> Self {
         let mut chain = chain::analyse(&material, options.now);
+        // What was given keeps its part, also where a repair leaves it out.
+        for input in &mut material.inputs {
+            let certificate = |index: usize| Some((index, material.certificates.get(index)?));
+            input.role = input.certificate.and_then(certificate).map(|(index, it)| chain.role(index, it));
+        }
         if options.repairs.contains(&Repair::FullChain) {
             material = chain::repaired(material, &chain);
             chain = chain::analyse(&material, options.now);
@@ -58,13 +63,7 @@ impl Analysis {
 
     /// The part that a certificate plays.
     pub fn role(&self, index: usize) -> Role {
-        match self.certificate(index) {
-            // Ascending, and asked for every certificate by every rule: a search through all of them would be quadratic.
-            _ if self.chain.leaves.binary_search(&index).is_ok() => Role::Leaf,
-            Some(certificate) if self.chain.is_root(index, certificate) => Role::Root,
-            Some(certificate) if certificate.is_ca() => Role::Intermediate,
-            _ => Role::Leaf,
-        }
+        self.certificate(index).map_or(Role::Leaf, |certificate| self.chain.role(index, certificate))
     }
 
     /// The certificates that a server ought to send, in order.
@@ -75,18 +74,14 @@ impl Analysis {
     /// Runs the rules and puts everything into the contract's shape.
     pub fn report(&self) -> Report {
         let (findings, tally) = rules::run(self);
-        let mut inputs = self.material.inputs.clone();
-        for input in &mut inputs {
-            input.role = input.certificate.map(|index| self.role(index));
-        }
         Report {
             schema: SCHEMA,
             now: self.options.now,
             verdict: Verdict::of(findings.iter().map(|finding| finding.severity)),
             tally,
-            inputs,
+            inputs: self.material.inputs.clone(),
             certificates: (0..self.material.certificates.len()).filter_map(|index| self.summary(index)).collect(),
-            chain: self.chain_report(&findings),
+            chain: self.chain_report(),
             names: Names { hosts: self.hosts.clone() },
             validity: self.validity,
             keys: self.keys.clone(),
@@ -118,24 +113,13 @@ impl Analysis {
         })
     }
 
-    fn chain_report(&self, findings: &[crate::report::Finding]) -> Chain {
-        let best = self.chain.paths.first();
-        let paths = self.chain.paths.iter().map(|path| {
-            let mut reasons: Vec<_> = findings
-                .iter()
-                .filter(|finding| {
-                    finding.severity == crate::report::Severity::Error && finding.code.as_str().starts_with("CHN")
-                })
-                .filter(|finding| finding.certificate.is_some_and(|index| path.certificates.contains(&index)))
-                .map(|finding| finding.code)
-                .collect();
-            reasons.dedup();
-            ChainPath {
-                certificates: path.certificates.clone(),
-                root: self.root_of(path),
-                valid: reasons.is_empty() && path.end.is_complete(),
-                reasons,
-            }
+    fn chain_report(&self) -> Chain {
+        let best = self.chain.best();
+        let paths = self.chain.paths.iter().map(|path| ChainPath {
+            certificates: path.certificates.clone(),
+            root: self.root_of(path),
+            valid: path.reasons.is_empty(),
+            reasons: path.reasons.clone(),
         });
         Chain {
             leaf: self.chain.leaf,

@@ -30,6 +30,7 @@ pub mod keys;
 pub mod names;
 pub mod read;
 pub mod rules;
+mod sorted;
 pub mod trust;
 pub mod validity;
 pub mod x509;

@@ -8,6 +8,7 @@ use crate::engine::{
     budget::Budget,
     x509::{Certificate, HashAlgorithm, KeyAlgorithm, oid},
 };
+use crate::report::Code;
 
 /// What is wrong with one certificate of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,19 @@ pub enum FaultKind {
     BrokenConstraints,
     /// Names of `below` that its name constraints do not let pass.
     Outside(Vec<Outside>),
+}
+
+impl FaultKind {
+    /// The code that speaks of it.
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::NoBasicConstraints | Self::NotCa | Self::NoCertSign => Code::CHN008,
+            Self::TooLong { .. } => Code::CHN009,
+            Self::BrokenConstraints | Self::Outside(_) => Code::CHN010,
+            Self::NotForServers => Code::CHN013,
+            Self::WeakSignature(_) | Self::WeakKey(_) => Code::CHN016,
+        }
+    }
 }
 
 /// Everything wrong with a path above its leaf.

@@ -1,7 +1,6 @@
 //! Which of the certificates are for servers.
 
-use crate::engine::{read::Material, trust, x509::Certificate};
-use std::collections::BTreeSet;
+use crate::engine::{read::Material, sorted::Index, trust, x509::Certificate};
 
 /// The server certificates, in the order given.
 ///
@@ -10,11 +9,12 @@ use std::collections::BTreeSet;
 /// nothing are for servers: what private tools make. A single self-signed certificate is one too, even as a CA
 /// and without hosts, unless it can only be a root.
 pub(super) fn leaves(certificates: &[Certificate]) -> Vec<usize> {
-    let issued = Issued::by(certificates);
+    let issued = requests(certificates);
+    let issued_any = |issuer: &Certificate| has_issued(&issued, issuer);
     let pick = |wanted: &dyn Fn(&Certificate) -> bool| -> Vec<usize> {
         certificates.iter().enumerate().filter(|(_, it)| wanted(it)).map(|(index, _)| index).collect()
     };
-    let servers = pick(&|it| !it.is_ca() && !issued.from(it));
+    let servers = pick(&|it| !it.is_ca() && !issued_any(it));
     if !servers.is_empty() {
         return servers;
     }
@@ -23,7 +23,7 @@ pub(super) fn leaves(certificates: &[Certificate]) -> Vec<usize> {
         // They sign each other; the first one given has to do.
         return others.into_iter().take(1).collect();
     }
-    let with_hosts = pick(&|it| !it.host_names().is_empty() && !issued.from(it));
+    let with_hosts = pick(&|it| !it.host_names().is_empty() && !issued_any(it));
     match certificates {
         [only] if with_hosts.is_empty() && only.is_self_issued() && !is_root_only(only) => vec![0],
         _ => with_hosts,
@@ -47,21 +47,17 @@ fn is_root_only(certificate: &Certificate) -> bool {
     signs_only || trust::known_root(certificate).is_some()
 }
 
-/// The issuers that the certificates name, with the key id that they ask for.
-struct Issued<'a>(BTreeSet<(&'a [u8], Option<&'a [u8]>)>);
+/// The issuers that certificates name, with the key id that they ask for.
+fn requests(certificates: &[Certificate]) -> Index<'_> {
+    let others = certificates.iter().enumerate().filter(|(_, it)| !it.is_self_issued());
+    Index::new(others.map(|(index, it)| ((it.issuer.raw.as_slice(), it.authority_key_identifier()), index)).collect())
+}
 
-impl<'a> Issued<'a> {
-    fn by(certificates: &'a [Certificate]) -> Self {
-        let others = certificates.iter().filter(|it| !it.is_self_issued());
-        Self(others.map(|it| (it.issuer.raw.as_slice(), it.authority_key_identifier())).collect())
-    }
-
-    /// Whether one of them could come from this certificate.
-    fn from(&self, issuer: &Certificate) -> bool {
-        let name = issuer.subject.raw.as_slice();
-        match issuer.subject_key_identifier() {
-            Some(key_id) => self.0.contains(&(name, None)) || self.0.contains(&(name, Some(key_id))),
-            None => self.0.range((name, None)..).next().is_some_and(|(asked, _)| *asked == name),
-        }
+/// Whether one of them could come from this certificate.
+fn has_issued(requests: &Index<'_>, issuer: &Certificate) -> bool {
+    let name = issuer.subject.raw.as_slice();
+    match issuer.subject_key_identifier() {
+        Some(key_id) => requests.get((name, None)).chain(requests.get((name, Some(key_id)))).next().is_some(),
+        None => requests.first(name).is_some(),
     }
 }

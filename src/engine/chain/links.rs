@@ -4,9 +4,9 @@ use super::{Link, Stop, Work};
 use crate::engine::{
     budget::Budget,
     crypto::{self, Verification},
+    sorted::Index,
     x509::{Certificate, ExtensionValue, KeyAlgorithm},
 };
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Signatures that one search may verify: its share of [`LIMITS`](crate::engine::budget::LIMITS). Twice what Go
@@ -19,27 +19,30 @@ const OUTLINED: usize = 16;
 /// The certificates by name and key id, and every signature that was verified so far.
 pub(super) struct Links<'a> {
     certificates: &'a [Certificate],
-    // Trees, not hash maps: names come from outside, and in wasm the hasher's seed is no secret.
-    by_name: BTreeMap<&'a [u8], Vec<usize>>,
-    by_key: BTreeMap<(&'a [u8], &'a [u8]), Vec<usize>>,
-    verified: BTreeMap<(usize, [u8; 32]), Verification>,
-    issuers: BTreeMap<usize, Rc<[Link]>>,
+    /// By subject alone, and by subject and key id.
+    by_subject: Index<'a>,
+    /// Subject, key of the issuer, and what came of it; never more than the budget allows.
+    verified: Vec<(usize, [u8; 32], Verification)>,
+    /// For each certificate that the search came by.
+    issuers: Vec<Option<Rc<[Link]>>>,
     budget: Budget,
 }
 
 impl<'a> Links<'a> {
     pub(super) fn new(certificates: &'a [Certificate]) -> Self {
-        let mut by_name: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        let mut by_key: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut by_subject = Vec::with_capacity(certificates.len().saturating_mul(2));
         for (index, certificate) in certificates.iter().enumerate() {
             let name = certificate.subject.raw.as_slice();
-            by_name.entry(name).or_default().push(index);
-            if let Some(key_id) = certificate.subject_key_identifier() {
-                by_key.entry((name, key_id)).or_default().push(index);
-            }
+            by_subject.push(((name, None), index));
+            by_subject.extend(certificate.subject_key_identifier().map(|key_id| ((name, Some(key_id)), index)));
         }
-        let budget = Budget::new(Work::Signatures.name(), SIGNATURES);
-        Self { certificates, by_name, by_key, verified: BTreeMap::new(), issuers: BTreeMap::new(), budget }
+        Self {
+            certificates,
+            by_subject: Index::new(by_subject),
+            verified: Vec::new(),
+            issuers: vec![None; certificates.len()],
+            budget: Budget::new(Work::Signatures.name(), SIGNATURES),
+        }
     }
 
     pub(super) fn certificate(&self, index: usize) -> Option<&'a Certificate> {
@@ -47,23 +50,26 @@ impl<'a> Links<'a> {
     }
 
     /// Certificates whose subject is this name.
-    pub(super) fn named(&self, name: &[u8]) -> &[usize] {
-        self.by_name.get(name).map(Vec::as_slice).unwrap_or_default()
+    pub(super) fn named(&self, name: &[u8]) -> impl Iterator<Item = usize> + Clone {
+        self.by_subject.get((name, None))
     }
 
     /// Certificates with this subject and subject key identifier.
-    pub(super) fn keyed(&self, name: &'a [u8], key_id: &'a [u8]) -> &[usize] {
-        self.by_key.get(&(name, key_id)).map(Vec::as_slice).unwrap_or_default()
+    pub(super) fn keyed(&self, name: &[u8], key_id: &[u8]) -> impl Iterator<Item = usize> + Clone {
+        self.by_subject.get((name, Some(key_id)))
     }
 
     /// Everyone who has the name of the issuer: first those with the key id that the certificate asks for.
     fn candidates(&self, subject: usize) -> impl Iterator<Item = usize> {
         let certificate = self.certificate(subject);
         let name = certificate.map(|it| it.issuer.raw.as_slice()).unwrap_or_default();
-        let agreeing = certificate.and_then(Certificate::authority_key_identifier).map(|id| self.keyed(name, id));
-        let agreeing = agreeing.unwrap_or_default();
-        let others = self.named(name).iter().filter(|index| agreeing.binary_search(index).is_err());
-        agreeing.iter().chain(others).copied().filter(move |index| *index != subject)
+        let asked = certificate.and_then(Certificate::authority_key_identifier);
+        let agrees = move |index: &usize| {
+            asked.is_some() && self.certificate(*index).and_then(Certificate::subject_key_identifier) == asked
+        };
+        let agreeing = asked.into_iter().flat_map(move |key_id| self.keyed(name, key_id));
+        let others = self.named(name).filter(move |index| !agrees(index));
+        agreeing.chain(others).filter(move |index| *index != subject)
     }
 
     /// Everyone who could have issued a certificate, best first: right signatures before unknown before wrong ones,
@@ -72,7 +78,7 @@ impl<'a> Links<'a> {
     /// # Errors
     /// When no more signatures may be verified.
     pub(super) fn issuers(&mut self, subject: usize) -> Result<Rc<[Link]>, Stop> {
-        if let Some(known) = self.issuers.get(&subject) {
+        if let Some(Some(known)) = self.issuers.get(subject) {
             return Ok(Rc::clone(known));
         }
         let candidates: Vec<_> = self.candidates(subject).collect();
@@ -91,21 +97,21 @@ impl<'a> Links<'a> {
             }
             links.push(self.link(subject, issuer, signature));
         }
-        links.sort_by_key(rank);
-        let links: Rc<[Link]> = links.into();
-        self.issuers.insert(subject, Rc::clone(&links));
+        let links: Rc<[Link]> = ranked(&links).into();
+        if let Some(known) = self.issuers.get_mut(subject) {
+            *known = Some(Rc::clone(&links));
+        }
         Ok(links)
     }
 
     /// What is known without more work: verified links where a search came by, else names and key ids of a few.
     pub(super) fn outline(&self, subject: usize) -> Vec<Link> {
-        if let Some(known) = self.issuers.get(&subject) {
+        if let Some(Some(known)) = self.issuers.get(subject) {
             return known.to_vec();
         }
         let candidates = self.candidates(subject).take(OUTLINED);
-        let mut links: Vec<_> = candidates.map(|it| self.link(subject, it, Verification::NotChecked)).collect();
-        links.sort_by_key(rank);
-        links
+        let links: Vec<_> = candidates.map(|it| self.link(subject, it, Verification::NotChecked)).collect();
+        ranked(&links)
     }
 
     /// Whether a certificate is signed with its own key.
@@ -128,7 +134,7 @@ impl<'a> Links<'a> {
         Ok(match self.verify(index, index)? {
             Verification::Valid => true,
             Verification::NotChecked => own.is_none(),
-            Verification::Invalid => own.is_none() && self.named(&certificate.subject.raw).len() == 1,
+            Verification::Invalid => own.is_none() && self.named(&certificate.subject.raw).count() == 1,
         })
     }
 
@@ -141,8 +147,8 @@ impl<'a> Links<'a> {
         let (Some(subject_certificate), Some(issuer)) = (self.certificate(subject), self.certificate(issuer)) else {
             return Ok(Verification::NotChecked);
         };
-        let memo = (subject, issuer.spki_sha256);
-        if let Some(known) = self.verified.get(&memo) {
+        let key = issuer.spki_sha256;
+        if let Some((.., known)) = self.verified.iter().find(|(of, by, _)| *of == subject && *by == key) {
             return Ok(*known);
         }
         for _ in 0..cost(issuer) {
@@ -155,7 +161,7 @@ impl<'a> Links<'a> {
             subject_certificate.bytes(&subject_certificate.tbs),
             subject_certificate.bytes(&subject_certificate.signature),
         );
-        self.verified.insert(memo, verification);
+        self.verified.push((subject, key, verification));
         Ok(verification)
     }
 }
@@ -181,16 +187,14 @@ pub(super) fn claims_agree(subject: &Certificate, issuer: &Certificate) -> Optio
     }
 }
 
-fn rank(link: &Link) -> (u8, u8) {
-    let signature = match link.signature {
-        Verification::Valid => 0,
-        Verification::NotChecked => 1,
-        Verification::Invalid => 2,
-    };
-    let key_ids = match link.key_ids_agree {
-        Some(true) => 0,
-        None => 1,
-        Some(false) => 2,
-    };
-    (signature, key_ids)
+/// Best first, else as given.
+fn ranked(links: &[Link]) -> Vec<Link> {
+    let mut ranked = Vec::with_capacity(links.len());
+    for signature in [Verification::Valid, Verification::NotChecked, Verification::Invalid] {
+        for key_ids_agree in [Some(true), None, Some(false)] {
+            let of_rank = |link: &&Link| link.signature == signature && link.key_ids_agree == key_ids_agree;
+            ranked.extend(links.iter().filter(of_rank));
+        }
+    }
+    ranked
 }

@@ -6,6 +6,7 @@ mod leaves;
 mod links;
 mod order;
 mod paths;
+mod reasons;
 mod repair;
 mod served;
 mod stop;
@@ -17,12 +18,8 @@ pub use order::Misplaced;
 pub use repair::repaired;
 pub use stop::{Stop, Work};
 
-use super::{budget::Budget, crypto::Verification, read::Material, trust::KnownRoot, x509::Certificate};
-use crate::report::Timestamp;
-use paths::Way;
-
-/// Paths that are kept: people look at two or three, and cross-signed webs can have thousands.
-const KEPT: usize = 16;
+use super::{budget::Budget, crypto::Verification, read::Material, sorted, trust::KnownRoot, x509::Certificate};
+use crate::report::{Code, Role, Timestamp};
 
 /// Everything about the chain.
 #[derive(Clone, Debug, Default)]
@@ -67,6 +64,10 @@ pub struct Path {
     pub certificates: Vec<usize>,
     /// Where it ends.
     pub end: PathEnd,
+    /// Why clients refuse it even when it is served well, in the codes of the catalogue: signatures, dates and
+    /// constraints. Whether it is in order or has a gap at its end is another fact. A signature that could not be
+    /// verified is no reason.
+    pub reasons: Vec<Code>,
 }
 
 /// Where a way upward ends.
@@ -119,6 +120,20 @@ impl ChainAnalysis {
             && !self.paths.iter().any(leads_on)
     }
 
+    /// The part that a certificate plays.
+    pub fn role(&self, index: usize, certificate: &Certificate) -> Role {
+        // Ascending, and asked for every certificate by every rule: a search through all of them would be quadratic.
+        if self.leaves.binary_search(&index).is_ok() {
+            Role::Leaf
+        } else if self.is_root(index, certificate) {
+            Role::Root
+        } else if certificate.is_ca() {
+            Role::Intermediate
+        } else {
+            Role::Leaf
+        }
+    }
+
     /// Whether what was given can be served in the order given.
     pub const fn in_order(&self) -> bool {
         self.misplaced.is_none()
@@ -137,7 +152,7 @@ pub fn analyse(material: &Material, now: Timestamp) -> ChainAnalysis {
     let strangers = match found.stopped {
         // Who belongs where is not known.
         Some(_) => Vec::new(),
-        None => strangers::strangers(&links, &leaves, &found.reached),
+        None => strangers::strangers(certificates, &links, &leaves, &found.reached),
     };
     let paths: Vec<_> = found.ways.into_iter().map(|way| way.path).collect();
     let misplaced = order::misplaced(material, &leaves, &with_root(&served, paths.first()));
@@ -156,27 +171,30 @@ pub fn analyse(material: &Material, now: Timestamp) -> ChainAnalysis {
 
 /// Keeps the best ways, prefers among equals those that are in time and without faults, and gives the faults of the best.
 fn judge(found: &mut paths::Found, certificates: &[Certificate], now: Timestamp) -> Vec<Fault> {
-    found.ways.truncate(KEPT);
     let mut comparisons = Budget::new(Work::NameComparisons.name(), constraints::COMPARISONS);
-    let mut judged = Vec::new();
+    let mut judged: Vec<(paths::Way, Vec<Fault>)> = Vec::new();
     for mut way in std::mem::take(&mut found.ways) {
         let above = way.path.certificates.iter().skip(1).filter_map(|&index| certificates.get(index));
         way.out_of_date = above.filter(|it| !(it.not_before.at..=it.not_after.at).contains(&now)).count();
-        let faults = faults::faults(&way.path, certificates, &mut comparisons).unwrap_or_else(|stop| {
+        let faults = faults::faults(&way.path, certificates, &mut comparisons);
+        way.path.reasons = reasons::reasons(&way, faults.as_deref(), certificates, now);
+        let faults = faults.unwrap_or_else(|stop| {
             found.stopped = Some(stop);
             Vec::new()
         });
-        judged.push((way, faults));
+        sorted::insert_ranked(&mut judged, (way, faults), |one, other| merit(one) > merit(other));
     }
-    judged.sort_by_key(|(way, faults): &(Way, Vec<Fault>)| {
-        (!way.path.end.is_complete(), way.wrong, way.unsure, way.out_of_date, !faults.is_empty())
-    });
     let mut best = None;
     for (way, faults) in judged {
         best.get_or_insert(faults);
         found.ways.push(way);
     }
     best.unwrap_or_default()
+}
+
+/// Smaller is better.
+fn merit((way, faults): &(paths::Way, Vec<Fault>)) -> (bool, usize, usize, usize, bool) {
+    (!way.path.end.is_complete(), way.wrong, way.unsure, way.out_of_date, !faults.is_empty())
 }
 
 /// What is served, with the root on top where it was given: at the end of a file it does no harm.

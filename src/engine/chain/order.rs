@@ -1,7 +1,6 @@
 //! Whether what was given can be served in the order given.
 
 use crate::engine::read::Material;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A certificate that stands in the wrong place of its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,26 +19,27 @@ pub struct Misplaced {
 /// first, and each member of `chain` before the one that signed it. Certificates that belong to no chain, repetitions,
 /// and other server certificates have findings of their own.
 pub(super) fn misplaced(material: &Material, leaves: &[usize], chain: &[usize]) -> Option<Misplaced> {
-    let place: BTreeMap<usize, usize> = chain.iter().enumerate().map(|(place, &index)| (index, place)).collect();
-    let leaf = chain.first();
-    let mut seen = BTreeSet::new();
-    let mut last: BTreeMap<usize, usize> = BTreeMap::new();
+    let place = |certificate: usize| chain.iter().position(|member| *member == certificate);
+    // For each certificate the source that it was last seen in; sources stand one behind the other.
+    let mut seen_in = vec![None; material.certificates.len()];
+    let mut last: Option<(usize, usize)> = None;
     for (position, given) in material.given.iter().enumerate() {
         let certificate = given.certificate;
         let source = material.inputs.get(given.input).map_or(0, |input| input.source_index);
-        if !seen.insert((source, certificate)) || (leaves.contains(&certificate) && Some(&certificate) != leaf) {
+        let is_repeated = seen_in.get_mut(certificate).and_then(|seen| seen.replace(source)) == Some(source);
+        if is_repeated || (leaves.binary_search(&certificate).is_ok() && chain.first() != Some(&certificate)) {
             continue;
         }
-        let Some(&before) = last.get(&source) else {
-            last.insert(source, certificate);
+        let Some((_, before)) = last.filter(|(of, _)| *of == source) else {
+            last = Some((source, certificate));
             continue;
         };
-        let Some(own) = place.get(&certificate) else { continue };
+        let Some(own) = place(certificate) else { continue };
         // A stranger in front of the server certificate has no place: the server would present it as its own.
-        if place.get(&before).map_or(*own == 0, |before| before > own) {
+        if place(before).map_or(own == 0, |before| before > own) {
             return Some(Misplaced { certificate, after: before, given: position });
         }
-        last.insert(source, certificate);
+        last = Some((source, certificate));
     }
     None
 }

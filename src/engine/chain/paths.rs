@@ -4,20 +4,22 @@ use super::{Link, Path, PathEnd, Stop, Work, links::Links};
 use crate::engine::{
     budget::{Budget, LIMITS},
     crypto::Verification,
-    trust,
+    sorted, trust,
 };
-use std::collections::BTreeSet;
 
 /// The longest way that is followed: OpenSSL's own limit (`verify -verify_depth` is 100 unless told).
 const LONGEST: u32 = 100;
 
+/// Paths that are kept: people look at two or three, and cross-signed webs can have thousands.
+const KEPT: usize = 16;
+
 /// What a search found.
 #[derive(Default)]
 pub(super) struct Found {
-    /// Ways upward, best first.
+    /// The best ways upward, best first.
     pub ways: Vec<Way>,
-    /// Every certificate that the search came by.
-    pub reached: BTreeSet<usize>,
+    /// Every certificate that the search came by, some of them several times.
+    pub reached: Vec<usize>,
     /// The limit that ended it.
     pub stopped: Option<Stop>,
 }
@@ -59,9 +61,7 @@ pub(super) fn search(leaf: usize, links: &mut Links) -> Found {
             break;
         }
     }
-    let mut found = search.found;
-    found.ways.sort_by(|one, other| one.rank().cmp(&other.rank()));
-    found
+    search.found
 }
 
 impl Way {
@@ -89,7 +89,7 @@ impl Search<'_, '_> {
     fn visit(&mut self, at: usize) -> Result<(), Stop> {
         let Some(step) = self.steps.get(at).copied() else { return Ok(()) };
         self.budget.spend().map_err(|reached| Work::PathSteps.stop(reached))?;
-        self.found.reached.insert(step.certificate);
+        self.found.reached.push(step.certificate);
         if self.links.is_self_signed(step.certificate)? {
             self.end(at, PathEnd::SelfSigned);
             return Ok(());
@@ -153,8 +153,10 @@ impl Search<'_, '_> {
 
     fn end(&mut self, at: usize, end: PathEnd) {
         let Some(step) = self.steps.get(at) else { return };
-        let path = Path { certificates: self.trail(at), end };
-        self.found.ways.push(Way { path, wrong: step.wrong, unsure: step.unsure, out_of_date: 0 });
+        let path = Path { certificates: self.trail(at), end, reasons: Vec::new() };
+        let way = Way { path, wrong: step.wrong, unsure: step.unsure, out_of_date: 0 };
+        sorted::insert_ranked(&mut self.found.ways, way, |one, other| one.rank() > other.rank());
+        self.found.ways.truncate(KEPT);
     }
 }
 

@@ -1,34 +1,48 @@
 //! Certificates that belong to no path of any leaf.
 
 use super::links::Links;
-use crate::engine::x509::Certificate;
-use std::collections::BTreeSet;
+use crate::engine::{sorted::Index, x509::Certificate};
 
 /// Certificates that neither the search from the main leaf came by (`reached`) nor names and key ids connect with
 /// another leaf. Signatures of the other leaves are not verified: a pile of thousands is looked through at once.
-pub(super) fn strangers<'a>(links: &Links<'a>, leaves: &[usize], reached: &BTreeSet<usize>) -> Vec<usize> {
-    let mut known = reached.clone();
-    let mut open: Vec<usize> = leaves.iter().copied().filter(|leaf| known.insert(*leaf)).collect();
-    let mut asked: BTreeSet<(&'a [u8], Option<&'a [u8]>)> = BTreeSet::new();
-    while let Some(certificate) = open.pop().and_then(|index| links.certificate(index)) {
-        let name = certificate.issuer.raw.as_slice();
-        let key_id = certificate.authority_key_identifier();
-        if asked.insert((name, key_id)) {
-            open.extend(issuers(links, name, key_id).into_iter().filter(|index| known.insert(*index)));
+pub(super) fn strangers(
+    certificates: &[Certificate],
+    links: &Links<'_>,
+    leaves: &[usize],
+    reached: &[usize],
+) -> Vec<usize> {
+    let mut known = vec![false; certificates.len()];
+    let mut is_new = |index: usize| known.get_mut(index).is_some_and(|known| !std::mem::replace(known, true));
+    for index in reached {
+        is_new(*index);
+    }
+    let mut open: Vec<usize> = leaves.iter().copied().filter(|leaf| is_new(*leaf)).collect();
+    let requests: Vec<_> = certificates.iter().map(request).collect();
+    let by_request = Index::new(requests.iter().copied().zip(0..).collect());
+    // Those who ask for the same issuer ask once.
+    let mut answered = vec![false; certificates.len()];
+    while let Some(request) = open.pop().and_then(|index| requests.get(index)) {
+        let asker = by_request.get(*request).next().and_then(|first| answered.get_mut(first));
+        if asker.is_some_and(|answered| !std::mem::replace(answered, true)) {
+            open.extend(issuers(links, *request).into_iter().filter(|index| is_new(*index)));
         }
     }
-    let all = (0..).take_while(|index| links.certificate(*index).is_some());
-    all.filter(|index| !known.contains(index)).collect()
+    known.iter().enumerate().filter(|(_, known)| !**known).map(|(index, _)| index).collect()
+}
+
+/// The issuer that a certificate asks for: a name and, where it tells, a key id.
+fn request(certificate: &Certificate) -> (&[u8], Option<&[u8]>) {
+    (&certificate.issuer.raw, certificate.authority_key_identifier())
 }
 
 /// Those with the key id that is asked for; else those without any; else all of that name.
-fn issuers<'a>(links: &Links<'a>, name: &'a [u8], key_id: Option<&'a [u8]>) -> Vec<usize> {
-    let keyed = key_id.map(|key_id| links.keyed(name, key_id)).unwrap_or_default();
+fn issuers(links: &Links<'_>, (name, key_id): (&[u8], Option<&[u8]>)) -> Vec<usize> {
+    let Some(key_id) = key_id else { return links.named(name).collect() };
+    let keyed: Vec<_> = links.keyed(name, key_id).collect();
     if !keyed.is_empty() {
-        return keyed.to_vec();
+        return keyed;
     }
-    let named = links.named(name);
     let has_no_id = |index: &usize| links.certificate(*index).and_then(Certificate::subject_key_identifier).is_none();
-    let without: Vec<_> = named.iter().copied().filter(has_no_id).collect();
-    if key_id.is_none() || without.is_empty() { named.to_vec() } else { without }
+    let without: Vec<_> = links.named(name).filter(has_no_id).collect();
+    if without.is_empty() { links.named(name).collect() } else { without }
 }

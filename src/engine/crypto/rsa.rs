@@ -1,12 +1,10 @@
 //! RSASSA-PKCS1-v1_5 and RSASSA-PSS (RFC 8017 §8).
 
-use super::super::x509::{HashAlgorithm, der};
+use super::super::x509::{HashAlgorithm, der, rsa_numbers};
 use super::{Verification, digest::digest};
 use rsa::{BoxedUint, Pkcs1v15Sign, Pss, RsaPublicKey};
 use sha1::Sha1;
 use sha2::{Sha224, Sha256, Sha384, Sha512};
-use x509_parser::asn1_rs::FromDer;
-use x509_parser::public_key::RSAPublicKey as Parts;
 
 /// Larger keys are not verified: OpenSSL refuses them too (`OPENSSL_RSA_MAX_MODULUS_BITS`), and each multiplication
 /// takes four times as long as at half the size.
@@ -72,8 +70,7 @@ enum Usable {
 }
 
 fn public_key(key: &[u8]) -> Usable {
-    let Ok((_, parts)) = Parts::from_der(key) else { return Usable::Broken };
-    let (modulus, exponent) = (der::strip_zeros(parts.modulus), der::strip_zeros(parts.exponent));
+    let Some((modulus, exponent)) = rsa_numbers(key) else { return Usable::Broken };
     if der::bit_length(modulus) > MAX_MODULUS_BITS || der::bit_length(exponent) > MAX_EXPONENT_BITS {
         return Usable::TooLarge;
     }

@@ -1,7 +1,4 @@
-use crate::engine::x509::{Certificate, Curve, KeyAlgorithm};
-use x509_parser::prelude::FromDer;
-use x509_parser::public_key::PublicKey;
-use x509_parser::x509::SubjectPublicKeyInfo;
+use crate::engine::x509::{self, Certificate, Curve, KeyAlgorithm};
 
 /// Why a public key is broken, whatever its size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,9 +19,8 @@ pub fn key_flaw(certificate: &Certificate) -> Option<KeyFlaw> {
     let point = certificate.bytes(&key.key);
     match &key.algorithm {
         KeyAlgorithm::Rsa { exponent, .. } => {
-            let (_, info) = SubjectPublicKeyInfo::from_der(certificate.bytes(&key.spki)).ok()?;
-            let Ok(PublicKey::RSA(rsa)) = info.parsed() else { return None };
-            rsa_flaw(rsa.modulus, exponent)
+            let (modulus, _) = x509::rsa_numbers(point)?;
+            rsa_flaw(modulus, exponent)
         }
         KeyAlgorithm::Ec(Curve::P256) => point_flaw(p256::PublicKey::from_sec1_bytes(point).is_ok()),
         KeyAlgorithm::Ec(Curve::P384) => point_flaw(p384::PublicKey::from_sec1_bytes(point).is_ok()),

@@ -1,10 +1,11 @@
 use super::nearest::Nearest;
 use super::presented::{Presented, presented};
 use super::{Wanted, parent, wanted};
-use crate::engine::x509::{Certificate, GeneralName};
+use crate::engine::{
+    sorted::Index,
+    x509::{Certificate, GeneralName},
+};
 use crate::report::{Code, HostCoverage};
-use std::collections::{HashMap, HashSet};
-use std::net::IpAddr;
 
 /// Which of the wanted hosts the server certificate covers, and why not. Without wanted hosts, every name of the
 /// certificate is taken as wanted.
@@ -17,60 +18,64 @@ fn rows(entries: &[GeneralName], hosts: &[String]) -> Vec<HostCoverage> {
     if hosts.is_empty() {
         return own_names(entries, &presented);
     }
-    let index = Index::new(&presented);
-    hosts.iter().map(|host| index.row(host, entries)).collect()
+    let keys: Vec<Option<String>> = presented.iter().map(key).collect();
+    let names = Names::new(&presented, &keys);
+    hosts.iter().map(|host| names.row(host, entries)).collect()
 }
 
 /// The certificate's names, each covered by itself as long as a client can read it.
 fn own_names(entries: &[GeneralName], presented: &[Presented]) -> Vec<HostCoverage> {
-    let mut seen = HashSet::new();
-    let rows = entries.iter().zip(presented).enumerate().filter_map(|(entry, (name, presented))| {
-        let host = name.host()?;
+    let hosts: Vec<_> = entries.iter().map(GeneralName::host).collect();
+    let named = hosts.iter().enumerate().filter_map(|(entry, host)| Some(((host.as_ref()?.as_bytes(), None), entry)));
+    let index = Index::new(named.collect());
+    let rows = hosts.iter().zip(presented).enumerate().filter_map(|(entry, (host, presented))| {
+        let host = host.as_ref().filter(|host| index.first(host.as_bytes()) == Some(entry))?;
         let reason = match presented {
             Presented::Flawed(_) => Some(Code::NAM006),
             Presented::Fault(_) => Some(Code::NAM008),
             _ => None,
         };
         let by = reason.is_none().then(|| host.clone());
-        seen.insert(host.clone()).then_some(HostCoverage {
-            host,
-            covered: by.is_some(),
-            by,
-            reason,
-            entry: Some(entry),
-        })
+        Some(HostCoverage { host: host.clone(), covered: by.is_some(), by, reason, entry: Some(entry) })
     });
     rows.collect()
 }
 
+/// What an entry is found by; none for one that no client matches with anything.
+fn key(entry: &Presented) -> Option<String> {
+    match entry {
+        Presented::Name(name) => Some(name.clone()),
+        Presented::Wildcard(base) => Some(wildcard(base)),
+        Presented::Address(address) => Some(address.to_string()),
+        Presented::Flawed(_) | Presented::Fault(_) | Presented::Elsewhere => None,
+    }
+}
+
+fn wildcard(base: &str) -> String {
+    format!("*.{base}")
+}
+
 /// The alternative names, ready to be asked: 10,000 hosts against 10,000 names take 20,000 steps, not 100 million.
-struct Index<'a> {
-    names: HashMap<&'a str, usize>,
-    wildcards: HashMap<&'a str, usize>,
-    addresses: HashMap<IpAddr, usize>,
+struct Names<'a> {
+    /// Names, wildcards and addresses, as [`key`] writes them.
+    index: Index<'a>,
     nearest: Nearest<'a>,
     /// Whether any entry speaks of hosts at all.
     speaks: bool,
 }
 
-impl<'a> Index<'a> {
-    fn new(presented: &'a [Presented]) -> Self {
-        let mut index = Self {
-            names: HashMap::new(),
-            wildcards: HashMap::new(),
-            addresses: HashMap::new(),
+impl<'a> Names<'a> {
+    fn new(presented: &'a [Presented], keys: &'a [Option<String>]) -> Self {
+        let keys = keys.iter().enumerate().filter_map(|(entry, key)| Some(((key.as_ref()?.as_bytes(), None), entry)));
+        Self {
+            index: Index::new(keys.collect()),
             nearest: Nearest::new(presented),
             speaks: presented.iter().any(|entry| *entry != Presented::Elsewhere),
-        };
-        for (entry, presented) in presented.iter().enumerate() {
-            match presented {
-                Presented::Name(name) => drop(index.names.entry(name).or_insert(entry)),
-                Presented::Wildcard(base) => drop(index.wildcards.entry(base).or_insert(entry)),
-                Presented::Address(address) => drop(index.addresses.entry(*address).or_insert(entry)),
-                Presented::Flawed(_) | Presented::Fault(_) | Presented::Elsewhere => {}
-            }
         }
-        index
+    }
+
+    fn find(&self, key: &str) -> Option<usize> {
+        self.index.first(key.as_bytes())
     }
 
     fn row(&self, host: &str, entries: &[GeneralName]) -> HostCoverage {
@@ -94,12 +99,11 @@ impl<'a> Index<'a> {
 
     /// The entry that covers a host (RFC 9525 §6.3, §6.4).
     fn covering(&self, wanted: &Wanted) -> Option<usize> {
-        let found = match wanted {
-            Wanted::Address(address) => self.addresses.get(address),
-            Wanted::Wildcard(base) => self.wildcards.get(base.as_str()),
-            Wanted::Name(name) => self.names.get(name.as_str()).or_else(|| self.wildcards.get(parent(name)?)),
-        };
-        found.copied()
+        match wanted {
+            Wanted::Address(address) => self.find(&address.to_string()),
+            Wanted::Wildcard(base) => self.find(&wildcard(base)),
+            Wanted::Name(name) => self.find(name).or_else(|| self.find(&wildcard(parent(name)?))),
+        }
     }
 
     /// The code of the catalogue that says best why nothing covers a host, and the entry that it speaks of.
@@ -111,12 +115,12 @@ impl<'a> Index<'a> {
             Some(Wanted::Address(_)) | None => return (Code::NAM001, None),
         };
         let mut above = std::iter::successors(parent(name), |name| parent(name)).skip(1);
-        if let Some(wildcard) = self.wildcards.get(name) {
-            (Code::NAM004, Some(*wildcard))
-        } else if let Some(wildcard) = above.find_map(|base| self.wildcards.get(base)) {
-            (Code::NAM003, Some(*wildcard))
-        } else if let Some(other) = self.names.get(other_form(name).as_str()) {
-            (Code::NAM005, Some(*other))
+        if let Some(entry) = self.find(&wildcard(name)) {
+            (Code::NAM004, Some(entry))
+        } else if let Some(entry) = above.find_map(|base| self.find(&wildcard(base))) {
+            (Code::NAM003, Some(entry))
+        } else if let Some(entry) = self.find(&other_form(name)) {
+            (Code::NAM005, Some(entry))
         } else {
             (Code::NAM001, self.nearest.to(name))
         }

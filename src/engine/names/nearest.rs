@@ -1,39 +1,37 @@
 use super::kinds::is_public_suffix;
 use super::parent;
 use super::presented::Presented;
-use std::collections::HashMap;
+use crate::engine::sorted::Index;
 
 /// How many labels from the right are looked at: deeper names are rare, and hostile ones have 127.
 const LABELS: usize = 8;
 
+/// Marks a suffix that is only the end of an entry.
+const OTHER: &[u8] = b"";
+
 /// Finds the presented name that shares the most labels with a host, in time that does not grow with their number.
 #[derive(Debug, Default)]
 pub(super) struct Nearest<'a> {
-    /// A suffix of at least two labels → the entry that has it. An entry that *is* the suffix goes before others.
-    by_suffix: HashMap<&'a str, usize>,
+    /// Suffixes of at least two labels, with the entries that have them. An entry that *is* the suffix goes before
+    /// others.
+    by_suffix: Index<'a>,
 }
 
 impl<'a> Nearest<'a> {
     pub(super) fn new(entries: &'a [Presented]) -> Self {
-        let mut by_suffix = HashMap::new();
+        let mut by_suffix = Vec::new();
         for (index, entry) in entries.iter().enumerate() {
             if let Presented::Name(name) | Presented::Wildcard(name) = entry {
-                for suffix in suffixes(name).skip(1) {
-                    by_suffix.entry(suffix).or_insert(index);
-                }
+                by_suffix.push(((name.as_bytes(), None), index));
+                by_suffix.extend(suffixes(name).skip(1).map(|suffix| ((suffix.as_bytes(), Some(OTHER)), index)));
             }
         }
-        for (index, entry) in entries.iter().enumerate().rev() {
-            if let Presented::Name(name) | Presented::Wildcard(name) = entry {
-                by_suffix.insert(name.as_str(), index);
-            }
-        }
-        Self { by_suffix }
+        Self { by_suffix: Index::new(by_suffix) }
     }
 
     /// The entry nearest to a host.
     pub(super) fn to(&self, host: &str) -> Option<usize> {
-        suffixes(host).find_map(|suffix| self.by_suffix.get(suffix).copied())
+        suffixes(host).find_map(|suffix| self.by_suffix.first(suffix.as_bytes()))
     }
 }
 

@@ -5,7 +5,6 @@ use super::super::x509::{self, ParseError, der::Element};
 use super::material::{Given, Material, PrivateKey, Problem, ProblemKind, Sloppiness};
 use crate::report::{Input, InputKind, Source};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a block or a binary structure stands in its source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,10 +20,10 @@ pub(super) struct Collector<'a> {
     material: Material,
     source: &'a Source,
     source_index: usize,
-    /// SHA-256 of the DER → index of the certificate: thousands of repeats stay cheap.
-    known: BTreeMap<[u8; 32], usize>,
+    /// The certificates by their SHA-256: thousands of repeats stay cheap.
+    by_fingerprint: Vec<usize>,
     /// Sloppiness already noted for this source: once each, with the first line.
-    noted: BTreeSet<Sloppiness>,
+    noted: Vec<Sloppiness>,
     stopped: bool,
 }
 
@@ -34,8 +33,8 @@ impl<'a> Collector<'a> {
             material: Material::default(),
             source: first,
             source_index: 0,
-            known: BTreeMap::new(),
-            noted: BTreeSet::new(),
+            by_fingerprint: Vec::new(),
+            noted: Vec::new(),
             stopped: false,
         }
     }
@@ -101,7 +100,8 @@ impl<'a> Collector<'a> {
 
     /// Adds something that servers would refuse; once for each source.
     pub(super) fn sloppy(&mut self, what: Sloppiness, line: u32) {
-        if self.noted.insert(what) {
+        if !self.noted.contains(&what) {
+            self.noted.push(what);
             self.problem(Place { line: Some(line), offset: None }, ProblemKind::Sloppy(what));
         }
     }
@@ -120,12 +120,14 @@ impl<'a> Collector<'a> {
         }
         let exact = Element::read(der, 0).map_err(|fault| fault.within("Certificate"))?.raw;
         let digest = x509::fingerprint(exact);
-        let certificate = match self.known.get(&digest) {
-            Some(known) => *known,
-            None => {
-                self.material.certificates.push(x509::parse(exact)?);
-                let index = self.material.certificates.len().saturating_sub(1);
-                self.known.insert(digest, index);
+        let certificates = &mut self.material.certificates;
+        let fingerprint = |index: &usize| certificates.get(*index).map(|certificate| certificate.sha256);
+        let certificate = match self.by_fingerprint.binary_search_by_key(&Some(digest), fingerprint) {
+            Ok(place) => self.by_fingerprint.get(place).copied().unwrap_or_default(),
+            Err(place) => {
+                let index = certificates.len();
+                certificates.push(x509::parse(exact)?);
+                self.by_fingerprint.insert(place, index);
                 index
             }
         };

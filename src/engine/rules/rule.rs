@@ -1,6 +1,6 @@
 use crate::engine::{Analysis, x509::Certificate};
 use crate::report::{
-    Cite, Code, Evidence, Finding, HostCoverage, Message, MessageId, Repair, Role, Severity, Timestamp,
+    Cite, Code, Evidence, Finding, HostCoverage, Message, MessageId, Repair, Role, Severity, Timestamp, Value,
 };
 
 /// One rule: what it looks at, what it rests on, since when, and how it looks.
@@ -106,89 +106,72 @@ impl Sink {
 
     /// Reports with a severity that depends on the case.
     pub fn add(&mut self, severity: Severity, id: impl Into<MessageId>) -> Found<'_> {
+        self.file(severity, id.into())
+    }
+
+    // One of each, not one for each kind of message or value: there are hundreds of calls.
+    fn file(&mut self, severity: Severity, id: MessageId) -> Found<'_> {
         let (code, references) = self.rule.map_or((Code::INP001, Vec::new()), |rule| (rule.code, rule.cites.to_vec()));
-        Found {
-            finding: Some(Finding {
-                code,
-                severity,
-                message: Message::new(id),
-                certificate: None,
-                host: None,
-                platform: None,
-                rule: None,
-                evidence: Vec::new(),
-                references,
-                repair: None,
-            }),
-            sink: self,
-        }
+        Found(self.findings.push_mut(Finding {
+            code,
+            severity,
+            message: Message::new(id),
+            certificate: None,
+            host: None,
+            platform: None,
+            rule: None,
+            evidence: Vec::new(),
+            references,
+            repair: None,
+        }))
     }
 }
 
-/// A finding being written; it is filed when this goes out of scope.
+/// A finding that is filed already and still being written.
 #[derive(Debug)]
-pub struct Found<'a> {
-    finding: Option<Finding>,
-    sink: &'a mut Sink,
-}
+pub struct Found<'a>(&'a mut Finding);
 
 impl Found<'_> {
-    fn edit(mut self, change: impl FnOnce(&mut Finding)) -> Self {
-        if let Some(finding) = &mut self.finding {
-            change(finding);
-        }
-        self
+    /// Fills a hole of the message.
+    pub fn with(self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.fill(name, value.into())
     }
 
-    /// Fills a hole of the message.
-    #[must_use = "the finding is filed when this value is dropped; chain or end with a semicolon"]
-    pub fn with(self, name: &'static str, value: impl Into<crate::report::Value>) -> Self {
-        self.edit(|finding| {
-            finding.message = std::mem::replace(
-                &mut finding.message,
-                Message::new(crate::report::message::InputMessage::NothingReadable),
-            )
-            .with(name, value)
-        })
+    fn fill(self, name: &'static str, value: Value) -> Self {
+        self.0.message.arguments.push((name.into(), value));
+        self
     }
 
     /// Names the certificate it speaks of.
     pub fn certificate(self, index: usize) -> Self {
-        self.edit(|finding| finding.certificate = Some(index))
+        self.0.certificate = Some(index);
+        self
     }
 
     /// Names the host it speaks of.
     pub fn host(self, host: &str) -> Self {
-        self.edit(|finding| finding.host = Some(host.to_owned()))
+        self.0.host = Some(host.to_owned());
+        self
     }
 
     /// Points at a place; the first place's certificate becomes the finding's, unless it has one.
     pub fn at(self, evidence: Evidence) -> Self {
-        self.edit(|finding| {
-            finding.certificate = finding.certificate.or(evidence.certificate);
-            finding.evidence.push(evidence);
-        })
+        self.0.certificate = self.0.certificate.or(evidence.certificate);
+        self.0.evidence.push(evidence);
+        self
     }
 
     /// Adds a paragraph that this case rests on, beside those of the rule.
     pub fn cite(self, cite: Cite) -> Self {
-        self.edit(|finding| {
-            if !finding.references.contains(&cite) {
-                finding.references.push(cite);
-            }
-        })
+        if !self.0.references.contains(&cite) {
+            self.0.references.push(cite);
+        }
+        self
     }
 
     /// Offers a repair.
     pub fn repair(self, repair: Repair) -> Self {
-        self.edit(|finding| finding.repair = Some(repair))
-    }
-}
-
-impl Drop for Found<'_> {
-    fn drop(&mut self) {
-        if let Some(finding) = self.finding.take() {
-            self.sink.findings.push(finding);
-        }
+        self.0.repair = Some(repair);
+        self
     }
 }

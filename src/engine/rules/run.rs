@@ -1,16 +1,20 @@
 use super::{Check, Rule, Sink, all};
 use crate::engine::Analysis;
-use crate::report::{Finding, Tally, Timestamp};
+use crate::report::{Finding, Severity, Tally, Timestamp};
 
-/// Runs every rule over everything it speaks of. Findings come most serious first, then in the order of the catalogue.
+/// Runs every rule over everything it speaks of. Findings come most serious first, then in the order of the catalogue,
+/// which is that of the rules.
 pub fn run(analysis: &Analysis) -> (Vec<Finding>, Tally) {
     let mut sink = Sink::default();
     let mut tally = Tally::default();
     for rule in all() {
         run_rule(rule, analysis, &mut sink, &mut tally);
     }
-    let mut findings = sink.finish();
-    findings.sort_by_key(|finding| (finding.severity, finding.code));
+    let mut rest = sink.finish();
+    let mut findings = Vec::with_capacity(rest.len());
+    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+        findings.extend(rest.extract_if(.., |finding| finding.severity == severity));
+    }
     (findings, tally)
 }
 
@@ -19,18 +23,18 @@ fn run_rule(rule: &'static Rule, analysis: &Analysis, sink: &mut Sink, tally: &m
     match rule.check {
         Check::Once(check) => {
             let issued = leaf.map(|(_, leaf)| leaf.not_before.at);
-            judge(rule, issued, sink, tally, |sink| check(analysis, sink));
+            judge(rule, issued, sink, tally, &|sink| check(analysis, sink));
         }
         Check::Leaf(check) => match leaf {
             Some((index, leaf)) => {
-                judge(rule, Some(leaf.not_before.at), sink, tally, |sink| check(analysis, index, leaf, sink));
+                judge(rule, Some(leaf.not_before.at), sink, tally, &|sink| check(analysis, index, leaf, sink));
             }
             None => count(&mut tally.not_applicable),
         },
         Check::Each(roles, check) => {
             for (index, certificate) in analysis.material.certificates.iter().enumerate() {
                 if roles.contains(&analysis.role(index)) {
-                    judge(rule, Some(certificate.not_before.at), sink, tally, |sink| {
+                    judge(rule, Some(certificate.not_before.at), sink, tally, &|sink| {
                         check(analysis, index, certificate, sink)
                     });
                 } else {
@@ -41,7 +45,7 @@ fn run_rule(rule: &'static Rule, analysis: &Analysis, sink: &mut Sink, tally: &m
         Check::Host(check) => {
             let Some((_, leaf)) = leaf else { return count(&mut tally.not_applicable) };
             for host in &analysis.hosts {
-                judge(rule, Some(leaf.not_before.at), sink, tally, |sink| check(analysis, leaf, host, sink));
+                judge(rule, Some(leaf.not_before.at), sink, tally, &|sink| check(analysis, leaf, host, sink));
             }
         }
         Check::Key(check) => {
@@ -49,7 +53,7 @@ fn run_rule(rule: &'static Rule, analysis: &Analysis, sink: &mut Sink, tally: &m
                 count(&mut tally.not_applicable);
             }
             for index in 0..analysis.material.keys.len() {
-                judge(rule, None, sink, tally, |sink| check(analysis, index, sink));
+                judge(rule, None, sink, tally, &|sink| check(analysis, index, sink));
             }
         }
     }
@@ -62,7 +66,7 @@ fn judge(
     issued: Option<Timestamp>,
     sink: &mut Sink,
     tally: &mut Tally,
-    check: impl FnOnce(&mut Sink),
+    check: &dyn Fn(&mut Sink),
 ) {
     if issued.is_some_and(|issued| !rule.in_force.covers(issued)) {
         return count(&mut tally.not_in_force);

@@ -177,10 +177,10 @@ impl Certificate {
     }
 
     /// Evidence for a range of bytes of this certificate, which stands at `index` in the report.
-    pub fn evidence(&self, index: usize, path: impl Into<String>, bytes: &Bytes) -> Evidence {
+    pub fn evidence(&self, index: usize, path: &str, bytes: &Bytes) -> Evidence {
         Evidence {
             certificate: Some(index),
-            path: path.into(),
+            path: path.to_owned(),
             offset: u32::try_from(bytes.start).ok(),
             length: u32::try_from(bytes.len()).ok(),
             line: None,

@@ -20,32 +20,47 @@ pub(crate) mod tag {
 }
 
 /// What is wrong, and at which byte of the outermost structure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
     pub(crate) offset: usize,
-    pub(crate) reason: Cow<'static, str>,
+    reason: Reason,
+}
+
+/// Facts, not text: most faults are never shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reason {
+    Said(&'static str),
+    Expected { tag: u32, found: u8 },
+    TooShort { claimed: usize, left: usize },
 }
 
 impl Fault {
-    pub(crate) fn new(offset: usize, reason: impl Into<Cow<'static, str>>) -> Self {
-        Self { offset, reason: reason.into() }
+    pub(crate) const fn new(offset: usize, reason: &'static str) -> Self {
+        Self { offset, reason: Reason::Said(reason) }
+    }
+
+    /// What is wrong, in words.
+    pub(crate) fn reason(self) -> String {
+        match self.reason {
+            Reason::Said(reason) => reason.to_owned(),
+            Reason::Expected { tag, found } => format!("expected {}, found tag 0x{found:02x}", tag_name(tag)),
+            Reason::TooShort { claimed, left } => format!("claims {claimed} bytes, only {left} are left"),
+        }
     }
 
     /// Names the structure in which it happened.
     pub(crate) fn within(self, structure: &'static str) -> ParseError {
-        ParseError { structure, offset: self.offset, reason: self.reason.into_owned() }
+        ParseError { structure, offset: self.offset, reason: self.reason() }
     }
 }
 
 /// One element: header and content, and where they stand.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Element<'a> {
     pub(crate) class: Class,
     pub(crate) tag: u32,
-    /// Place of header and content.
-    pub(crate) place: Bytes,
-    /// Place of the content.
-    pub(crate) content_place: Bytes,
+    /// Where its header stands.
+    start: usize,
     /// Header and content.
     pub(crate) raw: &'a [u8],
     /// The content.
@@ -58,9 +73,20 @@ impl<'a> Element<'a> {
         Elements::new(bytes, at).next_element()
     }
 
+    /// Place of header and content.
+    pub(crate) fn place(&self) -> Bytes {
+        self.start..self.start.saturating_add(self.raw.len())
+    }
+
+    /// Place of the content.
+    pub(crate) fn content_place(&self) -> Bytes {
+        let Bytes { end, .. } = self.place();
+        end.saturating_sub(self.content.len())..end
+    }
+
     /// The elements inside.
     pub(crate) fn children(&self) -> Elements<'a> {
-        Elements::new(self.content, self.content_place.start)
+        Elements::new(self.content, self.content_place().start)
     }
 
     pub(crate) fn is(&self, tag: u32) -> bool {
@@ -72,8 +98,8 @@ impl<'a> Element<'a> {
     }
 
     /// A complaint about this element.
-    pub(crate) fn fault(&self, reason: impl Into<Cow<'static, str>>) -> Fault {
-        Fault::new(self.place.start, reason)
+    pub(crate) const fn fault(&self, reason: &'static str) -> Fault {
+        Fault::new(self.start, reason)
     }
 
     pub(crate) fn expect(self, tag: u32) -> Result<Self, Fault> {
@@ -81,12 +107,12 @@ impl<'a> Element<'a> {
             return Ok(self);
         }
         let found = self.raw.first().copied().unwrap_or_default();
-        Err(self.fault(format!("expected {}, found tag 0x{found:02x}", tag_name(tag))))
+        Err(Fault { offset: self.start, reason: Reason::Expected { tag, found } })
     }
 
     /// The content as a dotted object identifier.
     pub(crate) fn oid(&self) -> Result<String, Fault> {
-        let oid = self.clone().expect(tag::OID)?;
+        let oid = self.expect(tag::OID)?;
         dotted(oid.content).ok_or_else(|| oid.fault("no valid object identifier"))
     }
 
@@ -112,10 +138,11 @@ impl<'a> Element<'a> {
 
     /// The content of a BIT STRING without its count of unused bits, and that count.
     pub(crate) fn bits(&self) -> Result<(u8, Bytes, &'a [u8]), Fault> {
-        let element = self.clone().expect(tag::BIT_STRING)?;
+        let element = self.expect(tag::BIT_STRING)?;
         match element.content.split_first() {
             Some((unused, bits)) if *unused < 8 && !(bits.is_empty() && *unused > 0) => {
-                Ok((*unused, element.content_place.start.saturating_add(1)..element.content_place.end, bits))
+                let Bytes { start, end } = element.content_place();
+                Ok((*unused, start.saturating_add(1)..end, bits))
             }
             _ => Err(element.fault("no valid BIT STRING")),
         }
@@ -147,7 +174,7 @@ impl<'a> Elements<'a> {
     pub(crate) fn next_element(&mut self) -> Result<Element<'a>, Fault> {
         let (element, length, left) = self.next_part()?;
         if length > left {
-            return Err(element.fault(format!("claims {length} bytes, only {left} are left")));
+            return Err(Fault { offset: element.start, reason: Reason::TooShort { claimed: length, left } });
         }
         Ok(element)
     }
@@ -168,12 +195,9 @@ impl<'a> Elements<'a> {
         let header_length = self.rest.len().saturating_sub(after.len());
         let (content, rest) = after.split_at(length.min(after.len()));
         let raw = self.rest.get(..header_length.saturating_add(content.len())).unwrap_or_default();
-        let content_start = start.saturating_add(header_length);
-        let end = content_start.saturating_add(content.len());
         self.rest = rest;
-        self.at = end;
-        let (class, tag) = (header.class(), header.tag().0);
-        let element = Element { class, tag, place: start..end, content_place: content_start..end, raw, content };
+        self.at = start.saturating_add(raw.len());
+        let element = Element { class: header.class(), tag: header.tag().0, start, raw, content };
         Ok((element, length, after.len()))
     }
 
@@ -184,11 +208,11 @@ impl<'a> Elements<'a> {
 
     /// The next element, if it has this context-specific number.
     pub(crate) fn optional_context(&mut self, number: u32) -> Result<Option<Element<'a>>, Fault> {
-        self.optional(|element| element.is_context(number))
+        self.optional(&|element| element.is_context(number))
     }
 
     /// The next element, if `wanted`.
-    pub(crate) fn optional(&mut self, wanted: impl Fn(&Element<'a>) -> bool) -> Result<Option<Element<'a>>, Fault> {
+    pub(crate) fn optional(&mut self, wanted: &dyn Fn(&Element<'a>) -> bool) -> Result<Option<Element<'a>>, Fault> {
         if self.is_empty() {
             return Ok(None);
         }
@@ -207,12 +231,25 @@ impl<'a> Elements<'a> {
     }
 
     /// All elements.
-    pub(crate) fn collect(mut self) -> Result<Vec<Element<'a>>, Fault> {
+    pub(crate) fn collect(self) -> Result<Vec<Element<'a>>, Fault> {
+        self.each(Ok)
+    }
+
+    /// What `read` makes of all elements.
+    pub(crate) fn each<T>(self, read: fn(Element<'a>) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
         let mut all = Vec::new();
-        while !self.is_empty() {
-            all.push(self.next_element()?);
-        }
+        self.walk(&mut |element| {
+            all.push(read(element)?);
+            Ok(())
+        })?;
         Ok(all)
+    }
+
+    fn walk(mut self, see: &mut dyn FnMut(Element<'a>) -> Result<(), Fault>) -> Result<(), Fault> {
+        while !self.is_empty() {
+            see(self.next_element()?)?;
+        }
+        Ok(())
     }
 }
 
@@ -305,17 +342,18 @@ mod tests {
     fn places_follow_the_elements() {
         let bytes = [0x30, 0x06, 0x02, 0x01, 0x05, 0x04, 0x01, 0xff];
         let sequence = Element::read(&bytes, 100).unwrap().expect(tag::SEQUENCE).unwrap();
-        assert_eq!((sequence.place.clone(), sequence.content_place.clone()), (100..108, 102..108));
+        assert_eq!((sequence.place(), sequence.content_place()), (100..108, 102..108));
         let children = sequence.children().collect().unwrap();
         assert_eq!(children[0].unsigned(), Ok(5));
-        assert_eq!(children[1].content_place, 107..108);
+        assert_eq!(children[1].content_place(), 107..108);
         assert_eq!(place_of(children[1].content, &bytes, 100), 107..108);
     }
 
     #[test]
     fn a_lie_about_length_names_its_byte() {
         let fault = Elements::new(&[0x30, 0x03, 0x02, 0x05, 0x01], 7).next_element().unwrap().children().collect();
-        assert_eq!(fault.unwrap_err(), Fault::new(9, "claims 5 bytes, only 1 are left"));
+        let fault = fault.unwrap_err();
+        assert_eq!((fault.offset, fault.reason().as_str()), (9, "claims 5 bytes, only 1 are left"));
         assert!(Elements::new(&[0x30], 0).next_element().is_err());
         assert!(Elements::new(&[0x30, 0x80, 0, 0], 0).next_element().is_err());
     }

@@ -19,7 +19,7 @@ pub use extensions::{Extension, ExtensionValue, GeneralName, GeneralNameKind};
 pub use fields::detail;
 pub use name::{Attribute, Name};
 pub use parse::{ParseError, parse};
-pub(crate) use public_key::named_curve;
+pub(crate) use public_key::{named_curve, rsa_numbers};
 pub(crate) use text::hex;
 
 use sha2::{Digest, Sha256};

@@ -70,14 +70,14 @@ impl Name {
     /// Reads a `Name`. (The reader of `x509-parser` drops what follows a broken attribute without a word; clients
     /// refuse such a name, so that it is a fault here, with its byte.)
     pub(super) fn decode(element: &Element<'_>) -> Result<Self, Fault> {
-        let element = element.clone().expect(tag::SEQUENCE)?;
+        let element = element.expect(tag::SEQUENCE)?;
         let mut attributes = Vec::new();
         for (relative, set) in element.children().collect()?.into_iter().enumerate() {
             for attribute in set.expect(tag::SET)?.children().collect()? {
                 attributes.push(Attribute::decode(attribute, relative)?);
             }
         }
-        Ok(Self { raw: element.raw.to_vec(), bytes: element.place, attributes })
+        Ok(Self { raw: element.raw.to_vec(), bytes: element.place(), attributes })
     }
 
     /// The first value with this short name.
@@ -122,7 +122,7 @@ impl Attribute {
             is_text: text.is_some(),
             value: text.unwrap_or_else(|| format!("#{}", text::hex(value.raw))),
             relative,
-            bytes: value.content_place,
+            bytes: value.content_place(),
         })
     }
 }

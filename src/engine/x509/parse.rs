@@ -44,7 +44,7 @@ pub fn parse(der: &[u8]) -> Result<Certificate, ParseError> {
     Ok(Certificate {
         version,
         serial: serial.content.to_vec(),
-        serial_bytes: serial.content_place,
+        serial_bytes: serial.content_place(),
         signature_algorithms_agree: agree,
         signature_algorithm,
         issuer,
@@ -53,7 +53,7 @@ pub fn parse(der: &[u8]) -> Result<Certificate, ParseError> {
         not_after,
         public_key,
         extensions,
-        tbs: tbs.place,
+        tbs: tbs.place(),
         signature,
         sha256: fingerprint(outer.raw),
         spki_sha256: fingerprint(spki.raw),
@@ -101,7 +101,7 @@ fn extensions(parts: &mut Elements<'_>) -> Result<Vec<super::Extension>, Fault> 
         match list.next_element() {
             Ok(element) => extensions.push(extensions::decode(&element)),
             Err(fault) => {
-                extensions.push(extensions::unreadable(start..tagged.place.end, fault));
+                extensions.push(extensions::unreadable(start..tagged.place().end, fault));
                 break;
             }
         }

@@ -3,7 +3,6 @@
 use super::der::{Element, Fault, bit_length, dotted, place_of, strip_zeros, tag};
 use super::{Curve, KeyAlgorithm, PublicKey};
 use x509_parser::asn1_rs::FromDer;
-use x509_parser::public_key::RSAPublicKey;
 use x509_parser::x509::SubjectPublicKeyInfo;
 
 /// Curves by object identifier (RFC 5480 §2.1.1.1, SEC 2, GM/T 0006).
@@ -18,7 +17,7 @@ static CURVES: &[(&str, Curve)] = &[
 impl PublicKey {
     /// Reads a `SubjectPublicKeyInfo` that stands at `at`.
     pub(crate) fn decode(element: &Element<'_>) -> Result<Self, Fault> {
-        let element = element.clone().expect(tag::SEQUENCE)?;
+        let element = element.expect(tag::SEQUENCE)?;
         let (_, info) = SubjectPublicKeyInfo::from_der(element.raw)
             .map_err(|_| element.fault("no valid subject public key info"))?;
         let parameters = info.algorithm.parameters.as_ref();
@@ -40,8 +39,8 @@ impl PublicKey {
             }
             _ => KeyAlgorithm::Other(oid),
         };
-        let key = place_of(key, element.raw, element.place.start);
-        Ok(Self { algorithm, spki: element.place, key })
+        let key = place_of(key, element.raw, element.place().start);
+        Ok(Self { algorithm, spki: element.place(), key })
     }
 }
 
@@ -53,10 +52,13 @@ pub(crate) fn named_curve(content: &[u8]) -> Curve {
 
 /// An RSA key that does not parse has no size: rules about keys see 0 bits.
 fn rsa(key: &[u8]) -> KeyAlgorithm {
-    match RSAPublicKey::from_der(key) {
-        Ok((_, key)) => {
-            KeyAlgorithm::Rsa { bits: bit_length(key.modulus), exponent: strip_zeros(key.exponent).to_vec() }
-        }
-        Err(_) => KeyAlgorithm::Rsa { bits: 0, exponent: Vec::new() },
-    }
+    let (modulus, exponent) = rsa_numbers(key).unwrap_or_default();
+    KeyAlgorithm::Rsa { bits: bit_length(modulus), exponent: exponent.to_vec() }
+}
+
+/// Modulus and exponent of an `RSAPublicKey` (RFC 8017 §A.1.1), without leading zeros.
+pub(crate) fn rsa_numbers(key: &[u8]) -> Option<(&[u8], &[u8])> {
+    let mut numbers = Element::read(key, 0).ok()?.expect(tag::SEQUENCE).ok()?.children();
+    let mut number = || Some(strip_zeros(numbers.expect(tag::INTEGER).ok()?.content));
+    Some((number()?, number()?))
 }

@@ -88,7 +88,7 @@ pub(super) fn name_of(oid: &str) -> Option<&'static str> {
 impl SignatureAlgorithm {
     /// Reads an `AlgorithmIdentifier`.
     pub(super) fn decode(element: &Element<'_>) -> Result<Self, Fault> {
-        let element = element.clone().expect(tag::SEQUENCE)?;
+        let element = element.expect(tag::SEQUENCE)?;
         let mut parts = element.children();
         let oid = parts.expect(tag::OID)?.oid()?;
         let parameters = if parts.is_empty() { None } else { Some(parts.next_element()?) };
@@ -99,7 +99,7 @@ impl SignatureAlgorithm {
             None => Unknown,
         };
         let name = known.map_or_else(|| oid.clone(), |(_, name, _)| (*name).to_owned());
-        Ok(Self { oid, name, scheme, bytes: element.place })
+        Ok(Self { oid, name, scheme, bytes: element.place() })
     }
 }
 

@@ -3,8 +3,6 @@
 use super::der::{Element, Fault, tag};
 use super::{DateEncoding, Moment};
 use crate::report::Timestamp;
-use x509_parser::asn1_rs::FromDer;
-use x509_parser::time::ASN1Time;
 
 /// Which end of a certificate's life a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,42 +17,32 @@ pub(super) fn decode(element: &Element<'_>, end: End) -> Result<Moment, Fault> {
     if !element.is(tag::UTC_TIME) && !element.is(tag::GENERALIZED_TIME) {
         return Err(element.fault("expected UTCTime or GeneralizedTime"));
     }
-    let regular = regular(element);
-    let at = regular.map(|(at, _)| at).or_else(|| lenient(element)).unwrap_or_else(|| {
+    let read = moment(element);
+    let at = read.unwrap_or_else(|| {
         Timestamp::from_unix(match end {
             End::First => i64::MIN,
             End::Last => i64::MAX,
         })
     });
-    let encoding = match regular {
-        Some((_, encoding)) => encoding,
-        None => DateEncoding::Irregular,
-    };
-    Ok(Moment { at, encoding, bytes: element.content_place.clone() })
+    let encoding = read.map_or(DateEncoding::Irregular, |at| encoding(element, at));
+    Ok(Moment { at, encoding, bytes: element.content_place() })
 }
 
 /// `YYMMDDHHMMSSZ` for years through 2049, `YYYYMMDDHHMMSSZ` from 2050 on; nothing else is regular.
-fn regular(element: &Element<'_>) -> Option<(Timestamp, DateEncoding)> {
-    let (digits, zone) = element.content.split_last_chunk::<1>()?;
-    if zone != b"Z" || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let wanted = if element.is(tag::UTC_TIME) { 12 } else { 14 };
-    if digits.len() != wanted {
-        return None;
-    }
-    let (_, time) = ASN1Time::from_der(element.raw).ok()?;
-    let at = Timestamp::from_unix(time.timestamp());
-    let generalized = element.is(tag::GENERALIZED_TIME);
-    match (generalized, at.civil().0 >= 2050) {
-        (true, true) => Some((at, DateEncoding::GeneralizedTime)),
-        (true, false) => Some((at, DateEncoding::Irregular)),
-        (false, _) => Some((at, DateEncoding::UtcTime)),
+fn encoding(element: &Element<'_>, at: Timestamp) -> DateEncoding {
+    let is_late = at.civil().0 >= 2050;
+    match element.content.split_last() {
+        Some((b'Z', digits)) if digits.iter().all(u8::is_ascii_digit) => match (element.tag, digits.len()) {
+            (tag::UTC_TIME, 12) => DateEncoding::UtcTime,
+            (tag::GENERALIZED_TIME, 14) if is_late => DateEncoding::GeneralizedTime,
+            _ => DateEncoding::Irregular,
+        },
+        _ => DateEncoding::Irregular,
     }
 }
 
-/// What X.680 §46 and §47 allow and RFC 5280 does not: no seconds, a fraction, an offset from UTC, no zone at all.
-fn lenient(element: &Element<'_>) -> Option<Timestamp> {
+/// What RFC 5280 wants, and what X.680 §46 and §47 allow besides: no seconds, a fraction, an offset from UTC, no zone.
+fn moment(element: &Element<'_>) -> Option<Timestamp> {
     let text = std::str::from_utf8(element.content).ok()?;
     let digits_end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
     let (digits, rest) = text.split_at_checked(digits_end)?;

@@ -5,7 +5,7 @@ pub mod certificate;
 pub mod chain;
 pub mod examples;
 pub mod input;
-mod issued;
+pub mod issued;
 pub mod keys;
 pub mod names;
 pub mod validity;

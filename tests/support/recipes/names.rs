@@ -94,6 +94,7 @@ fn bare_domain() -> Vec<Case> {
         ),
         named("nobody expects a bare domain here", &["*.pods.example.com"]),
         named("asked for", &["*.pods.example.com"]).host("pods.example.com"),
+        named("the same wildcard twice", &["*.example.com", "*.EXAMPLE.com"]),
     ]
 }
 

@@ -27,11 +27,11 @@ fn read(collector: &mut Collector<'_>, block: &Block) -> Result<usize, ParseErro
 
 /// Modulus and exponent are the second and third number.
 pub(super) fn facts(key: &Element<'_>) -> Result<Facts, Fault> {
-    let numbers = key.clone().expect(tag::SEQUENCE)?.children().collect()?;
+    let numbers = key.expect(tag::SEQUENCE)?.children().collect()?;
     let [_, modulus, exponent, ..] = numbers.as_slice() else {
         return Err(key.fault("fewer numbers than an RSA key has"));
     };
-    let (modulus, exponent) = (modulus.clone().expect(tag::INTEGER)?, exponent.clone().expect(tag::INTEGER)?);
+    let (modulus, exponent) = (modulus.expect(tag::INTEGER)?, exponent.expect(tag::INTEGER)?);
     let public_key = encode(0x30, &[modulus.raw, exponent.raw]);
     Ok(Facts {
         algorithm: KeyAlgorithm::Rsa {

@@ -36,7 +36,7 @@ fn facts(element: &Element<'_>) -> Result<Facts, Fault> {
     let oid = identifier.expect(tag::OID)?;
     let parameters = if identifier.is_empty() { None } else { Some(identifier.next_element()?) };
     let key = parts.expect(tag::OCTET_STRING)?;
-    let inside = || Element::read(key.content, key.content_place.start);
+    let inside = || Element::read(key.content, key.content_place().start);
     let name = oid.oid()?;
     match name.as_str() {
         "1.2.840.113549.1.1.1" | "1.2.840.113549.1.1.10" => pkcs1::facts(&inside()?),

@@ -33,7 +33,7 @@ fn read(collector: &mut Collector<'_>, block: &Block) -> Result<usize, ParseErro
 /// The curve stands in the key or, in PKCS#8, around it; the public point is calculated where we can, since it may be
 /// left out.
 pub(super) fn facts(key: &Element<'_>, outer: Option<&Element<'_>>) -> Result<Facts, Fault> {
-    let mut parts = key.clone().expect(tag::SEQUENCE)?.children();
+    let mut parts = key.expect(tag::SEQUENCE)?.children();
     parts.expect(tag::INTEGER)?;
     let secret = parts.expect(tag::OCTET_STRING)?;
     let inner = parts.optional_context(0)?.map(|tagged| tagged.children().next_element()).transpose()?;

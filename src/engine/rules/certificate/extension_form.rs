@@ -1,10 +1,9 @@
 use super::extension_place;
-use crate::engine::Analysis;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::x509::{Certificate, Extension, ExtensionValue};
+use crate::engine::{Analysis, sorted::Index};
 use crate::report::message::CertificateMessage;
 use crate::report::{Cite, Code, Role};
-use std::collections::HashSet;
 
 /// An extension that does not parse, stands there twice, is empty, or is critical where it must not be (or the other
 /// way round). Only the MUSTs of the profile; roots are left out, since clients take them as they are.
@@ -16,8 +15,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(_: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink) {
-    let mut seen = HashSet::new();
-    for extension in &certificate.extensions {
+    let well_formed = |extension: &Extension| !matches!(extension.value, ExtensionValue::Malformed { .. });
+    let known = certificate.extensions.iter().enumerate().filter(|(_, extension)| well_formed(extension));
+    let known = Index::new(known.map(|(position, it)| ((it.oid.as_bytes(), None), position)).collect());
+    for (position, extension) in certificate.extensions.iter().enumerate() {
         let mut report = |id: CertificateMessage, reason: &str, cite: Option<Cite>| {
             let found = sink
                 .warning(id)
@@ -32,7 +33,7 @@ fn check(_: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink)
             report(CertificateMessage::MalformedExtension, reason, None);
             continue;
         }
-        if !seen.insert(extension.oid.as_str()) {
+        if known.first(extension.oid.as_bytes()) != Some(position) {
             report(CertificateMessage::RepeatedExtension, "", None);
         }
         if let Some((must, section)) =

@@ -1,6 +1,6 @@
 use crate::engine::Analysis;
 use crate::engine::names::{Disguise, disguise, unicode_form};
-use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::rules::{Check, Found, InForce, Rule, Sink};
 use crate::engine::x509::{Certificate, GeneralNameKind, Name};
 use crate::report::message::CertificateMessage;
 use crate::report::{Cite, Code, Evidence, Role};
@@ -25,13 +25,12 @@ fn check(_: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink)
         }
     }
     shown.extend(in_alternative_names(index, certificate));
-    shown.sort_by_key(|(id, ..)| *id as u32);
-    for group in shown.chunk_by(|(one, ..), (next, ..)| one == next) {
-        let Some((id, ..)) = group.first() else { continue };
-        let names: Vec<String> = group.iter().map(|(_, text, _)| text.clone()).collect();
-        let mut found = sink.warning(*id).with("names", names);
-        for (.., evidence) in group.iter().take(POINTED_AT) {
-            found = found.at(evidence.clone());
+    for id in [CertificateMessage::HiddenCharacter, CertificateMessage::MixedAlphabets, CertificateMessage::LookAlike] {
+        let (names, places): (Vec<_>, Vec<_>) =
+            shown.extract_if(.., |(of, ..)| *of == id).map(|(_, text, evidence)| (text, evidence)).unzip();
+        if !names.is_empty() {
+            let found = sink.warning(id).with("names", names);
+            places.into_iter().take(POINTED_AT).fold(found, Found::at);
         }
     }
 }
@@ -45,7 +44,7 @@ fn in_name(
     name.attributes.iter().filter_map(move |attribute| {
         let id = message(disguise(&attribute.value)?);
         let path = format!("{field}.{}", attribute.short_name.unwrap_or(&attribute.oid));
-        Some((id, attribute.value.clone(), certificate.evidence(index, path, &attribute.bytes)))
+        Some((id, attribute.value.clone(), certificate.evidence(index, &path, &attribute.bytes)))
     })
 }
 
@@ -62,7 +61,7 @@ fn in_alternative_names(
         let unicode = unicode_form(text);
         let id = message(disguise(text).or_else(|| disguise(unicode.as_deref()?))?);
         let path = format!("tbs.extensions.subjectAltName[{position}]");
-        Some((id, unicode.unwrap_or_else(|| text.clone()), certificate.evidence(index, path, &entry.bytes)))
+        Some((id, unicode.unwrap_or_else(|| text.clone()), certificate.evidence(index, &path, &entry.bytes)))
     })
 }
 

@@ -44,5 +44,5 @@ fn place(index: usize, certificate: &Certificate, name: &str, is: fn(&ExtensionV
 }
 
 fn extension_place(index: usize, certificate: &Certificate, extension: &Extension) -> Evidence {
-    certificate.evidence(index, extension.path(), &extension.bytes)
+    certificate.evidence(index, &extension.path(), &extension.bytes)
 }

@@ -1,12 +1,11 @@
 use super::place;
-use crate::engine::Analysis;
 use crate::engine::chain::PathEnd;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::validity::{days, lifetime_seconds};
 use crate::engine::x509::{Certificate, ExtensionValue};
+use crate::engine::{Analysis, sorted::Index};
 use crate::report::message::CertificateMessage;
 use crate::report::{Cite, Code, Doc, Timestamp};
-use std::collections::HashSet;
 
 /// Lifetimes up to this many days need two timestamps, longer ones three (Apple's CertificateTransparency.m, Android's
 /// PolicyImpl; certificates issued from 2021-04-21 on).
@@ -23,16 +22,16 @@ pub static RULE: Rule = Rule {
 
 fn check(analysis: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
     let public = analysis.chain.paths.iter().any(|path| matches!(path.end, PathEnd::KnownRoot(_)));
-    let logs: HashSet<[u8; 32]> =
-        leaf.signed_certificate_timestamps().iter().map(|timestamp| timestamp.log_id).collect();
+    let timestamps = leaf.signed_certificate_timestamps().iter();
+    let logs = Index::new(timestamps.map(|it| ((it.log_id.as_slice(), None), 0)).collect()).groups().count();
     let lifetime = days(lifetime_seconds(leaf));
     let needed: usize = if lifetime <= TWO_WILL_DO { 2 } else { 3 };
-    if !public || logs.len() >= needed {
+    if !public || logs >= needed {
         return;
     }
     let is = |value: &ExtensionValue| matches!(value, ExtensionValue::SignedCertificateTimestamps(_));
     sink.warning(CertificateMessage::TooFewTimestamps)
-        .with("logs", logs.len())
+        .with("logs", logs)
         .with("needed", needed)
         .with("days", lifetime)
         .at(place(index, leaf, "signedCertificateTimestampList", is));

@@ -35,7 +35,7 @@ fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
         names
             .iter()
             .take(SHOWN)
-            .map(|outside| certificate.evidence(fault.below, outside.path.clone(), &outside.bytes))
+            .map(|outside| certificate.evidence(fault.below, &outside.path, &outside.bytes))
             .chain([extension(fault.certificate, issuer, "nameConstraints")])
             .fold(found, |found, evidence| found.at(evidence));
     }

@@ -32,10 +32,10 @@ fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
             .with("certificate", certificate.label())
             .with("issuer", issuer.label())
             .at(extension(index, certificate, "authorityKeyIdentifier"));
-        drop(if by_key {
-            found.at(extension(link.issuer, issuer, "subjectKeyIdentifier"))
+        found.at(if by_key {
+            extension(link.issuer, issuer, "subjectKeyIdentifier")
         } else {
-            found.at(issuer.evidence(link.issuer, "tbs.serialNumber", &issuer.serial_bytes))
+            issuer.evidence(link.issuer, "tbs.serialNumber", &issuer.serial_bytes)
         });
     }
 }

@@ -21,12 +21,12 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
     let Some(certificate) = analysis.certificate(last) else { return };
     match path.end {
         PathEnd::Missing => missing(leaf, last, certificate, sink),
-        PathEnd::Loop => drop(
+        PathEnd::Loop => {
             sink.error(ChainMessage::Circle)
                 .with("certificate", certificate.label())
                 .with("issuer", certificate.issuer.label())
-                .at(issuer(last, certificate)),
-        ),
+                .at(issuer(last, certificate));
+        }
         PathEnd::SelfSigned | PathEnd::KnownRoot(_) | PathEnd::Stopped => {}
     }
 }
@@ -52,10 +52,9 @@ fn missing(leaf: usize, last: usize, certificate: &Certificate, sink: &mut Sink)
         Some(_) => found.at(extension(last, certificate, "authorityKeyIdentifier")),
         None => found,
     };
-    drop(match access {
-        Some(access) if !access.ca_issuers.is_empty() => found.at(extension(last, certificate, "authorityInfoAccess")),
-        _ => found,
-    });
+    if access.is_some_and(|access| !access.ca_issuers.is_empty()) {
+        found.at(extension(last, certificate, "authorityInfoAccess"));
+    }
 }
 
 /// The missing certificate's subject, with its key id in brackets where it is told.

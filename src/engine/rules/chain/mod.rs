@@ -59,7 +59,7 @@ fn labels(analysis: &Analysis, indexes: &[usize]) -> Vec<String> {
 /// Where an extension stands, by its name in the standards; without bytes where there is none.
 fn extension(index: usize, certificate: &Certificate, name: &str) -> Evidence {
     match certificate.extensions.iter().find(|extension| extension.name == Some(name)) {
-        Some(extension) => certificate.evidence(index, extension.path(), &extension.bytes),
+        Some(extension) => certificate.evidence(index, &extension.path(), &extension.bytes),
         None => Evidence { certificate: Some(index), path: format!("tbs.extensions.{name}"), ..Evidence::default() },
     }
 }

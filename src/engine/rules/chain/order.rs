@@ -21,7 +21,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     let Some(certificate) = analysis.certificate(misplaced.certificate) else { return };
     let is_leaf = analysis.chain.leaf == Some(misplaced.certificate);
     let id = if is_leaf { ChainMessage::LeafNotFirst } else { ChainMessage::WrongOrder };
-    let mut found = sink
+    let found = sink
         .error(id)
         .with("certificate", certificate.label())
         .with("before", label(analysis, misplaced.after))
@@ -29,7 +29,6 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
         .repair(Repair::FullChain);
     let given = analysis.material.given.get(misplaced.given);
     if let Some(input) = given.and_then(|given| analysis.material.inputs.get(given.input)) {
-        found = found.at(Evidence { path: input.source.clone(), line: input.line, ..Evidence::default() });
+        found.at(Evidence { path: input.source.clone(), line: input.line, ..Evidence::default() });
     }
-    drop(found);
 }

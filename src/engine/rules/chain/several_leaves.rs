@@ -2,10 +2,10 @@ use super::{SHOWN, labels, subject};
 use crate::engine::{
     Analysis,
     rules::{Check, InForce, Rule, Sink},
+    sorted,
     x509::Certificate,
 };
 use crate::report::{Cite, Code, Repair, message::ChainMessage};
-use std::collections::BTreeSet;
 
 /// More than one server certificate: several sites, or one site with two kinds of key, or an old and a new one.
 pub static RULE: Rule = Rule {
@@ -22,9 +22,8 @@ fn check(analysis: &Analysis, leaf: usize, own: &Certificate, sink: &mut Sink) {
     }
     let certificates: Vec<_> = leaves.iter().filter_map(|&index| analysis.certificate(index)).collect();
     let same_names = certificates.windows(2).all(|pair| matches!(pair, [one, other] if names(one) == names(other)));
-    let mut kinds: Vec<_> = certificates.iter().map(|it| it.public_key.algorithm.facts().algorithm).collect();
-    kinds.sort();
-    kinds.dedup();
+    let mut kinds = Vec::new();
+    certificates.iter().for_each(|it| sorted::insert(&mut kinds, it.public_key.algorithm.facts().algorithm));
     let id = match (same_names, kinds.len()) {
         (false, _) => ChainMessage::SeveralSites,
         (true, 1) => ChainMessage::SeveralIssues,
@@ -48,6 +47,8 @@ fn check(analysis: &Analysis, leaf: usize, own: &Certificate, sink: &mut Sink) {
         .fold(found, |found, (&index, certificate)| found.at(subject(index, certificate)));
 }
 
-fn names(certificate: &Certificate) -> BTreeSet<String> {
-    certificate.host_names().into_iter().map(|name| name.to_ascii_lowercase()).collect()
+fn names(certificate: &Certificate) -> Vec<String> {
+    let mut names = Vec::new();
+    certificate.host_names().iter().for_each(|name| sorted::insert(&mut names, name.to_ascii_lowercase()));
+    names
 }

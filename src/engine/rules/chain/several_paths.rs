@@ -3,6 +3,7 @@ use crate::engine::{
     Analysis,
     chain::{Path, PathEnd},
     rules::{Check, InForce, Rule, Sink},
+    sorted,
     x509::Certificate,
 };
 use crate::report::{Cite, Code, message::ChainMessage};
@@ -20,11 +21,10 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
     if complete.len() < 2 {
         return;
     }
-    let mut roots: Vec<_> = complete.iter().map(|path| root(analysis, path)).collect();
-    roots.sort();
-    roots.dedup();
+    let mut roots = Vec::new();
+    complete.iter().for_each(|path| sorted::insert(&mut roots, root(analysis, path)));
     let found = sink.info(ChainMessage::SeveralPaths).certificate(leaf);
-    drop(found.with("count", complete.len()).with("roots", roots));
+    found.with("count", complete.len()).with("roots", roots);
 }
 
 fn root(analysis: &Analysis, path: &Path) -> String {

@@ -21,5 +21,5 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
         Work::PathLength => ChainMessage::PathTooDeep,
         Work::NameComparisons => ChainMessage::TooManyNames,
     };
-    drop(sink.error(id).certificate(leaf).with("limit", i64::try_from(stop.limit).unwrap_or(i64::MAX)));
+    sink.error(id).certificate(leaf).with("limit", i64::try_from(stop.limit).unwrap_or(i64::MAX));
 }

@@ -3,6 +3,7 @@ use crate::engine::{
     Analysis,
     chain::PathEnd,
     rules::{Check, Found, InForce, Rule, Sink},
+    sorted,
 };
 use crate::report::{Cite, Code, Repair, message::ChainMessage};
 
@@ -22,7 +23,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
             .warning(ChainMessage::ExpiredAlternative)
             .with("names", labels(analysis, &expired))
             .repair(Repair::FullChain);
-        drop(point_at(analysis, &expired, found));
+        point_at(analysis, &expired, found);
     }
 }
 
@@ -30,9 +31,9 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
 fn expired_alternatives(analysis: &Analysis) -> Vec<usize> {
     let chain = &analysis.chain;
     let taken = chain.best().map(|path| path.certificates.as_slice()).unwrap_or_default();
-    let mut others: Vec<usize> = chain.paths.iter().flat_map(|path| path.certificates.iter().copied()).collect();
-    others.sort_unstable();
-    others.dedup();
+    let mut others = Vec::new();
+    let on_paths = chain.paths.iter().flat_map(|path| &path.certificates);
+    on_paths.for_each(|index| sorted::insert(&mut others, *index));
     others.retain(|index| {
         let expired = analysis.certificate(*index).is_some_and(|it| it.not_after.at < analysis.options.now);
         let given = || analysis.material.given.iter().any(|given| given.certificate == *index);
@@ -65,5 +66,5 @@ fn strangers(analysis: &Analysis, sink: &mut Sink) {
         .with("missing", missing.clone().unwrap_or_default());
     // Above a gap nobody can tell what will be needed once it is filled.
     let found = if missing.is_none() { found.repair(Repair::FullChain) } else { found };
-    drop(point_at(analysis, strangers, found));
+    point_at(analysis, strangers, found);
 }

@@ -2,7 +2,6 @@ use crate::engine::Analysis;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
 use crate::report::{Cite, Code, Evidence, Repair};
-use std::collections::BTreeMap;
 
 /// How many places one finding points at.
 const POINTED_AT: usize = 32;
@@ -16,11 +15,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
-    let mut places: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut places: Vec<Vec<usize>> = vec![Vec::new(); analysis.material.certificates.len()];
     for given in &analysis.material.given {
-        places.entry(given.certificate).or_default().push(given.input);
+        if let Some(inputs) = places.get_mut(given.certificate) {
+            inputs.push(given.input);
+        }
     }
-    for (index, inputs) in places.into_iter().filter(|(_, inputs)| inputs.len() > 1) {
+    for (index, inputs) in places.iter().enumerate().filter(|(_, inputs)| inputs.len() > 1) {
         let name = analysis.certificate(index).map(|certificate| certificate.label()).unwrap_or_default();
         let mut found = sink
             .info(InputMessage::Repeated)

@@ -4,7 +4,6 @@ use crate::engine::read::{Problem, ProblemKind, Sloppiness};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
 use crate::report::{Cite, Code, Repair};
-use std::collections::BTreeMap;
 
 /// How many places one finding points at.
 const POINTED_AT: usize = 32;
@@ -18,10 +17,17 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
-    let mut groups: BTreeMap<(usize, Sloppiness), Vec<&Problem>> = BTreeMap::new();
+    let mut groups: Vec<((usize, Sloppiness), Vec<&Problem>)> = Vec::new();
     for problem in &analysis.material.problems {
-        if let ProblemKind::Sloppy(kind) = problem.kind {
-            groups.entry((problem.source_index, kind)).or_default().push(problem);
+        let ProblemKind::Sloppy(kind) = problem.kind else { continue };
+        let group = (problem.source_index, kind);
+        match groups.binary_search_by_key(&group, |(group, _)| *group) {
+            Ok(place) => {
+                if let Some((_, places)) = groups.get_mut(place) {
+                    places.push(problem);
+                }
+            }
+            Err(place) => groups.insert(place, (group, vec![problem])),
         }
     }
     for ((_, kind), places) in groups {

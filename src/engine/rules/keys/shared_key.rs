@@ -1,9 +1,8 @@
 use super::public_key_place;
-use crate::engine::Analysis;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::{Analysis, sorted::Index};
 use crate::report::message::KeyMessage;
 use crate::report::{Cite, Code};
-use std::collections::BTreeMap;
 
 /// How many certificates one finding points at.
 const POINTED_AT: usize = 32;
@@ -17,13 +16,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
-    let mut by_key: BTreeMap<[u8; 32], Vec<usize>> = BTreeMap::new();
-    for &leaf in &analysis.chain.leaves {
-        if let Some(certificate) = analysis.certificate(leaf) {
-            by_key.entry(certificate.spki_sha256).or_default().push(leaf);
-        }
-    }
-    for sharers in by_key.values().filter(|sharers| sharers.len() > 1) {
+    let key = |&leaf: &usize| Some(((analysis.certificate(leaf)?.spki_sha256.as_slice(), None), leaf));
+    let by_key = Index::new(analysis.chain.leaves.iter().filter_map(key).collect());
+    for sharers in by_key.groups().filter(|sharers| sharers.len() > 1) {
         let certificates: Vec<_> =
             sharers.iter().filter_map(|&index| Some((index, analysis.certificate(index)?))).collect();
         let names: Vec<String> = certificates.iter().map(|(_, certificate)| certificate.label()).collect();

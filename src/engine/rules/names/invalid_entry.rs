@@ -1,9 +1,9 @@
-use super::grouped;
+use super::{Entry, report_kinds};
 use crate::engine::names::{Flaw, Presented};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::{Analysis, x509::Certificate};
 use crate::report::message::NameMessage;
-use crate::report::{Cite, Code};
+use crate::report::{Cite, Code, Severity};
 
 /// An alternative name that no client can match with anything.
 pub static RULE: Rule = Rule {
@@ -14,12 +14,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
-    let flaw = |entry: &super::Entry| match entry.presented {
-        Presented::Flawed(flaw) => Some(flaw),
+    report_kinds((index, leaf), sink, Severity::Error, flaw);
+}
+
+fn flaw(entry: &Entry) -> Option<NameMessage> {
+    match entry.presented {
+        Presented::Flawed(flaw) => Some(message(flaw)),
         _ => None,
-    };
-    for (flaw, entries) in grouped(leaf, flaw) {
-        sink.error(message(flaw)).entries(index, leaf, &entries);
     }
 }
 

@@ -1,9 +1,9 @@
-use super::{Entry, grouped};
+use super::{Entry, report_kinds};
 use crate::engine::names::{Presented, WildcardFault};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::{Analysis, x509::Certificate};
 use crate::report::message::NameMessage;
-use crate::report::{Cite, Code};
+use crate::report::{Cite, Code, Severity};
 
 /// An asterisk where no client honours it.
 pub static RULE: Rule = Rule {
@@ -14,12 +14,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
-    let fault = |entry: &Entry| match entry.presented {
-        Presented::Fault(fault) => Some(fault),
+    report_kinds((index, leaf), sink, Severity::Error, fault);
+}
+
+fn fault(entry: &Entry) -> Option<NameMessage> {
+    match entry.presented {
+        Presented::Fault(fault) => Some(message(fault)),
         _ => None,
-    };
-    for (fault, entries) in grouped(leaf, fault) {
-        sink.error(message(fault)).entries(index, leaf, &entries);
     }
 }
 

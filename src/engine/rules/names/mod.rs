@@ -1,8 +1,8 @@
-use super::{Found, Rule};
-use crate::engine::names::{Presented, presented};
-use crate::engine::x509::Certificate;
-use crate::report::Evidence;
-use std::collections::BTreeMap;
+use super::{Found, Rule, Sink};
+use crate::engine::names::{Presented, coverage, presented};
+use crate::engine::{Analysis, sorted, x509::Certificate};
+use crate::report::message::NameMessage;
+use crate::report::{Code, Evidence, HostCoverage, Severity};
 
 mod bare_domain;
 mod below_wildcard;
@@ -49,21 +49,46 @@ fn entries(leaf: &Certificate) -> impl Iterator<Item = Entry> {
     })
 }
 
-/// Entries with the same thing to say, under that thing: one finding for each kind, not for each name.
-fn grouped<K: Ord>(leaf: &Certificate, kind: impl Fn(&Entry) -> Option<K>) -> BTreeMap<K, Vec<Entry>> {
-    let mut groups: BTreeMap<K, Vec<Entry>> = BTreeMap::new();
-    for entry in entries(leaf) {
-        if let Some(kind) = kind(&entry) {
-            groups.entry(kind).or_default().push(entry);
+/// The hosts that are not covered for this reason, and how much that matters: hosts that someone asks for are refused,
+/// those that `expected` guesses from the names may not be needed.
+fn left_out(
+    analysis: &Analysis,
+    leaf: &Certificate,
+    reason: Code,
+    expected: fn(Entry) -> Option<String>,
+) -> (Severity, Vec<HostCoverage>) {
+    let because = |row: &HostCoverage| row.reason == Some(reason);
+    if !analysis.options.hosts.is_empty() {
+        return (Severity::Error, analysis.hosts.iter().filter(|row| because(row)).cloned().collect());
+    }
+    let mut guessed = Vec::new();
+    entries(leaf).filter_map(expected).for_each(|host| sorted::insert(&mut guessed, host));
+    // No host at all would mean "every name" to `coverage`.
+    let mut rows = if guessed.is_empty() { Vec::new() } else { coverage(leaf, &guessed) };
+    rows.retain(because);
+    (Severity::Warning, rows)
+}
+
+/// One finding for each thing to say of alternative names, not for each name; in the order of the messages.
+fn report_kinds(
+    (index, leaf): (usize, &Certificate),
+    sink: &mut Sink,
+    severity: Severity,
+    kind: fn(&Entry) -> Option<NameMessage>,
+) {
+    let mut told: Vec<_> = entries(leaf).filter_map(|entry| Some((kind(&entry)?, entry))).collect();
+    for &id in NameMessage::ALL {
+        let alike: Vec<Entry> = told.extract_if(.., |(of, _)| *of == id).map(|(_, entry)| entry).collect();
+        if !alike.is_empty() {
+            sink.add(severity, id).entries(index, leaf, &alike);
         }
     }
-    groups
 }
 
 /// Where an alternative name stands.
 fn place(index: usize, leaf: &Certificate, position: usize) -> Option<Evidence> {
     let entry = leaf.subject_alternative_names()?.get(position)?;
-    Some(leaf.evidence(index, format!("tbs.extensions.subjectAltName[{position}]"), &entry.bytes))
+    Some(leaf.evidence(index, &format!("tbs.extensions.subjectAltName[{position}]"), &entry.bytes))
 }
 
 impl Found<'_> {

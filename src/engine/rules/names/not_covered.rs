@@ -4,8 +4,8 @@ use crate::engine::{Analysis, x509::Certificate};
 use crate::report::message::NameMessage;
 use crate::report::{Cite, Code, HostCoverage};
 
-/// A host that someone asked for is not covered. What has a code of its own that is an error (no alternative names,
-/// too deep below a wildcard, an entry that is no name) is left to it.
+/// A host that someone asked for is not covered, and no other code says better why (no alternative names, too deep
+/// below a wildcard, its bare domain, one of the pair with and without `www`): one host, one finding.
 pub static RULE: Rule = Rule {
     code: Code::NAM001,
     cites: &[Cite::rfc(9525, "6.3"), Cite::rfc(9110, "4.3.4")],
@@ -14,9 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, leaf: &Certificate, row: &HostCoverage, sink: &mut Sink) {
-    let asked_for = !analysis.options.hosts.is_empty();
-    let ours = matches!(row.reason, Some(Code::NAM001 | Code::NAM004 | Code::NAM005));
-    let Some((index, _)) = analysis.leaf().filter(|_| asked_for && ours) else { return };
+    let Some((index, _)) = analysis.leaf().filter(|_| row.reason == Some(Code::NAM001)) else { return };
     let near = row.entry.and_then(|entry| leaf.subject_alternative_names()?.get(entry));
     sink.error(message(&row.host, near.map(presented).as_ref()))
         .with("host", row.host.as_str())

@@ -1,9 +1,9 @@
-use super::{Entry, grouped};
+use super::{Entry, report_kinds};
 use crate::engine::names::{Presented, Unusual, unusual_address, unusual_name};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::{Analysis, x509::Certificate};
 use crate::report::message::NameMessage;
-use crate::report::{Cite, Code};
+use crate::report::{Cite, Code, Severity};
 
 /// Names that public CAs may not certify, and addresses, which mini-programs refuse.
 pub static RULE: Rule = Rule {
@@ -14,13 +14,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
-    let unusual = |entry: &Entry| match &entry.presented {
-        Presented::Name(name) | Presented::Wildcard(name) => unusual_name(name),
-        Presented::Address(address) => Some(unusual_address(*address)),
+    report_kinds((index, leaf), sink, Severity::Warning, unusual);
+}
+
+fn unusual(entry: &Entry) -> Option<NameMessage> {
+    match &entry.presented {
+        Presented::Name(name) | Presented::Wildcard(name) => unusual_name(name).map(message),
+        Presented::Address(address) => Some(message(unusual_address(*address))),
         Presented::Flawed(_) | Presented::Fault(_) | Presented::Elsewhere => None,
-    };
-    for (unusual, entries) in grouped(leaf, unusual) {
-        sink.warning(message(unusual)).entries(index, leaf, &entries);
     }
 }
 

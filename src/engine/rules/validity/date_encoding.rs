@@ -20,7 +20,7 @@ fn check(_: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink)
             sink.warning(ValidityMessage::DateEncoding)
                 .with("field", field)
                 .with("written", written)
-                .at(certificate.evidence(index, format!("tbs.validity.{field}"), &moment.bytes));
+                .at(certificate.evidence(index, &format!("tbs.validity.{field}"), &moment.bytes));
         }
     }
     if end.at < start.at {

@@ -23,7 +23,7 @@ pub(super) fn read(value: Value<'_>) -> Result<ExtensionValue, Fault> {
 
 /// Methods and locations in the order written.
 pub(in super::super) fn descriptions(value: Value<'_>) -> Result<Vec<(String, GeneralName)>, Fault> {
-    value.sequence()?.collect()?.into_iter().map(description).collect()
+    value.sequence()?.each(description)
 }
 
 /// `AccessDescription`: method and location.

@@ -29,28 +29,28 @@ pub(in super::super) fn decode(element: &Element<'_>) -> Extension {
     match frame(element) {
         Ok((oid, critical, value)) => {
             let known = table::find(&oid);
-            let at = value.content_place.start;
+            let at = value.content_place().start;
             let read = known.and_then(|known| known.read);
             Extension {
                 name: known.map(|known| known.name),
                 oid,
                 critical,
-                bytes: element.place.clone(),
-                value_bytes: value.content_place,
+                bytes: element.place(),
+                value_bytes: value.content_place(),
                 value: read.map_or(ExtensionValue::Unknown, |read| {
                     read(Value { bytes: value.content, at }).unwrap_or_else(malformed)
                 }),
             }
         }
-        Err(fault) => unreadable(element.place.clone(), fault),
+        Err(fault) => unreadable(element.place(), fault),
     }
 }
 
 /// `SEQUENCE { extnID, critical DEFAULT FALSE, extnValue }` (RFC 5280 §4.1).
 fn frame<'a>(element: &Element<'a>) -> Result<(String, bool, Element<'a>), Fault> {
-    let mut parts = element.clone().expect(tag::SEQUENCE)?.children();
+    let mut parts = element.expect(tag::SEQUENCE)?.children();
     let oid = parts.expect(tag::OID)?.oid()?;
-    let critical = parts.optional(|element| element.is(tag::BOOLEAN))?;
+    let critical = parts.optional(&|element| element.is(tag::BOOLEAN))?;
     let value = parts.expect(tag::OCTET_STRING)?;
     parts.finish()?;
     Ok((oid, critical.is_some_and(|flag| flag.is_true()), value))
@@ -63,5 +63,5 @@ pub(in super::super) fn unreadable(bytes: Bytes, fault: Fault) -> Extension {
 }
 
 fn malformed(fault: Fault) -> ExtensionValue {
-    ExtensionValue::Malformed { reason: fault.reason.into_owned(), offset: fault.offset }
+    ExtensionValue::Malformed { reason: fault.reason(), offset: fault.offset }
 }

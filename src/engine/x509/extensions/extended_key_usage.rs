@@ -4,6 +4,6 @@ use super::super::der::Fault;
 use super::{ExtendedKeyUsage, ExtensionValue, decode::Value};
 
 pub(super) fn read(value: Value<'_>) -> Result<ExtensionValue, Fault> {
-    let purposes: Result<_, Fault> = value.sequence()?.collect()?.iter().map(|element| element.oid()).collect();
-    Ok(ExtensionValue::ExtendedKeyUsage(ExtendedKeyUsage { purposes: purposes? }))
+    let purposes = value.sequence()?.each(|element| element.oid())?;
+    Ok(ExtensionValue::ExtendedKeyUsage(ExtendedKeyUsage { purposes }))
 }

@@ -23,7 +23,7 @@ impl GeneralName {
 
 /// All general names of a list.
 pub(super) fn list(elements: Elements<'_>) -> Result<Vec<GeneralName>, Fault> {
-    Ok(elements.collect()?.iter().map(|element| decode(element, Use::Name)).collect())
+    elements.each(|element| Ok(decode(&element, Use::Name)))
 }
 
 /// One general name.
@@ -32,7 +32,7 @@ pub(super) fn decode(element: &Element<'_>, used: Use) -> GeneralName {
         reason: reason.to_owned(),
         value: element.content.to_vec(),
     });
-    GeneralName { kind, bytes: element.content_place.clone() }
+    GeneralName { kind, bytes: element.content_place() }
 }
 
 fn kind(element: &Element<'_>, used: Use) -> Result<GeneralNameKind, &'static str> {

@@ -18,9 +18,8 @@ pub(super) fn read(value: Value<'_>) -> Result<ExtensionValue, Fault> {
 /// `SEQUENCE OF GeneralSubtree`; minimum and maximum must be left out (RFC 5280), so that nobody reads them.
 fn subtrees(list: Option<Element<'_>>) -> Result<Vec<GeneralName>, Fault> {
     let Some(list) = list else { return Ok(Vec::new()) };
-    let subtree = |element: Element<'_>| {
-        let base = element.expect(tag::SEQUENCE)?.children().next_element()?;
+    list.children().each(|subtree| {
+        let base = subtree.expect(tag::SEQUENCE)?.children().next_element()?;
         Ok(general_name::decode(&base, Use::Constraint))
-    };
-    list.children().collect()?.into_iter().map(subtree).collect()
+    })
 }

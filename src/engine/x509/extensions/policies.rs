@@ -5,8 +5,7 @@ use super::super::text;
 use super::{ExtensionValue, Policy, PolicyConstraints, decode::Value};
 
 pub(super) fn read_policies(value: Value<'_>) -> Result<ExtensionValue, Fault> {
-    let policies: Result<_, Fault> = value.sequence()?.collect()?.into_iter().map(policy).collect();
-    Ok(ExtensionValue::CertificatePolicies(policies?))
+    Ok(ExtensionValue::CertificatePolicies(value.sequence()?.each(policy)?))
 }
 
 fn policy(element: Element<'_>) -> Result<Policy, Fault> {
@@ -50,14 +49,14 @@ fn texts(elements: Elements<'_>, out: &mut Vec<String>) -> Result<(), Fault> {
 }
 
 pub(super) fn read_mappings(value: Value<'_>) -> Result<ExtensionValue, Fault> {
-    let pair = |element: Element<'_>| {
-        let mut parts = element.expect(tag::SEQUENCE)?.children();
-        let pair = (parts.next_element()?.oid()?, parts.next_element()?.oid()?);
-        parts.finish()?;
-        Ok(pair)
-    };
-    let pairs: Result<_, Fault> = value.sequence()?.collect()?.into_iter().map(pair).collect();
-    Ok(ExtensionValue::PolicyMappings(pairs?))
+    Ok(ExtensionValue::PolicyMappings(value.sequence()?.each(mapping)?))
+}
+
+fn mapping(element: Element<'_>) -> Result<(String, String), Fault> {
+    let mut parts = element.expect(tag::SEQUENCE)?.children();
+    let pair = (parts.next_element()?.oid()?, parts.next_element()?.oid()?);
+    parts.finish()?;
+    Ok(pair)
 }
 
 pub(super) fn read_constraints(value: Value<'_>) -> Result<ExtensionValue, Fault> {

@@ -14,7 +14,7 @@ use crate::report::field::{Field, FieldValue};
 pub(super) fn field(certificate: &Certificate, extension: &Extension) -> Field {
     let path = extension.path();
     let label = extension.name.unwrap_or(&extension.oid);
-    let mut field = leaf(label, path.clone(), &extension.bytes, FieldValue::None);
+    let mut field = leaf(label, &path, &extension.bytes, FieldValue::None);
     field.oid = Some(extension.oid.clone()).filter(|oid| !oid.is_empty());
     field.critical = Some(extension.critical);
     let parts = Parts { path, place: &extension.value_bytes, content: certificate.bytes(&extension.value_bytes) };
@@ -90,7 +90,7 @@ impl Parts<'_> {
     }
 
     fn part(&self, label: &str, place: &Bytes, value: FieldValue) -> Field {
-        leaf(label, format!("{}.{label}", self.path), place, value)
+        leaf(label, &format!("{}.{label}", self.path), place, value)
     }
 
     /// The elements of the sequence that the value is; none where it is no such thing.
@@ -102,7 +102,7 @@ impl Parts<'_> {
     fn each<T>(&self, items: &[T], label: &str, show: impl Fn(&T) -> FieldValue) -> Vec<Field> {
         let elements = self.elements();
         let both = items.iter().zip(&elements).enumerate();
-        both.map(|(index, (item, element))| leaf(label, self.nth("", index), &element.place, show(item))).collect()
+        both.map(|(index, (item, element))| leaf(label, &self.nth("", index), &element.place(), show(item))).collect()
     }
 
     fn nth(&self, below: &str, index: usize) -> String {
@@ -118,10 +118,10 @@ impl Parts<'_> {
         let elements = self.elements();
         let policy = |(index, ((id, qualifiers), element)): (usize, ((&str, &'b [String]), &Element<'_>))| {
             let path = self.nth("", index);
-            let mut field = leaf(oid::name(id), path.clone(), &element.place, FieldValue::Text(id.to_owned()));
+            let mut field = leaf(oid::name(id), &path, &element.place(), FieldValue::Text(id.to_owned()));
             field.oid = Some(id.to_owned());
             let qualifier = |text: &String| {
-                leaf("policyQualifier", format!("{path}.qualifiers"), &element.place, link_or_text(text))
+                leaf("policyQualifier", &format!("{path}.qualifiers"), &element.place(), link_or_text(text))
             };
             field.children = qualifiers.iter().map(qualifier).collect();
             field
@@ -133,10 +133,10 @@ impl Parts<'_> {
         let part = |element: &Element<'_>| {
             let content = bytes(element.content);
             match element.tag {
-                0 => self.part("keyIdentifier", &element.content_place, content),
+                0 => self.part("keyIdentifier", &element.content_place(), content),
                 1 => {
                     let names = element.children().collect().unwrap_or_default();
-                    let mut field = self.part("authorityCertIssuer", &element.content_place, FieldValue::None);
+                    let mut field = self.part("authorityCertIssuer", &element.content_place(), FieldValue::None);
                     let path = field.path.clone();
                     let name = |(index, element): (usize, &Element<'_>)| {
                         general_name(&GeneralName::decode(element), format!("{path}[{index}]"))
@@ -144,7 +144,7 @@ impl Parts<'_> {
                     field.children = names.iter().enumerate().map(name).collect();
                     field
                 }
-                _ => self.part("authorityCertSerialNumber", &element.content_place, content),
+                _ => self.part("authorityCertSerialNumber", &element.content_place(), content),
             }
         };
         self.elements().iter().map(part).collect()
@@ -153,11 +153,12 @@ impl Parts<'_> {
     /// The flag is left out where it is false: its place is then the whole value.
     fn basic_constraints(&self, constraints: &BasicConstraints) -> Vec<Field> {
         let elements = self.elements();
-        let place = |tag| elements.iter().find(|element| element.is(tag)).map_or(self.place, |element| &element.place);
-        let mut fields = vec![self.part("cA", place(super::tag::BOOLEAN), FieldValue::Flag(constraints.ca))];
+        let place =
+            |tag| elements.iter().find(|element| element.is(tag)).map_or_else(|| self.place.clone(), Element::place);
+        let mut fields = vec![self.part("cA", &place(super::tag::BOOLEAN), FieldValue::Flag(constraints.ca))];
         if let Some(length) = constraints.path_length {
             let number = FieldValue::Number(length.into());
-            fields.push(self.part("pathLenConstraint", place(super::tag::INTEGER), number));
+            fields.push(self.part("pathLenConstraint", &place(super::tag::INTEGER), number));
         }
         fields
     }
@@ -178,13 +179,13 @@ impl Parts<'_> {
         let seconds = i64::try_from(timestamp.timestamp_ms / 1000).unwrap_or(i64::MAX);
         let mut field = leaf(
             "signedCertificateTimestamp",
-            path.clone(),
+            &path,
             &timestamp.bytes,
             FieldValue::Moment(Timestamp::from_unix(seconds)),
         );
         let id_start = timestamp.bytes.start.saturating_add(1);
         let id_place = id_start..id_start.saturating_add(timestamp.log_id.len());
-        field.children = vec![leaf("logID", format!("{path}.logID"), &id_place, bytes(&timestamp.log_id))];
+        field.children = vec![leaf("logID", &format!("{path}.logID"), &id_place, bytes(&timestamp.log_id))];
         field
     }
 
@@ -209,12 +210,12 @@ fn general_name(name: &GeneralName, path: String) -> Field {
         GeneralNameKind::Rare { choice, value } => (*choice, bytes(value)),
         GeneralNameKind::Malformed { value, .. } => ("malformed", bytes(value)),
     };
-    let mut field = leaf(label, path.clone(), &name.bytes, value);
+    let mut field = leaf(label, &path, &name.bytes, value);
     match &name.kind {
         GeneralNameKind::Other { oid, .. } => field.oid = Some(oid.clone()),
         GeneralNameKind::Malformed { reason, .. } => {
             let complaint = FieldValue::Text(reason.clone());
-            field.children = vec![leaf("malformed", format!("{path}.malformed"), &name.bytes, complaint)];
+            field.children = vec![leaf("malformed", &format!("{path}.malformed"), &name.bytes, complaint)];
         }
         _ => {}
     }

@@ -15,7 +15,7 @@ pub(super) fn field(certificate: &Certificate) -> Field {
     let mut field = leaf("subjectPublicKeyInfo", PATH, &key.spki, FieldValue::None);
     let info = Element::read(certificate.bytes(&key.spki), key.spki.start).ok();
     let identifier = info.and_then(|info| info.children().next_element().ok());
-    let place = identifier.as_ref().map_or(key.spki.clone(), |identifier| identifier.place.clone());
+    let place = identifier.as_ref().map_or(key.spki.clone(), |identifier| identifier.place());
     let mut algorithm = part("algorithm", &place, FieldValue::Text(facts.algorithm));
     algorithm.oid = identifier.and_then(|identifier| identifier.children().next_element().ok()?.oid().ok());
     field.children.push(algorithm);
@@ -40,7 +40,7 @@ fn rsa_numbers(certificate: &Certificate) -> Option<[Field; 2]> {
     let content = certificate.bytes(place);
     let mut numbers = Element::read(content, place.start).ok()?.expect(tag::SEQUENCE).ok()?.children();
     let modulus = numbers.expect(tag::INTEGER).ok()?;
-    let exponent_place = numbers.expect(tag::INTEGER).ok()?.content_place;
+    let exponent_place = numbers.expect(tag::INTEGER).ok()?.content_place();
     let digits = super::super::der::strip_zeros(modulus.content);
     let modulus_place = place_of(digits, content, place.start);
     Some([
@@ -59,5 +59,5 @@ fn small_number(digits: &[u8]) -> Option<FieldValue> {
 }
 
 fn part(label: &str, place: &super::Bytes, value: FieldValue) -> Field {
-    leaf(label, format!("{PATH}.{label}"), place, value)
+    leaf(label, &format!("{PATH}.{label}"), place, value)
 }

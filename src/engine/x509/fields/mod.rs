@@ -38,7 +38,7 @@ fn fields(certificate: &Certificate) -> Vec<Field> {
         key::field(certificate),
     ];
     for (label, place) in &signed.unique_ids {
-        fields.push(leaf(label, format!("tbs.{label}"), place, bytes(certificate.bytes(place))));
+        fields.push(leaf(label, &format!("tbs.{label}"), place, bytes(certificate.bytes(place))));
     }
     if !certificate.extensions.is_empty() {
         let mut extensions = leaf("extensions", "tbs.extensions", &signed.extensions, FieldValue::None);
@@ -68,22 +68,22 @@ fn signed_part(certificate: &Certificate) -> Result<SignedPart, Fault> {
     let signed = Element::read(certificate.bytes(&certificate.tbs), certificate.tbs.start)?;
     let mut parts = signed.children();
     // Version 1 is left out: its place is empty.
-    let start = signed.content_place.start;
+    let start = signed.content_place().start;
     let mut places = SignedPart { version: start..start, ..SignedPart::default() };
     if let Some(version) = parts.optional_context(0)? {
-        places.version = version.place;
+        places.version = version.place();
     }
     parts.expect(tag::INTEGER)?;
-    places.signature = parts.expect(tag::SEQUENCE)?.place;
+    places.signature = parts.expect(tag::SEQUENCE)?.place();
     parts.expect(tag::SEQUENCE)?;
-    places.validity = parts.expect(tag::SEQUENCE)?.place;
+    places.validity = parts.expect(tag::SEQUENCE)?.place();
     parts.expect(tag::SEQUENCE)?;
     parts.expect(tag::SEQUENCE)?;
     for (number, label) in [(1, "issuerUniqueID"), (2, "subjectUniqueID")] {
-        places.unique_ids.extend(parts.optional_context(number)?.map(|element| (label, element.content_place)));
+        places.unique_ids.extend(parts.optional_context(number)?.map(|element| (label, element.content_place())));
     }
     if let Some(extensions) = parts.optional_context(3)? {
-        places.extensions = extensions.place;
+        places.extensions = extensions.place();
     }
     Ok(places)
 }
@@ -94,8 +94,8 @@ fn signature_algorithm(algorithm: &SignatureAlgorithm, label: &str, path: &str, 
     if let SignatureScheme::RsaPss(hash, salt) = algorithm.scheme {
         let salt = FieldValue::Number(i64::try_from(salt).unwrap_or(i64::MAX));
         field.children = vec![
-            leaf("hashAlgorithm", format!("{path}.hashAlgorithm"), place, FieldValue::Text(hash.name().to_owned())),
-            leaf("saltLength", format!("{path}.saltLength"), place, salt),
+            leaf("hashAlgorithm", &format!("{path}.hashAlgorithm"), place, FieldValue::Text(hash.name().to_owned())),
+            leaf("saltLength", &format!("{path}.saltLength"), place, salt),
         ];
     }
     field
@@ -107,7 +107,7 @@ fn name(name: &Name, label: &str, path: &str) -> Field {
         let kind = attribute.short_name.unwrap_or(&attribute.oid);
         let before = name.attributes.iter().take(position).filter(|other| other.oid == attribute.oid).count();
         let path = if before == 0 { format!("{path}.{kind}") } else { format!("{path}.{kind}[{before}]") };
-        let mut child = leaf(kind, path, &attribute.bytes, FieldValue::Text(attribute.value.clone()));
+        let mut child = leaf(kind, &path, &attribute.bytes, FieldValue::Text(attribute.value.clone()));
         child.oid = Some(attribute.oid.clone());
         field.children.push(child);
     }
@@ -116,7 +116,7 @@ fn name(name: &Name, label: &str, path: &str) -> Field {
 
 fn validity(certificate: &Certificate, place: &Bytes) -> Field {
     let date = |label: &str, moment: &Moment| {
-        leaf(label, format!("tbs.validity.{label}"), &moment.bytes, FieldValue::Moment(moment.at))
+        leaf(label, &format!("tbs.validity.{label}"), &moment.bytes, FieldValue::Moment(moment.at))
     };
     let mut field = leaf("validity", "tbs.validity", place, FieldValue::None);
     field.children = vec![date("notBefore", &certificate.not_before), date("notAfter", &certificate.not_after)];
@@ -124,13 +124,13 @@ fn validity(certificate: &Certificate, place: &Bytes) -> Field {
 }
 
 /// A field without parts.
-fn leaf(label: &str, path: impl Into<String>, place: &Bytes, value: FieldValue) -> Field {
+fn leaf(label: &str, path: &str, place: &Bytes, value: FieldValue) -> Field {
     Field {
         name: label.to_owned(),
         oid: None,
         critical: None,
         value,
-        path: path.into(),
+        path: path.to_owned(),
         offset: u32::try_from(place.start).unwrap_or(u32::MAX),
         length: u32::try_from(place.len()).unwrap_or(u32::MAX),
         children: Vec::new(),

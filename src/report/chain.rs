@@ -39,9 +39,10 @@ pub struct ChainPath {
     pub certificates: Vec<usize>,
     /// The root that it ends in: given, or known by name and key.
     pub root: Option<RootName>,
-    /// Every signature and constraint on the way holds.
+    /// Every signature, date and constraint on the way holds, in whatever order and however far it was given.
     pub valid: bool,
-    /// Codes of the findings that make it invalid.
+    /// Why it does not, as codes of the catalogue: each path is judged by itself, so findings, which speak of the best
+    /// path, need not have them.
     pub reasons: Vec<super::Code>,
 }
 

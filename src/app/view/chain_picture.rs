@@ -102,8 +102,8 @@ struct Builder {
 
 impl Builder {
     fn path(&mut self, path: &ChainPath, report: &Report) {
-        // What is out of order or missing says nothing about the signatures between those that are here.
-        let holds = path.reasons.iter().all(|code| matches!(code, Code::CHN002 | Code::CHN003));
+        // A date that is over, or a way in a circle, says nothing about the signatures.
+        let holds = path.reasons.iter().all(|code| matches!(code, Code::VAL001 | Code::VAL002 | Code::CHN003));
         let kind = if holds { LinkKind::Good } else { LinkKind::Bad };
         let mut below = None;
         for (column, index) in path.certificates.iter().enumerate() {

@@ -50,8 +50,10 @@ fn item(input: &Input, report: &Report, say: Words) -> GivenItem {
     let certificate = input.certificate.and_then(|index| report.certificates.get(index));
     let key = input.key.and_then(|index| report.keys.get(index));
     let plain = term(Term::Input(input.kind)).lang(say.0);
-    let role = match (certificate, key) {
-        (Some(certificate), _) => term(Term::Role(input.role.unwrap_or(certificate.role))).lang(say.0).to_owned(),
+    // An input whose certificate the repair left out keeps its role.
+    let role = input.role.or(certificate.map(|certificate| certificate.role));
+    let role = match (role, key) {
+        (Some(role), _) => term(Term::Role(role)).lang(say.0).to_owned(),
         (None, Some(key)) if key.encrypted => say.text(words::ENCRYPTED_KEY).to_owned(),
         (None, Some(key)) => {
             let leaf_matches = report.chain.leaf.is_some_and(|leaf| key.matches.contains(&leaf));

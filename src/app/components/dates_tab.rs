@@ -63,7 +63,7 @@ fn row(certificate: &CertificateSummary, report: &Report, say: Words) -> Html {
             <th scope="row" role="rowheader">{ untrusted(&certificate.label) }</th>
             <td role="cell" data-label={say.text(words::FROM)}><time datetime={from.to_string()} title={from.to_string()}>{ text::day(from, say.0) }</time></td>
             <td role="cell" data-label={say.text(words::TO)}><time datetime={to.to_string()} title={to.to_string()}>{ text::day(to, say.0) }</time></td>
-            <td role="cell" data-label={say.text(words::LEFT)}>{ headline::days_left(days, say) }</td>
+            <td role="cell">{ headline::days_left(days, say) }</td>
             <td role="cell" data-label={say.text(words::LIFETIME)}>{ say.fill(words::DAYS, [("days", lifetime.into())]) }</td>
         </>
     }

@@ -6,6 +6,7 @@ use super::{
 use crate::app::context::{Page, Shared, Words};
 use crate::report::{Code, HostCoverage, Report, Severity};
 use crate::text::{self, page::names as words};
+use std::collections::HashSet;
 use yew::prelude::*;
 
 /// Names that get a column of their own; more of them are only listed.
@@ -18,7 +19,8 @@ pub fn names_tab(page: &Page, report: &Shared<Report>) -> Html {
         return html! { <p class="cl-hint">{ say.text(words::NO_LEAF) }</p> };
     };
     // Without wanted hosts every name stands for itself: a matrix would only show its diagonal.
-    let own = report.names.hosts.iter().all(|host| leaf.names.contains(&host.host));
+    let names: HashSet<&str> = leaf.names.iter().map(String::as_str).collect(); // there may be thousands of both
+    let own = report.names.hosts.iter().all(|host| names.contains(host.host.as_str()));
     let columns = if own || leaf.names.len() > COLUMNS { Vec::new() } else { leaf.names.clone() };
     let draw = {
         let report = report.clone();

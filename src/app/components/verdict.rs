@@ -10,7 +10,7 @@ use crate::app::{
     view::headline,
 };
 use crate::report::{
-    Finding, Repair, Report, Severity, Timestamp, Verdict as Outcome,
+    Chain, Finding, Repair, Report, Severity, Timestamp, Verdict as Outcome,
     wire::{Reply, Request},
 };
 use crate::text::page::verdict as words;
@@ -41,7 +41,7 @@ pub fn verdict(page: &Page, report: &Report, repaired: bool, example: Option<Tim
             if let Some(moment) = example {
                 <p class="cl-verdict__note">{ say.fill(words::EXAMPLE, [("date", moment.into())]) }</p>
             }
-            if report.leaf().is_some() { { actions(page, offered(report, repaired), report.chain.complete) } }
+            if report.leaf().is_some() { { actions(page, offered(report, repaired), &report.chain) } }
         </section>
     }
 }
@@ -67,10 +67,12 @@ fn way_back(page: &Page) -> Html {
     }
 }
 
-/// What to do with it. A chain that reaches a root makes a file worth taking: `recommended`.
-fn actions(page: &Page, repair: Option<Repair>, recommended: bool) -> Html {
+/// What to do with it. A chain that reaches a root makes the file worth taking; a lone certificate that lacks its issuer
+/// makes none: nobody should install that as a full chain.
+fn actions(page: &Page, repair: Option<Repair>, chain: &Chain) -> Html {
     let say = page.say;
-    let first = repair.is_none() && recommended;
+    let first = repair.is_none() && chain.complete;
+    let offer = chain.complete || chain.served.len() > 1;
     let engine = page.engine.clone();
     let download = Callback::from(move |_: MouseEvent| {
         engine.ask(
@@ -94,12 +96,14 @@ fn actions(page: &Page, repair: Option<Repair>, recommended: bool) -> Html {
                     onclick={page.does(Action::Repaired(repair))}
                 >{ say.text(words::REPAIR) }</button>
             }
-            <button
-                type="button"
-                class={classes!("cl-button", first.then_some("cl-button--first"))}
-                data-test="download"
-                onclick={download}
-            >{ icon(Sign::Download) }{ say.text(words::DOWNLOAD) }</button>
+            if offer {
+                <button
+                    type="button"
+                    class={classes!("cl-button", first.then_some("cl-button--first"))}
+                    data-test="download"
+                    onclick={download}
+                >{ icon(Sign::Download) }{ say.text(words::DOWNLOAD) }</button>
+            }
             <a class="cl-button" href="#deploy" onclick={deploy}>{ say.text(words::CONFIGURATION) }</a>
         </div>
     }

@@ -1,6 +1,6 @@
 //! Six facts in a row.
 
-use super::{of, worst};
+use super::{of, signatures_hold, worst};
 use crate::app::{context::Words, route::Tab};
 use crate::report::{Order, Report, Severity};
 use crate::text::{self, Pair, escape, page::cards as words};
@@ -43,7 +43,7 @@ fn chain(report: &Report, say: Words) -> Card {
         say.text(words::WRONG_ORDER).to_owned()
     } else if !report.chain.complete {
         say.text(words::INCOMPLETE).to_owned()
-    } else if report.chain.paths.iter().any(|path| path.valid) {
+    } else if report.chain.paths.iter().any(signatures_hold) {
         say.fill(words::COMPLETE, [("count", report.chain.served.len().into())])
     } else {
         say.text(words::INVALID).to_owned()

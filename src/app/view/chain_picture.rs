@@ -1,7 +1,8 @@
 //! The chain as a picture: boxes and the lines between them, on a grid of columns (distance from the server
 //! certificate) and rows.
 
-use crate::report::{ChainPath, Code, Report};
+use super::signatures_hold;
+use crate::report::{ChainPath, Report};
 
 /// One box.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,9 +103,7 @@ struct Builder {
 
 impl Builder {
     fn path(&mut self, path: &ChainPath, report: &Report) {
-        // A date that is over, or a way in a circle, says nothing about the signatures.
-        let holds = path.reasons.iter().all(|code| matches!(code, Code::VAL001 | Code::VAL002 | Code::CHN003));
-        let kind = if holds { LinkKind::Good } else { LinkKind::Bad };
+        let kind = if signatures_hold(path) { LinkKind::Good } else { LinkKind::Bad };
         let mut below = None;
         for (column, index) in path.certificates.iter().enumerate() {
             let node = self.node(What::Given(*index), column);

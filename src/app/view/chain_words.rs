@@ -68,13 +68,16 @@ fn empty() -> Label {
 fn given(index: usize, role: Role, report: &Report, say: Words) -> String {
     let crossed =
         report.findings.iter().any(|finding| finding.code == Code::CHN015 && finding.certificate == Some(index));
-    let place = report.chain.given.iter().position(|given| *given == index).map_or(0, |at| at.saturating_add(1));
-    match role {
-        _ if report.chain.leaf == Some(index) => say.fill(words::LEAF, [("place", place.into())]),
-        _ if crossed => say.fill(words::CROSSED, [("place", place.into())]),
-        Role::Root => say.fill(words::ROOT, [("place", place.into())]),
-        Role::Intermediate | Role::Leaf => say.fill(words::SENT, [("place", place.into())]),
-    }
+    let Some(before) = report.chain.given.iter().position(|given| *given == index) else {
+        return say.text(words::REMOVED).to_owned(); // by a repair
+    };
+    let words = match role {
+        _ if report.chain.leaf == Some(index) => words::LEAF,
+        _ if crossed => words::CROSSED,
+        Role::Root => words::ROOT,
+        Role::Intermediate | Role::Leaf => words::SENT,
+    };
+    say.fill(words, [("place", before.saturating_add(1).into())])
 }
 
 /// The common name of an RFC 4514 name, else all of it.

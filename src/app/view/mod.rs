@@ -7,7 +7,7 @@ pub mod given;
 pub mod headline;
 pub mod time_line;
 
-use crate::report::{Finding, Report, Severity};
+use crate::report::{ChainPath, Code, Finding, Report, Severity};
 
 /// The worst severity among the findings of a family (`CHN`, `NAM` …).
 pub fn worst(report: &Report, families: &[&str]) -> Option<Severity> {
@@ -17,6 +17,11 @@ pub fn worst(report: &Report, families: &[&str]) -> Option<Severity> {
 /// The findings of some families, most serious first.
 pub fn of<'a>(report: &'a Report, families: &'a [&'a str]) -> impl Iterator<Item = &'a Finding> {
     report.findings.iter().filter(|finding| families.iter().any(|family| finding.code.as_str().starts_with(family)))
+}
+
+/// Whether a path holds but for its dates, or for going in a circle: neither says anything about the signatures.
+pub fn signatures_hold(path: &ChainPath) -> bool {
+    path.reasons.iter().all(|code| matches!(code, Code::VAL001 | Code::VAL002 | Code::CHN003))
 }
 
 /// As much of a text as fits into `room` units when a Latin letter takes `letter` of them and a Chinese one twice that.

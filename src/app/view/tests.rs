@@ -2,7 +2,7 @@
 
 use super::chain_picture::{LinkKind, What, picture};
 use super::time_line::time_line;
-use super::{fit, headline};
+use super::{cards::cards, fit, headline};
 use crate::app::context::Words;
 use crate::report::*;
 use crate::text::Lang;
@@ -108,6 +108,7 @@ fn a_date_says_nothing_about_signatures_and_a_bad_signature_does() {
     let mut report = report();
     (report.chain.paths[0].valid, report.chain.paths[0].reasons) = (false, vec![Code::VAL001]);
     assert_eq!(kinds(&report), [LinkKind::Good, LinkKind::Good]);
+    assert!(cards(&report, Words(Lang::En))[0].value.starts_with("Complete"));
     report.chain.paths[0].reasons = vec![Code::CHN006];
     assert_eq!(kinds(&report), [LinkKind::Bad, LinkKind::Bad]);
 }

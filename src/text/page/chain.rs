@@ -5,10 +5,11 @@ super::pairs! {
     NO_LEAF = "There is no server certificate here to build a chain from." / "没有服务器证书，无法组成证书链。";
     PICTURE = "Picture of the chain; the list after it says the same" / "证书链示意图，其后的列表内容相同";
     LEFT_OUT = "{count:more certificate belongs/more certificates belong} to no path and is not drawn." / "还有 {count} 张无关证书没有画出。";
-    LEAF = "yours · no. {place} given" / "你的证书 · 第 {place} 张";
-    SENT = "intermediate · no. {place} given" / "中间证书 · 第 {place} 张";
+    LEAF = "yours · no. {place}" / "你的证书 · 第 {place} 张";
+    SENT = "intermediate · no. {place}" / "中间证书 · 第 {place} 张";
     CROSSED = "cross-signed, keep · no. {place}" / "交叉签名，请保留 · 第 {place} 张";
-    ROOT = "root, not needed · no. {place} given" / "根证书，无需发送 · 第 {place} 张";
+    ROOT = "root, not needed · no. {place}" / "根证书，无需发送 · 第 {place} 张";
+    REMOVED = "left out, not needed" / "已去掉，无需发送";
     STRANGER = "belongs to no path" / "不属于任何证书链";
     KNOWN = "root, not sent" / "根证书，无需发送";
     KNOWN_FACTS = "clients have it" / "客户端已内置";

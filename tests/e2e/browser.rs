@@ -12,6 +12,13 @@ use std::{
     thread::sleep,
     time::{Duration, Instant},
 };
+use tokio::time::timeout;
+
+/// A browser that takes longer to open its window did not come up.
+const OPENS_WITHIN: Duration = Duration::from_secs(60);
+
+/// How often a browser is started.
+const ATTEMPTS: u32 = 3;
 
 /// One browser: how its driver starts, and what it must be told.
 pub struct Kind {
@@ -157,8 +164,19 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts a driver on a free port and opens a window through it.
+    /// Opens a window, if need be at the second attempt: a driver may wait for ever for a browser that did not come up.
     pub async fn start(kind: &'static Kind, site: u16, proxy: u16) -> Self {
+        for _ in 1..ATTEMPTS {
+            if let Ok(browser) = timeout(OPENS_WITHIN, Self::open(kind, site, proxy)).await {
+                return browser;
+            }
+        }
+        let last = timeout(OPENS_WITHIN, Self::open(kind, site, proxy)).await;
+        last.unwrap_or_else(|_| panic!("{} does not open a window", kind.name))
+    }
+
+    /// Starts a driver on a free port and opens a window through it.
+    async fn open(kind: &'static Kind, site: u16, proxy: u16) -> Self {
         let port = free_port();
         let name = format!("certloupe-e2e-{}-{}-{port}", std::process::id(), kind.name);
         let owned_home = Home(std::env::temp_dir().join(name));

@@ -64,9 +64,7 @@ pub async fn upload_two_files(page: &Page) {
     page.upload(&[("1_shop.crt", house.server.pem().as_bytes()), ("intermediate.der", &house.issuer.der)]).await;
     page.until("return document.querySelectorAll('[data-test=given]').length", &[], 2).await;
     page.state("done").await;
-    let given =
-        page.run("return [...document.querySelectorAll('[data-test=given]')].map((one) => one.textContent)", &[]);
-    let given = given.await.to_string();
+    let given = page.given().await;
     for part in ["1_shop.crt", "intermediate.der", HOST, "Example TLS CA 3"] {
         assert!(given.contains(part), "{part} in {given}");
     }
@@ -77,6 +75,26 @@ pub async fn upload_two_files(page: &Page) {
     page.upload(&[("notes.txt", b"nothing of interest")]).await;
     page.until("return document.querySelectorAll('[data-test=given]').length", &[], 3).await;
     page.state("done").await;
+    page.leaves_nothing_behind().await;
+}
+
+/// A folder as a CA sends it: everything inside is taken, however deep it lies.
+pub async fn drop_a_folder(page: &Page) {
+    let house = House::new();
+    let server = house.server.pem();
+    page.open_site().await;
+    let files: [(&str, &[u8]); 3] = [
+        ("nginx/shop.crt", server.as_bytes()),
+        ("nginx/more/issuer.der", &house.issuer.der),
+        ("read me.txt", b"Thank you for your order."),
+    ];
+    page.drop_folder("from the CA", &files).await;
+    page.until("return document.querySelectorAll('[data-test=given]').length", &[], 3).await;
+    page.state("done").await;
+    let given = page.given().await;
+    for part in ["shop.crt", "issuer.der", "read me.txt", HOST, "Example TLS CA 3"] {
+        assert!(given.contains(part), "{part} in {given}");
+    }
     page.leaves_nothing_behind().await;
 }
 
@@ -277,7 +295,7 @@ pub async fn look_at_everything(page: &Page) {
     let mut themes = Vec::new();
     for _ in 0..3 {
         page.click("theme").await;
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
         themes.push(page.run("return getComputedStyle(document.body).backgroundColor", &[]).await.to_string());
     }
     themes.sort();

@@ -54,6 +54,13 @@ in_every_browser!(
     the_watch_is_awake,
 );
 
+/// WebKit's driver can not drag anything in from outside, nor can its scripts make what would be dragged.
+#[test]
+fn drop_a_folder() {
+    run(&browser::CHROMIUM, flows::drop_a_folder);
+    run(&browser::FIREFOX, flows::drop_a_folder);
+}
+
 #[test]
 fn pictures_of_the_page() {
     run(&browser::CHROMIUM, pictures::pictures);

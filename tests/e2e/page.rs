@@ -126,6 +126,32 @@ impl Page {
         self.find("file").await.send_keys(&paths.collect::<Vec<_>>().join("\n")).await.unwrap();
     }
 
+    /// Drops a folder on the box: for real in Chromium, whose debugging protocol can. Firefox's driver can not drag
+    /// anything in from outside, so there a script drops what lies in it, one file beside the other.
+    pub async fn drop_folder(&self, name: &str, files: &[(&str, &[u8])]) {
+        let folder = self.browser.home().join(name);
+        for (path, bytes) in files {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().expect("a file lies in a folder")).unwrap();
+            fs::write(&path, bytes).unwrap();
+        }
+        let corner = self.find("drop").await.rectangle().await.unwrap();
+        if self.browser.kind.name == "chromium" {
+            for step in ["dragEnter", "dragOver", "drop"] {
+                let data = json!({ "items": [], "files": [folder], "dragOperationsMask": 1 });
+                let (x, y) = (corner.0 + 40.0, corner.1 + 40.0);
+                let event = json!({ "type": step, "x": x, "y": y, "data": data });
+                self.browser.chromium_command("Input.dispatchDragEvent", event).await;
+            }
+        } else {
+            let script = "const data = new DataTransfer(); \
+                 for (const [name, bytes] of arguments[0]) data.items.add(new File([Uint8Array.from(bytes)], name)); \
+                 document.querySelector('[data-test=drop]') \
+                     .dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));";
+            self.run(script, &[json!(files)]).await;
+        }
+    }
+
     /// Chooses an example, and waits until it is judged.
     pub async fn try_example(&self, id: &str) {
         let text = fs::read_to_string(super::dist().join(format!("examples/{id}.pem"))).expect("an example");
@@ -161,6 +187,12 @@ impl Page {
     pub async fn text(&self, hook: &str) -> String {
         let script = "return document.querySelector(`[data-test=${arguments[0]}]`)?.textContent ?? ''";
         self.run(script, &[json!(hook)]).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What the page says it was given.
+    pub async fn given(&self) -> String {
+        let script = "return [...document.querySelectorAll('[data-test=given]')].map((one) => one.textContent)";
+        self.run(script, &[]).await.to_string()
     }
 
     /// Chooses an option of a list.

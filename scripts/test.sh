@@ -32,6 +32,8 @@ wasm_lints() {
 
 step "format" cargo fmt --check
 step "lints" cargo clippy --quiet --all-targets -- -D warnings
+# Not among all targets, which are those of a plain `cargo test`.
+step "lints of the browser tests" cargo clippy --quiet --test e2e -- -D warnings
 step "lints of the wasm modules" wasm_lints
 step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 step "page, and the page in one file" scripts/build.sh site file

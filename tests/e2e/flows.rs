@@ -78,17 +78,31 @@ pub async fn upload_two_files(page: &Page) {
     page.leaves_nothing_behind().await;
 }
 
-/// A folder as a CA sends it: everything inside is taken, however deep it lies.
+/// A folder as a CA sends it, dropped: everything inside is taken, however deep it lies.
 pub async fn drop_a_folder(page: &Page) {
     let house = House::new();
-    let server = house.server.pem();
     page.open_site().await;
-    let files: [(&str, &[u8]); 3] = [
+    page.drop_folder("from the CA", &sent(&house, &house.server.pem())).await;
+    takes_all_three(page).await;
+}
+
+/// The same folder, picked.
+pub async fn pick_a_folder(page: &Page) {
+    let house = House::new();
+    page.open_site().await;
+    page.pick_folder("from the CA", &sent(&house, &house.server.pem())).await;
+    takes_all_three(page).await;
+}
+
+fn sent<'a>(house: &'a House, server: &'a str) -> [(&'static str, &'a [u8]); 3] {
+    [
         ("nginx/shop.crt", server.as_bytes()),
         ("nginx/more/issuer.der", &house.issuer.der),
         ("read me.txt", b"Thank you for your order."),
-    ];
-    page.drop_folder("from the CA", &files).await;
+    ]
+}
+
+async fn takes_all_three(page: &Page) {
     page.until("return document.querySelectorAll('[data-test=given]').length", &[], 3).await;
     page.state("done").await;
     let given = page.given().await;

@@ -61,6 +61,12 @@ fn drop_a_folder() {
     run(&browser::FIREFOX, flows::drop_a_folder);
 }
 
+/// Chromium's driver alone takes a folder for a file.
+#[test]
+fn pick_a_folder() {
+    run(&browser::CHROMIUM, flows::pick_a_folder);
+}
+
 #[test]
 fn pictures_of_the_page() {
     run(&browser::CHROMIUM, pictures::pictures);

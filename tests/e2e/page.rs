@@ -126,15 +126,27 @@ impl Page {
         self.find("file").await.send_keys(&paths.collect::<Vec<_>>().join("\n")).await.unwrap();
     }
 
-    /// Drops a folder on the box: for real in Chromium, whose debugging protocol can. Firefox's driver can not drag
-    /// anything in from outside, so there a script drops what lies in it, one file beside the other.
-    pub async fn drop_folder(&self, name: &str, files: &[(&str, &[u8])]) {
+    /// Chooses a folder, as its dialog does.
+    pub async fn pick_folder(&self, name: &str, files: &[(&str, &[u8])]) {
+        let folder = self.folder(name, files);
+        self.find("folder").await.send_keys(folder.to_str().unwrap()).await.unwrap();
+    }
+
+    /// A folder with files in it, at the browser's home.
+    fn folder(&self, name: &str, files: &[(&str, &[u8])]) -> PathBuf {
         let folder = self.browser.home().join(name);
         for (path, bytes) in files {
             let path = folder.join(path);
             fs::create_dir_all(path.parent().expect("a file lies in a folder")).unwrap();
             fs::write(&path, bytes).unwrap();
         }
+        folder
+    }
+
+    /// Drops a folder on the box: for real in Chromium, whose debugging protocol can. Firefox's driver can not drag
+    /// anything in from outside, so there a script drops what lies in it, one file beside the other.
+    pub async fn drop_folder(&self, name: &str, files: &[(&str, &[u8])]) {
+        let folder = self.folder(name, files);
         let corner = self.find("drop").await.rectangle().await.unwrap();
         if self.browser.kind.name == "chromium" {
             for step in ["dragEnter", "dragOver", "drop"] {

@@ -23,8 +23,8 @@ const inline = (element, content) => {
 /** Data, which nothing runs and no policy asks about. */
 const block = (id, content) => `<script type="text/plain" id="${id}">${content}</script>`;
 
-/** The modules that run in a worker. */
-const workers = ["worker", "deploy"];
+/** The modules that run in a worker. The file has the full engine only: a second one would save nobody anything. */
+const workers = ["full", "deploy"];
 
 /** Runs in the file, before boot.js: how to start the modules from the blocks. */
 const file = `
@@ -33,7 +33,10 @@ const file = `
     const bytes = (data) => Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
     const start = (module) => 'wasm_bindgen({ module_or_path: (' + bytes + ')("' + block(module + "-wasm") + '") }).catch(reportError);';
     return {
-      worker: (module) => [block(module + "-glue"), start(module)],
+      worker: (name) => {
+        const module = name === "worker" ? "full" : name;
+        return [block(module + "-glue"), start(module)];
+      },
       start: () => wasm_bindgen({ module_or_path: bytes(block("app-wasm")) }),
     };
   })();

@@ -21,8 +21,12 @@ const FLOORS: &[(&str, &[&str])] = &[
 const GATES: &[(&str, &str)] = &[("engine", "engine"), ("export", "engine"), ("deploy", "deploy"), ("app", "page")];
 
 /// A wasm module of the page, the feature it is built with, and the floors behind gates that it is made of.
-const MODULES: &[(&str, &str, &[&str])] =
-    &[("app", "page", &["app"]), ("worker", "worker", &["engine", "export"]), ("deploy", "deployer", &["deploy"])];
+const MODULES: &[(&str, &str, &[&str])] = &[
+    ("app", "page", &["app"]),
+    ("worker", "worker", &["engine", "export"]),
+    ("full", "full-worker", &["engine", "export"]),
+    ("deploy", "deployer", &["deploy"]),
+];
 
 /// Longest file without a reason in its first comment, in lines.
 const LONG_FILE: usize = 400;

@@ -79,12 +79,14 @@ fn the_deployer_builds_on_the_bytes_of_the_engine() {
             (Session::default(), Inspector::default(), Deployer::default());
         let inspect = Request::Inspect { sources: case.sources, options: case.options };
         session.answer(inspect.clone());
-        let message = Envelope { id: 7, body: inspector.answer(inspect) }.to_bytes().unwrap();
+        let message = Envelope { id: 7, body: inspector.answer(inspect, &mut |_| ()) }.to_bytes().unwrap();
         assert_eq!(deployer.answer(Request::Basis(message)), Reply::Nothing);
         for target in TARGETS {
             let request = Request::Deploy(DeployOptions { target: target.id.to_owned(), ..Default::default() });
             let mut made = deployer.answer(request.clone());
-            if let (Reply::Deployment(made), Reply::Files(files)) = (&mut made, inspector.answer(Request::Files)) {
+            if let (Reply::Deployment(made), Reply::Files(files)) =
+                (&mut made, inspector.answer(Request::Files, &mut |_| ()))
+            {
                 deployments += 1;
                 made.files = files;
             }
@@ -97,7 +99,7 @@ fn the_deployer_builds_on_the_bytes_of_the_engine() {
 #[test]
 fn each_room_answers_its_own_questions_only() {
     let (mut inspector, mut deployer) = (Inspector::default(), Deployer::default());
-    assert_eq!(inspector.answer(Request::Targets), Reply::Nothing);
+    assert_eq!(inspector.answer(Request::Targets, &mut |_| ()), Reply::Nothing);
     assert_eq!(deployer.answer(Request::Files), Reply::Nothing);
     let configure = || Request::Deploy(DeployOptions { target: TARGETS[0].id.to_owned(), ..Default::default() });
     assert_eq!(deployer.answer(configure()), Reply::Nothing, "a configuration of nothing");

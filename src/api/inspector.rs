@@ -1,7 +1,10 @@
 use crate::{
     engine::{self, Analysis, x509},
     export,
-    report::wire::{File, Reply, Request},
+    report::{
+        Progress,
+        wire::{File, Reply, Request},
+    },
 };
 
 /// The engine's answers. Keeps what was inspected last, so that details and files can be asked for.
@@ -12,17 +15,20 @@ pub struct Inspector {
 
 impl Inspector {
     /// Answers one request; [`Reply::Nothing`] to what is not the engine's to answer.
-    pub fn answer(&mut self, request: Request) -> Reply {
+    pub fn answer(&mut self, request: Request, watch: &mut dyn FnMut(Progress)) -> Reply {
         match request {
             Request::Inspect { sources, options } => {
-                let (report, analysis) = engine::inspect(&sources, &options);
+                let (report, analysis) = engine::inspect_watched(&sources, &options, watch);
+                let needs_full = analysis.material.needs_full;
                 self.analysis = Some(analysis);
-                Reply::Report(Box::new(report))
+                if needs_full { Reply::NeedsFull } else { Reply::Report(Box::new(report)) }
             }
             Request::Detail { certificate } => self
                 .analysis()
                 .and_then(|analysis| analysis.certificate(certificate))
                 .map_or(Reply::Nothing, |found| Reply::Detail(Box::new(x509::detail(found, certificate)))),
+            #[cfg(not(feature = "full"))]
+            Request::Convert(_) | Request::Create(_) => Reply::NeedsFull,
             Request::Files => self.files().map_or(Reply::Nothing, Reply::Files),
             _ => Reply::Nothing,
         }

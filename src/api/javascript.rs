@@ -57,7 +57,7 @@ impl InspectOptions {
 #[wasm_bindgen]
 pub fn inspect(input: JsInput, options: Option<JsOptions>) -> Result<JsReport, JsValue> {
     let asked = InspectOptions::read(options.map_or(JsValue::UNDEFINED, JsValue::from))?;
-    let options = Options { now: moment(&asked.now)?, hosts: asked.hosts, repairs: asked.repairs };
+    let options = Options { hosts: asked.hosts, repairs: asked.repairs, ..Options::at(moment(&asked.now)?) };
     let (report, _) = engine::inspect(&sources(input.into())?, &options);
     let report = report.worded(Lang::from_tag(&asked.lang)).serialize(&Serializer::json_compatible())?;
     Ok(report.unchecked_into())

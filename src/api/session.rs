@@ -16,7 +16,7 @@ impl Session {
     pub fn answer(&mut self, request: Request) -> Reply {
         match request.room() {
             Room::Engine => {
-                let reply = self.inspector.answer(request);
+                let reply = self.inspector.answer(request, &mut |_| ());
                 if let Reply::Report(report) = &reply {
                     self.deployer.build_on((**report).clone());
                 }

@@ -1,20 +1,25 @@
-use crate::report::wire::{Envelope, PROTOCOL, Reply, Request};
+use crate::report::{
+    Progress,
+    wire::{Envelope, PROTOCOL, Reply, Request},
+};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, throw_str};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Has the page's messages answered for as long as the worker lives; says [`Reply::Ready`] first.
 ///
-/// One request, one reply with the same number. There is no error reply: a message that is none of ours, like a trap
+/// One request, one reply with the same number; long work sends [`Reply::Progress`] before it. There is no error reply: a message that is none of ours, like a trap
 /// in the answer, is thrown, reaches the page as the worker's `error` event, and the page starts a new worker.
 /// Stopping a request is the page's business too: it terminates the worker.
-pub fn serve(mut answer: impl FnMut(Request) -> Reply + 'static) {
+pub fn serve(mut answer: impl FnMut(Request, &mut dyn FnMut(Progress)) -> Reply + 'static) {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let answering = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let Envelope { id, body } = read(&event.data());
-        say(&answering, &Envelope { id, body: answer(body) });
+        let mut watch = |progress| say(&answering, &Envelope { id, body: Reply::Progress(progress) });
+        let body = answer(body, &mut watch);
+        say(&answering, &Envelope { id, body });
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget(); // lives as long as the worker

@@ -172,9 +172,9 @@ impl State {
     /// What to judge by. An example brings its own moment, so that it stays the example that it is.
     pub fn options(&self, now: Timestamp) -> Options {
         Options {
-            now: self.example.map_or(now, |example| example.now),
             hosts: self.hosts.to_vec(),
             repairs: self.repairs.clone(),
+            ..Options::at(self.example.map_or(now, |example| example.now))
         }
     }
 

@@ -61,8 +61,8 @@ struct Asked {
     answer: Answer,
 }
 
-/// Takes a reply, and the message that it came in.
-type Answer = Box<dyn FnOnce(Reply, Vec<u8>)>;
+/// Takes a reply, and the message that it came in; any number of [`Reply::Progress`], then the answer.
+type Answer = Box<dyn FnMut(Reply, Vec<u8>)>;
 
 /// A worker with its listeners. Ends it when dropped.
 struct Line {
@@ -117,7 +117,7 @@ impl WorkerClient {
     }
 
     /// Asks; the answer comes when it comes, or never when the worker crashes or is stopped before.
-    pub fn ask(&self, request: Request, answer: impl FnOnce(Reply, Vec<u8>) + 'static) {
+    pub fn ask(&self, request: Request, answer: impl FnMut(Reply, Vec<u8>) + 'static) {
         if self.0.borrow().line.is_none() {
             self.0.borrow_mut().failures = 0; // it was given up or not needed yet, but somebody asks
             self.replace();
@@ -141,6 +141,16 @@ impl WorkerClient {
         let mut inner = self.0.borrow_mut();
         inner.basis = Some(basis);
         inner.informed = false;
+    }
+
+    /// Goes on with another module, which is told the basis before anything that builds on it; false where that is the
+    /// module already.
+    pub fn turn_into(&self, module: &'static str) -> bool {
+        let other = std::mem::replace(&mut self.0.borrow_mut().module, module) != module;
+        if other {
+            self.replace();
+        }
+        other
     }
 
     /// Stops whatever the worker does, by replacing it.
@@ -181,9 +191,13 @@ impl WorkerClient {
             Some(Envelope { body: Reply::Ready { protocol: PROTOCOL }, .. }) => self.0.borrow_mut().come_up(),
             Some(Envelope { body: Reply::Ready { .. }, .. }) => self.mistake("another protocol"),
             Some(Envelope { id, body }) => {
+                let goes_on = matches!(body, Reply::Progress(_));
                 let asked = self.0.borrow_mut().answered(id);
-                if let Some(asked) = asked {
+                if let Some(mut asked) = asked {
                     (asked.answer)(body, message);
+                    if goes_on {
+                        self.0.borrow_mut().asked.push((id, asked));
+                    }
                 }
             }
             None => self.mistake("no reply of this protocol"),

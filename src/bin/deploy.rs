@@ -4,5 +4,5 @@ use certloupe::api::{Deployer, worker};
 
 fn main() {
     let mut deployer = Deployer::default();
-    worker::serve(move |request| deployer.answer(request));
+    worker::serve(move |request, _| deployer.answer(request));
 }

@@ -4,5 +4,5 @@ use certloupe::api::{Inspector, worker};
 
 fn main() {
     let mut inspector = Inspector::default();
-    worker::serve(move |request| inspector.answer(request));
+    worker::serve(move |request, watch| inspector.answer(request, watch));
 }

@@ -1,7 +1,7 @@
 use super::{chain, keys, names, read, rules, validity, x509};
 use crate::report::{
-    CertificateSummary, Chain, ChainPath, HostCoverage, KeySummary, MissingIssuer, Names, Options, Order, Repair,
-    Report, Role, RootName, SCHEMA, Source, Validity, Verdict,
+    CertificateSummary, Chain, ChainPath, HostCoverage, KeySummary, MissingIssuer, Names, Options, Order, Progress,
+    Repair, Report, Role, RootName, SCHEMA, Source, Validity, Verdict,
 };
 use chain::PathEnd;
 use x509::Certificate;
@@ -26,7 +26,12 @@ pub struct Analysis {
 
 /// Reads and judges. The report is for showing; the analysis is kept for details, files and configurations.
 pub fn inspect(sources: &[Source], options: &Options) -> (Report, Analysis) {
-    let analysis = Analysis::new(read::read(sources), options);
+    inspect_watched(sources, options, &mut |_| ())
+}
+
+/// The same, for whoever wants to hear how far long work has come.
+pub fn inspect_watched(sources: &[Source], options: &Options, watch: &mut dyn FnMut(Progress)) -> (Report, Analysis) {
+    let analysis = Analysis::new(read::read_with(sources, options, watch), options);
     (analysis.report(), analysis)
 }
 
@@ -47,7 +52,9 @@ impl Analysis {
         let hosts = leaf.map(|leaf| names::coverage(leaf, &options.hosts)).unwrap_or_default();
         let validity = validity::validity(&material, &chain, options.now);
         let keys = keys::summaries(&material);
-        Self { options: options.clone(), material, chain, hosts, validity, keys }
+        // Passwords have done their work.
+        let options = Options { passwords: Vec::new(), ..options.clone() };
+        Self { options, material, chain, hosts, validity, keys }
     }
 
     /// The server certificate and its index.

@@ -35,4 +35,4 @@ pub mod trust;
 pub mod validity;
 pub mod x509;
 
-pub use analysis::{Analysis, inspect};
+pub use analysis::{Analysis, inspect, inspect_watched};

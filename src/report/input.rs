@@ -49,6 +49,8 @@ pub enum InputKind {
     ErrorText,
     /// Parameters in front of a key (`EC PARAMETERS`, `DH PARAMETERS`); harmless.
     Parameters,
+    /// A file that holds nothing but the password of another.
+    Password,
     /// None of these.
     Unknown,
 }

@@ -1,4 +1,4 @@
-use super::{Repair, Timestamp};
+use super::{Password, Repair, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// One thing put in: pasted text or a file.
@@ -24,11 +24,21 @@ pub struct Options {
     /// Repairs to make before judging.
     #[serde(default)]
     pub repairs: Vec<Repair>,
+    /// Passwords to try on whatever is locked, in this order; those that lie beside it are tried before.
+    #[serde(default)]
+    pub passwords: Vec<Password>,
+    /// The server that the files are for, by its identifier: where a pack has a folder for each kind of server, the
+    /// one for this server counts.
+    #[serde(default)]
+    pub target: Option<String>,
+    /// The folder of a pack that counts, as the user chose it; before `target`.
+    #[serde(default)]
+    pub folder: Option<String>,
 }
 
 impl Options {
     /// Judges at `now`, wanting every name of the certificate, repairing nothing.
     pub fn at(now: Timestamp) -> Self {
-        Self { now, hosts: Vec::new(), repairs: Vec::new() }
+        Self { now, hosts: Vec::new(), repairs: Vec::new(), passwords: Vec::new(), target: None, folder: None }
     }
 }

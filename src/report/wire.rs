@@ -1,11 +1,11 @@
 //! What the page and its workers say to each other, and how that becomes bytes.
 
-use super::{Finding, Options, Report, Source, field::CertificateDetail};
+use super::{FileFormat, Finding, KeyChoice, Options, Password, Progress, Report, Source, field::CertificateDetail};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Must be equal on both sides: a cached old worker can meet a new page. To be raised with every change of a type that
 /// crosses, for the bytes carry no names of fields. [`Reply::Ready`] alone keeps its bytes for ever.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// A numbered message; a reply carries its request's number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -54,6 +54,10 @@ pub enum Request {
     Deploy(DeployOptions),
     /// The chain last judged as files: `fullchain.pem`, `chain.pem`, `cert.pem`.
     Files,
+    /// What was inspected, in another format.
+    Convert(ConvertOptions),
+    /// A new private key with its certificate signing request.
+    Create(CreateOptions),
     /// The servers that configurations can be written for.
     Targets,
 }
@@ -71,7 +75,9 @@ impl Request {
     /// Where it is answered.
     pub const fn room(&self) -> Room {
         match self {
-            Self::Inspect { .. } | Self::Detail { .. } | Self::Files => Room::Engine,
+            Self::Inspect { .. } | Self::Detail { .. } | Self::Files | Self::Convert(_) | Self::Create(_) => {
+                Room::Engine
+            }
             Self::Basis(_) | Self::Deploy(_) | Self::Targets => Room::Deployer,
         }
     }
@@ -91,12 +97,16 @@ pub enum Reply {
     Detail(Box<CertificateDetail>),
     /// Answer to [`Request::Deploy`].
     Deployment(Box<Deployment>),
-    /// Answer to [`Request::Files`].
+    /// Answer to [`Request::Files`], [`Request::Convert`] and [`Request::Create`].
     Files(Vec<File>),
     /// Answer to [`Request::Targets`], in the order in which they are offered.
     Targets(Vec<TargetChoice>),
-    /// A configuration that can not be written, and why.
+    /// A configuration or a file that can not be written, and why.
     Refused(Vec<Finding>),
+    /// Only the full engine can answer: the page fetches it and asks again.
+    NeedsFull,
+    /// Not the answer yet.
+    Progress(Progress),
     /// Nothing to answer with: no such certificate, nothing inspected yet, or the wrong room.
     Nothing,
 }
@@ -124,6 +134,37 @@ pub struct File {
     /// Content.
     #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
+}
+
+/// A file that is to be made of what was inspected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ConvertOptions {
+    /// What kind of file.
+    pub format: FileFormat,
+    /// The password that it gets; none leaves a key open, where the format allows that.
+    #[serde(default)]
+    pub password: Option<Password>,
+}
+
+/// A key pair and a request for a certificate.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CreateOptions {
+    /// The kind of key.
+    pub key: KeyChoice,
+    /// Names and IP addresses that the certificate is to be for; the first is the common name. Unicode is written in
+    /// Punycode.
+    pub names: Vec<String>,
+    /// The organisation, where the CA wants one.
+    #[serde(default)]
+    pub organization: Option<String>,
+    /// Its country, two letters.
+    #[serde(default)]
+    pub country: Option<String>,
+    /// The password that the key gets.
+    #[serde(default)]
+    pub password: Option<Password>,
 }
 
 /// The TLS versions and suites to aim at.

@@ -16,6 +16,7 @@ pub const fn name(code: Code) -> Pair {
         Code::INP010 => const { Pair::new("file name promises another role", "文件名与内容不符") },
         Code::INP011 => const { Pair::new("servers refuse this text", "服务器不接受这种写法") },
         Code::INP012 => const { Pair::new("known error message", "已识别的报错信息") },
+        Code::INP013 => const { Pair::new("a pack with several folders", "压缩包含多个目录") },
         Code::CRT001 => const { Pair::new("not X.509 v3", "不是 X.509 v3") },
         Code::CRT002 => const { Pair::new("no serverAuth", "缺少 serverAuth") },
         Code::CRT003 => const { Pair::new("server certificate is a CA", "服务器证书是 CA 证书") },
@@ -103,5 +104,6 @@ pub const fn name(code: Code) -> Pair {
         Code::DEP006 => const { Pair::new("replace it in front too", "前端也要替换") },
         Code::DEP007 => const { Pair::new("HSTS reaches too far", "HSTS 范围过大") },
         Code::DEP008 => const { Pair::new("nothing to deploy for", "无法生成配置") },
+        Code::DEP009 => const { Pair::new("file can not be made", "无法生成文件") },
     }
 }

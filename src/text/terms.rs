@@ -25,6 +25,7 @@ const fn input(kind: InputKind) -> Pair {
         InputKind::Archive => const { Pair::new("archive", "压缩包") },
         InputKind::ErrorText => const { Pair::new("error message", "报错信息") },
         InputKind::Parameters => const { Pair::new("key parameters", "密钥参数") },
+        InputKind::Password => const { Pair::new("password file", "密码文件") },
         InputKind::Unknown => const { Pair::new("something else", "无法识别的内容") },
     }
 }

@@ -33,7 +33,7 @@ impl Sign {
     /// The sign of an input.
     pub const fn input(kind: InputKind) -> Self {
         match kind {
-            InputKind::PrivateKey | InputKind::PublicKey | InputKind::Parameters => Self::Key,
+            InputKind::PrivateKey | InputKind::PublicKey | InputKind::Parameters | InputKind::Password => Self::Key,
             InputKind::Archive | InputKind::Jks | InputKind::Pkcs7 | InputKind::Pkcs12 => Self::Archive,
             InputKind::Unknown | InputKind::ErrorText => Self::Warning,
             InputKind::Certificate | InputKind::Csr | InputKind::Crl | InputKind::Ocsp => Self::Document,

@@ -3,7 +3,9 @@
 use super::super::budget::{LIMITS, Reached};
 use super::super::x509::{self, ParseError, der::Element};
 use super::material::{Given, Material, PrivateKey, Problem, ProblemKind, Sloppiness};
-use crate::report::{Input, InputKind, Source};
+#[cfg(feature = "full")]
+use super::passwords::Passwords;
+use crate::report::{Input, InputKind, Options, Progress};
 use std::cmp::Ordering;
 
 /// Where a block or a binary structure stands in its source.
@@ -16,9 +18,18 @@ pub(super) struct Place {
 }
 
 /// Everything found so far, and the source that is being read.
+#[cfg_attr(not(feature = "full"), allow(dead_code, reason = "the base engine opens nothing"))]
 pub(super) struct Collector<'a> {
     material: Material,
-    source: &'a Source,
+    /// What to read by: the pack's folder that counts, passwords.
+    pub(super) options: &'a Options,
+    /// Hears how far long work has come.
+    pub(super) watch: &'a mut dyn FnMut(Progress),
+    /// What to try on what is locked.
+    #[cfg(feature = "full")]
+    pub(super) passwords: Passwords,
+    /// Name of the file that is being read, with the path inside its archive.
+    pub(super) source: String,
     source_index: usize,
     /// The certificates by their SHA-256: thousands of repeats stay cheap.
     by_fingerprint: Vec<usize>,
@@ -28,10 +39,14 @@ pub(super) struct Collector<'a> {
 }
 
 impl<'a> Collector<'a> {
-    pub(super) fn new(first: &'a Source) -> Self {
+    pub(super) fn new(options: &'a Options, watch: &'a mut dyn FnMut(Progress)) -> Self {
         Self {
             material: Material::default(),
-            source: first,
+            options,
+            watch,
+            #[cfg(feature = "full")]
+            passwords: Passwords::given(&options.passwords),
+            source: String::new(),
             source_index: 0,
             by_fingerprint: Vec::new(),
             noted: Vec::new(),
@@ -40,9 +55,15 @@ impl<'a> Collector<'a> {
     }
 
     /// Turns to the next source.
-    pub(super) fn turn_to(&mut self, index: usize, source: &'a Source) {
-        (self.source, self.source_index) = (source, index);
+    pub(super) fn turn_to(&mut self, index: usize, name: &str) {
+        (self.source, self.source_index) = (name.to_owned(), index);
         self.noted.clear();
+    }
+
+    /// Notes that only the full engine can read what is here.
+    #[cfg(not(feature = "full"))]
+    pub(super) fn needs_full(&mut self) {
+        self.material.needs_full = true;
     }
 
     /// Whether a limit was reached: nothing more is read.
@@ -63,7 +84,7 @@ impl<'a> Collector<'a> {
     /// Adds what a block or file was understood to be.
     pub(super) fn input(&mut self, kind: InputKind, place: Place) -> usize {
         self.material.inputs.push(Input {
-            source: self.source.name.clone(),
+            source: self.source.clone(),
             source_index: self.source_index,
             kind,
             role: None,
@@ -91,7 +112,7 @@ impl<'a> Collector<'a> {
         };
         self.material.problems.push(Problem {
             source_index: self.source_index,
-            source: self.source.name.clone(),
+            source: self.source.clone(),
             line: place.line,
             offset: place.offset,
             kind,

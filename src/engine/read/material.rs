@@ -17,6 +17,8 @@ pub struct Material {
     pub keys: Vec<PrivateKey>,
     /// What could not be read, or not as it stands.
     pub problems: Vec<Problem>,
+    /// Something is here that only the full engine can read; never there.
+    pub needs_full: bool,
 }
 
 /// One appearance of a certificate.

@@ -9,9 +9,13 @@ mod body;
 mod collector;
 mod format;
 mod formats;
+#[cfg(feature = "full")]
+mod full;
 mod marker;
 mod material;
 mod other;
+#[cfg(feature = "full")]
+mod passwords;
 mod pem;
 mod shape;
 mod text;
@@ -19,16 +23,22 @@ mod text;
 pub use material::{Given, KeyKind, KeyMaterial, LooksLike, Material, PrivateKey, Problem, ProblemKind, Sloppiness};
 
 use super::budget::LIMITS;
-use crate::report::Source;
+use crate::report::{Options, Progress, Source, Timestamp};
 use collector::{Collector, Place};
 
-/// Reads every source. Nothing is lost: what can not be read becomes a [`Problem`] beside what can.
+/// Reads every source, without a password. Nothing is lost: what can not be read becomes a [`Problem`] beside what can.
 pub fn read(sources: &[Source]) -> Material {
-    let Some(first) = sources.first() else { return Material::default() };
-    let mut collector = Collector::new(first);
+    read_with(sources, &Options::at(Timestamp::from_unix(0)), &mut |_| ())
+}
+
+/// The same by the options' passwords, folder and server; `watch` hears how far long work has come.
+pub fn read_with(sources: &[Source], options: &Options, watch: &mut dyn FnMut(Progress)) -> Material {
+    let mut collector = Collector::new(options, watch);
+    #[cfg(feature = "full")]
+    collector.take_password_files(sources);
     let mut left = LIMITS.input_bytes;
     for (index, source) in sources.iter().enumerate() {
-        collector.turn_to(index, source);
+        collector.turn_to(index, &source.name);
         let allowed = source.bytes.get(..left).unwrap_or(&source.bytes);
         read_source(&mut collector, allowed);
         if collector.is_stopped() {
@@ -43,7 +53,12 @@ pub fn read(sources: &[Source]) -> Material {
     collector.finish()
 }
 
+/// Reads one file: a source, or what lay in one.
 fn read_source(collector: &mut Collector<'_>, bytes: &[u8]) {
+    #[cfg(feature = "full")]
+    if collector.is_password_file() {
+        return;
+    }
     if format::read_binary(collector, bytes) {
         return;
     }

@@ -1,17 +1,11 @@
-//! Archives (ZIP, gzip, tar, 7z, RAR, xz, bzip2): recognised, opened by a later version.
+//! Archives (ZIP, gzip, tar, 7z, RAR, xz, bzip2): how they are recognised.
 
 use super::super::format::Format;
 use super::super::shape::Shape;
-
-use super::later;
 use crate::report::InputKind;
 
-pub(in super::super) static FORMAT: Format = Format {
-    kind: InputKind::Archive,
-    labels: &[],
-    sniff,
-    read: |collector, block| later(collector, block, InputKind::Archive),
-};
+pub(in super::super) static FORMAT: Format =
+    Format { kind: InputKind::Archive, labels: &[], sniff, read: full!(super::super::full::archive::read) };
 
 /// By their magic numbers; tar has its own at byte 257.
 fn sniff(bytes: &[u8], _: &Shape<'_>) -> bool {

@@ -1,18 +1,13 @@
-//! Revocation lists (RFC 5280 §5): recognised, read by a later version.
+//! Revocation lists (RFC 5280 §5): how they are recognised.
 
 use super::super::super::x509::der::tag;
 use super::super::format::Format;
 use super::super::shape::Shape;
 use super::super::shape::starts_with;
-use super::later;
 use crate::report::InputKind;
 
-pub(in super::super) static FORMAT: Format = Format {
-    kind: InputKind::Crl,
-    labels: &["X509 CRL"],
-    sniff,
-    read: |collector, block| later(collector, block, InputKind::Crl),
-};
+pub(in super::super) static FORMAT: Format =
+    Format { kind: InputKind::Crl, labels: &["X509 CRL"], sniff, read: full!(super::super::full::crl::read) };
 
 /// The signed part: perhaps a version, then algorithm, issuer and a date.
 fn sniff(_: &[u8], shape: &Shape<'_>) -> bool {

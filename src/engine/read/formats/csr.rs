@@ -1,17 +1,16 @@
-//! Certificate signing requests (PKCS#10, RFC 2986): recognised, read by a later version.
+//! Certificate signing requests (PKCS#10, RFC 2986): how they are recognised.
 
 use super::super::super::x509::der::tag;
 use super::super::format::Format;
 use super::super::shape::Shape;
 use super::super::shape::starts_with;
-use super::later;
 use crate::report::InputKind;
 
 pub(in super::super) static FORMAT: Format = Format {
     kind: InputKind::Csr,
     labels: &["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"],
     sniff,
-    read: |collector, block| later(collector, block, InputKind::Csr),
+    read: full!(super::super::full::csr::read),
 };
 
 /// The signed part: version, name, key, attributes.

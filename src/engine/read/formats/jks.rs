@@ -1,17 +1,11 @@
-//! Java key stores: recognised by their magic numbers (JKS and JCEKS), read by a later version.
+//! Java key stores: recognised by their magic numbers (JKS and JCEKS).
 
 use super::super::format::Format;
 use super::super::shape::Shape;
-
-use super::later;
 use crate::report::InputKind;
 
-pub(in super::super) static FORMAT: Format = Format {
-    kind: InputKind::Jks,
-    labels: &[],
-    sniff,
-    read: |collector, block| later(collector, block, InputKind::Jks),
-};
+pub(in super::super) static FORMAT: Format =
+    Format { kind: InputKind::Jks, labels: &[], sniff, read: full!(super::super::full::jks::read) };
 
 /// `0xFEEDFEED` and `0xCECECECE`.
 fn sniff(bytes: &[u8], _: &Shape<'_>) -> bool {

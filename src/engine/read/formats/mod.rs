@@ -1,4 +1,18 @@
-//! The formats, one file each. What is only recognised yet has [`later`] for a reader.
+//! The formats, one file each. What only the full engine reads is recognised here and read in `full`.
+
+/// The reader of a format that only the full engine reads; the base engine says that it needs that one.
+#[cfg(feature = "full")]
+macro_rules! full {
+    ($read:path) => {
+        $read
+    };
+}
+#[cfg(not(feature = "full"))]
+macro_rules! full {
+    ($read:path) => {
+        super::needs_full
+    };
+}
 
 pub(super) mod archive;
 pub(super) mod certificate;
@@ -19,9 +33,8 @@ pub(super) mod sec1;
 
 use super::super::x509::{KeyAlgorithm, ParseError, der};
 use super::collector::Collector;
-use super::format::{Block, unreadable};
-use super::material::{KeyKind, KeyMaterial, LooksLike, PrivateKey};
-use crate::report::InputKind;
+use super::format::Block;
+use super::material::{KeyKind, KeyMaterial, PrivateKey};
 use der::{Element, encode, tag};
 
 /// Bytes of DER as they stand in OBJECT IDENTIFIERs, for sniffing and for writing public keys.
@@ -40,9 +53,10 @@ mod oid {
     pub(super) const DSA: &[u8] = b"\x2a\x86\x48\xce\x38\x04\x01";
 }
 
-/// Notes that a format is recognised and not read by this version.
-fn later(collector: &mut Collector<'_>, block: &Block, kind: InputKind) -> Result<usize, ParseError> {
-    unreadable(collector, block.place, LooksLike::Known(kind));
+/// Asks for the full engine.
+#[cfg(not(feature = "full"))]
+fn needs_full(collector: &mut Collector<'_>, block: &Block) -> Result<usize, ParseError> {
+    collector.needs_full();
     Ok(block.bytes.len())
 }
 

@@ -1,17 +1,12 @@
-//! OCSP responses (RFC 6960 §4.2.1): recognised, read by a later version.
+//! OCSP responses (RFC 6960 §4.2.1): how they are recognised.
 
 use super::super::super::x509::der::tag;
 use super::super::format::Format;
 use super::super::shape::Shape;
-use super::later;
 use crate::report::InputKind;
 
-pub(in super::super) static FORMAT: Format = Format {
-    kind: InputKind::Ocsp,
-    labels: &["OCSP RESPONSE"],
-    sniff,
-    read: |collector, block| later(collector, block, InputKind::Ocsp),
-};
+pub(in super::super) static FORMAT: Format =
+    Format { kind: InputKind::Ocsp, labels: &["OCSP RESPONSE"], sniff, read: full!(super::super::full::ocsp::read) };
 
 /// A status, then the response in brackets.
 fn sniff(_: &[u8], shape: &Shape<'_>) -> bool {

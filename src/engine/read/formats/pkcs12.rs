@@ -1,18 +1,13 @@
-//! PKCS#12 files (RFC 7292): recognised, read by a later version.
+//! PKCS#12 files (RFC 7292): how they are recognised.
 
 use super::super::super::x509::der::tag;
 use super::super::format::Format;
 use super::super::shape::Shape;
-use super::later;
 use super::oid;
 use crate::report::InputKind;
 
-pub(in super::super) static FORMAT: Format = Format {
-    kind: InputKind::Pkcs12,
-    labels: &["PKCS12"],
-    sniff,
-    read: |collector, block| later(collector, block, InputKind::Pkcs12),
-};
+pub(in super::super) static FORMAT: Format =
+    Format { kind: InputKind::Pkcs12, labels: &["PKCS12"], sniff, read: full!(super::super::full::pkcs12::read) };
 
 /// Version 3 and a content type of PKCS#7; lengths may be left open (BER).
 fn sniff(bytes: &[u8], shape: &Shape<'_>) -> bool {

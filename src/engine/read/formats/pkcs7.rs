@@ -1,9 +1,8 @@
-//! PKCS#7 and CMS bundles (RFC 5652): recognised, read by a later version.
+//! PKCS#7 and CMS bundles (RFC 5652): how they are recognised.
 
 use super::super::super::x509::der::tag;
 use super::super::format::Format;
 use super::super::shape::Shape;
-use super::later;
 use super::oid;
 use crate::report::InputKind;
 
@@ -11,7 +10,7 @@ pub(in super::super) static FORMAT: Format = Format {
     kind: InputKind::Pkcs7,
     labels: &["PKCS7", "CMS", "PKCS #7 SIGNED DATA"],
     sniff,
-    read: |collector, block| later(collector, block, InputKind::Pkcs7),
+    read: full!(super::super::full::pkcs7::read),
 };
 
 /// A content type of PKCS#7; Microsoft and Java also write it with lengths left open (BER), which DER does not know.

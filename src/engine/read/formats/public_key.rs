@@ -4,14 +4,16 @@ use super::super::super::x509::der::tag;
 use super::super::format::Format;
 use super::super::shape::Shape;
 use super::super::shape::starts_with;
-use super::later;
 use crate::report::InputKind;
 
 pub(in super::super) static FORMAT: Format = Format {
     kind: InputKind::PublicKey,
     labels: &["PUBLIC KEY", "RSA PUBLIC KEY"],
     sniff,
-    read: |collector, block| later(collector, block, InputKind::PublicKey),
+    read: |collector, block| {
+        collector.input(InputKind::PublicKey, block.place);
+        Ok(block.bytes.len())
+    },
 };
 
 /// An algorithm and a bit string, and nothing more.

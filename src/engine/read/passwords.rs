@@ -1,0 +1,121 @@
+//! Passwords to try on what is locked: those that lie beside it in files of their own, then those that the user gave.
+
+use super::collector::Collector;
+use super::text::{Text, trim};
+use crate::report::{InputKind, Password, Source};
+
+/// Longer files hold no password.
+const LONGEST_FILE: usize = 256;
+
+/// What to try, in the order to try it.
+pub(super) struct Passwords(Vec<Candidate>);
+
+struct Candidate {
+    password: Password,
+    /// The file that it stands in; none where the user gave it.
+    file: Option<String>,
+}
+
+impl Passwords {
+    /// The passwords of the user.
+    pub(super) fn given(given: &[Password]) -> Self {
+        Self(given.iter().map(|password| Candidate { password: password.clone(), file: None }).collect())
+    }
+
+    /// How many the user gave: a lock that none of them opens has the wrong password, not none.
+    pub(super) fn typed(&self) -> usize {
+        self.0.iter().filter(|candidate| candidate.file.is_none()).count()
+    }
+
+    /// What to try on a file, most likely first: what lies in its folder, what lies elsewhere, what the user gave. The
+    /// empty password is the caller's business, since only some formats have it.
+    pub(super) fn for_file(&self, name: &str) -> Vec<Password> {
+        let rank = |candidate: &&Candidate| match &candidate.file {
+            Some(file) if folder(file) == folder(name) => 0,
+            Some(_) => 1,
+            None => 2,
+        };
+        let mut ranked: Vec<_> = self.0.iter().collect();
+        ranked.sort_by_key(rank);
+        ranked.into_iter().map(|candidate| candidate.password.clone()).collect()
+    }
+
+    /// Takes a file that holds a password, by its name and its form; false for any other.
+    pub(super) fn take(&mut self, name: &str, bytes: &[u8]) -> bool {
+        let Some(password) = password_in(name, bytes) else { return false };
+        self.0.push(Candidate { password, file: Some(name.to_owned()) });
+        true
+    }
+
+    /// Whether a file was taken for one that holds a password.
+    fn is_file(&self, name: &str) -> bool {
+        !name.is_empty() && self.0.iter().any(|candidate| candidate.file.as_deref() == Some(name))
+    }
+}
+
+impl Collector<'_> {
+    /// Takes the passwords out of the files that hold nothing else (`keystorePass.txt`), before anything is read.
+    pub(super) fn take_password_files(&mut self, sources: &[Source]) {
+        for source in sources {
+            self.passwords.take(&source.name, &source.bytes);
+        }
+    }
+
+    /// Whether the file at hand is one of those; then it is noted as such, and nothing of it is shown.
+    pub(super) fn is_password_file(&mut self) -> bool {
+        let is = self.passwords.is_file(&self.source);
+        if is {
+            self.input(InputKind::Password, super::Place::default());
+        }
+        is
+    }
+}
+
+/// The password in a file whose name says that it holds one: one short line (`keystorePass.txt`, `pfx-password.txt`,
+/// `jks-password.txt`, as the consoles of Tencent, Alibaba and Huawei Cloud pack them; ca-archives.md A4).
+fn password_in(name: &str, bytes: &[u8]) -> Option<Password> {
+    let file = name.rsplit('/').next().unwrap_or_default().to_lowercase();
+    let named = ["pass", "pwd", "密码"].iter().any(|word| file.contains(word));
+    if !named || bytes.len() > LONGEST_FILE {
+        return None;
+    }
+    let text = Text::new(bytes);
+    let line = std::str::from_utf8(trim(text.bytes())).ok()?;
+    let single = !line.is_empty() && !line.contains(['\n', '\r']) && !line.starts_with("-----BEGIN");
+    single.then(|| Password::new(line))
+}
+
+/// The folder of a file, with the archive that it lies in.
+fn folder(name: &str) -> &str {
+    name.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_hold_a_password() {
+        for (name, bytes, password) in [
+            ("Tomcat/keystorePass.txt", "\u{feff}s3cret\r\n", Some("s3cret")),
+            ("pfx-password.txt", "密码 1", Some("密码 1")),
+            ("a/JKS-Password.TXT", "x\n\n", Some("x")),
+            ("readme.txt", "x", None),
+            ("password.txt", "two\nlines", None),
+            ("password.txt", "", None),
+        ] {
+            let found = password_in(name, bytes.as_bytes());
+            assert_eq!(found.as_ref().map(Password::reveal), password, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_comes_first() {
+        let mut passwords = Passwords::given(&[Password::new("typed")]);
+        assert!(passwords.take("pack.zip/IIS/keystorePass.txt", b"iis"));
+        assert!(passwords.take("pack.zip/Tomcat/keystorePass.txt", b"tomcat"));
+        let order = |name| passwords.for_file(name).iter().map(|one| one.reveal().to_owned()).collect::<Vec<_>>();
+        assert_eq!(order("pack.zip/Tomcat/a.jks"), ["tomcat", "iis", "typed"]);
+        assert_eq!(order("pack.zip/IIS/a.pfx"), ["iis", "tomcat", "typed"]);
+    }
+}

@@ -1,7 +1,4 @@
-use crate::engine::{
-    Analysis,
-    read::{KeyKind, PrivateKey},
-};
+use crate::engine::{Analysis, read::KeyKind};
 use crate::report::wire::File;
 use pem::{EncodeConfig, LineEnding, Pem};
 
@@ -26,14 +23,14 @@ pub fn chain_files(analysis: &Analysis) -> Vec<File> {
 /// downloads that the user asks for.
 pub fn key_file(analysis: &Analysis) -> Option<File> {
     let leaf = analysis.chain.leaf?;
-    let position = analysis.keys.iter().position(|key| key.matches.contains(&leaf) && !key.encrypted)?;
-    let key = analysis.material.keys.get(position)?;
-    Some(file("privkey.pem", block(label(key)?, &key.material.0)))
+    let position = analysis.keys.iter().position(|key| key.matches.contains(&leaf))?;
+    let (kind, key) = analysis.material.keys.get(position)?.plain()?;
+    Some(file("privkey.pem", block(label(kind)?, key)))
 }
 
 /// The label of an unencrypted key's block.
-const fn label(key: &PrivateKey) -> Option<&'static str> {
-    match key.kind {
+const fn label(kind: KeyKind) -> Option<&'static str> {
+    match kind {
         KeyKind::Pkcs8 => Some("PRIVATE KEY"),
         KeyKind::Pkcs1 => Some("RSA PRIVATE KEY"),
         KeyKind::Sec1 => Some("EC PRIVATE KEY"),

@@ -41,8 +41,21 @@ pub struct PrivateKey {
     pub algorithm: Option<KeyAlgorithm>,
     /// The subject public key info that belongs to it (DER), for pairing; none while encrypted or where we lack the mathematics.
     pub public_key: Option<Vec<u8>>,
-    /// The key itself.
+    /// The key as it was given.
     pub material: KeyMaterial,
+    /// The key without its password, once one fitted, and how it is wrapped then.
+    pub opened: Option<(KeyKind, KeyMaterial)>,
+}
+
+impl PrivateKey {
+    /// The key without a password, and how it is wrapped; none while it is locked.
+    pub fn plain(&self) -> Option<(KeyKind, &[u8])> {
+        match &self.opened {
+            Some((kind, key)) => Some((*kind, &key.0)),
+            None if self.kind.is_encrypted() => None,
+            None => Some((self.kind, &self.material.0)),
+        }
+    }
 }
 
 /// Key bytes as given (the DER inside the PEM block, or the file), wiped when dropped.

@@ -13,5 +13,6 @@ pub(in super::super) fn read(collector: &mut Collector<'_>, block: &Block) {
         algorithm: None,
         public_key: None,
         material: KeyMaterial(block.bytes.clone()),
+        opened: None,
     });
 }

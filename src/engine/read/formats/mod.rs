@@ -82,6 +82,7 @@ fn add_key(
         algorithm,
         public_key,
         material: KeyMaterial(element.raw.to_vec().into()),
+        opened: None,
     });
     element.raw.len()
 }

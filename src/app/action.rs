@@ -3,7 +3,7 @@
 use super::examples::Example;
 use super::route::Route;
 use super::state::{Origin, Theme};
-use crate::report::{Repair, Report, Source, wire::DeployOptions};
+use crate::report::{Password, Progress, Repair, Report, Source, wire::DeployOptions};
 use crate::text::Lang;
 use std::rc::Rc;
 
@@ -26,12 +26,18 @@ pub enum Action {
     HostsAdded(String),
     /// A host was taken back.
     HostRemoved(usize),
+    /// A password was typed, for whatever is locked.
+    PasswordTyped(Password),
+    /// A folder of a pack was chosen.
+    FolderChosen(String),
     /// A repair was asked for.
     Repaired(Repair),
     /// All repairs were taken back.
     Unrepaired,
     /// The work takes long.
     Slow(u32),
+    /// How far the work on a revision has come.
+    Progressed(u32, Progress),
     /// The answer for a revision.
     Judged(u32, Rc<Report>),
     /// The engine crashed; the flag says that it was judging.

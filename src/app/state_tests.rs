@@ -2,7 +2,9 @@
 
 use super::examples::{EXAMPLES, Example};
 use super::state::{Action, Notice, Origin, Phase, State, host_of};
-use crate::report::{Chain, Names, Repair, Report, SCHEMA, Source, Tally, Timestamp, Verdict};
+use crate::report::{
+    Chain, Names, Password, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp, Verdict,
+};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -174,4 +176,31 @@ fn a_host_is_found_in_what_people_copy() {
     ] {
         assert_eq!(host_of(typed), host, "{typed}");
     }
+}
+
+#[test]
+fn passwords_are_tried_until_everything_is_taken_back() {
+    let typed_in = |password: &str| Action::PasswordTyped(Password::new(password));
+    let state = after(State::default(), [Action::FilesRead(vec![file("a.pfx")], Vec::new()), typed_in("wrong")]);
+    let (revision, now) = (state.revision, Timestamp::day(2026, 11, 21));
+    let state = after(state, [Action::Judged(revision, report()), typed_in("right"), typed_in("wrong")]);
+    assert_eq!(state.phase, Phase::Working);
+    assert_eq!(state.options(now).passwords, ["wrong", "right"].map(Password::new));
+    assert!(!format!("{state:?}").contains("right"), "a password never shows");
+    let state = after(state, [Action::Cleared]);
+    assert!(state.options(now).passwords.is_empty());
+}
+
+#[test]
+fn progress_belongs_to_what_is_asked_now() {
+    let progress = || Progress { step: Step::Unpacking, source: "a.zip".to_owned(), done: 1, total: 2 };
+    let state = after(State::default(), [typed("a")]);
+    let revision = state.revision;
+    let state = after(state, [Action::Progressed(revision, progress())]);
+    assert!(state.progress.is_some());
+    let state = after(state, [typed("ab"), Action::Progressed(revision, progress())]);
+    assert!(state.progress.is_none(), "of what nobody asks any more");
+    let revision = state.revision;
+    let state = after(state, [Action::Progressed(revision, progress()), Action::Judged(revision, report())]);
+    assert!(state.progress.is_none());
 }

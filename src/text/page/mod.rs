@@ -6,6 +6,7 @@ pub mod dates;
 pub mod deploy;
 pub mod details;
 pub mod examples;
+pub mod files;
 pub mod findings;
 pub mod input;
 pub mod intro;

@@ -50,7 +50,7 @@ pub fn Create(props: &CreateProps) -> Html {
                 <div class="cl-form__row">
                     <label for="cl-create-key">{ say.text(words::CREATE_KEY) }</label>
                     <select ref={kind} id="cl-create-key" data-test="create-key">
-                        for known in KeyChoice::ALL { <option key={known.id()} value={known.id()}>{ known.title() }</option> }
+                        for known in KeyChoice::ALL { <option key={known.id()} value={known.id()} selected={known == KeyChoice::default()}>{ known.title() }</option> }
                     </select>
                 </div>
                 <div class="cl-form__row">

@@ -42,9 +42,9 @@ pub fn FilesTab(props: &FilesTabProps) -> Html {
     };
     let key = offers::key(&props.report);
     html! {
-        <div class="cl-files">
+        <div class="cl-formats">
             <p class="cl-hint">{ say.text(words::HINT) }</p>
-            <div class="cl-files__all">
+            <div class="cl-formats__all">
                 { button(page, FileFormat::Zip, true, &convert) }
                 <div class="cl-form__row">
                     <label for="cl-file-password">{ say.text(words::PASSWORD) }</label>
@@ -72,7 +72,7 @@ fn group_of(page: &Page, group: &Group, key: Key, convert: &Callback<FileFormat>
     let say = page.say;
     let waits = key != Key::Open && group.formats.iter().any(|format| format.needs_key());
     html! {
-        <section class="cl-files__group">
+        <section class="cl-formats__group">
             <h3>{ say.text(group.title) }</h3>
             if waits {
                 <p class="cl-hint">{ say.text(if key == Key::Locked { words::LOCKED_KEY } else { words::NO_KEY }) }</p>

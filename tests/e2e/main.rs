@@ -101,6 +101,13 @@ fn first_verdict() {
     run(&browser::CHROMIUM, speed::first_verdict);
 }
 
+/// The same for packs and passwords.
+#[test]
+#[ignore = "a measurement, no test"]
+fn speed_of_containers() {
+    run(&browser::CHROMIUM, speed::containers);
+}
+
 /// Runs a flow in a browser of its own.
 fn run(kind: &'static Kind, flow: impl AsyncFn(&Page)) {
     insist_on_fresh_build();

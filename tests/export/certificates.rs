@@ -18,17 +18,16 @@ fn pem_and_der() {
 }
 
 #[test]
-fn pkcs7_holds_the_chain_in_order() {
+fn pkcs7_holds_the_chain() {
     let chain = chain(Key::P256(7));
     for (format, form) in [(FileFormat::P7b, "DER"), (FileFormat::P7bPem, "PEM")] {
         let written = written(&chain.without_key(), format, None);
         let printed = openssl_must(&["pkcs7", "-inform", form, "-print_certs"], &written);
         let printed = String::from_utf8(printed).unwrap();
-        let blocks: String = printed
-            .split_inclusive('\n')
-            .filter(|line| !line.starts_with("subject") && !line.starts_with("issuer") && line.trim() != "")
-            .collect();
-        assert_eq!(blocks, bundle(&chain.served()), "{form}");
+        for certificate in chain.served() {
+            assert!(printed.contains(&certificate.pem()), "{form}: {printed}");
+        }
+        assert_eq!(printed.matches("BEGIN").count(), 2, "{form}: {printed}");
         let path = saved("pkcs7", format.file_name(), &written);
         let script = format!(
             "import sys\nfrom cryptography.hazmat.primitives.serialization import pkcs7\n\
@@ -36,7 +35,9 @@ fn pkcs7_holds_the_chain_in_order() {
              print(one.subject.rfc4514_string())",
             form.to_lowercase()
         );
-        assert_eq!(python(&script, &[&path]), ["CN=shop.example", "CN=Test Intermediate"], "{form}");
+        let mut said = python(&script, &[&path]);
+        said.sort();
+        assert_eq!(said, ["CN=Test Intermediate", "CN=shop.example"], "strictly DER, {form}");
     }
 }
 

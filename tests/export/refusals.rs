@@ -23,7 +23,8 @@ fn assert_refused<T>(result: Result<T, Vec<Finding>>, id: ExportMessage, what: &
     for lang in Lang::ALL {
         let words = text::worded(finding.clone(), lang);
         for text in [words.title, words.why, words.fix] {
-            assert!(!text.contains('{'), "{what}: {text}");
+            // What is escaped has braces of its own.
+            assert!(!text.replace("\\u{", "").contains('{'), "{what}: {text}");
         }
     }
 }
@@ -113,17 +114,15 @@ fn hostile_names_stay_out() {
         }
     }
     let files = convert(&analysis, FileFormat::Jks, Some(PASSWORD)).unwrap();
-    assert!(!files[0].bytes.windows(2).any(|pair| pair == b"a\n"), "no control character in an alias");
+    // Magic, version, count and kind of entry; two octets of length; the alias.
+    let length = usize::from(files[0].bytes[17]);
+    assert_eq!(&files[0].bytes[18..18 + length], b"ab: c.example", "no control character in an alias");
 }
 
 /// A key whose outside is whole and whose inside is nonsense.
 #[test]
 fn a_key_that_can_not_be_taken_apart() {
     let chain = chain(Key::P256(7));
-    let mut sec1 = crate::material::written(&chain.analysis(), FileFormat::Sec1, None);
-    let end = sec1.len();
-    sec1.truncate(end);
-    assert!(convert(&chain.with_key(&sec1), FileFormat::Sec1, None).is_ok());
     let damaged = pem_block("PRIVATE KEY", &Key::P256(7).pkcs8()[..60]);
     assert_refused(
         convert(&chain.with_key(damaged.as_bytes()), FileFormat::Pkcs8, None),

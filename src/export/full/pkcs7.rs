@@ -17,10 +17,10 @@ pub(super) fn text(order: &Order<'_>, _: Random<'_>) -> Made<Vec<File>> {
     Ok(vec![order.file(block("PKCS7", &bag(order)).into_bytes())])
 }
 
-/// The certificates stay in the order of the chain, as OpenSSL writes them: strict DER would sort the set, but people
-/// who look inside want to see the server certificate first, and readers take any order.
+/// The certificates are a set, which DER sorts: strict readers take no other order, and all find their way by names.
 fn bag(order: &Order<'_>) -> Der {
-    let certificates: Vec<_> = order.chain().collect();
+    let mut certificates: Vec<_> = order.chain().collect();
+    certificates.sort_unstable();
     let signed = asn1::sequence(&[
         &asn1::integer(1),
         &asn1::set(Vec::new()),

@@ -50,11 +50,12 @@ fn write_field(text: &mut String, field: &Field, depth: usize) {
     }
 }
 
-/// Hexadecimal with colons: in place where it fits, else in lines of its own.
+/// Hexadecimal with colons: in place where it fits, else in lines of its own, each but the last with a colon behind.
 fn write_octets(text: &mut String, digits: &str, margin: &str) -> std::fmt::Result {
     let octets: Vec<_> = digits.as_bytes().chunks(2).map(String::from_utf8_lossy).collect();
     if octets.len() <= OCTETS_IN_LINE {
         return write!(text, " {}", octets.join(":"));
     }
-    octets.chunks(OCTETS_IN_LINE).try_for_each(|line| write!(text, "\n{margin}    {}", line.join(":")))
+    let lines: Vec<_> = octets.chunks(OCTETS_IN_LINE).map(|line| line.join(":")).collect();
+    write!(text, "\n{margin}    {}", lines.join(&format!(":\n{margin}    ")))
 }

@@ -99,11 +99,12 @@ fn write_deployment(arguments: &Arguments) -> Result<ExitCode, Trouble> {
     }
 }
 
-/// One file to the place that was named; a format of several files has the others beside it, under their own names.
+/// One file to the place that was named; what is written is in the right order without a repair, and the report stays
+/// that of the inspection. A format of several files has the others beside it, under their own names.
 fn convert(arguments: &Arguments) -> Result<ExitCode, Trouble> {
     let (out, options) = (arguments.out()?, arguments.convert()?);
     let private = options.format.needs_key() || options.format == FileFormat::Zip;
-    let (mut session, report) = inspected(arguments, vec![Repair::FullChain])?;
+    let (mut session, report) = inspected(arguments, Vec::new())?;
     match session.answer(Request::Convert(options)) {
         Reply::Files(files) => {
             for (index, file) in files.iter().enumerate() {

@@ -4,8 +4,7 @@ macro_rules! formats {
     ($($(#[$meaning:meta])* $name:ident = $id:literal, $file:literal, $key:literal, $password:ident;)*) => {
         /// A kind of file that can be made of what was inspected.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum FileFormat { $($(#[$meaning])* $name),* }
+        pub enum FileFormat { $($(#[$meaning])* #[serde(rename = $id)] $name),* }
 
         impl FileFormat {
             /// Every format, in the order in which they are offered.

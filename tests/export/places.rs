@@ -148,3 +148,11 @@ fn without_a_key_the_archive_has_certificates_only() {
     let listed = must("unzip", &["-Z1", &path]);
     assert!(listed.contains("fullchain.pem") && !listed.contains("key"), "{listed}");
 }
+
+#[test]
+fn the_types_of_the_javascript_package_name_every_format() {
+    let types = include_str!("../../src/api/types.d.ts");
+    let (_, union) = types.split_once("export type FileFormat =").unwrap();
+    let named: Vec<_> = union.split(';').next().unwrap().split('"').skip(1).step_by(2).collect();
+    assert_eq!(named, FileFormat::ALL.iter().map(|format| format.id()).collect::<Vec<_>>());
+}

@@ -3,10 +3,10 @@
 
 mod support;
 
-use certloupe::api::inspect;
+use certloupe::api::{convert, create, inspect};
 use js_sys::{Array, Date, JSON, Object, Reflect, Uint8Array};
 use std::collections::BTreeSet;
-use support::mint::{Cert, bundle};
+use support::mint::{Cert, Key, bundle};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -174,4 +174,65 @@ fn bad_certificates_are_findings() {
     let report = report(Uint8Array::from(&[0xff, 0, 0x30, 0x82][..]).into(), JsValue::NULL);
     assert_eq!(at(&report, "verdict"), "broken");
     assert_eq!(at(&report, "validity"), JsValue::NULL);
+}
+
+/// A chain with the key of its server certificate.
+fn with_key() -> String {
+    let root = Cert::ca("Test Root").self_signed();
+    let server = Cert::server(&["shop.example"]).key(Key::P256(7)).issued_by(&root);
+    format!("{}{}", bundle(&[&root, &server]), server.key_pem())
+}
+
+fn converted(given: &str) -> Result<Array, JsValue> {
+    let files = convert(JsValue::from(with_key()).unchecked_into(), options(given).unchecked_into())?;
+    Ok(JsValue::from(files).unchecked_into())
+}
+
+fn content(file: &JsValue) -> Vec<u8> {
+    at(file, "bytes").dyn_into::<Uint8Array>().expect("bytes").to_vec()
+}
+
+#[wasm_bindgen_test]
+fn files_come_as_name_and_bytes() {
+    let files = converted(r#"{"to":"aws","now":"2026-11-21"}"#).expect("files");
+    assert_eq!(files.length(), 2);
+    let file = files.get(0);
+    assert_eq!(keys(&file), members("MadeFile"));
+    assert_eq!(at(&file, "name"), "aws-certificate.pem");
+    assert!(content(&file).starts_with(b"-----BEGIN CERTIFICATE-----\n"));
+}
+
+/// The browser's own random source: two files with the same password differ, and each opens.
+#[wasm_bindgen_test]
+fn a_locked_file_is_another_one_each_time() {
+    let made = || converted(r#"{"to":"pfx-legacy","outPassword":"correct horse"}"#).expect("files").get(0);
+    let (first, second) = (content(&made()), content(&made()));
+    assert!(first.len() > 500 && first.len() == second.len() && first != second);
+}
+
+#[wasm_bindgen_test]
+fn what_can_not_be_made_says_why() {
+    let error = converted(r#"{"to":"pfx","lang":"zh"}"#).expect_err("a refusal");
+    assert!(error.is_instance_of::<js_sys::Error>() && !error.is_instance_of::<js_sys::TypeError>());
+    assert_eq!(keys(&at(&error, "findings.0")), members("Finding"));
+    assert_eq!(at(&error, "findings.0.code"), "DEP009");
+    assert_eq!(at(&error, "findings.0.title"), at(&error, "message"));
+    assert!(message(converted(r#"{"to":"paper"}"#)).contains("k8s-secret"));
+    assert!(message(converted("{}")).contains("to is not one of"));
+    assert!(message(converted(r#"{"to":"pfx","password":"x"}"#)).contains("outPassword"));
+}
+
+#[wasm_bindgen_test]
+fn a_key_and_its_request_are_made() {
+    let made = |given: &str| create(options(given).unchecked_into()).map(JsValue::from);
+    let files = made(r#"{"key":"ed25519","names":["例子.测试","192.0.2.7"]}"#).expect("files");
+    assert_eq!(at(&files, "0.name"), "privkey.pem");
+    assert!(content(&at(&files, "1")).starts_with(b"-----BEGIN CERTIFICATE REQUEST-----\n"));
+    assert_ne!(
+        content(&at(&files, "0")),
+        content(&at(&made(r#"{"key":"ed25519","names":["a.example"]}"#).expect("files"), "0"))
+    );
+    let refused = made(r#"{"names":["https://a.example"]}"#).expect_err("a refusal");
+    assert_eq!(at(&refused, "findings.0.code"), "DEP009");
+    assert!(message(made(r#"{"key":"rsa1024","names":["a.example"]}"#)).contains("options"));
 }

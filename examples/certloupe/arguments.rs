@@ -2,8 +2,8 @@
 
 use certloupe::{
     report::{
-        Options, Timestamp,
-        wire::{DeployOptions, Profile},
+        FileFormat, KeyChoice, Options, Password, Timestamp,
+        wire::{ConvertOptions, CreateOptions, DeployOptions, Profile},
     },
     text::Lang,
 };
@@ -14,20 +14,53 @@ use std::{
 };
 
 pub const USAGE: &str = "\
-usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… FILE…
+usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… [--password P]… FILE…
        certloupe deploy --target ID [--target-version V] [--profile modern|compatible|mini-program|legacy]
-                        [--name H]… [--upstream URL] [--hsts] [--now RFC3339] --out DIR FILE…
-       certloupe fix --out DIR FILE…
-       certloupe targets | codes [--json]
-FILE may be a folder, or - for standard input.";
+                        [--name H]… [--upstream URL] [--hsts] [--now RFC3339] [--password P]… --out DIR FILE…
+       certloupe fix [--password P]… --out DIR FILE…
+       certloupe convert --to ID [--password P]… [--out-password P] --out FILE FILE…
+       certloupe create [--key ID] --name H… [--organization O] [--country CC] [--out-password P] --out DIR
+       certloupe targets | formats | codes [--json]
+FILE may be a folder, or - for standard input. --password opens what is locked and may be given several times;
+--out-password locks what is written. A format of several files (aws, tencent, …) writes the first to --out and the
+others beside it.";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     Inspect,
     Fix,
     Deploy,
+    Convert,
+    Create,
     Codes,
     Targets,
+    Formats,
+}
+
+impl Command {
+    fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "inspect" => Self::Inspect,
+            "fix" => Self::Fix,
+            "deploy" => Self::Deploy,
+            "convert" => Self::Convert,
+            "create" => Self::Create,
+            "codes" => Self::Codes,
+            "targets" => Self::Targets,
+            "formats" => Self::Formats,
+            _ => return None,
+        })
+    }
+
+    /// Whether it works on files.
+    const fn reads(self) -> bool {
+        matches!(self, Self::Inspect | Self::Fix | Self::Deploy | Self::Convert)
+    }
+
+    /// Whether it writes files.
+    const fn writes(self) -> bool {
+        matches!(self, Self::Fix | Self::Deploy | Self::Convert | Self::Create)
+    }
 }
 
 #[derive(Debug)]
@@ -37,14 +70,44 @@ pub struct Arguments {
     pub lang: Lang,
     pub options: Options,
     pub deploy: DeployOptions,
+    pub create: CreateOptions,
     pub files: Vec<PathBuf>,
+    to: Option<FileFormat>,
+    out_password: Option<Password>,
     out: Option<PathBuf>,
 }
 
 impl Arguments {
-    /// The folder to write to.
+    /// Where to write: a folder, for `convert` a file.
     pub fn out(&self) -> Result<&Path, String> {
         self.out.as_deref().ok_or_else(|| "--out says where to write".to_owned())
+    }
+
+    /// What to write of what was inspected.
+    pub fn convert(&self) -> Result<ConvertOptions, String> {
+        let format = self.to.ok_or_else(|| "--to says which format; `certloupe formats` lists them".to_owned())?;
+        let lang = self.lang.tag().to_owned();
+        Ok(ConvertOptions { password: self.out_password.clone(), lang, ..ConvertOptions::to(format) })
+    }
+
+    /// What key to make.
+    pub fn create(&self) -> CreateOptions {
+        CreateOptions { password: self.out_password.clone(), ..self.create.clone() }
+    }
+
+    fn new(command: Command) -> Self {
+        Self {
+            command,
+            json: false,
+            lang: Lang::from_tag(&std::env::var("LANG").unwrap_or_default()),
+            options: Options::at(now()),
+            deploy: DeployOptions::default(),
+            create: CreateOptions::default(),
+            files: Vec::new(),
+            to: None,
+            out_password: None,
+            out: None,
+        }
     }
 }
 
@@ -55,54 +118,77 @@ pub fn parse() -> Result<Arguments, String> {
 
 fn parse_from(mut parser: lexopt::Parser) -> Result<Arguments, lexopt::Error> {
     let command = match parser.next()? {
-        Some(Value(word)) => match word.string()?.as_str() {
-            "inspect" => Command::Inspect,
-            "fix" => Command::Fix,
-            "deploy" => Command::Deploy,
-            "codes" => Command::Codes,
-            "targets" => Command::Targets,
-            other => return Err(format!("there is no command {other}").into()),
-        },
+        Some(Value(word)) => {
+            let word = word.string()?;
+            Command::from_word(&word).ok_or_else(|| format!("there is no command {word}"))?
+        }
         Some(other) => return Err(other.unexpected()),
         None => return Err("say what to do".into()),
     };
-    let mut arguments = Arguments {
-        command,
-        json: false,
-        lang: Lang::from_tag(&std::env::var("LANG").unwrap_or_default()),
-        options: Options::at(now()),
-        deploy: DeployOptions::default(),
-        files: Vec::new(),
-        out: None,
-    };
+    let mut arguments = Arguments::new(command);
     while let Some(argument) = parser.next()? {
-        match (argument, command) {
-            (Long("json"), _) => arguments.json = true,
-            (Long("lang"), _) => arguments.lang = Lang::from_tag(&parser.value()?.string()?),
-            (Long("now"), _) => {
-                arguments.options.now =
-                    parser.value()?.parse_with(|text| Timestamp::parse(text).ok_or("not RFC 3339"))?;
+        // The names of the options are copied, since reading a value borrows the parser.
+        let option = match argument {
+            Long(name) => name.to_owned(),
+            Short('o') => "out".to_owned(),
+            Value(file) if command.reads() => {
+                arguments.files.push(file.into());
+                continue;
             }
-            (Long("host"), Command::Inspect) => arguments.options.hosts.push(parser.value()?.string()?),
-            (Long("target"), Command::Deploy) => arguments.deploy.target = parser.value()?.string()?,
-            (Long("target-version"), Command::Deploy) => arguments.deploy.version = Some(parser.value()?.string()?),
-            (Long("profile"), Command::Deploy) => {
-                arguments.deploy.profile =
-                    parser.value()?.parse_with(|id| Profile::from_id(id).ok_or("no such profile"))?;
-            }
-            (Long("name"), Command::Deploy) => arguments.deploy.names.push(parser.value()?.string()?),
-            (Long("upstream"), Command::Deploy) => arguments.deploy.upstream = Some(parser.value()?.string()?),
-            (Long("hsts"), Command::Deploy) => arguments.deploy.hsts = true,
-            (Short('o') | Long("out"), Command::Deploy | Command::Fix) => arguments.out = Some(parser.value()?.into()),
-            (Value(file), Command::Inspect | Command::Deploy | Command::Fix) => arguments.files.push(file.into()),
-            (other, _) => return Err(other.unexpected()),
+            other => return Err(other.unexpected()),
+        };
+        if !(common(&mut arguments, &option, &mut parser)? || own(&mut arguments, &option, &mut parser)?) {
+            return Err(lexopt::Error::UnexpectedOption(format!("--{option}")));
         }
     }
-    let wants_files = !matches!(command, Command::Codes | Command::Targets);
-    if wants_files && arguments.files.is_empty() {
+    if command.reads() && arguments.files.is_empty() {
         return Err("name at least one file, or - for standard input".into());
     }
     Ok(arguments)
+}
+
+/// An option that several commands take; whether it was one.
+fn common(arguments: &mut Arguments, option: &str, parser: &mut lexopt::Parser) -> Result<bool, lexopt::Error> {
+    match option {
+        "json" => arguments.json = true,
+        "lang" => arguments.lang = Lang::from_tag(&parser.value()?.string()?),
+        "now" => {
+            arguments.options.now = parser.value()?.parse_with(|text| Timestamp::parse(text).ok_or("not RFC 3339"))?;
+        }
+        "password" if arguments.command.reads() => arguments.options.passwords.push(password(parser)?),
+        "out" if arguments.command.writes() => arguments.out = Some(parser.value()?.into()),
+        "out-password" if matches!(arguments.command, Command::Convert | Command::Create) => {
+            arguments.out_password = Some(password(parser)?);
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// An option of this command alone; whether it was one.
+fn own(arguments: &mut Arguments, option: &str, parser: &mut lexopt::Parser) -> Result<bool, lexopt::Error> {
+    let Arguments { command, options, deploy, create, to, .. } = arguments;
+    let mut text = || parser.value()?.string();
+    match (option, *command) {
+        ("host", Command::Inspect) => options.hosts.push(text()?),
+        ("target", Command::Deploy) => deploy.target = text()?,
+        ("target-version", Command::Deploy) => deploy.version = Some(text()?),
+        ("profile", Command::Deploy) => deploy.profile = Profile::from_id(&text()?).ok_or("no such profile")?,
+        ("name", Command::Deploy) => deploy.names.push(text()?),
+        ("upstream", Command::Deploy) => deploy.upstream = Some(text()?),
+        ("hsts", Command::Deploy) => deploy.hsts = true,
+        ("to", Command::Convert) => *to = Some(FileFormat::from_id(&text()?).ok_or("no such format")?),
+        ("key", Command::Create) => create.key = KeyChoice::from_id(&text()?).ok_or("no such kind of key")?,
+        ("name", Command::Create) => create.names.push(text()?),
+        ("organization", Command::Create) => create.organization = Some(text()?),
+        ("country", Command::Create) => create.country = Some(text()?),
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+fn password(parser: &mut lexopt::Parser) -> Result<Password, lexopt::Error> {
+    Ok(Password::new(parser.value()?.string()?))
 }
 
 /// The clock; the only one, and `--now` replaces it.

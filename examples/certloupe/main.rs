@@ -13,11 +13,16 @@ use certloupe::{
     api::Session,
     deploy, export,
     report::{
-        Code, InputKind, Repair, Report, Verdict,
+        Code, FileFormat, Finding, InputKind, Repair, Report, Verdict,
         wire::{File, Reply, Request},
     },
 };
-use std::{fs, path::Path, process::ExitCode};
+use std::{
+    fs,
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+};
 
 /// Why there is no result: for standard error, exit status 2.
 type Trouble = String;
@@ -44,12 +49,18 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Trouble> {
         Command::Inspect => inspect(arguments),
         Command::Fix => fix(arguments),
         Command::Deploy => write_deployment(arguments),
+        Command::Convert => convert(arguments),
+        Command::Create => create(arguments),
         Command::Codes => {
             show::codes(Code::ALL, arguments);
             Ok(ExitCode::SUCCESS)
         }
         Command::Targets => {
             show::targets(deploy::TARGETS, arguments);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Formats => {
+            show::formats(FileFormat::ALL, arguments);
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -83,14 +94,50 @@ fn write_deployment(arguments: &Arguments) -> Result<ExitCode, Trouble> {
             show::deployment(&deployment, arguments);
             Ok(status(&report))
         }
-        Reply::Refused(refusals) => {
-            for refusal in refusals {
-                show::finding(refusal, arguments);
-            }
-            Ok(ExitCode::from(1))
-        }
+        Reply::Refused(refusals) => Ok(refused(refusals, arguments)),
         _ => Err("there is no server certificate to deploy".to_owned()),
     }
+}
+
+/// One file to the place that was named; what is written is in the right order without a repair, and the report stays
+/// that of the inspection. A format of several files has the others beside it, under their own names.
+fn convert(arguments: &Arguments) -> Result<ExitCode, Trouble> {
+    let (out, options) = (arguments.out()?, arguments.convert()?);
+    let private = options.format.needs_key() || options.format == FileFormat::Zip;
+    let (mut session, report) = inspected(arguments, Vec::new())?;
+    match session.answer(Request::Convert(options)) {
+        Reply::Files(files) => {
+            for (index, file) in files.iter().enumerate() {
+                let path = if index == 0 { out.to_owned() } else { out.with_file_name(&file.name) };
+                write_file(&path, &file.bytes, private)?;
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Reply::Refused(refusals) => {
+            let refused = refused(refusals, arguments);
+            Ok(if is_readable(&report) { refused } else { ExitCode::from(2) })
+        }
+        _ => Err("nothing to convert".to_owned()),
+    }
+}
+
+fn create(arguments: &Arguments) -> Result<ExitCode, Trouble> {
+    let folder = arguments.out()?;
+    match Session::default().answer(Request::Create(arguments.create())) {
+        Reply::Files(files) => {
+            write_files(folder, &files)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Reply::Refused(refusals) => Ok(refused(refusals, arguments)),
+        _ => Err("no key was made".to_owned()),
+    }
+}
+
+fn refused(refusals: Vec<Finding>, arguments: &Arguments) -> ExitCode {
+    for refusal in refusals {
+        show::finding(refusal, arguments);
+    }
+    ExitCode::from(1)
 }
 
 fn inspected(arguments: &Arguments, repairs: Vec<Repair>) -> Result<(Session, Report), Trouble> {
@@ -106,33 +153,39 @@ fn inspected(arguments: &Arguments, repairs: Vec<Repair>) -> Result<(Session, Re
 
 /// 2 when nothing readable was given, 1 when there is an error finding, else 0.
 fn status(report: &Report) -> ExitCode {
-    let readable = report.inputs.iter().any(|input| input.kind != InputKind::Unknown);
     match report.verdict {
-        _ if !readable => ExitCode::from(2),
+        _ if !is_readable(report) => ExitCode::from(2),
         Verdict::Broken => ExitCode::from(1),
         Verdict::Attention | Verdict::Ready => ExitCode::SUCCESS,
     }
 }
 
-fn write_files(folder: &Path, files: &[File]) -> Result<(), Trouble> {
-    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    for file in files {
-        let path = folder.join(&file.name);
-        write_file(&path, file).map_err(|error| format!("{}: {error}", path.display()))?;
-        eprintln!("{}", path.display());
-    }
-    Ok(())
+fn is_readable(report: &Report) -> bool {
+    report.inputs.iter().any(|input| input.kind != InputKind::Unknown)
 }
 
-/// Keys are readable for their owner only.
-fn write_file(path: &Path, file: &File) -> std::io::Result<()> {
-    use std::io::Write;
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    if file.name.ends_with("key.pem") {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options.open(path)?.write_all(&file.bytes)
+fn write_files(folder: &Path, files: &[File]) -> Result<(), Trouble> {
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    files.iter().try_for_each(|file| write_file(&folder.join(&file.name), &file.bytes, file.name.ends_with("key.pem")))
+}
+
+/// Writes a file and says so. A private one is readable for its owner only, also where it was there before.
+fn write_file(path: &Path, bytes: &[u8], private: bool) -> Result<(), Trouble> {
+    let write = || {
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        if private {
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        }
+        let mut file = options.open(path)?;
+        #[cfg(unix)]
+        if private {
+            file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+        }
+        file.write_all(bytes)
+    };
+    write().map_err(|error: io::Error| format!("{}: {error}", path.display()))?;
+    eprintln!("{}", path.display());
+    Ok(())
 }

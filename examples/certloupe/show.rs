@@ -3,7 +3,7 @@
 use crate::arguments::Arguments;
 use certloupe::{
     deploy::Target,
-    report::{Code, Finding, Report, Severity, Verdict, wire::Deployment},
+    report::{Code, FileFormat, Finding, PasswordUse, Report, Severity, Verdict, wire::Deployment},
     text::{self, Lang, Pair, WordedFinding},
 };
 use serde::Serialize;
@@ -90,6 +90,36 @@ pub fn targets(targets: &[&Target], arguments: &Arguments) {
     }
     for row in rows {
         println!("{:<12} {}", row.id, row.title);
+    }
+}
+
+/// Every format that can be written.
+pub fn formats(formats: &[FileFormat], arguments: &Arguments) {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Row {
+        id: &'static str,
+        title: &'static str,
+        file: &'static str,
+        needs_key: bool,
+        password: &'static str,
+    }
+    let rows = formats.iter().map(|&format| Row {
+        id: format.id(),
+        title: text::formats::name(format).lang(arguments.lang),
+        file: format.file_name(),
+        needs_key: format.needs_key(),
+        password: match format.password() {
+            PasswordUse::Never => "never",
+            PasswordUse::Optional => "optional",
+            PasswordUse::Required => "required",
+        },
+    });
+    if arguments.json {
+        return json(&rows.collect::<Vec<_>>());
+    }
+    for row in rows {
+        println!("{:<13} {}", row.id, row.title);
     }
 }
 

@@ -29,6 +29,12 @@ impl Inspector {
                 .map_or(Reply::Nothing, |found| Reply::Detail(Box::new(x509::detail(found, certificate)))),
             #[cfg(not(feature = "full"))]
             Request::Convert(_) | Request::Create(_) => Reply::NeedsFull,
+            #[cfg(feature = "full")]
+            Request::Convert(options) => self.analysis().map_or(Reply::Nothing, |analysis| {
+                files_or_refusal(export::convert(analysis, &options, &mut export::randomness()))
+            }),
+            #[cfg(feature = "full")]
+            Request::Create(options) => files_or_refusal(export::create(&options, watch, &mut export::randomness())),
             Request::Files => self.files().map_or(Reply::Nothing, Reply::Files),
             _ => Reply::Nothing,
         }
@@ -43,4 +49,9 @@ impl Inspector {
     pub fn files(&self) -> Option<Vec<File>> {
         self.analysis().map(export::chain_files)
     }
+}
+
+#[cfg(feature = "full")]
+fn files_or_refusal(made: Result<Vec<File>, Vec<crate::report::Finding>>) -> Reply {
+    made.map_or_else(Reply::Refused, Reply::Files)
 }

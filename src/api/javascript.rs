@@ -1,10 +1,13 @@
 use crate::{
-    engine,
-    report::{Options, Repair, Source, Timestamp},
-    text::Lang,
+    engine, export,
+    report::{
+        FileFormat, Finding, KeyChoice, Options, Password, Repair, Source, Timestamp,
+        wire::{ConvertOptions, CreateOptions, File},
+    },
+    text::{self, Lang},
 };
-use js_sys::{ArrayBuffer, Date, Object, Uint8Array};
-use serde::{Deserialize, Serialize};
+use js_sys::{ArrayBuffer, Date, Object, Reflect, Uint8Array};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::{Serializer, preserve};
 use wasm_bindgen::prelude::*;
 
@@ -17,25 +20,21 @@ extern "C" {
     pub type JsInput;
     #[wasm_bindgen(typescript_type = "InspectOptions")]
     pub type JsOptions;
+    #[wasm_bindgen(typescript_type = "ConvertOptions")]
+    pub type JsConvertOptions;
+    #[wasm_bindgen(typescript_type = "CreateOptions")]
+    pub type JsCreateOptions;
     #[wasm_bindgen(typescript_type = "Report")]
     pub type JsReport;
+    #[wasm_bindgen(typescript_type = "MadeFile[]")]
+    pub type JsFiles;
 }
 
-/// What a caller may leave out.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct InspectOptions {
-    hosts: Vec<String>,
-    lang: String,
-    #[serde(with = "preserve")]
-    now: JsValue,
-    repairs: Vec<Repair>,
-}
+/// Options that a caller may leave out, all of them. A key that is none of ours is refused: a verdict without the
+/// `host` that was meant as `hosts` would mislead.
+trait Asked: Default + DeserializeOwned {
+    const KEYS: &[&str];
 
-impl InspectOptions {
-    const KEYS: [&str; 4] = ["hosts", "lang", "now", "repairs"];
-
-    /// Refuses a key that is none of ours: a verdict without the `host` that was meant as `hosts` would mislead.
     fn read(given: JsValue) -> Result<Self, JsValue> {
         if given.is_undefined() || given.is_null() {
             return Ok(Self::default());
@@ -51,16 +50,107 @@ impl InspectOptions {
     }
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct AskedToInspect {
+    hosts: Vec<String>,
+    lang: String,
+    #[serde(with = "preserve")]
+    now: JsValue,
+    passwords: Vec<Password>,
+    repairs: Vec<Repair>,
+}
+
+impl Asked for AskedToInspect {
+    const KEYS: &[&str] = &["hosts", "lang", "now", "passwords", "repairs"];
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct AskedToConvert {
+    to: String,
+    hosts: Vec<String>,
+    lang: String,
+    #[serde(with = "preserve")]
+    now: JsValue,
+    out_password: Option<Password>,
+    passwords: Vec<Password>,
+}
+
+impl Asked for AskedToConvert {
+    const KEYS: &[&str] = &["to", "hosts", "lang", "now", "outPassword", "passwords"];
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct AskedToCreate {
+    key: KeyChoice,
+    names: Vec<String>,
+    organization: Option<String>,
+    country: Option<String>,
+    lang: String,
+    out_password: Option<Password>,
+}
+
+impl Asked for AskedToCreate {
+    const KEYS: &[&str] = &["key", "names", "organization", "country", "lang", "outPassword"];
+}
+
 /// Reads whatever a CA gave out, and judges it. The report's findings are worded in one language.
 ///
 /// Bad certificates are findings. Only a call that makes no sense throws a `TypeError`.
 #[wasm_bindgen]
 pub fn inspect(input: JsInput, options: Option<JsOptions>) -> Result<JsReport, JsValue> {
-    let asked = InspectOptions::read(options.map_or(JsValue::UNDEFINED, JsValue::from))?;
-    let options = Options { hosts: asked.hosts, repairs: asked.repairs, ..Options::at(moment(&asked.now)?) };
+    let asked = AskedToInspect::read(options.map_or(JsValue::UNDEFINED, JsValue::from))?;
+    let options = Options {
+        hosts: asked.hosts,
+        repairs: asked.repairs,
+        passwords: asked.passwords,
+        ..Options::at(moment(&asked.now)?)
+    };
     let (report, _) = engine::inspect(&sources(input.into())?, &options);
     let report = report.worded(Lang::from_tag(&asked.lang)).serialize(&Serializer::json_compatible())?;
     Ok(report.unchecked_into())
+}
+
+/// Writes whatever a CA gave out in another format, in the right order and with the key that belongs to it.
+///
+/// What can not be written throws an `Error` whose `findings` say why, worded; a call that makes no sense a `TypeError`.
+#[wasm_bindgen]
+pub fn convert(input: JsInput, options: JsConvertOptions) -> Result<JsFiles, JsValue> {
+    let asked = AskedToConvert::read(options.into())?;
+    let format = FileFormat::from_id(&asked.to).ok_or_else(|| {
+        let known: Vec<_> = FileFormat::ALL.iter().map(|format| format.id()).collect();
+        type_error(&format!("options: to is not one of {}", known.join(", ")))
+    })?;
+    let options = Options { hosts: asked.hosts, passwords: asked.passwords, ..Options::at(moment(&asked.now)?) };
+    let (_, analysis) = engine::inspect(&sources(input.into())?, &options);
+    let lang = Lang::from_tag(&asked.lang);
+    let options = ConvertOptions { format, password: asked.out_password, lang: asked.lang };
+    files(export::convert(&analysis, &options, &mut export::randomness()), lang)
+}
+
+/// Makes a private key and the request for its certificate, with the browser's random source.
+///
+/// Names that can not stand in a certificate throw an `Error` with `findings`, as for `convert`.
+#[wasm_bindgen]
+pub fn create(options: JsCreateOptions) -> Result<JsFiles, JsValue> {
+    let AskedToCreate { key, names, organization, country, lang, out_password } = Asked::read(options.into())?;
+    let options = CreateOptions { key, names, organization, country, password: out_password };
+    files(export::create(&options, &mut |_| (), &mut export::randomness()), Lang::from_tag(&lang))
+}
+
+/// `{ name, bytes }` each, or an error that says why not.
+fn files(made: Result<Vec<File>, Vec<Finding>>, lang: Lang) -> Result<JsFiles, JsValue> {
+    match made {
+        Ok(files) => Ok(files.serialize(&Serializer::new())?.unchecked_into()),
+        Err(refusals) => {
+            let findings: Vec<_> = refusals.into_iter().map(|refusal| text::worded(refusal, lang)).collect();
+            let error = js_sys::Error::new(findings.first().map_or("", |finding| &finding.title));
+            Reflect::set(&error, &"findings".into(), &findings.serialize(&Serializer::json_compatible())?)?;
+            Err(error.into())
+        }
+    }
 }
 
 /// One thing put in, or a list of them.
@@ -76,7 +166,7 @@ fn source(input: &JsValue) -> Result<Source, JsValue> {
     if let Some(bytes) = bytes(input) {
         return Ok(Source { name: String::new(), bytes });
     }
-    let field = |name: &str| js_sys::Reflect::get(input, &name.into()).unwrap_or_default();
+    let field = |name: &str| Reflect::get(input, &name.into()).unwrap_or_default();
     let bytes = bytes(&field("bytes"))
         .ok_or_else(|| type_error("input: expected a string, a Uint8Array, or { name, bytes }, or a list of them"))?;
     Ok(Source { name: field("name").as_string().unwrap_or_default(), bytes })

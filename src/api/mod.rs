@@ -21,6 +21,6 @@ pub use deployer::Deployer;
 #[cfg(feature = "engine")]
 pub use inspector::Inspector;
 #[cfg(feature = "package")]
-pub use javascript::inspect;
+pub use javascript::{convert, create, inspect};
 #[cfg(all(feature = "engine", feature = "deploy"))]
 pub use session::Session;

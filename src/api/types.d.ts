@@ -8,9 +8,50 @@ export interface InspectOptions {
   lang?: "en" | "zh";
   /** The moment to judge at (RFC 3339); the clock where absent. */
   now?: string | Date;
+  /** Passwords to try on whatever is locked. */
+  passwords?: string[];
   /** Repairs to make before judging. */
   repairs?: Repair[];
 }
+
+export interface ConvertOptions {
+  /** The format. */
+  to: FileFormat;
+  /** Passwords to try on whatever is locked. */
+  passwords?: string[];
+  /** The password that the file gets. Required for `pfx`, `pfx-legacy`, `jks` and `pkcs8-scrypt`. */
+  outPassword?: string;
+  /** Hosts that must be covered, for `json`. */
+  hosts?: string[];
+  /** The language of findings and refusals; English where absent. */
+  lang?: "en" | "zh";
+  /** The moment to judge at (RFC 3339); the clock where absent. */
+  now?: string | Date;
+}
+
+export interface CreateOptions {
+  /** The kind of key; P-256 where absent. */
+  key?: "p256" | "p384" | "ed25519" | "rsa2048" | "rsa3072" | "rsa4096";
+  /** Host names and IP addresses; the first is the common name. Unicode is written in Punycode. */
+  names: string[];
+  organization?: string;
+  /** Two letters (ISO 3166). */
+  country?: string;
+  /** The password that the key gets. */
+  outPassword?: string;
+  /** The language of refusals; English where absent. */
+  lang?: "en" | "zh";
+}
+
+export type FileFormat = "pem" | "chain" | "cert" | "der" | "p7b" | "p7b-pem" | "pkcs8" | "pkcs8-der" | "pkcs8-scrypt"
+  | "pkcs1" | "sec1" | "pfx" | "pfx-legacy" | "jks" | "k8s-secret" | "aws" | "tencent" | "alibaba" | "huawei"
+  | "spki-pin" | "tlsa" | "json" | "text" | "zip";
+
+/** A file that was made; the first of several has the format's own name. */
+export interface MadeFile { name: string; bytes: Uint8Array }
+
+/** What `convert` and `create` throw where a file can not be made. */
+export interface Refusal extends Error { findings: Finding[] }
 
 export type Repair = "fullChain";
 export type Severity = "error" | "warning" | "info";

@@ -1,5 +1,9 @@
-//! The chain and the report as files.
+//! The chain, the key and the report as files; new keys with their requests.
 
+#[cfg(feature = "full")]
+mod full;
 mod pem;
 
+#[cfg(feature = "full")]
+pub use full::{convert, create, randomness};
 pub use pem::{certificate_pem, chain_files, key_file};

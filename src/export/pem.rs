@@ -39,10 +39,11 @@ const fn label(kind: KeyKind) -> Option<&'static str> {
     }
 }
 
-fn block(label: &str, der: &[u8]) -> String {
+/// A block of PEM.
+pub(super) fn block(label: &str, der: &[u8]) -> String {
     pem::encode_config(&Pem::new(label, der), EncodeConfig::new().set_line_ending(LineEnding::LF))
 }
 
-fn file(name: &str, text: String) -> File {
+pub(super) fn file(name: &str, text: String) -> File {
     File { name: name.to_owned(), bytes: text.into_bytes() }
 }

@@ -4,8 +4,7 @@ macro_rules! formats {
     ($($(#[$meaning:meta])* $name:ident = $id:literal, $file:literal, $key:literal, $password:ident;)*) => {
         /// A kind of file that can be made of what was inspected.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum FileFormat { $($(#[$meaning])* $name),* }
+        pub enum FileFormat { $($(#[$meaning])* #[serde(rename = $id)] $name),* }
 
         impl FileFormat {
             /// Every format, in the order in which they are offered.
@@ -56,12 +55,18 @@ formats! {
     Der = "der", "cert.der", false, Never;
     /// All certificates, no key: Windows and Tomcat import it (RFC 2315).
     P7b = "p7b", "chain.p7b", false, Never;
+    /// The same as text, which many CAs send.
+    P7bPem = "p7b-pem", "chain.pem.p7b", false, Never;
     /// The key as PKCS#8.
     Pkcs8 = "pkcs8", "privkey.pem", true, Optional;
-    /// An RSA key as PKCS#1, which several cloud consoles want.
-    Pkcs1 = "pkcs1", "privkey.rsa.pem", true, Optional;
-    /// An EC key as SEC 1.
-    Sec1 = "sec1", "privkey.ec.pem", true, Optional;
+    /// The key as PKCS#8 in binary.
+    Pkcs8Der = "pkcs8-der", "privkey.der", true, Optional;
+    /// The key as PKCS#8, its password made costly to guess by scrypt in place of PBKDF2.
+    Pkcs8Scrypt = "pkcs8-scrypt", "privkey.scrypt.pem", true, Required;
+    /// An RSA key as PKCS#1, which several cloud consoles want. Its old encryption is weak, so it is never locked.
+    Pkcs1 = "pkcs1", "privkey.rsa.pem", true, Never;
+    /// An EC key as SEC 1; never locked, like PKCS#1.
+    Sec1 = "sec1", "privkey.ec.pem", true, Never;
     /// Certificates and key in one file, AES-256 and SHA-256 (RFC 7292).
     Pfx = "pfx", "certificate.pfx", true, Required;
     /// The same with 3DES and SHA-1, which Windows Server 2016 and older read.

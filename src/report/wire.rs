@@ -145,6 +145,16 @@ pub struct ConvertOptions {
     /// The password that it gets; none leaves a key open, where the format allows that.
     #[serde(default)]
     pub password: Option<Password>,
+    /// The language of the words in it, as a tag (BCP 47); English for any but Chinese. Only a report has words.
+    #[serde(default)]
+    pub lang: String,
+}
+
+impl ConvertOptions {
+    /// This format, without a password.
+    pub const fn to(format: FileFormat) -> Self {
+        Self { format, password: None, lang: String::new() }
+    }
 }
 
 /// A key pair and a request for a certificate.

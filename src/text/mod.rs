@@ -9,6 +9,7 @@ pub mod commands;
 pub mod fields;
 mod fill;
 mod findings;
+pub mod formats;
 pub mod page;
 mod row;
 mod terms;

@@ -161,7 +161,7 @@ fn ed25519(seed: u8) -> ed25519_dalek::SigningKey {
 }
 
 /// "Random" numbers that are the same every time; for salts and blinding of test signatures only.
-struct Counter(u64);
+pub struct Counter(pub u64);
 
 impl rand_core::TryRng for Counter {
     type Error = std::convert::Infallible;

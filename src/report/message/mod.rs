@@ -4,6 +4,7 @@
 mod certificate;
 mod chain;
 mod deploy;
+mod export;
 mod input;
 mod keys;
 mod names;
@@ -12,6 +13,7 @@ mod validity;
 pub use certificate::CertificateMessage;
 pub use chain::ChainMessage;
 pub use deploy::DeployMessage;
+pub use export::ExportMessage;
 pub use input::InputMessage;
 pub use keys::KeyMessage;
 pub use names::NameMessage;
@@ -94,7 +96,7 @@ macro_rules! families {
 
 families! {
     Input(InputMessage), Certificate(CertificateMessage), Chain(ChainMessage), Names(NameMessage),
-    Validity(ValidityMessage), Keys(KeyMessage), Deploy(DeployMessage),
+    Validity(ValidityMessage), Keys(KeyMessage), Deploy(DeployMessage), Export(ExportMessage),
 }
 
 /// Declares the messages of one family; `ALL` lets a test walk them.

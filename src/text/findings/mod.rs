@@ -3,6 +3,7 @@
 mod certificate;
 mod chain;
 mod deploy;
+mod export;
 mod input;
 mod keys;
 mod names;
@@ -21,5 +22,6 @@ pub const fn words(id: MessageId) -> Words {
         MessageId::Validity(id) => validity::words(id),
         MessageId::Keys(id) => keys::words(id),
         MessageId::Deploy(id) => deploy::words(id),
+        MessageId::Export(id) => export::words(id),
     }
 }

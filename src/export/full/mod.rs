@@ -1,0 +1,95 @@
+//! Every format in which what was inspected can be written, one file a format; and new keys with their requests.
+//!
+//! Structure is written with the engine's own DER writer, every hash, cipher and derivation is RustCrypto's. Random
+//! bytes come in as a source, so that a test can repeat what it writes.
+
+mod asn1;
+mod consoles;
+mod create;
+mod dane;
+mod hosts;
+mod jks;
+mod json;
+mod key;
+mod kubernetes;
+mod lock;
+mod order;
+mod pfx;
+mod pin;
+mod pkcs7;
+mod refusal;
+mod request;
+mod text;
+mod zip;
+
+pub use create::create;
+
+use super::pem::chain_files;
+use crate::engine::Analysis;
+use crate::report::{
+    FileFormat, Finding,
+    message::ExportMessage,
+    wire::{ConvertOptions, File},
+};
+use getrandom::SysRng;
+use order::Order;
+use rand_core::{CryptoRng, UnwrapErr};
+
+/// Where random bytes come from.
+type Random<'a> = &'a mut dyn CryptoRng;
+/// A file or its parts as bytes, or why not. Boxed, because a refusal is rare and large.
+type Made<T> = Result<T, Box<Finding>>;
+/// Makes the files of one format.
+type Write = fn(&Order<'_>, Random<'_>) -> Made<Vec<File>>;
+
+/// Writes what was inspected in another format, for the server certificate and with the key that belongs to it.
+///
+/// # Errors
+/// Why the format can not be written: no server certificate, no key or a locked one, a key of a kind that the format
+/// has no place for, no password where there must be one.
+pub fn convert(analysis: &Analysis, options: &ConvertOptions, random: Random<'_>) -> Result<Vec<File>, Vec<Finding>> {
+    let made = Order::new(analysis, options).and_then(|order| writer(options.format)(&order, random));
+    made.map_err(|refused| vec![*refused])
+}
+
+/// The random source of the system, in a browser `crypto.getRandomValues`. A system without one can make no key at
+/// all: that ends the program, for there is nothing that could be done in its place.
+pub fn randomness() -> impl CryptoRng {
+    UnwrapErr(SysRng)
+}
+
+/// Who writes a format.
+const fn writer(format: FileFormat) -> Write {
+    match format {
+        FileFormat::Pem | FileFormat::Chain | FileFormat::Certificate => certificates,
+        FileFormat::Der => der,
+        FileFormat::P7b => pkcs7::binary,
+        FileFormat::P7bPem => pkcs7::text,
+        FileFormat::Pkcs8 | FileFormat::Pkcs8Scrypt => key::pkcs8_text,
+        FileFormat::Pkcs8Der => key::pkcs8_binary,
+        FileFormat::Pkcs1 => key::pkcs1,
+        FileFormat::Sec1 => key::sec1,
+        FileFormat::Pfx => pfx::modern,
+        FileFormat::PfxLegacy => pfx::legacy,
+        FileFormat::Jks => jks::write,
+        FileFormat::KubernetesSecret => kubernetes::write,
+        FileFormat::Aws => consoles::aws,
+        FileFormat::Tencent | FileFormat::Alibaba | FileFormat::Huawei => consoles::two_fields,
+        FileFormat::SpkiPin => pin::write,
+        FileFormat::Tlsa => dane::write,
+        FileFormat::Json => json::write,
+        FileFormat::Text => text::write,
+        FileFormat::Zip => zip::write,
+    }
+}
+
+/// One of the files that the base engine makes too. A chain of the server certificate alone has no `chain.pem`.
+fn certificates(order: &Order<'_>, _: Random<'_>) -> Made<Vec<File>> {
+    let wanted = order.format().file_name();
+    let files: Vec<_> = chain_files(order.analysis).into_iter().filter(|file| file.name == wanted).collect();
+    if files.is_empty() { Err(order.refuse(ExportMessage::NoIssuer)) } else { Ok(files) }
+}
+
+fn der(order: &Order<'_>, _: Random<'_>) -> Made<Vec<File>> {
+    Ok(vec![order.file(order.leaf.der.to_vec())])
+}

@@ -1,0 +1,19 @@
+//! What can not be written, and why: findings, worded in `text/findings/export.rs`.
+
+use crate::report::{Cite, Code, Finding, Message, Severity};
+
+/// A file that is not made.
+pub(super) fn refused(message: Message, references: &[Cite]) -> Box<Finding> {
+    Box::new(Finding {
+        code: Code::DEP009,
+        severity: Severity::Error,
+        message,
+        certificate: None,
+        host: None,
+        platform: None,
+        rule: None,
+        evidence: Vec::new(),
+        references: references.to_vec(),
+        repair: None,
+    })
+}

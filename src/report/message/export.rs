@@ -1,0 +1,20 @@
+super::messages! {
+    /// DEP: files that can not be made.
+    ExportMessage {
+        NoCertificate,
+        NoIssuer,
+        NoKey,
+        KeyLocked,
+        KeyUnreadable,
+        KeyOfAnotherKind,
+        PasswordMissing,
+        PasswordShort,
+        PasswordUnused,
+        NoHost,
+        NotWritten,
+        NameMissing,
+        NameUnfit,
+        OrganizationUnfit,
+        CountryUnfit,
+    }
+}

@@ -1,0 +1,99 @@
+//! The words of the files that can be made.
+
+use super::Pair;
+use crate::report::FileFormat;
+
+macro_rules! formats {
+    ($($format:ident: $name_en:literal, $name_zh:literal; $use_en:literal, $use_zh:literal;)*) => {
+        /// What a format is called.
+        pub const fn name(format: FileFormat) -> Pair {
+            match format { $(FileFormat::$format => const { Pair::new($name_en, $name_zh) }),* }
+        }
+
+        /// What it is for, in one line.
+        pub const fn purpose(format: FileFormat) -> Pair {
+            match format { $(FileFormat::$format => const { Pair::new($use_en, $use_zh) }),* }
+        }
+    };
+}
+
+formats! {
+    Pem: "Full chain, PEM", "完整证书链（PEM）";
+        "Server certificate and its issuers: nginx, Apache 2.4.8 and later, most others.", "服务器证书加中间证书：nginx、Apache 2.4.8 及以上和大多数服务器。";
+    Chain: "Issuers, PEM", "中间证书（PEM）";
+        "The issuers alone, for servers and forms that ask for the chain separately.", "只有中间证书，给要求单独填写证书链的服务器或表单。";
+    Certificate: "Server certificate, PEM", "服务器证书（PEM）";
+        "The server certificate alone; never enough for a server by itself.", "只有服务器证书本身，单独部署会缺少中间证书。";
+    Der: "Server certificate, DER", "服务器证书（DER）";
+        "The same in binary, for Windows, Java and pinning.", "二进制格式，用于 Windows、Java 和证书锁定。";
+    P7b: "PKCS#7, binary", "PKCS#7（二进制）";
+        "All certificates without a key, for Windows and Tomcat.", "全部证书，不含私钥，用于 Windows 和 Tomcat。";
+    P7bPem: "PKCS#7, text", "PKCS#7（文本）";
+        "The same as text.", "同上，文本格式。";
+    Pkcs8: "Private key, PKCS#8", "私钥（PKCS#8）";
+        "The private key in the form that everything of today reads.", "私钥，目前的软件都能读取。";
+    Pkcs8Der: "Private key, PKCS#8 in binary", "私钥（PKCS#8 二进制）";
+        "The same in binary, for Java.", "二进制格式，用于 Java。";
+    Pkcs8Scrypt: "Private key, locked with scrypt", "私钥（scrypt 加密）";
+        "The private key, its password costlier to guess. OpenSSL 1.1 and later read it, Java does not.", "私钥，密码更难被暴力破解。OpenSSL 1.1 及以上可读，Java 不支持。";
+    Pkcs1: "RSA private key, PKCS#1", "RSA 私钥（PKCS#1）";
+        "BEGIN RSA PRIVATE KEY, which several cloud consoles ask for.", "BEGIN RSA PRIVATE KEY 开头，部分云控制台要求这种格式。";
+    Sec1: "EC private key, SEC 1", "EC 私钥（SEC 1）";
+        "BEGIN EC PRIVATE KEY, for older programs.", "BEGIN EC PRIVATE KEY 开头，用于较旧的程序。";
+    Pfx: "PFX (PKCS#12)", "PFX（PKCS#12）";
+        "Key and chain in one file: Windows Server 2019 and later, IIS, Tomcat, Java, Azure.", "私钥和证书链合在一个文件：Windows Server 2019 及以上、IIS、Tomcat、Java、Azure。";
+    PfxLegacy: "PFX for old Windows", "PFX（旧版 Windows）";
+        "The same with 3DES and SHA-1, for Windows Server 2016 and older. Delete it after the import.", "使用 3DES 和 SHA-1，用于 Windows Server 2016 及更早版本。导入后请删除。";
+    Jks: "Java key store (JKS)", "Java 密钥库（JKS）";
+        "Key and chain for Java 8 and older. Newer ones take the PFX.", "用于 Java 8 及更早版本，新版本请用 PFX。";
+    KubernetesSecret: "Kubernetes Secret", "Kubernetes Secret";
+        "kubectl apply -f makes the TLS secret that an Ingress names.", "用 kubectl apply -f 创建 Ingress 引用的 TLS Secret。";
+    Aws: "AWS Certificate Manager", "AWS Certificate Manager";
+        "The three fields of the import form, one file each.", "导入表单的三个输入框，各一个文件。";
+    Tencent: "Tencent Cloud", "腾讯云";
+        "The two fields of the upload form: chain and key.", "上传表单的两个输入框：证书链和私钥。";
+    Alibaba: "Alibaba Cloud", "阿里云";
+        "The two fields of the upload form: chain and key.", "上传表单的两个输入框：证书链和私钥。";
+    Huawei: "Huawei Cloud", "华为云";
+        "The two fields of the upload form: chain and key.", "上传表单的两个输入框：证书链和私钥。";
+    SpkiPin: "Pins of the public keys", "公钥指纹（SPKI Pin）";
+        "For OkHttp, Android and TrustKit.", "用于 OkHttp、Android 和 TrustKit。";
+    Tlsa: "DANE records", "DANE 记录（TLSA）";
+        "TLSA records for the DNS zone; they need DNSSEC.", "写入 DNS 的 TLSA 记录，需要启用 DNSSEC。";
+    Json: "Report, JSON", "检查报告（JSON）";
+        "What was found, for programs. No private key is in it.", "供程序读取的检查结果，不含私钥。";
+    Text: "Every field, text", "全部字段（文本）";
+        "Every field of every certificate, for reading and comparing.", "每张证书的全部字段，便于查看和比对。";
+    Zip: "Everything in one archive", "打包下载（ZIP）";
+        "All files that need no other password than the one given.", "所有可以生成的文件，使用同一个密码。";
+}
+
+/// The first lines of the note in an archive.
+pub const ARCHIVE_TITLE: Pair = Pair::new("Files for {name}", "{name} 的证书文件");
+/// What the note says of keys that are not locked.
+pub const ARCHIVE_OPEN_KEY: Pair = Pair::new(
+    "The private key in here is not locked. Keep this archive to yourself, and delete it once the files are in place.",
+    "这里的私钥没有密码。请勿转发这个压缩包，部署完成后请删除。",
+);
+/// What it says of keys that are.
+pub const ARCHIVE_LOCKED_KEY: Pair = Pair::new(
+    "Every private key in here is locked with the password that was chosen; forms that can not be locked were left out.",
+    "这里的私钥都用设置的密码加密，不支持加密的格式没有放进来。",
+);
+/// What it says where there is no key.
+pub const ARCHIVE_NO_KEY: Pair = Pair::new("There is no private key in here.", "这里没有私钥。");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_has_words() {
+        for &format in FileFormat::ALL {
+            for pair in [name(format), purpose(format)] {
+                assert_eq!((pair.en.trim(), pair.zh.trim()), (pair.en, pair.zh), "{format:?}");
+            }
+            assert!(purpose(format).en.ends_with('.') && purpose(format).zh.ends_with('。'), "{format:?}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The terminal program, run as people run it.
+#![cfg(unix)]
+
+mod support;
+
+use std::{
+    fs,
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+    sync::OnceLock,
+};
+use support::{
+    mint::{Cert, Key, bundle},
+    openssl::{folder, openssl_must},
+};
+
+/// The program, built once: `cargo run` would look at every source before each call.
+fn program() -> &'static Path {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let built = Command::new(env!("CARGO")).args(["build", "--quiet", "--example", "certloupe"]).status();
+        assert!(built.expect("cargo").success());
+        // Tests lie in target/<profile>/deps, examples beside that.
+        let test = std::env::current_exe().unwrap();
+        test.parent().and_then(Path::parent).unwrap().join("examples/certloupe")
+    })
+}
+
+fn certloupe(arguments: &[&str]) -> Output {
+    Command::new(program()).args(arguments).env("LANG", "C").output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A folder of a test's own, with a chain in the wrong order and its key.
+fn material(name: &str) -> (PathBuf, Vec<u8>) {
+    let folder = folder(&format!("terminal-{name}"));
+    let root = Cert::ca("Test Root").self_signed();
+    let leaf = Cert::server(&["shop.example"]).key(Key::Rsa2048(1)).issued_by(&root);
+    fs::write(folder.join("chain.pem"), bundle(&[&root, &leaf])).unwrap();
+    fs::write(folder.join("key.pem"), leaf.key_pem()).unwrap();
+    (folder, Key::Rsa2048(1).spki())
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+#[test]
+fn every_format_is_listed_and_written() {
+    let (folder, _) = material("formats");
+    let (chain, key) = (folder.join("chain.pem"), folder.join("key.pem"));
+    let listed = certloupe(&["formats", "--json"]);
+    let formats: Vec<serde_json::Value> = serde_json::from_slice(&listed.stdout).unwrap();
+    assert!(formats.len() > 20, "{}", out(&listed));
+    for format in formats {
+        let id = format["id"].as_str().unwrap();
+        // Each into a folder of its own, for some write several files.
+        let place = folder.join(id);
+        fs::create_dir_all(&place).unwrap();
+        let file = place.join(format["file"].as_str().unwrap());
+        let mut arguments = vec!["convert", "--to", id, "--now", "2026-11-21", "--out", text(&file)];
+        if format["password"] == "required" {
+            arguments.extend(["--out-password", "correct horse"]);
+        }
+        arguments.extend([text(&chain), text(&key)]);
+        let run = certloupe(&arguments);
+        match id {
+            // The server certificate was signed by the root itself; the key is RSA.
+            "chain" | "sec1" => {
+                assert_eq!(run.status.code(), Some(1), "{id}: {}", out(&run));
+                assert!(out(&run).contains("DEP009"), "{id}: {}", out(&run));
+                assert!(!file.exists(), "{id}");
+            }
+            _ => {
+                assert_eq!(run.status.code(), Some(0), "{id}: {}", out(&run));
+                assert!(!fs::read(&file).unwrap().is_empty(), "{id}");
+                let private = format["needsKey"] == true || id == "zip";
+                for entry in fs::read_dir(&place).unwrap().filter(|_| private) {
+                    assert_eq!(mode(&entry.unwrap().path()), 0o600, "{id}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_converted_key_is_the_key() {
+    let (folder, spki) = material("convert");
+    let (chain, key, pfx) = (folder.join("chain.pem"), folder.join("key.pem"), folder.join("site.pfx"));
+    // A file that everybody could read is closed before a key goes in.
+    fs::write(&pfx, "old").unwrap();
+    fs::set_permissions(&pfx, fs::Permissions::from_mode(0o644)).unwrap();
+    let arguments =
+        ["convert", "--to", "pfx", "--out-password", "密码 1234", "--out", text(&pfx), text(&chain), text(&key)];
+    let run = certloupe(&arguments);
+    assert_eq!(run.status.code(), Some(0), "{run:?}");
+    assert_eq!(mode(&pfx), 0o600);
+    assert!(!format!("{run:?}").contains("密码"), "{run:?}");
+    let opened = openssl_must(&["pkcs12", "-in", text(&pfx), "-passin", "pass:密码 1234", "-nodes", "-nocerts"], b"");
+    assert_eq!(openssl_must(&["pkey", "-pubout", "-outform", "DER"], &opened), spki);
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    let (folder, _) = material("missing");
+    let (chain, key, file) = (folder.join("chain.pem"), folder.join("key.pem"), folder.join("never"));
+    let (chain, key, file) = (text(&chain), text(&key), text(&file));
+    for (arguments, status, said) in [
+        (vec!["convert", "--to", "pfx", "--out", file, chain, key], 1, "certificate.pfx needs a password"),
+        (vec!["convert", "--to", "pkcs8", "--out", file, chain], 1, "needs the private key of shop.example"),
+        (vec!["convert", "--to", "pkcs1", "--out-password", "x", "--out", file, chain, key], 1, "can not be locked"),
+        (vec!["convert", "--to", "pem", "--out", file, key], 1, "There is no server certificate"),
+        (vec!["convert", "--to", "paper", "--out", file, chain], 2, "no such format"),
+        (vec!["convert", "--out", file, chain], 2, "--to says which format"),
+        (vec!["convert", "--to", "pem", chain], 2, "--out says where to write"),
+        (vec!["convert", "--to", "pem", "--target", "nginx", "--out", file, chain], 2, "--target"),
+        (vec!["create", "--out", file], 1, "No name for the certificate"),
+        (vec!["create", "--name", "https://a.example", "--out", file], 1, "can not stand in a certificate"),
+        (vec!["create", "--key", "rsa1024", "--name", "a.example", "--out", file], 2, "no such kind of key"),
+    ] {
+        let run = certloupe(&arguments);
+        let all = out(&run) + &String::from_utf8_lossy(&run.stderr);
+        assert_eq!(run.status.code(), Some(status), "{arguments:?}: {all}");
+        assert!(all.contains(said), "{arguments:?}: {all}");
+    }
+    assert!(!Path::new(file).exists());
+}
+
+#[test]
+fn a_key_and_its_request_are_made() {
+    let folder = folder("terminal-create").join("new");
+    fs::remove_dir_all(&folder).ok();
+    let run = certloupe(&[
+        "create",
+        "--key",
+        "p384",
+        "--name",
+        "shop.example",
+        "--name",
+        "192.0.2.7",
+        "--organization",
+        "Example",
+        "--country",
+        "DE",
+        "--out-password",
+        "correct horse",
+        "--out",
+        text(&folder),
+    ]);
+    assert_eq!(run.status.code(), Some(0), "{run:?}");
+    let (key, request) = (folder.join("privkey.pem"), folder.join("request.csr"));
+    assert_eq!(mode(&key), 0o600);
+    let public = openssl_must(&["pkey", "-in", text(&key), "-passin", "pass:correct horse", "-pubout"], b"");
+    assert_eq!(public, openssl_must(&["req", "-in", text(&request), "-verify", "-noout", "-pubkey"], b""));
+}
+
+#[test]
+fn the_report_in_a_file_is_the_report_on_the_screen() {
+    let (folder, _) = material("json");
+    let (chain, file) = (folder.join("chain.pem"), folder.join("report.json"));
+    let now = "2026-11-21T00:00:00Z";
+    certloupe(&["convert", "--to", "json", "--lang", "zh", "--now", now, "--out", text(&file), text(&chain)]);
+    let written: serde_json::Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    assert!(written["schema"] == 1 && written["now"] == now, "{written}");
+    let shown = certloupe(&["inspect", "--json", "--lang", "zh", "--now", now, text(&chain)]);
+    let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+    assert_eq!(written, shown);
+}

@@ -7,7 +7,7 @@ use crate::report::{
     FileFormat, Password, PasswordUse, Report,
     wire::{ConvertOptions, Request},
 };
-use crate::text::page::files as words;
+use crate::text::{formats, page::files as words};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -37,7 +37,11 @@ pub fn FilesTab(props: &FilesTabProps) -> Html {
             let typed = field.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
             let wanted = format.password() != PasswordUse::Never && !typed.is_empty();
             let password = wanted.then(|| Password::new(typed));
-            make(&page, Request::Convert(ConvertOptions { format, password }), made.clone());
+            make(
+                &page,
+                Request::Convert(ConvertOptions { format, password, lang: page.say.0.tag().to_owned() }),
+                made.clone(),
+            );
         })
     };
     let key = offers::key(&props.report);
@@ -97,8 +101,8 @@ fn button(page: &Page, format: FileFormat, possible: bool, convert: &Callback<Fi
             disabled={!possible}
             {onclick}
         >
-            <b>{ format.file_name() }</b>
-            <span>{ page.say.text(words::note(format)) }</span>
+            <b>{ page.say.text(formats::name(format)) }</b>
+            <span>{ page.say.text(formats::purpose(format)) }</span>
         </button>
     }
 }

@@ -27,8 +27,8 @@ pub enum Key {
 static GROUPS: &[(Pair, &[FileFormat])] = {
     use FileFormat::*;
     &[
-        (words::CERTIFICATES, &[Pem, Chain, Certificate, P7b, Der]),
-        (words::WITH_KEY, &[Pfx, PfxLegacy, Jks, Pkcs8, Pkcs1, Sec1]),
+        (words::CERTIFICATES, &[Pem, Chain, Certificate, Der, P7b, P7bPem]),
+        (words::WITH_KEY, &[Pfx, PfxLegacy, Jks, Pkcs8, Pkcs8Der, Pkcs8Scrypt, Pkcs1, Sec1]),
         (words::CLOUDS, &[KubernetesSecret, Aws, Tencent, Alibaba, Huawei]),
         (words::FACTS, &[SpkiPin, Tlsa, Text, Json]),
     ]

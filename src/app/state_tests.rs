@@ -24,6 +24,7 @@ fn report() -> Rc<Report> {
         names: Names::default(),
         validity: None,
         keys: Vec::new(),
+        packs: Vec::new(),
     })
 }
 

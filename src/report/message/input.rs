@@ -35,5 +35,16 @@ super::messages! {
         Quoted,
         InvisibleCharacter,
         NoMarkers,
+        LooksLikeOtherArchive,
+        LockedInArchive,
+        PackedInArchive,
+        ArchiveBroken,
+        PackedFileBroken,
+        PackedFileChanged,
+        TooManyFiles,
+        UnpacksTooFar,
+        UnpacksTooMuch,
+        NestedTooDeep,
+        SeveralFolders,
     }
 }

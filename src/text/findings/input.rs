@@ -174,5 +174,60 @@ pub const fn words(id: InputMessage) -> Words {
             "What it holds was read here; servers need the two lines around it.", "这里能读出内容，但服务器需要前后这两行标记。";
             "Put -----BEGIN CERTIFICATE----- in front and -----END CERTIFICATE----- behind, or take the full chain made here.", "在前后加上 -----BEGIN CERTIFICATE----- 和 -----END CERTIFICATE-----，或直接使用这里生成的完整证书链。";
         ),
+        InputMessage::LooksLikeOtherArchive => row!(
+            "A {what} archive: it is not opened here", "这是 {what} 压缩包，这里打不开";
+            "ZIP, tar and gzip are opened; what lies in this one was not looked at.", "可以打开的是 ZIP、tar 和 gzip，这个压缩包里的内容没有检查。";
+            "Unpack it first, and drop the folder.", "请先解压，再把整个文件夹拖进来。";
+        ),
+        InputMessage::LockedInArchive => row!(
+            "The archive is locked with a password", "压缩包设有密码";
+            "Its files have names, but their content can not be read without the password.", "能看到里面的文件名，但没有密码就读不到内容。";
+            "Unpack it with its password, and drop the folder.", "请用密码解压，再把整个文件夹拖进来。";
+        ),
+        InputMessage::PackedInArchive => row!(
+            "Packed in a way that is not undone here: {what}", "压缩方式不受支持：{what}";
+            "Most programs pack ZIP files with deflate; this one was made with another method.", "ZIP 通常用 deflate 压缩，这个文件用了别的方法。";
+            "Unpack it first, and drop the folder.", "请先解压，再把整个文件夹拖进来。";
+        ),
+        InputMessage::ArchiveBroken => row!(
+            "The archive is damaged or not complete", "压缩包已损坏或不完整";
+            "Its list of files is missing or broken, as after a download that broke off. The files that could be found without it were read.", "文件列表缺失或已损坏，多半是下载中断。不靠列表也能找到的文件已经读取。";
+            "Download it again: files may be missing here.", "请重新下载，这里可能缺少文件。";
+        ),
+        InputMessage::PackedFileBroken => row!(
+            "Damaged inside its archive: {file}", "压缩包里的文件已损坏：{file}";
+            "Its packed bytes break off or can not be unpacked. What came out before that was read.", "压缩数据中断或无法解开，断开之前的内容已经读取。";
+            "Download the archive again.", "请重新下载压缩包。";
+        ),
+        InputMessage::PackedFileChanged => row!(
+            "Not what was packed: {file}", "与压缩前的内容不一致：{file}";
+            "Its checksum is another, so the archive was changed or damaged on its way. The file was read all the same.", "校验值对不上，压缩包在传输中被改动或损坏了。文件仍然照常读取。";
+            "Download the archive again.", "请重新下载压缩包。";
+        ),
+        InputMessage::TooManyFiles => row!(
+            "More than {limit} files in archives: the rest was not read", "压缩包里的文件超过 {limit} 个，其余没有读取";
+            "No CA packs so many. The limit keeps the page usable, and what came before it was judged.", "证书机构的压缩包不会有这么多文件。限制数量是为了让页面保持可用，之前的内容已经检查。";
+            "Unpack it, and give the files that matter.", "请先解压，只给出需要的文件。";
+        ),
+        InputMessage::UnpacksTooFar => row!(
+            "Unpacks to more than {limit} MiB: {file} was not read", "解压后超过 {limit} MiB，{file} 没有读取";
+            "The limit holds for all archives together and keeps the page usable. What came before it was judged.", "所有压缩包合计不能超过这个大小，以保证页面可用，之前的内容已经检查。";
+            "Unpack it, and give the files that matter.", "请先解压，只给出需要的文件。";
+        ),
+        InputMessage::UnpacksTooMuch => row!(
+            "Unpacks to more than {limit} times its size: {file}", "解压后超过原大小的 {limit} 倍：{file}";
+            "Certificates and keys hardly shrink when they are packed. What grows like this is made to fill the memory, so unpacking stopped.", "证书和私钥几乎压不小。能膨胀到这种程度的文件多半是为了耗尽内存，解压已停止。";
+            "Leave the file out. If it is yours, unpack it and give what matters.", "请去掉这个文件。如果确实是你的，请先解压，只给出需要的部分。";
+        ),
+        InputMessage::NestedTooDeep => row!(
+            "An archive in an archive in an archive", "压缩包嵌套太多层";
+            "No more than {limit} are opened one inside the other. This one was left closed: {file}.", "最多打开 {limit} 层，这一个没有打开：{file}。";
+            "Unpack the outer one first, and drop what was in it.", "请先解压最外层，再把里面的内容拖进来。";
+        ),
+        InputMessage::SeveralFolders => row!(
+            "Folders for several servers: {chosen} is used", "有多个服务器目录，使用的是 {chosen}";
+            "They hold the same certificate in the forms of different servers: {names}.", "它们是同一张证书，只是按不同服务器准备了不同格式：{names}。";
+            "Nothing to do. If your server is another one, choose its folder.", "不用处理。如果你的服务器不是这一种，请选择对应的目录。";
+        ),
     }
 }

@@ -8,6 +8,7 @@ mod damaged_block;
 mod key_given;
 mod limit;
 mod nothing;
+mod pack;
 mod password;
 mod repeated;
 mod request;
@@ -26,6 +27,7 @@ pub static RULES: &[&Rule] = &[
     &limit::RULE,
     &key_given::RULE,
     &sloppy::RULE,
+    &pack::RULE,
 ];
 
 /// Where a problem is.
@@ -35,7 +37,9 @@ fn place(problem: &Problem) -> Evidence {
 
 /// Whether anything was recognised, of use or not.
 fn anything_recognised(analysis: &Analysis) -> bool {
-    analysis.material.inputs.iter().any(|input| !matches!(input.kind, InputKind::Unknown | InputKind::Parameters))
+    const NOTHING_BY_THEMSELVES: [InputKind; 4] =
+        [InputKind::Unknown, InputKind::Parameters, InputKind::Archive, InputKind::Password];
+    analysis.material.inputs.iter().any(|input| !NOTHING_BY_THEMSELVES.contains(&input.kind))
 }
 
 /// Whether there is something to judge.

@@ -46,5 +46,13 @@ super::messages! {
         UnpacksTooMuch,
         NestedTooDeep,
         SeveralFolders,
+        NameOfFullChain,
+        NameOfFullChainWithoutLeaf,
+        NameOfRoot,
+        NameOfIssuers,
+        NameOfKey,
+        NameOfRequest,
+        NameOfCertificate,
+        NameOfText,
     }
 }

@@ -229,5 +229,45 @@ pub const fn words(id: InputMessage) -> Words {
             "They hold the same certificate in the forms of different servers: {names}.", "它们是同一张证书，只是按不同服务器准备了不同格式：{names}。";
             "Nothing to do. If your server is another one, choose its folder.", "不用处理。如果你的服务器不是这一种，请选择对应的目录。";
         ),
+        InputMessage::NameOfFullChain => row!(
+            "{file} holds the server certificate alone", "{file} 里只有服务器证书";
+            "Its name promises the full chain, but the intermediate certificates are not in it. A server that uses it fails on phones.", "文件名看上去是完整证书链，里面却没有中间证书。服务器用了它，手机会连接失败。";
+            "Use a full chain instead: it is made here as soon as no issuer is missing.", "请改用完整证书链：签发者证书齐全后，可以在这里生成。";
+        ),
+        InputMessage::NameOfFullChainWithoutLeaf => row!(
+            "{file} holds no server certificate", "{file} 里没有服务器证书";
+            "Its name promises the full chain, but only issuers are in it. A server does not start with it, or fails every visitor.", "文件名看上去是完整证书链，里面却只有签发者证书。服务器用了它会启动失败，或让所有人都连不上。";
+            "Put the server certificate in front, or take the full chain made here.", "把服务器证书放到最前面，或使用这里生成的完整证书链。";
+        ),
+        InputMessage::NameOfRoot => row!(
+            "{file} holds intermediate certificates, no root", "{file} 里是中间证书，不是根证书";
+            "Roots may be left out, intermediates may not: who goes by the name serves a chain with a gap.", "根证书可以不发，中间证书不能不发。只看文件名就会漏掉它，证书链就断了。";
+            "Serve it behind the server certificate: SSLCertificateChainFile in Apache, or the full chain made here.", "让服务器在证书后面发送它：Apache 用 SSLCertificateChainFile，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::NameOfIssuers => row!(
+            "{file} holds a server certificate", "{file} 里有服务器证书";
+            "Its name promises the issuers alone. Where a server adds it behind the certificate, that is sent twice or out of place.", "文件名看上去只是签发者证书。如果服务器把它接在证书后面，服务器证书就会重复发送或顺序错乱。";
+            "Use it as the certificate itself, or take the files made here.", "请把它当作证书文件使用，或使用这里生成的文件。";
+        ),
+        InputMessage::NameOfKey => row!(
+            "{file} holds no private key ({kind})", "{file} 里没有私钥（内容是{kind}）";
+            "Its name promises a private key. A server that is told to use it as such does not start.", "文件名看上去是私钥。服务器按私钥使用它会启动失败。";
+            "Look for the key that was made together with the CSR.", "请找到当初与 CSR 一起生成的私钥。";
+        ),
+        InputMessage::NameOfRequest => row!(
+            "{file} holds no request ({kind})", "{file} 里没有 CSR（内容是{kind}）";
+            "Its name promises a signing request (CSR). What it really holds was read as that.", "文件名看上去是证书签名请求（CSR），这里已按实际内容读取。";
+            "Rename it, so that nobody sends it to a CA by mistake.", "请改名，以免误发给证书机构。";
+        ),
+        InputMessage::NameOfCertificate => row!(
+            "{file} holds no certificate ({kind})", "{file} 里没有证书（内容是{kind}）";
+            "Its ending promises a certificate. A server that is told to use it as such does not start.", "扩展名看上去是证书。服务器按证书使用它会启动失败。";
+            "Use it for what it is, and look for the file that begins with -----BEGIN CERTIFICATE-----.", "请按实际内容使用它，再找到以 -----BEGIN CERTIFICATE----- 开头的文件。";
+        ),
+        InputMessage::NameOfText => row!(
+            "{file} is binary (DER)", "{file} 是二进制格式（DER）";
+            "Windows and Java read it. nginx, Apache and most other servers want text (PEM) and say “no start line”.", "Windows 和 Java 能读取，nginx、Apache 等多数服务器只接受文本格式（PEM），会报“no start line”。";
+            "Take the full chain made here: it is PEM.", "请使用这里生成的完整证书链，它是 PEM 格式。";
+        ),
     }
 }

@@ -5,6 +5,7 @@ use crate::report::{Evidence, InputKind};
 
 mod broken_structure;
 mod damaged_block;
+mod file_name;
 mod key_given;
 mod limit;
 mod nothing;
@@ -26,6 +27,7 @@ pub static RULES: &[&Rule] = &[
     &something_else::RULE,
     &limit::RULE,
     &key_given::RULE,
+    &file_name::RULE,
     &sloppy::RULE,
     &pack::RULE,
 ];

@@ -1,6 +1,6 @@
 //! What the page knows and how it changes: a pure reducer without a browser in it.
 
-pub use super::action::Action;
+pub use super::action::{Action, Refused};
 use super::examples::Example;
 use super::route::Route;
 use crate::report::{Options, Repair, Report, Source, Timestamp, wire::DeployOptions};
@@ -150,8 +150,8 @@ pub enum Notice {
     NoEngine,
     /// The part that writes configurations can not be started.
     NoDeployer,
-    /// Files that the browser could not read.
-    Unreadable(Rc<[String]>),
+    /// Files that were not read.
+    Refused(Rc<Refused>),
     /// An example could not be loaded.
     NoExample,
 }
@@ -216,7 +216,7 @@ impl State {
                 self.text = text.into();
                 self.with_new_material().changed(true)
             }
-            Action::FilesRead(sources, unreadable) => self.add_files(sources, unreadable),
+            Action::FilesRead(sources, refused) => self.add_files(sources, refused),
             Action::Removed(Origin::Pasted) => self.write("").with_new_material().changed(false),
             Action::Removed(Origin::File(id)) => {
                 self.files = self.files.iter().filter(|file| file.id != id).cloned().collect();
@@ -314,7 +314,7 @@ impl State {
         state.changed(false)
     }
 
-    fn add_files(mut self, sources: Vec<Source>, unreadable: Vec<String>) -> Self {
+    fn add_files(mut self, sources: Vec<Source>, refused: Refused) -> Self {
         if !sources.is_empty() {
             let first = self.files.last().map_or(0, |file| file.id.wrapping_add(1));
             let added = (first..).zip(sources).map(|(id, source)| GivenFile {
@@ -330,8 +330,8 @@ impl State {
             }
             self = self.with_new_material().changed(false);
         }
-        if !unreadable.is_empty() {
-            self.notice = Some(Notice::Unreadable(unreadable.into()));
+        if !refused.is_empty() {
+            self.notice = Some(Notice::Refused(refused.into()));
         }
         self
     }

@@ -143,7 +143,7 @@ fn rank(folder: &Folder<'_>, leaves: &[usize], options: &Options) -> (bool, bool
 fn server_of(path: &str) -> Option<&'static str> {
     path.rsplit(|character: char| !character.is_ascii_alphanumeric()).find_map(|word| {
         let is_word = |one: &&str| one.eq_ignore_ascii_case(word);
-        SERVERS.iter().find(|(_, words, _)| words.iter().any(|one| is_word(&one))).map(|(id, ..)| *id)
+        SERVERS.iter().find(|(_, words, _)| words.iter().any(is_word)).map(|(id, ..)| *id)
     })
 }
 

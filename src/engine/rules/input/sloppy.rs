@@ -16,8 +16,11 @@ pub static RULE: Rule = Rule {
     check: Check::Once(check),
 };
 
+/// The source, the file in it, and what is sloppy.
+type Group<'a> = (usize, &'a str, Sloppiness);
+
 fn check(analysis: &Analysis, sink: &mut Sink) {
-    let mut groups: Vec<((usize, &str, Sloppiness), Vec<&Problem>)> = Vec::new();
+    let mut groups: Vec<(Group<'_>, Vec<&Problem>)> = Vec::new();
     for problem in &analysis.material.problems {
         let ProblemKind::Sloppy(kind) = problem.kind else { continue };
         let group = (problem.source_index, problem.source.as_str(), kind);

@@ -12,8 +12,8 @@ use std::rc::Rc;
 pub enum Action {
     /// The box was edited.
     Typed(String),
-    /// Files were chosen or dropped; the second list names those that could not be read.
-    FilesRead(Vec<Source>, Vec<String>),
+    /// Files were chosen or dropped.
+    FilesRead(Vec<Source>, Refused),
     /// One source was taken back.
     Removed(Origin),
     /// Everything was taken back.
@@ -60,4 +60,20 @@ pub enum Action {
     Spoke(Lang),
     /// Other colours.
     Coloured(Theme),
+}
+
+/// Files that were not read, by their names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Refused {
+    /// The browser could not read them.
+    pub unreadable: Vec<String>,
+    /// There is no room for them: [`crate::report::INPUT_BYTES`], [`crate::report::FILES`].
+    pub too_large: Vec<String>,
+}
+
+impl Refused {
+    /// Whether everything was read.
+    pub const fn is_empty(&self) -> bool {
+        self.unreadable.is_empty() && self.too_large.is_empty()
+    }
 }

@@ -2,7 +2,11 @@
 
 use super::examples::Example;
 use super::route::Route;
-pub use super::{action::Action, phase::Phase, theme::Theme};
+pub use super::{
+    action::{Action, Refused},
+    phase::Phase,
+    theme::Theme,
+};
 use crate::report::{Options, Password, Progress, Repair, Report, Source, Timestamp, wire::DeployOptions};
 use crate::text::Lang;
 use std::rc::Rc;
@@ -93,8 +97,8 @@ pub enum Notice {
     NoEngine,
     /// The part that writes configurations can not be started.
     NoDeployer,
-    /// Files that the browser could not read.
-    Unreadable(Rc<[String]>),
+    /// Files that were not read.
+    Refused(Rc<Refused>),
     /// An example could not be loaded.
     NoExample,
 }
@@ -165,7 +169,7 @@ impl State {
                 self.text = text.into();
                 self.with_new_material().changed(true)
             }
-            Action::FilesRead(sources, unreadable) => self.add_files(sources, unreadable),
+            Action::FilesRead(sources, refused) => self.add_files(sources, refused),
             Action::Removed(Origin::Pasted) => self.write("").with_new_material().changed(false),
             Action::Removed(Origin::File(id)) => {
                 self.files = self.files.iter().filter(|file| file.id != id).cloned().collect();
@@ -279,7 +283,7 @@ impl State {
         state.changed(false)
     }
 
-    fn add_files(mut self, sources: Vec<Source>, unreadable: Vec<String>) -> Self {
+    fn add_files(mut self, sources: Vec<Source>, refused: Refused) -> Self {
         if !sources.is_empty() {
             let first = self.files.last().map_or(0, |file| file.id.wrapping_add(1));
             let added = (first..).zip(sources).map(|(id, source)| GivenFile {
@@ -295,8 +299,8 @@ impl State {
             }
             self = self.with_new_material().changed(false);
         }
-        if !unreadable.is_empty() {
-            self.notice = Some(Notice::Unreadable(unreadable.into()));
+        if !refused.is_empty() {
+            self.notice = Some(Notice::Refused(refused.into()));
         }
         self
     }

@@ -1,7 +1,7 @@
 //! The reducer, on the host.
 
 use super::examples::{EXAMPLES, Example};
-use super::state::{Action, Notice, Origin, Phase, State, host_of};
+use super::state::{Action, Notice, Origin, Phase, Refused, State, host_of};
 use crate::report::{
     Chain, Names, Password, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp, Verdict,
 };
@@ -26,6 +26,7 @@ fn report() -> Rc<Report> {
         names: Names::default(),
         validity: None,
         keys: Vec::new(),
+        packs: Vec::new(),
     })
 }
 
@@ -66,7 +67,8 @@ fn an_emptied_box_is_the_empty_page() {
 
 #[test]
 fn files_come_after_the_box_and_can_be_taken_back_one_by_one() {
-    let state = after(State::default(), [typed("pasted"), Action::FilesRead(vec![file("a"), file("a")], Vec::new())]);
+    let state =
+        after(State::default(), [typed("pasted"), Action::FilesRead(vec![file("a"), file("a")], Refused::default())]);
     let (sources, origins) = state.sources();
     assert_eq!(sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>(), ["", "a", "a"]);
     let state = after(state, [Action::Removed(origins[1])]);
@@ -77,15 +79,16 @@ fn files_come_after_the_box_and_can_be_taken_back_one_by_one() {
 
 #[test]
 fn a_file_added_later_is_another_one() {
-    let add = || Action::FilesRead(vec![file("a")], Vec::new());
+    let add = || Action::FilesRead(vec![file("a")], Refused::default());
     let state = after(State::default(), [add(), add()]);
     assert_ne!(state.files[0].id, state.files[1].id);
 }
 
 #[test]
 fn files_that_can_not_be_read_are_named() {
-    let state = after(State::default(), [Action::FilesRead(vec![file("a")], vec!["b".to_owned()])]);
-    assert_eq!(state.notice, Some(Notice::Unreadable(Rc::from(["b".to_owned()]))));
+    let refused = Refused { unreadable: vec!["b".to_owned()], too_large: vec!["dump.zip".to_owned()] };
+    let state = after(State::default(), [Action::FilesRead(vec![file("a")], refused.clone())]);
+    assert_eq!(state.notice, Some(Notice::Refused(Rc::new(refused))));
     assert_eq!(state.phase, Phase::Working);
 }
 
@@ -100,7 +103,7 @@ fn an_example_brings_its_moment_until_somebody_changes_it() {
     assert_eq!(kept.options(now).now, example.now);
     let changed = after(state.clone(), [typed("mine")]);
     assert_eq!(changed.options(now).now, now);
-    let own = after(state, [Action::FilesRead(vec![file("mine.pem")], Vec::new())]);
+    let own = after(state, [Action::FilesRead(vec![file("mine.pem")], Refused::default())]);
     assert_eq!((own.options(now).now, own.sources().0.len()), (now, 1));
 }
 

@@ -3,7 +3,10 @@
 
 pub mod case_file;
 pub mod der;
+pub mod jks;
 pub mod keys;
 pub mod mint;
 pub mod openssl;
+pub mod pfx;
 pub mod recipes;
+pub mod zip;

@@ -152,6 +152,7 @@ pub(super) fn left_over(offset: usize, length: usize) -> ParseError {
 pub(super) fn unreadable(collector: &mut Collector<'_>, place: Place, looks_like: LooksLike) {
     let kind = match looks_like {
         LooksLike::Known(kind) => kind,
+        LooksLike::OtherArchive(_) => InputKind::Archive,
         _ => InputKind::Unknown,
     };
     collector.unreadable(kind, place, place, ProblemKind::Unreadable(looks_like));

@@ -144,6 +144,19 @@ pub enum ProblemKind {
     Unreadable(LooksLike),
     /// A limit was reached; what came after it was not read.
     Limit(Reached),
+    /// An archive, or a file in one, is not whole. What could be unpacked was read.
+    Unpacking(Damage),
+}
+
+/// What is wrong with an archive or a file in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// The archive's list of files is missing or broken: its files were looked for without it.
+    Directory,
+    /// A file breaks off, or does not unpack.
+    File,
+    /// A file unpacked to something else than what was packed.
+    Checksum,
 }
 
 /// PEM that tolerant readers accept and servers refuse. What the readers of OpenSSL and nginx put up with (spaces at
@@ -203,6 +216,12 @@ pub enum LooksLike {
     Pdf,
     /// A known format that is not read yet.
     Known(InputKind),
+    /// An archive of a kind that is not opened: 7z, RAR.
+    OtherArchive(&'static str),
+    /// A file of an archive that is locked with a password.
+    LockedFile,
+    /// A file of an archive that is packed in a way that is not undone here: LZMA.
+    PackedFile(&'static str),
     /// Text of another kind.
     Text,
     /// Bytes of another kind.

@@ -5,7 +5,7 @@ use super::text::{Text, trim};
 use crate::report::{InputKind, Password, Source};
 
 /// Longer files hold no password.
-const LONGEST_FILE: usize = 256;
+pub(super) const LONGEST_FILE: usize = 256;
 
 /// What to try, in the order to try it.
 pub(super) struct Passwords(Vec<Candidate>);

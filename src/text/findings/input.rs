@@ -174,5 +174,100 @@ pub const fn words(id: InputMessage) -> Words {
             "What it holds was read here; servers need the two lines around it.", "这里能读出内容，但服务器需要前后这两行标记。";
             "Put -----BEGIN CERTIFICATE----- in front and -----END CERTIFICATE----- behind, or take the full chain made here.", "在前后加上 -----BEGIN CERTIFICATE----- 和 -----END CERTIFICATE-----，或直接使用这里生成的完整证书链。";
         ),
+        InputMessage::LooksLikeOtherArchive => row!(
+            "A {what} archive: it is not opened here", "这是 {what} 压缩包，这里打不开";
+            "ZIP, tar and gzip are opened; what lies in this one was not looked at.", "可以打开的是 ZIP、tar 和 gzip，这个压缩包里的内容没有检查。";
+            "Unpack it first, and drop the folder.", "请先解压，再把整个文件夹拖进来。";
+        ),
+        InputMessage::LockedInArchive => row!(
+            "The archive is locked with a password", "压缩包设有密码";
+            "Its files have names, but their content can not be read without the password.", "能看到里面的文件名，但没有密码就读不到内容。";
+            "Unpack it with its password, and drop the folder.", "请用密码解压，再把整个文件夹拖进来。";
+        ),
+        InputMessage::PackedInArchive => row!(
+            "Packed in a way that is not undone here: {what}", "压缩方式不受支持：{what}";
+            "Most programs pack ZIP files with deflate; this one was made with another method.", "ZIP 通常用 deflate 压缩，这个文件用了别的方法。";
+            "Unpack it first, and drop the folder.", "请先解压，再把整个文件夹拖进来。";
+        ),
+        InputMessage::ArchiveBroken => row!(
+            "The archive is damaged or not complete", "压缩包已损坏或不完整";
+            "Its list of files is missing or broken, as after a download that broke off. The files that could be found without it were read.", "文件列表缺失或已损坏，多半是下载中断。不靠列表也能找到的文件已经读取。";
+            "Download it again: files may be missing here.", "请重新下载，这里可能缺少文件。";
+        ),
+        InputMessage::PackedFileBroken => row!(
+            "Damaged inside its archive: {file}", "压缩包里的文件已损坏：{file}";
+            "Its packed bytes break off or can not be unpacked. What came out before that was read.", "压缩数据中断或无法解开，断开之前的内容已经读取。";
+            "Download the archive again.", "请重新下载压缩包。";
+        ),
+        InputMessage::PackedFileChanged => row!(
+            "Not what was packed: {file}", "与压缩前的内容不一致：{file}";
+            "Its checksum is another, so the archive was changed or damaged on its way. The file was read all the same.", "校验值对不上，压缩包在传输中被改动或损坏了。文件仍然照常读取。";
+            "Download the archive again.", "请重新下载压缩包。";
+        ),
+        InputMessage::TooManyFiles => row!(
+            "More than {limit} files in archives: the rest was not read", "压缩包里的文件超过 {limit} 个，其余没有读取";
+            "No CA packs so many. The limit keeps the page usable, and what came before it was judged.", "证书机构的压缩包不会有这么多文件。限制数量是为了让页面保持可用，之前的内容已经检查。";
+            "Unpack it, and give the files that matter.", "请先解压，只给出需要的文件。";
+        ),
+        InputMessage::UnpacksTooFar => row!(
+            "Unpacks to more than {limit} MiB: {file} was not read", "解压后超过 {limit} MiB，{file} 没有读取";
+            "The limit holds for all archives together and keeps the page usable. What came before it was judged.", "所有压缩包合计不能超过这个大小，以保证页面可用，之前的内容已经检查。";
+            "Unpack it, and give the files that matter.", "请先解压，只给出需要的文件。";
+        ),
+        InputMessage::UnpacksTooMuch => row!(
+            "Unpacks to more than {limit} times its size: {file}", "解压后超过原大小的 {limit} 倍：{file}";
+            "Certificates and keys hardly shrink when they are packed. What grows like this is made to fill the memory, so unpacking stopped.", "证书和私钥几乎压不小。能膨胀到这种程度的文件多半是为了耗尽内存，解压已停止。";
+            "Leave the file out. If it is yours, unpack it and give what matters.", "请去掉这个文件。如果确实是你的，请先解压，只给出需要的部分。";
+        ),
+        InputMessage::NestedTooDeep => row!(
+            "An archive in an archive in an archive", "压缩包嵌套太多层";
+            "No more than {limit} are opened one inside the other. This one was left closed: {file}.", "最多打开 {limit} 层，这一个没有打开：{file}。";
+            "Unpack the outer one first, and drop what was in it.", "请先解压最外层，再把里面的内容拖进来。";
+        ),
+        InputMessage::SeveralFolders => row!(
+            "Folders for several servers: {chosen} is used", "有多个服务器目录，使用的是 {chosen}";
+            "They hold the same certificate in the forms of different servers: {names}.", "它们是同一张证书，只是按不同服务器准备了不同格式：{names}。";
+            "Nothing to do. If your server is another one, choose its folder.", "不用处理。如果你的服务器不是这一种，请选择对应的目录。";
+        ),
+        InputMessage::NameOfFullChain => row!(
+            "{file} holds the server certificate alone", "{file} 里只有服务器证书";
+            "Its name promises the full chain, but the intermediate certificates are not in it. A server that uses it fails on phones.", "文件名看上去是完整证书链，里面却没有中间证书。服务器用了它，手机会连接失败。";
+            "Use a full chain instead: it is made here as soon as no issuer is missing.", "请改用完整证书链：签发者证书齐全后，可以在这里生成。";
+        ),
+        InputMessage::NameOfFullChainWithoutLeaf => row!(
+            "{file} holds no server certificate", "{file} 里没有服务器证书";
+            "Its name promises the full chain, but only issuers are in it. A server does not start with it, or fails every visitor.", "文件名看上去是完整证书链，里面却只有签发者证书。服务器用了它会启动失败，或让所有人都连不上。";
+            "Put the server certificate in front, or take the full chain made here.", "把服务器证书放到最前面，或使用这里生成的完整证书链。";
+        ),
+        InputMessage::NameOfRoot => row!(
+            "{file} holds intermediate certificates, no root", "{file} 里是中间证书，不是根证书";
+            "Roots may be left out, intermediates may not: who goes by the name serves a chain with a gap.", "根证书可以不发，中间证书不能不发。只看文件名就会漏掉它，证书链就断了。";
+            "Serve it behind the server certificate: SSLCertificateChainFile in Apache, or the full chain made here.", "让服务器在证书后面发送它：Apache 用 SSLCertificateChainFile，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::NameOfIssuers => row!(
+            "{file} holds a server certificate", "{file} 里有服务器证书";
+            "Its name promises the issuers alone. Where a server adds it behind the certificate, that is sent twice or out of place.", "文件名看上去只是签发者证书。如果服务器把它接在证书后面，服务器证书就会重复发送或顺序错乱。";
+            "Use it as the certificate itself, or take the files made here.", "请把它当作证书文件使用，或使用这里生成的文件。";
+        ),
+        InputMessage::NameOfKey => row!(
+            "{file} holds no private key ({kind})", "{file} 里没有私钥（内容是{kind}）";
+            "Its name promises a private key. A server that is told to use it as such does not start.", "文件名看上去是私钥。服务器按私钥使用它会启动失败。";
+            "Look for the key that was made together with the CSR.", "请找到当初与 CSR 一起生成的私钥。";
+        ),
+        InputMessage::NameOfRequest => row!(
+            "{file} holds no request ({kind})", "{file} 里没有 CSR（内容是{kind}）";
+            "Its name promises a signing request (CSR). What it really holds was read as that.", "文件名看上去是证书签名请求（CSR），这里已按实际内容读取。";
+            "Rename it, so that nobody sends it to a CA by mistake.", "请改名，以免误发给证书机构。";
+        ),
+        InputMessage::NameOfCertificate => row!(
+            "{file} holds no certificate ({kind})", "{file} 里没有证书（内容是{kind}）";
+            "Its ending promises a certificate. A server that is told to use it as such does not start.", "扩展名看上去是证书。服务器按证书使用它会启动失败。";
+            "Use it for what it is, and look for the file that begins with -----BEGIN CERTIFICATE-----.", "请按实际内容使用它，再找到以 -----BEGIN CERTIFICATE----- 开头的文件。";
+        ),
+        InputMessage::NameOfText => row!(
+            "{file} is binary (DER)", "{file} 是二进制格式（DER）";
+            "Windows and Java read it. nginx, Apache and most other servers want text (PEM) and say “no start line”.", "Windows 和 Java 能读取，nginx、Apache 等多数服务器只接受文本格式（PEM），会报“no start line”。";
+            "Take the full chain made here: it is PEM.", "请使用这里生成的完整证书链，它是 PEM 格式。";
+        ),
     }
 }

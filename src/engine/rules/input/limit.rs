@@ -14,11 +14,16 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
         let ProblemKind::Limit(reached) = problem.kind else { continue };
         let (id, limit) = match reached.what {
             "bytes" => (InputMessage::TooManyBytes, reached.limit >> 20),
+            "unpacked bytes" => (InputMessage::UnpacksTooFar, reached.limit >> 20),
+            "ratio" => (InputMessage::UnpacksTooMuch, reached.limit),
+            "files" => (InputMessage::TooManyFiles, reached.limit),
+            "nesting" => (InputMessage::NestedTooDeep, reached.limit),
             _ => (InputMessage::TooMany, reached.limit),
         };
         sink.error(id)
             .with("limit", i64::try_from(limit).unwrap_or(i64::MAX))
             .with("what", reached.what)
+            .with("file", problem.source.as_str())
             .at(place(problem));
     }
 }

@@ -253,8 +253,11 @@ impl State {
                 self
             }
             Action::Configured(options) => {
+                let other = self.deploy.target != options.target;
                 self.deploy = Rc::new(options);
-                self
+                // A pack has a folder for each kind of server: for another server another one counts.
+                let packed = self.judged.as_ref().is_some_and(|judged| !judged.report.packs.is_empty());
+                if other && packed && self.folder.is_none() { self.changed(false) } else { self }
             }
             Action::Spoke(lang) => {
                 self.lang = lang;

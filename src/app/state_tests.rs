@@ -2,8 +2,9 @@
 
 use super::examples::{EXAMPLES, Example};
 use super::state::{Action, Notice, Origin, Phase, Refused, State, host_of};
+use crate::report::wire::DeployOptions;
 use crate::report::{
-    Chain, Names, Password, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp, Verdict,
+    Chain, Names, PackFolder, Password, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp, Verdict,
 };
 use std::rc::Rc;
 use yew::Reducible;
@@ -184,7 +185,7 @@ fn a_host_is_found_in_what_people_copy() {
 #[test]
 fn passwords_are_tried_until_everything_is_taken_back() {
     let typed_in = |password: &str| Action::PasswordTyped(Password::new(password));
-    let state = after(State::default(), [Action::FilesRead(vec![file("a.pfx")], Vec::new()), typed_in("wrong")]);
+    let state = after(State::default(), [Action::FilesRead(vec![file("a.pfx")], Refused::default()), typed_in("wrong")]);
     let (revision, now) = (state.revision, Timestamp::day(2026, 11, 21));
     let state = after(state, [Action::Judged(revision, report()), typed_in("right"), typed_in("wrong")]);
     assert_eq!(state.phase, Phase::Working);
@@ -206,4 +207,23 @@ fn progress_belongs_to_what_is_asked_now() {
     let revision = state.revision;
     let state = after(state, [Action::Progressed(revision, progress()), Action::Judged(revision, report())]);
     assert!(state.progress.is_none());
+}
+
+#[test]
+fn a_pack_is_judged_anew_for_another_server() {
+    let folder = PackFolder { path: "p/Nginx".to_owned(), server: None, has: Vec::new(), chosen: true };
+    let packed = Rc::new(Report { packs: vec![folder], ..(*report()).clone() });
+    let configured =
+        |target: &str| Action::Configured(DeployOptions { target: target.to_owned(), ..DeployOptions::default() });
+    let state = after(State::default(), [Action::FilesRead(vec![file("p.zip")], Refused::default())]);
+    let revision = state.revision;
+    let plain = after(state.clone(), [Action::Judged(revision, report()), configured("tomcat")]);
+    assert_eq!(plain.phase, Phase::Done);
+    let state = after(state, [Action::Judged(revision, packed), configured("tomcat")]);
+    assert_eq!(
+        (state.phase, state.options(Timestamp::day(2026, 1, 1)).target.as_deref()),
+        (Phase::Working, Some("tomcat"))
+    );
+    let chosen = after(state, [Action::FolderChosen("p/IIS".to_owned())]);
+    assert_eq!(chosen.options(Timestamp::day(2026, 1, 1)).folder.as_deref(), Some("p/IIS"));
 }

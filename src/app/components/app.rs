@@ -7,6 +7,7 @@ use super::{
     input::Input,
     intro::{intro, outcomes},
     notice::notice,
+    pack::pack,
     progress::progress,
     result::Result,
 };
@@ -57,6 +58,7 @@ pub fn App() -> Html {
                 <div class="cl-side">
                     <Input page={page.clone()} written={Rc::clone(&state.text)} times={state.text_written} {filled} />
                     { given_list(&page, given::given(&state, say)) }
+                    if let Some(report) = &report { { pack(&page, &report.packs) } }
                     if !empty { { hosts(&page, &state.hosts, report.as_deref()) } }
                     { examples(&page, !empty) }
                     <Create page={page.clone()} />

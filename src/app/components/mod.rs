@@ -29,6 +29,7 @@ mod long_list;
 mod made_files;
 mod names_tab;
 mod notice;
+mod pack;
 mod password_field;
 mod progress;
 mod result;

@@ -12,6 +12,7 @@ pub mod input;
 pub mod intro;
 pub mod names;
 pub mod notice;
+pub mod pack;
 pub mod severity;
 pub mod shell;
 pub mod tabs;

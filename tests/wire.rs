@@ -6,7 +6,10 @@ mod support;
 use certloupe::{
     api::{Deployer, Inspector, Session},
     deploy::TARGETS,
-    report::wire::{DeployOptions, Envelope, PROTOCOL, Profile, Reply, Request},
+    report::{
+        FileFormat, Password,
+        wire::{ConvertOptions, CreateOptions, DeployOptions, Envelope, PROTOCOL, Profile, Reply, Request},
+    },
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::{collections::BTreeSet, fmt::Debug};
@@ -55,6 +58,7 @@ fn every_message_arrives_as_it_was_sent() {
             let answer = Envelope { id: wire.messages, body: Reply::Report(report.clone()) };
             wire.ask(&mut session, Request::Basis(answer.to_bytes().unwrap()));
             wire.ask(&mut session, Request::Files);
+            wire.ask(&mut session, Request::Convert(ConvertOptions::to(FileFormat::Text)));
             for certificate in 0..=report.certificates.len().min(3) {
                 wire.ask(&mut session, Request::Detail { certificate });
             }
@@ -65,8 +69,11 @@ fn every_message_arrives_as_it_was_sent() {
         }
     }
     wire.ask(&mut Session::default(), Request::Targets);
+    let password = Some(Password::new("correct horse"));
+    let options = CreateOptions { names: vec!["shop.example".to_owned()], password, ..Default::default() };
+    assert!(matches!(wire.ask(&mut Session::default(), Request::Create(options)), Reply::Files(_)));
     println!("{} messages carried", wire.messages);
-    let every = "Basis Deploy Deployment Detail Files Inspect Nothing Ready Refused Report Targets";
+    let every = "Basis Convert Create Deploy Deployment Detail Files Inspect Nothing Ready Refused Report Targets";
     assert_eq!(wire.kinds.into_iter().collect::<Vec<_>>().join(" "), every);
 }
 

@@ -15,11 +15,24 @@ pub struct Limits {
     pub signatures: u32,
     /// Steps of the path search: 10,000, far above any chain with cross-signs, far below what hangs.
     pub path_steps: u32,
+    /// Rounds of key derivation for all passwords together. 20,000,000: six tries of a PKCS#12 file whose three parts
+    /// take a million each. OpenSSL writes 2,048, Java 10,000, and OWASP asks 600,000 of PBKDF2.
+    pub key_rounds: u64,
+    /// Bytes of memory that a key derivation may take. 256 MiB: RFC 7914 and OpenSSL (`N` 16,384, `r` 8) take 16 MiB,
+    /// hardened files 64 to 128; a wasm memory ends at 4 GiB, and phones stop a page long before.
+    pub key_memory: u64,
 }
 
 /// The limits of the house.
-pub const LIMITS: Limits =
-    Limits { input_bytes: 64 << 20, certificates: 20_000, problems: 1_000, signatures: 10_000, path_steps: 10_000 };
+pub const LIMITS: Limits = Limits {
+    input_bytes: 64 << 20,
+    certificates: 20_000,
+    problems: 1_000,
+    signatures: 10_000,
+    path_steps: 10_000,
+    key_rounds: 20_000_000,
+    key_memory: 256 << 20,
+};
 
 /// A limit that was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -144,6 +144,36 @@ pub enum ProblemKind {
     Unreadable(LooksLike),
     /// A limit was reached; what came after it was not read.
     Limit(Reached),
+    /// None of the passwords fits.
+    Locked {
+        /// What is locked.
+        kind: InputKind,
+        /// How many passwords the user gave.
+        typed: usize,
+        /// How many lay in files beside it.
+        files: usize,
+    },
+    /// It is locked in a way that we do not know.
+    UnknownLock {
+        /// What is locked.
+        kind: InputKind,
+        /// The name of the scheme, or its object identifier.
+        scheme: String,
+    },
+    /// Trying one password takes more rounds of key derivation than may be spent.
+    CostlyRounds {
+        /// What is locked.
+        kind: InputKind,
+        /// How many.
+        rounds: u64,
+    },
+    /// Trying one password takes more memory than may be spent.
+    CostlyMemory {
+        /// What is locked.
+        kind: InputKind,
+        /// How many bytes.
+        bytes: u64,
+    },
 }
 
 /// PEM that tolerant readers accept and servers refuse. What the readers of OpenSSL and nginx put up with (spaces at
@@ -203,6 +233,10 @@ pub enum LooksLike {
     Pdf,
     /// A known format that is not read yet.
     Known(InputKind),
+    /// A message (CMS, S/MIME) that brings no certificates: the name of its content type.
+    Message(&'static str),
+    /// A key for symmetric encryption in a key store.
+    SecretKey,
     /// Text of another kind.
     Text,
     /// Bytes of another kind.

@@ -1,9 +1,10 @@
 use super::place;
 use crate::engine::Analysis;
+use crate::engine::budget::LIMITS;
 use crate::engine::read::ProblemKind;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
-use crate::report::{Cite, Code};
+use crate::report::{Cite, Code, Term, Value};
 
 /// A limit was reached: what came after it was not read.
 pub static RULE: Rule =
@@ -11,14 +12,23 @@ pub static RULE: Rule =
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
     for problem in &analysis.material.problems {
-        let ProblemKind::Limit(reached) = problem.kind else { continue };
-        let (id, limit) = match reached.what {
-            "bytes" => (InputMessage::TooManyBytes, reached.limit >> 20),
-            _ => (InputMessage::TooMany, reached.limit),
+        let (id, limit, of, asked) = match &problem.kind {
+            ProblemKind::Limit(reached) if reached.what == "bytes" => {
+                (InputMessage::TooManyBytes, reached.limit >> 20, Value::from(reached.what), 0)
+            }
+            ProblemKind::Limit(reached) => (InputMessage::TooMany, reached.limit, Value::from(reached.what), 0),
+            ProblemKind::CostlyRounds { kind, rounds } => {
+                (InputMessage::TooManyRounds, LIMITS.key_rounds, Term::Input(*kind).into(), *rounds)
+            }
+            ProblemKind::CostlyMemory { kind, bytes } => {
+                (InputMessage::TooMuchMemory, LIMITS.key_memory >> 20, Term::Input(*kind).into(), bytes >> 20)
+            }
+            _ => continue,
         };
         sink.error(id)
             .with("limit", i64::try_from(limit).unwrap_or(i64::MAX))
-            .with("what", reached.what)
+            .with("asked", i64::try_from(asked).unwrap_or(i64::MAX))
+            .with("what", of)
             .at(place(problem));
     }
 }

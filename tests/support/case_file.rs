@@ -4,6 +4,7 @@
 //! --- leaf only, its issuer is missing
 //! now: 2026-11-21T00:00:00Z
 //! host: shop.example
+//! password: changeit
 //! expect: error CHN003 certificate=0 tbs.issuer
 //! source: chain.pem
 //! -----BEGIN CERTIFICATE-----
@@ -13,7 +14,7 @@
 //! after `source: name base64`. `repair: fullChain` asks for the repair before judging.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use certloupe::report::{Finding, Options, Repair, Source, Timestamp};
+use certloupe::report::{Finding, Options, Password, Repair, Source, Timestamp};
 use std::fmt::Write;
 
 /// One case of a file.
@@ -48,6 +49,12 @@ impl Case {
     /// A wanted host.
     pub fn host(mut self, host: &str) -> Self {
         self.options.hosts.push(host.to_owned());
+        self
+    }
+
+    /// A password to try.
+    pub fn password(mut self, password: &str) -> Self {
+        self.options.passwords.push(Password::new(password));
         self
     }
 
@@ -117,6 +124,7 @@ pub fn read(text: &str) -> Vec<Case> {
             match field {
                 "now" => case.options.now = Timestamp::parse(value).expect("a moment"),
                 "host" => case.options.hosts.push(value.to_owned()),
+                "password" => case.options.passwords.push(Password::new(value)),
                 "expect" => case.expect.push(value.to_owned()),
                 "repair" => case.options.repairs.push(Repair::FullChain),
                 _ => panic!("{field} is no field of a case"),
@@ -144,6 +152,9 @@ pub fn write(cases: &[Case]) -> String {
         let _ = writeln!(out, "--- {}\nnow: {}", case.name, case.options.now);
         for host in &case.options.hosts {
             let _ = writeln!(out, "host: {host}");
+        }
+        for password in &case.options.passwords {
+            let _ = writeln!(out, "password: {}", password.reveal());
         }
         for _ in &case.options.repairs {
             let _ = writeln!(out, "repair: fullChain");

@@ -4,6 +4,8 @@
 pub mod case_file;
 pub mod der;
 pub mod keys;
+pub mod locked;
 pub mod mint;
 pub mod openssl;
+pub mod programs;
 pub mod recipes;

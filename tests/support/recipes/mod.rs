@@ -3,6 +3,7 @@
 
 pub mod certificate;
 pub mod chain;
+pub mod containers;
 pub mod examples;
 pub mod input;
 pub mod issued;
@@ -20,6 +21,7 @@ pub fn all() -> Vec<(&'static str, Vec<CaseFile>)> {
     vec![
         ("certificate", certificate::files()),
         ("chain", chain::files()),
+        ("containers", containers::files()),
         ("input", input::files()),
         ("keys", keys::files()),
         ("names", names::files()),

@@ -185,7 +185,8 @@ fn a_host_is_found_in_what_people_copy() {
 #[test]
 fn passwords_are_tried_until_everything_is_taken_back() {
     let typed_in = |password: &str| Action::PasswordTyped(Password::new(password));
-    let state = after(State::default(), [Action::FilesRead(vec![file("a.pfx")], Refused::default()), typed_in("wrong")]);
+    let state =
+        after(State::default(), [Action::FilesRead(vec![file("a.pfx")], Refused::default()), typed_in("wrong")]);
     let (revision, now) = (state.revision, Timestamp::day(2026, 11, 21));
     let state = after(state, [Action::Judged(revision, report()), typed_in("right"), typed_in("wrong")]);
     assert_eq!(state.phase, Phase::Working);

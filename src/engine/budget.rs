@@ -28,6 +28,12 @@ pub struct Limits {
     pub archive_ratio: usize,
     /// A file may have so many bytes whatever its ratio. 1 MiB: blank files and small logs are no bombs.
     pub archive_small: usize,
+    /// Rounds of key derivation for all passwords together. 20,000,000: six tries of a PKCS#12 file whose three parts
+    /// take a million each. OpenSSL writes 2,048, Java 10,000, and OWASP asks 600,000 of PBKDF2.
+    pub key_rounds: u64,
+    /// Bytes of memory that a key derivation may take. 256 MiB: RFC 7914 and OpenSSL (`N` 16,384, `r` 8) take 16 MiB,
+    /// hardened files 64 to 128; a wasm memory ends at 4 GiB, and phones stop a page long before.
+    pub key_memory: u64,
 }
 
 /// The limits of the house.
@@ -42,6 +48,8 @@ pub const LIMITS: Limits = Limits {
     archive_bytes: INPUT_BYTES,
     archive_ratio: 100,
     archive_small: 1 << 20,
+    key_rounds: 20_000_000,
+    key_memory: 256 << 20,
 };
 
 /// A limit that was reached.

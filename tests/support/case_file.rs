@@ -4,6 +4,7 @@
 //! --- leaf only, its issuer is missing
 //! now: 2026-11-21T00:00:00Z
 //! host: shop.example
+//! password: changeit
 //! expect: error CHN003 certificate=0 tbs.issuer
 //! source: chain.pem
 //! -----BEGIN CERTIFICATE-----
@@ -15,7 +16,7 @@
 //! part), `given:` the order that counts, and `pack:` the folders to choose from.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use certloupe::report::{Finding, Options, PackFolder, Repair, Report, Source, Timestamp};
+use certloupe::report::{Finding, Options, PackFolder, Password, Repair, Report, Source, Timestamp};
 use std::fmt::Write;
 
 /// One case of a file.
@@ -58,6 +59,12 @@ impl Case {
     /// A wanted host.
     pub fn host(mut self, host: &str) -> Self {
         self.options.hosts.push(host.to_owned());
+        self
+    }
+
+    /// A password to try.
+    pub fn password(mut self, password: &str) -> Self {
+        self.options.passwords.push(Password::new(password));
         self
     }
 
@@ -184,6 +191,7 @@ pub fn read(text: &str) -> Vec<Case> {
             match field {
                 "now" => case.options.now = Timestamp::parse(value).expect("a moment"),
                 "host" => case.options.hosts.push(value.to_owned()),
+                "password" => case.options.passwords.push(Password::new(value)),
                 "expect" => case.expect.push(value.to_owned()),
                 "target" => case.options.target = Some(value.to_owned()),
                 "folder" => case.options.folder = Some(value.to_owned()),
@@ -214,6 +222,9 @@ pub fn write(cases: &[Case]) -> String {
         let _ = writeln!(out, "--- {}\nnow: {}", case.name, case.options.now);
         for host in &case.options.hosts {
             let _ = writeln!(out, "host: {host}");
+        }
+        for password in &case.options.passwords {
+            let _ = writeln!(out, "password: {}", password.reveal());
         }
         for _ in &case.options.repairs {
             let _ = writeln!(out, "repair: fullChain");

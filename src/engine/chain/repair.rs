@@ -64,6 +64,12 @@ fn is_about_certificates(problem: &Problem, inputs: &[Input]) -> bool {
         }
         ProblemKind::BadDer { kind, .. } => *kind == InputKind::Certificate,
         ProblemKind::Sloppy(_) => inputs.iter().any(is_beside),
-        ProblemKind::Unreadable(_) | ProblemKind::Limit(_) | ProblemKind::Unpacking(_) => false,
+        ProblemKind::Unreadable(_)
+        | ProblemKind::Limit(_)
+        | ProblemKind::Unpacking(_)
+        | ProblemKind::Locked { .. }
+        | ProblemKind::UnknownLock { .. }
+        | ProblemKind::CostlyRounds { .. }
+        | ProblemKind::CostlyMemory { .. } => false,
     }
 }

@@ -166,6 +166,12 @@ impl<'a> Collector<'a> {
         Ok(exact.len())
     }
 
+    /// The private keys so far.
+    #[cfg(feature = "full")]
+    pub(super) fn keys(&mut self) -> &mut Vec<PrivateKey> {
+        &mut self.material.keys
+    }
+
     /// Adds a private key; `make` gets the index of its input.
     pub(super) fn private_key(&mut self, place: Place, make: impl FnOnce(usize) -> PrivateKey) {
         let input = self.input(InputKind::PrivateKey, place);

@@ -146,6 +146,36 @@ pub enum ProblemKind {
     Limit(Reached),
     /// An archive, or a file in one, is not whole. What could be unpacked was read.
     Unpacking(Damage),
+    /// None of the passwords fits.
+    Locked {
+        /// What is locked.
+        kind: InputKind,
+        /// How many passwords the user gave.
+        typed: usize,
+        /// How many lay in files beside it.
+        files: usize,
+    },
+    /// It is locked in a way that we do not know.
+    UnknownLock {
+        /// What is locked.
+        kind: InputKind,
+        /// The name of the scheme, or its object identifier.
+        scheme: String,
+    },
+    /// Trying one password takes more rounds of key derivation than may be spent.
+    CostlyRounds {
+        /// What is locked.
+        kind: InputKind,
+        /// How many.
+        rounds: u64,
+    },
+    /// Trying one password takes more memory than may be spent.
+    CostlyMemory {
+        /// What is locked.
+        kind: InputKind,
+        /// How many bytes.
+        bytes: u64,
+    },
 }
 
 /// What is wrong with an archive or a file in it.
@@ -222,6 +252,10 @@ pub enum LooksLike {
     LockedFile,
     /// A file of an archive that is packed in a way that is not undone here: LZMA.
     PackedFile(&'static str),
+    /// A message (CMS, S/MIME) that brings no certificates: the name of its content type.
+    Message(&'static str),
+    /// A key for symmetric encryption in a key store.
+    SecretKey,
     /// Text of another kind.
     Text,
     /// Bytes of another kind.

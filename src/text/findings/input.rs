@@ -45,9 +45,24 @@ pub const fn words(id: InputMessage) -> Words {
             "Add the certificate that the CA issued for this request.", "请补上证书机构据此签发的证书。";
         ),
         InputMessage::PasswordNeeded => row!(
-            "The private key is locked with a password", "私钥有密码保护";
-            "Until it is open, nobody can tell whether it belongs to the certificate.", "解开之前，无法判断它是否与证书匹配。";
-            "Decrypt it and give it again: openssl pkey -in old.key -out new.key asks for the password.", "先解密再重新给出：openssl pkey -in old.key -out new.key，按提示输入密码。";
+            "Locked with a password: {kind}", "有密码保护：{kind}";
+            "Until it is open, nobody can tell what is inside and whether it fits.", "解开之前，无法知道里面是什么、是否匹配。";
+            "Give its password here; it does not leave this computer. Many CAs pack it beside the file (keystorePass.txt, pfx-password.txt): give that file too.", "在这里输入密码，密码不会离开这台电脑。很多证书机构会把密码放在同一个包里（keystorePass.txt、pfx-password.txt），把那个文件一起给出也行。";
+        ),
+        InputMessage::PasswordWrong => row!(
+            "The password does not fit: {kind}", "密码不对：{kind}";
+            "{count:password was/passwords were} tried as given; capitals and blanks count.", "已按原样尝试 {count} 个密码，大小写和空格都算。";
+            "Type it again. It is the one that was set when the file was made or exported, not the login of the CA’s console.", "请重新输入。要的是生成或导出这个文件时设置的密码，不是证书平台的登录密码。";
+        ),
+        InputMessage::PasswordFileWrong => row!(
+            "The password file does not fit: {kind}", "密码文件对不上：{kind}";
+            "It belongs to another download, or the password was changed since.", "它来自另一次下载，或者密码后来改过。";
+            "Give the password file of the same pack, or type the password.", "请给出同一个包里的密码文件，或直接输入密码。";
+        ),
+        InputMessage::LockUnknown => row!(
+            "Locked with {scheme}, which can not be opened here: {kind}", "用 {scheme} 加密，这里解不开：{kind}";
+            "The password may well be right; hardly any program uses this algorithm for keys.", "密码也许没错，只是很少有程序用这种算法保护密钥。";
+            "Export it again with AES-256 from the program that made it.", "用生成它的程序重新导出，加密算法选 AES-256。";
         ),
         InputMessage::LooksLikeHtml => row!(
             "This is a web page, not a certificate", "这是网页，不是证书";
@@ -79,6 +94,16 @@ pub const fn words(id: InputMessage) -> Words {
             "Its form was recognised, but what is inside was not looked at.", "识别出了它的格式，但没有检查里面的内容。";
             "Convert it to PEM first, or unpack it, and give the files.", "请先转换成 PEM 或解包，再给出其中的文件。";
         ),
+        InputMessage::LooksLikeMessage => row!(
+            "This is a CMS message ({structure}), not a bundle of certificates", "这是 CMS 消息（{structure}），不是证书包";
+            "It is signed or encrypted for one recipient, and carries no certificate that could be taken out.", "它是签名或加密给某个收件人的内容，里面没有可以取出的证书。";
+            "Open it with the program and the key that it was made for, or ask the CA for the certificates as .pem or .p7b.", "用对应的程序和密钥打开它，或向证书机构索要 .pem 或 .p7b 格式的证书。";
+        ),
+        InputMessage::LooksLikeSecretKey => row!(
+            "A secret key for symmetric encryption is in the key store", "密钥库里有一个对称加密的密钥";
+            "No web server uses it; the other entries of the key store were read.", "Web 服务器用不到它；密钥库里的其他内容已经读取。";
+            "Leave it where it is; it is not taken over into any file made here.", "留在原处即可，这里生成的文件都不会带上它。";
+        ),
         InputMessage::LooksLikeBinary => row!(
             "A file that is neither certificate nor key", "有一个文件既不是证书也不是私钥";
             "Its bytes are of no kind that we know. The other files were read.", "它的内容不是任何已知的格式，其他文件已照常读取。";
@@ -93,6 +118,16 @@ pub const fn words(id: InputMessage) -> Words {
             "More than {limit} ({what}): the rest was not read", "超过 {limit}（{what}），其余部分没有读取";
             "The limit keeps the page usable. What came before it was judged.", "限制数量是为了让页面保持可用，之前的内容已经检查。";
             "Give fewer files at a time.", "请分批给出文件。";
+        ),
+        InputMessage::TooManyRounds => row!(
+            "{asked} rounds of calculation for one password: {what}", "试一个密码要计算 {asked} 轮：{what}";
+            "All passwords together may take {limit}, so that no file can keep the page busy for hours.", "所有密码合计最多计算 {limit} 轮，以免某个文件让页面卡上几个小时。";
+            "Export it again with fewer rounds (600,000 are plenty), or give fewer files and passwords at a time.", "重新导出并减少迭代次数（60 万次足够），或分批给出文件和密码。";
+        ),
+        InputMessage::TooMuchMemory => row!(
+            "{asked} MiB of memory for one password: {what}", "试一个密码要用 {asked} MiB 内存：{what}";
+            "The limit is {limit} MiB; a phone’s browser has no more to give.", "上限是 {limit} MiB，手机浏览器也给不了更多。";
+            "Lock it again with smaller parameters: openssl pkcs8 -topk8 -scrypt takes 16 MiB.", "换用较小的参数重新加密：openssl pkcs8 -topk8 -scrypt 只用 16 MiB。";
         ),
         InputMessage::KeyStaysHere => row!(
             "{count:private key/private keys}: kept in this page", "有 {count} 个私钥：只留在本页";

@@ -4,6 +4,7 @@
 pub mod archives;
 pub mod certificate;
 pub mod chain;
+pub mod containers;
 pub mod examples;
 pub mod input;
 pub mod issued;
@@ -23,6 +24,7 @@ pub fn all() -> Vec<(&'static str, Vec<CaseFile>)> {
         ("archives", archives::files()),
         ("certificate", certificate::files()),
         ("chain", chain::files()),
+        ("containers", containers::files()),
         ("input", input::files()),
         ("keys", keys::files()),
         ("layouts", layouts::files()),

@@ -99,6 +99,12 @@ fn archives() -> Vec<Case> {
                 .file("bundle.pem", bundle(&[&intermediate(), &good().issued_by(&intermediate()), &root()]))
                 .bytes(),
         ),
+        case("binary, one behind the other, has no order").file(
+            "pack.zip",
+            Zip::default()
+                .file("all.der", [intermediate().der, good().issued_by(&intermediate()).der, root().der].concat())
+                .bytes(),
+        ),
         case("nothing in it").file("pack.zip", Zip::default().bytes()),
         case("a read-me in it").file("pack.zip", Zip::default().file("readme.txt", "See our web site.\n").bytes()),
     ]

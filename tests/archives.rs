@@ -271,6 +271,24 @@ fn a_file_is_read_although_its_checksum_is_wrong() {
     assert_eq!(material.problems[0].kind, ProblemKind::Unpacking(Damage::Checksum));
 }
 
+/// A machine of thousands of sites, and one certificate in thousands of folders.
+#[test]
+fn folders_without_end() {
+    let pem = |number: u32| Cert::server(&[&format!("a{number}.example.com")]).key(Key::Ed25519(1)).self_signed().pem();
+    let mut sources: Vec<_> = (0..5_000)
+        .map(|number| Source { name: format!("live/{number}/fullchain.pem"), bytes: pem(number % 500).into_bytes() })
+        .collect();
+    sources.extend((0..2_500).map(|number| Source { name: format!("live/x{number}/a.pfx"), bytes: PFX.to_vec() }));
+    let start = Instant::now();
+    let report = certloupe::engine::inspect(&sources, &Options::at(NOW)).0;
+    println!("7,500 folders: {:.2?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(60));
+    assert_eq!((report.certificates.len(), report.chain.given.len()), (500, 500));
+}
+
+/// The beginning of a PKCS#12 file.
+const PFX: &[u8] = b"\x30\x80\x02\x01\x03\x30";
+
 /// The pack that the issue asks about: 4 MB, 200 files.
 #[test]
 fn a_pack_of_two_hundred_files_says_how_far_it_is() {

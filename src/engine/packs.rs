@@ -10,6 +10,9 @@ use crate::report::{InputKind, Options, PackFolder, PackItem};
 /// A folder with more files than this is no folder for a server but a collection (`/etc/ssl/certs`).
 const SERVER_FOLDER: usize = 64;
 
+/// More folders with the same certificate than this are copies of a machine, and nothing to choose from.
+const FOLDERS: usize = 32;
+
 /// Servers, the words in the names of folders that speak of them, and the targets that take their files.
 static SERVERS: &[(&str, &[&str], &[&str])] = &[
     (
@@ -50,6 +53,7 @@ pub(super) fn choose(material: &mut Material, options: &Options) -> Vec<PackFold
     let mut order: Vec<_> = (0..folders.len()).collect();
     let leaves_of = |index: &usize| folders.get(*index).map(|folder| folder.leaves.as_slice()).unwrap_or_default();
     order.sort_by_key(|index| leaves_of(index));
+    let closed: Vec<_> = folders.iter().filter(|folder| folder.is_closed()).collect();
     let mut packs = Vec::new();
     let mut left_out = Vec::new();
     for rivals in order.chunk_by(|one, other| leaves_of(one) == leaves_of(other)) {
@@ -60,8 +64,8 @@ pub(super) fn choose(material: &mut Material, options: &Options) -> Vec<PackFold
         let rank = |folder: &&Folder<'_>| rank(folder, &leaves, options);
         // The first of the best.
         let chosen = rivals.iter().copied().rev().max_by_key(rank).map(|folder| folder.path);
-        let closed = closed_beside(&folders, &rivals);
-        if rivals.len().saturating_add(closed.len()) > 1 {
+        let closed = beside(&closed, &rivals);
+        if (2..=FOLDERS).contains(&rivals.len().saturating_add(closed.len())) {
             let all = rivals.iter().copied().chain(closed);
             packs.extend(all.map(|folder| folder.report(&leaves, chosen == Some(folder.path))));
         }
@@ -152,19 +156,21 @@ fn server_for(target: &str) -> Option<&'static str> {
     SERVERS.iter().find(|(_, _, targets)| targets.contains(&target)).map(|(id, ..)| *id)
 }
 
-/// Folders beside these which hold nothing but a container that could not be opened.
-fn closed_beside<'a, 'b>(folders: &'b [Folder<'a>], rivals: &[&Folder<'a>]) -> Vec<&'b Folder<'a>> {
+/// Those of the closed folders that lie beside these.
+fn beside<'a, 'b>(closed: &[&'b Folder<'a>], rivals: &[&Folder<'a>]) -> Vec<&'b Folder<'a>> {
     let mut parents: Vec<_> = rivals.iter().map(|folder| folder_of(folder.path)).collect();
     parents.sort_unstable();
-    let is_closed = |folder: &&Folder<'_>| {
-        let holds = |kind| folder.files.iter().any(|file| file.kinds.contains(&kind));
-        folder.leaves.is_empty() && (holds(InputKind::Pkcs12) || holds(InputKind::Jks))
-    };
     let is_beside = |folder: &&Folder<'_>| parents.binary_search(&folder_of(folder.path)).is_ok();
-    folders.iter().filter(is_closed).filter(is_beside).collect()
+    closed.iter().copied().filter(is_beside).collect()
 }
 
 impl<'a> Folder<'a> {
+    /// Whether it holds nothing but a container that could not be opened.
+    fn is_closed(&self) -> bool {
+        let holds = |kind| self.files.iter().any(|file| file.kinds.contains(&kind));
+        self.leaves.is_empty() && (holds(InputKind::Pkcs12) || holds(InputKind::Jks))
+    }
+
     /// What it holds.
     fn items(&self, leaves: &[usize]) -> Vec<PackItem> {
         let mut items: Vec<_> = self.files.iter().flat_map(|file| file.items(leaves)).collect();
@@ -217,5 +223,30 @@ impl File<'_> {
             _ => Some(PackItem::FullChain),
         };
         self.kinds.iter().filter_map(of_kind).chain(certificates).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn servers_that_paths_speak_of() {
+        for (path, server) in [
+            ("pack.zip/Nginx", Some("nginx")),
+            ("shop.example.com_apache.zip/shop.example.com_apache", Some("apache")),
+            ("scs1_tomcat.zip", Some("tomcat")),
+            ("nginx.example.com_iis", Some("iis")),
+            ("Nginx/backup", Some("nginx")),
+            ("iisland.example.com", None),
+            ("shop/other", None),
+            ("", None),
+        ] {
+            assert_eq!(server_of(path), server, "{path}");
+        }
+        assert_eq!(
+            ["tengine", "spring-boot", "iis", "unheard-of"].map(server_for),
+            [Some("nginx"), Some("tomcat"), Some("iis"), None]
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! Whether what was given can be served in the order given.
 
 use crate::engine::read::Material;
+use crate::report::{Input, InputKind};
 
 /// A certificate that stands in the wrong place of its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,17 +16,24 @@ pub struct Misplaced {
 
 /// The first certificate out of order.
 ///
-/// Each file is judged by itself, in an archive too: in which order files were chosen or packed says nothing. The server certificate comes
-/// first, and each member of `chain` before the one that signed it. Certificates that belong to no chain, repetitions,
-/// and other server certificates have findings of their own.
+/// Each file is judged by itself, in an archive too: in which order files were chosen or packed says nothing. The
+/// server certificate comes first, and each member of `chain` before the one that signed it. What no server sends as it
+/// stands has no order: binary files, and containers, whose content is a set. Certificates that belong to no chain,
+/// repetitions, and other server certificates have findings of their own.
 pub(super) fn misplaced(material: &Material, leaves: &[usize], chain: &[usize]) -> Option<Misplaced> {
     let place = |certificate: usize| chain.iter().position(|member| *member == certificate);
     // For each certificate the file that it was last seen in; files stand one behind the other.
     let mut seen_in = vec![None; material.certificates.len()];
     let mut last = None;
+    let containers = containers(&material.inputs);
     for (position, given) in material.given.iter().enumerate() {
         let certificate = given.certificate;
-        let source = material.inputs.get(given.input).map(|input| (input.source_index, input.source.as_str()));
+        let input = material.inputs.get(given.input);
+        let source = input.map(file);
+        let has_order = input.is_some_and(|input| input.line.is_some());
+        if !has_order || source.is_some_and(|source| containers.binary_search(&source).is_ok()) {
+            continue;
+        }
         let is_repeated = seen_in.get_mut(certificate).is_some_and(|seen| seen.replace(source) == Some(source));
         if is_repeated || (leaves.binary_search(&certificate).is_ok() && chain.first() != Some(&certificate)) {
             continue;
@@ -42,4 +50,17 @@ pub(super) fn misplaced(material: &Material, leaves: &[usize], chain: &[usize]) 
         last = Some((source, certificate));
     }
     None
+}
+
+/// The file that something stands in.
+fn file(input: &Input) -> (usize, &str) {
+    (input.source_index, &input.source)
+}
+
+/// Files with a container in them, sorted.
+fn containers(inputs: &[Input]) -> Vec<(usize, &str)> {
+    const CONTAINERS: [InputKind; 3] = [InputKind::Pkcs7, InputKind::Pkcs12, InputKind::Jks];
+    let mut files: Vec<_> = inputs.iter().filter(|input| CONTAINERS.contains(&input.kind)).map(file).collect();
+    files.sort_unstable();
+    files
 }

@@ -99,6 +99,32 @@ fn archives() -> Vec<Case> {
                 .file("bundle.pem", bundle(&[&intermediate(), &good().issued_by(&intermediate()), &root()]))
                 .bytes(),
         ),
+        case("binary, one behind the other, has no order").file(
+            "pack.zip",
+            Zip::default()
+                .file("all.der", [intermediate().der, good().issued_by(&intermediate()).der, root().der].concat())
+                .bytes(),
+        ),
+        case("manuals and pictures beside the files").file(
+            "pack.zip",
+            usual()
+                .file("说明.html", "<!DOCTYPE html>\n<html><body>安装说明</body></html>\n")
+                .file("install.pdf", "%PDF-1.7\n")
+                .file("logo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+                .file("order.json", "{\"order\": 1}\n")
+                .bytes(),
+        ),
+        case("a web page that was packed as a certificate").file(
+            "pack.zip",
+            usual().file("chain.crt", "<!DOCTYPE html>\n<html><body>Please sign in</body></html>\n").bytes(),
+        ),
+        case("an office document").file(
+            "invoice.docx",
+            Zip::default()
+                .file("[Content_Types].xml", "<?xml version=\"1.0\"?>\n<Types/>\n")
+                .file("word/document.xml", "<?xml version=\"1.0\"?>\n<document/>\n")
+                .bytes(),
+        ),
         case("nothing in it").file("pack.zip", Zip::default().bytes()),
         case("a read-me in it").file("pack.zip", Zip::default().file("readme.txt", "See our web site.\n").bytes()),
     ]

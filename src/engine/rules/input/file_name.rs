@@ -57,6 +57,9 @@ static PROMISES: &[(Promise, &[&str])] = &[
 /// No system has longer names; matching one against all patterns would take its time.
 const LONGEST: usize = 255;
 
+/// Findings of this rule: nobody reads more.
+const MOST: usize = 100;
+
 /// What a file holds.
 #[derive(Default)]
 struct Content {
@@ -70,11 +73,15 @@ struct Content {
 }
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
+    let before = sink.count();
     let is_same = |one: &Input, other: &Input| one.source_index == other.source_index && one.source == other.source;
     for inputs in analysis.material.inputs.chunk_by(is_same) {
         let Some(path) = inputs.first().map(|input| input.source.as_str()) else { continue };
         let is_elsewhere = |path: &str| analysis.packs.iter().any(|folder| !folder.chosen && folder.path == path);
         let (folder, file) = path.rsplit_once(['/', '\\']).unwrap_or_default();
+        if sink.count().saturating_sub(before) >= MOST {
+            return;
+        }
         // What a folder for another server is called hurts nobody.
         if is_elsewhere(folder) || file.len() > LONGEST {
             continue;

@@ -1,6 +1,6 @@
-use super::anything_recognised;
+use super::{anything_recognised, is_beside_the_point};
 use crate::engine::Analysis;
-use crate::engine::read::{LooksLike, ProblemKind};
+use crate::engine::read::{LooksLike, Problem, ProblemKind};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
 use crate::report::{Cite, Code};
@@ -10,12 +10,13 @@ pub static RULE: Rule =
     Rule { code: Code::INP001, cites: &[Cite::rfc(7468, "5")], in_force: InForce::Always, check: Check::Once(check) };
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
-    let vague = |kind: &ProblemKind| {
-        matches!(kind, ProblemKind::Unreadable(LooksLike::Empty | LooksLike::Text | LooksLike::Binary))
-            || matches!(kind, ProblemKind::Sloppy(_))
+    let vague = |problem: &Problem| {
+        matches!(problem.kind, ProblemKind::Unreadable(LooksLike::Empty | LooksLike::Text | LooksLike::Binary))
+            || matches!(problem.kind, ProblemKind::Sloppy(_))
+            || is_beside_the_point(analysis, problem)
     };
     let problems = &analysis.material.problems;
-    if anything_recognised(analysis) || !problems.iter().all(|problem| vague(&problem.kind)) {
+    if anything_recognised(analysis) || !problems.iter().all(vague) {
         return;
     }
     let empty = problems.iter().all(|problem| problem.kind == ProblemKind::Unreadable(LooksLike::Empty));

@@ -6,8 +6,8 @@ use crate::report::{Cite, Code, Evidence, Repair};
 /// How many places one finding points at.
 const POINTED_AT: usize = 32;
 
-/// The same certificate, to the byte, more than once. In a folder each file may hold it: they are for different servers,
-/// or `cert.pem` beside `fullchain.pem`.
+/// The same certificate, to the byte, more than once. Each file of a folder may hold it (they are for different servers,
+/// or `cert.pem` beside `fullchain.pem`), and a container beside text is the same in another form.
 pub static RULE: Rule = Rule {
     code: Code::INP004,
     cites: &[Cite::rfc(8446, "4.4.2")],
@@ -23,7 +23,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
         }
     }
     for (index, inputs) in places.iter().enumerate().filter(|(_, inputs)| inputs.len() > 1) {
-        if in_files_of_folders(analysis, inputs) {
+        if in_several_forms(analysis, inputs) {
             continue;
         }
         let name = analysis.certificate(index).map(|certificate| certificate.label()).unwrap_or_default();
@@ -39,12 +39,11 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     }
 }
 
-/// Whether each of these stands in a file of its own, and one of them in a folder.
-fn in_files_of_folders(analysis: &Analysis, inputs: &[usize]) -> bool {
-    let input = |index: &usize| analysis.material.inputs.get(*index);
-    let mut files: Vec<_> =
-        inputs.iter().filter_map(input).map(|input| (input.source_index, input.source.as_str())).collect();
+/// Whether each of these stands in a file of its own, and one of them in a folder or in something binary.
+fn in_several_forms(analysis: &Analysis, inputs: &[usize]) -> bool {
+    let all = || inputs.iter().filter_map(|index| analysis.material.inputs.get(*index));
+    let mut files: Vec<_> = all().map(|input| (input.source_index, input.source.as_str())).collect();
     files.sort_unstable();
     let apart = files.windows(2).all(|pair| matches!(pair, [one, other] if one != other));
-    apart && files.iter().any(|(_, name)| name.contains('/'))
+    apart && all().any(|input| input.source.contains('/') || input.line.is_none())
 }

@@ -1,4 +1,4 @@
-use super::{anything_to_judge, place};
+use super::{anything_to_judge, is_beside_the_point, place};
 use crate::engine::Analysis;
 use crate::engine::read::{LooksLike, ProblemKind};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
@@ -16,6 +16,9 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     let stray = anything_to_judge(analysis);
     for problem in &analysis.material.problems {
         let ProblemKind::Unreadable(looks) = &problem.kind else { continue };
+        if is_beside_the_point(analysis, problem) {
+            continue;
+        }
         let (id, taken_for_it) = match looks {
             LooksLike::Html => (InputMessage::LooksLikeHtml, true),
             LooksLike::Json => (InputMessage::LooksLikeJson, true),

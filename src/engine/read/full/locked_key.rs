@@ -63,10 +63,10 @@ fn unhex(digits: &str) -> Option<Vec<u8>> {
     pairs.iter().map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }
 
-/// Whether something decrypted is a private key to its last byte: nonsense is not.
+/// Whether something decrypted is an open private key to its last byte: nonsense is not.
 pub(super) fn is_key(plain: &[u8]) -> bool {
     let whole = Element::read(plain, 0).is_ok_and(|element| element.raw.len() == plain.len());
-    whole && sniff(plain).is_some_and(|format| format.kind == InputKind::PrivateKey)
+    whole && sniff(plain).is_some_and(|format| format.kind == InputKind::PrivateKey && format.is_single())
 }
 
 /// Adds the key as it was given and, where it opened, as it is inside.

@@ -8,7 +8,7 @@
 use super::super::super::budget::LIMITS;
 use super::super::super::x509::{
     ParseError,
-    der::{Element, tag},
+    der::{Element, Fault, tag},
 };
 use super::super::collector::{Collector, Place};
 use super::super::format::{Block, read_inside, unreadable};
@@ -232,7 +232,7 @@ impl Store<'_, '_> {
 }
 
 /// EncryptedPrivateKeyInfo: algorithm and octets.
-fn encrypted(locked: &[u8]) -> Result<(Element<'_>, &[u8]), super::super::super::x509::der::Fault> {
+fn encrypted(locked: &[u8]) -> Result<(Element<'_>, &[u8]), Fault> {
     let mut parts = Element::read(locked, 0)?.expect(tag::SEQUENCE)?.children();
     Ok((parts.expect(tag::SEQUENCE)?, parts.expect(tag::OCTET_STRING)?.content))
 }

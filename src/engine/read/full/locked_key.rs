@@ -1,7 +1,10 @@
 //! Private keys behind a password: encrypted PKCS#8 (RFC 5958 §3) and OpenSSL's old encryption of PEM (RFC 1421 §4.6.1).
 //! A key that opens keeps both faces: as it was given, and as it is inside.
 
-use super::super::super::x509::{ParseError, der::Element, der::tag};
+use super::super::super::x509::{
+    ParseError,
+    der::{Element, Fault, tag},
+};
 use super::super::collector::Collector;
 use super::super::format::{Block, read_inside, sniff};
 use super::super::material::{KeyKind, KeyMaterial, PrivateKey};
@@ -11,7 +14,7 @@ use zeroize::Zeroizing;
 
 /// Reads an encrypted PKCS#8 key.
 pub(in super::super) fn read(collector: &mut Collector<'_>, block: &Block) -> Result<usize, ParseError> {
-    let within = |fault: super::super::super::x509::der::Fault| fault.within("EncryptedPrivateKeyInfo");
+    let within = |fault: Fault| fault.within("EncryptedPrivateKeyInfo");
     let element = Element::read(&block.bytes, 0).and_then(|element| element.expect(tag::SEQUENCE)).map_err(within)?;
     let mut parts = element.children();
     let scheme = Scheme::read(&parts.next_element().map_err(within)?);

@@ -13,6 +13,7 @@ mod site;
 mod support;
 
 use certloupe::engine::keys;
+use certloupe::report::{Options, Password, Source, Timestamp};
 use site::{read_one, to_ber};
 use std::fs;
 use support::locked;
@@ -90,6 +91,54 @@ fn damage_of_bundles() {
     assert_robust("open.p7b", &to_ber(&bundle, 4), 500);
 }
 
+/// Numbers that look random and are the same every time (xorshift64, Marsaglia 2003).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % sides.max(1) as u64) as usize
+    }
+}
+
+/// Several changes at once: other bytes, bytes left out, bytes that come again, lengths of 32 bits.
+#[test]
+fn many_changes_at_once_never_panic() {
+    let (leaf, ca) = leaf_and_ca();
+    let key = leaf.key.pkcs8();
+    let safe = locked::safe(&key, &[&leaf.der, &ca.der], "s3cret");
+    let seeds = [
+        locked::pfx_around(&safe, "s3cret"),
+        to_ber(&locked::pfx_with_pbmac1(&safe, "s3cret"), 7),
+        locked::jks(&key, &[&leaf.der, &ca.der], &[&ca.der], "s3cret", "s3cret"),
+        locked::pkcs8(&key, "s3cret", 1),
+    ];
+    let (mut dice, rounds) = (Dice(7), 400);
+    let (mut read, mut said) = (0, 0);
+    for seed in &seeds {
+        for _ in 0..rounds {
+            let mut bytes = seed.clone();
+            for _ in 0..=dice.roll(3) {
+                let at = dice.roll(bytes.len() - 8);
+                match dice.roll(4) {
+                    0 => bytes[at] = dice.roll(256) as u8,
+                    1 => drop(bytes.drain(at..at + dice.roll(8))),
+                    2 => bytes.extend_from_within(at..at + 8),
+                    _ => bytes[at..at + 4].copy_from_slice(&[0x84, 0xff, 0xff, dice.roll(256) as u8]),
+                }
+            }
+            let material = read_one("changed", &bytes, &["s3cret"]);
+            assert!(!material.problems.is_empty() || !material.inputs.is_empty());
+            read += material.certificates.len() + material.keys.len();
+            said += material.problems.len();
+        }
+    }
+    println!("{} changed files: {read} certificates and keys, {said} problems", seeds.len() * rounds);
+    assert!(read > rounds && said > rounds, "the changes are too wild or too tame");
+}
+
 #[test]
 fn nothing_secret_is_printed() {
     let (leaf, ca) = leaf_and_ca();
@@ -100,7 +149,11 @@ fn nothing_secret_is_printed() {
     {
         let material = read_one("a", &bytes, &["s3cret"]);
         assert!(material.keys[0].plain().is_some());
-        let shown = format!("{material:?} {:?}", keys::summaries(&material));
+        let mut options = Options::at(Timestamp::day(2026, 11, 21));
+        options.passwords = vec![Password::new("s3cret")];
+        let source = Source { name: "a".to_owned(), bytes };
+        let (report, analysis) = certloupe::engine::inspect(&[source], &options);
+        let shown = format!("{material:?} {report:?} {analysis:?} {:?} {options:?}", keys::summaries(&material));
         assert!(!shown.contains("s3cret") && !shown.contains(secret.trim_matches(['[', ']'])));
     }
 }

@@ -219,6 +219,26 @@ fn what_costs_too_much_is_not_tried() {
 }
 
 #[test]
+fn locks_behind_locks_are_not_followed() {
+    let key = support::mint::Key::P256(3).pkcs8();
+    let nested = (0..200).fold(key, |inside, _| locked::pkcs8(&inside, "secret", 1));
+    let material = read_one("server.key", &nested, &["secret"]);
+    assert_eq!((material.keys.len(), material.problems.len()), (1, 1));
+    assert!(material.keys[0].plain().is_none());
+}
+
+#[test]
+fn a_pile_of_password_files_ends() {
+    let key = locked::pkcs8(&support::mint::Key::P256(3).pkcs8(), "secret", 1_000);
+    let names: Vec<String> = (0..1_000).map(|number| format!("{number}/password.txt")).collect();
+    let mut files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b"wrong"[..])).collect();
+    files.push(("server.key", &key));
+    let material = read_all(&files, &[]);
+    let locked = ProblemKind::Locked { kind: InputKind::PrivateKey, typed: 0, files: 100 };
+    assert_eq!(material.problems.last().map(|problem| &problem.kind), Some(&locked));
+}
+
+#[test]
 fn long_work_is_announced_before_it_is_done() {
     let key = support::mint::Key::P256(3).pkcs8();
     let locked = locked::pkcs8(&key, "secret", 300_000);

@@ -29,7 +29,8 @@ pub struct Limits {
     /// A file may have so many bytes whatever its ratio. 1 MiB: blank files and small logs are no bombs.
     pub archive_small: usize,
     /// Rounds of key derivation for all passwords together. 20,000,000: six tries of a PKCS#12 file whose three parts
-    /// take a million each. OpenSSL writes 2,048, Java 10,000, and OWASP asks 600,000 of PBKDF2.
+    /// take a million each. OpenSSL writes 2,048, Java 10,000, and OWASP asks 600,000 of PBKDF2. Measured with SHA-256:
+    /// 0.8 µs a round on a desktop, 1.7 µs without its SHA instructions, so that half a minute is the longest wait.
     pub key_rounds: u64,
     /// Bytes of memory that a key derivation may take. 256 MiB: RFC 7914 and OpenSSL (`N` 16,384, `r` 8) take 16 MiB,
     /// hardened files 64 to 128; a wasm memory ends at 4 GiB, and phones stop a page long before.

@@ -5,9 +5,10 @@ use super::support::mint::{Cert, Key};
 use super::support::openssl::openssl_must;
 use super::support::{locked, programs};
 use certloupe::engine::keys;
-use certloupe::engine::read::{LooksLike, ProblemKind};
-use certloupe::report::InputKind;
+use certloupe::engine::read::{LooksLike, ProblemKind, read_with};
+use certloupe::report::{InputKind, Options, Password, Progress, Source, Step, Timestamp};
 use std::fs;
+use std::time::Instant;
 
 /// What `openssl pkcs12 -export` is told for each way of locking.
 const PFX: [&[&str]; 17] = [
@@ -59,6 +60,23 @@ fn pkcs12_in_every_way_that_openssl_locks_it() {
 }
 
 #[test]
+fn a_million_rounds_are_announced_and_done() {
+    let site = Site::ec("million");
+    // In this order: to OpenSSL `-iter` means the check value too, `-nomac` that the certificates stay open.
+    let pfx = site.pfx("s3cret", &["-iter", "1000000", "-nomac"]);
+    let mut options = Options::at(Timestamp::from_unix(0));
+    options.passwords = vec![Password::new("s3cret")];
+    let mut heard = Vec::new();
+    let source = Source { name: "site.pfx".to_owned(), bytes: pfx };
+    let start = Instant::now();
+    let material = read_with(&[source], &options, &mut |progress| heard.push(progress));
+    println!("1,000,000 rounds: {:.1?}", start.elapsed());
+    site.assert_read("a million rounds", &material);
+    let announced = Progress { step: Step::Unlocking, source: "site.pfx".to_owned(), done: 0, total: 1_000_000 };
+    assert_eq!(heard, [announced]);
+}
+
+#[test]
 fn every_kind_of_key_in_pkcs12() {
     for (name, algorithm) in [
         ("rsa", &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"][..]),
@@ -88,6 +106,22 @@ fn a_changed_pkcs12_file_is_read_and_named() {
         panic!("{:?}", material.problems)
     };
     assert_eq!(error.structure, "MacData");
+}
+
+#[test]
+fn other_check_values() {
+    let leaf = Cert::server(&["a.example.com"]).key(Key::P256(9)).self_signed();
+    let safe = |password: &str| locked::safe(&leaf.key.pkcs8(), &[&leaf.der], password);
+    let opens = |pfx: &[u8], password: &str| {
+        let material = read_one("a.pfx", pfx, &["wrong", password]);
+        assert_eq!((problems(&material), material.certificates.len(), material.keys.len()), (vec![], 1, 1));
+    };
+    let pbmac1 = locked::pfx_with_pbmac1(&safe("密码"), "密码");
+    opens(&pbmac1, "密码");
+    assert!(is_locked(&read_one("a.pfx", &pbmac1, &["wrong"]), InputKind::Pkcs12, 1));
+    // OpenSSL before 1.1 took each byte of UTF-8 for a character.
+    let by_bytes: String = "密码".bytes().map(char::from).collect();
+    opens(&locked::pfx_around(&safe("密码"), &by_bytes), "密码");
 }
 
 #[test]
@@ -126,6 +160,13 @@ fn open_lengths_as_windows_and_java_write_them() {
         assert!(String::from_utf8_lossy(&listed).contains("BEGIN CERTIFICATE"), "OpenSSL reads it too");
         site.assert_read(&format!("{depth} levels"), &read_one("site.pfx", &ber, &["s3cret"]));
     }
+    // The inner lengths open, the outermost not; and in PEM.
+    let inner = [&[0x30, 0x84][..], &[0; 4], &to_ber(&pfx, 7)[2..]].concat();
+    let length = (inner.len() - 8) as u32;
+    let inner = [&inner[..2], &length.to_be_bytes(), &inner[6..inner.len() - 2]].concat();
+    site.assert_read("inner lengths", &read_one("site.pfx", &inner, &["s3cret"]));
+    let pem = crate::support::mint::pem_block("PKCS12", &to_ber(&pfx, 7));
+    site.assert_read("as PEM", &read_one("site.pem", pem.as_bytes(), &["s3cret"]));
     let der = openssl_must(
         &["crl2pkcs7", "-nocrl", "-certfile", &site.certificate, "-certfile", &site.ca, "-outform", "DER"],
         b"",

@@ -93,6 +93,21 @@ pub fn pfx_around(safe: &[u8], password: &str) -> Vec<u8> {
     sequence([integer(3), sequence([oid(DATA), explicit(0, octets(safe))]), mac])
 }
 
+/// The outer structure with a check value of RFC 9579.
+pub fn pfx_with_pbmac1(safe: &[u8], password: &str) -> Vec<u8> {
+    let mut key = [0; 32];
+    pbkdf2::pbkdf2_hmac::<sha2::Sha512>(password.as_bytes(), &SALT, 10, &mut key);
+    let mut mac = Hmac::<Sha256>::new_from_slice(&key).unwrap();
+    mac.update(safe);
+    let function = sequence([oid("1.2.840.113549.2.11"), null()]);
+    let parameters = sequence([octets(SALT), integer(10), integer(32), function]);
+    let derivation = sequence([oid("1.2.840.113549.1.5.12"), parameters]);
+    let scheme = sequence([derivation, sequence([oid("1.2.840.113549.2.9"), null()])]);
+    let digest = sequence([sequence([oid("1.2.840.113549.1.5.14"), scheme]), octets(mac.finalize().into_bytes())]);
+    let mac = sequence([digest, octets(b"NOT USED"), integer(1)]);
+    sequence([integer(3), sequence([oid(DATA), explicit(0, octets(safe))]), mac])
+}
+
 /// A key store of version 2: one key with its certificates, and certificates that are trusted.
 pub fn jks(key: &[u8], chain: &[&[u8]], trusted: &[&[u8]], store_password: &str, key_password: &str) -> Vec<u8> {
     let wide = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();

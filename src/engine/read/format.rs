@@ -21,6 +21,16 @@ pub(super) struct Format {
     pub(super) read: fn(&mut Collector<'_>, &Block) -> Result<usize, ParseError>,
 }
 
+#[cfg(feature = "full")]
+impl Format {
+    /// Whether it holds one thing, and that in the open.
+    pub(super) fn is_single(&self) -> bool {
+        let holds_others =
+            matches!(self.kind, InputKind::Pkcs7 | InputKind::Pkcs12 | InputKind::Jks | InputKind::Archive);
+        !holds_others && !self.labels.contains(&"ENCRYPTED PRIVATE KEY")
+    }
+}
+
 /// The formats, in the order in which they are asked.
 static FORMATS: &[&Format] = &[
     &formats::certificate::FORMAT,
@@ -100,22 +110,16 @@ pub(super) fn read_block(collector: &mut Collector<'_>, block: &Block) {
     read_as(collector, block, format);
 }
 
-/// Reads what lay in a container, which promises `kind`. Containers in containers are their readers' business, so that
-/// nothing goes round in circles.
+/// Reads what lay in a container, which promises `kind`. Containers in containers, and locked keys behind locks, are not
+/// followed: nothing goes round in circles.
 #[cfg(feature = "full")]
 pub(super) fn read_inside(collector: &mut Collector<'_>, bytes: &[u8], kind: InputKind, place: Place) {
-    let single = |format: &&Format| {
-        format.labels.first().is_some_and(|label| kind_of_label(label) == format.kind)
-            && !matches!(format.kind, InputKind::Pkcs7 | InputKind::Pkcs12 | InputKind::Parameters)
+    let promised = || FORMATS.iter().copied().find(|format| format.kind == kind);
+    let Some(format) = sniff(bytes).filter(|format| format.is_single()).or_else(promised) else {
+        return unreadable(collector, place, LooksLike::Known(kind));
     };
-    let format = sniff(bytes).filter(single).or_else(|| FORMATS.iter().find(|format| format.kind == kind).copied());
     let block = Block { bytes: Zeroizing::new(bytes.to_vec()), place, label: None, encrypted: None };
-    match format {
-        Some(format) => {
-            read_as(collector, &block, format);
-        }
-        None => unreadable(collector, place, LooksLike::Known(kind)),
-    }
+    read_as(collector, &block, format);
 }
 
 /// Reads the structures of a binary file one after the other; gives false where it is none of the formats.

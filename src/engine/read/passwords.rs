@@ -8,6 +8,9 @@ use crate::report::{InputKind, Password, Source};
 /// Longer files hold no password.
 pub(super) const LONGEST_FILE: usize = 256;
 
+/// More files than these hold no passwords: packs have four.
+const MOST_FILES: usize = 100;
+
 /// What to try, in the order to try it.
 pub(super) struct Passwords {
     candidates: Vec<Candidate>,
@@ -53,7 +56,7 @@ impl Passwords {
 
     /// Takes a file that holds a password, by its name and its form; false for any other.
     pub(super) fn take(&mut self, name: &str, bytes: &[u8]) -> bool {
-        let Some(password) = password_in(name, bytes) else { return false };
+        let Some(password) = password_in(name, bytes).filter(|_| self.files() < MOST_FILES) else { return false };
         self.candidates.push(Candidate { password, file: Some(name.to_owned()) });
         true
     }

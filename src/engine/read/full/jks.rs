@@ -8,7 +8,7 @@
 use super::super::super::budget::LIMITS;
 use super::super::super::x509::{
     ParseError,
-    der::{Element, tag},
+    der::{Element, Fault, tag},
 };
 use super::super::collector::{Collector, Place};
 use super::super::format::{Block, read_inside, unreadable};
@@ -201,7 +201,7 @@ impl Store<'_, '_> {
         let (algorithm, data) = encrypted(locked).map_err(|fault| Shut::Refused(Refusal::Broken(fault)))?;
         let protector = algorithm.children().next_element().and_then(|oid| oid.oid());
         if protector.as_deref() == Ok(KEY_PROTECTOR) {
-            let cost = Cost { rounds: blocks(data), memory: 0 };
+            let cost = Cost { data: data.len(), ..Cost::default() };
             return self.keyring.find(self.collector, Encoding::Utf16, cost, &|password| unprotect(password, data));
         }
         let scheme = Scheme::read(&algorithm)?;
@@ -211,7 +211,7 @@ impl Store<'_, '_> {
     /// Finds the password of the store: its check value is the hash of password, whitener and everything in front.
     fn check(&mut self, bytes: &[u8], end: usize) -> Option<()> {
         let (store, value) = (bytes.get(..end)?, bytes.get(end..end.checked_add(HASH)?)?);
-        let cost = Cost { rounds: blocks(store), memory: 0 };
+        let cost = Cost { data: store.len(), ..Cost::default() };
         let fits = self.keyring.find(self.collector, Encoding::Utf16, cost, &|password| {
             (sha1(&[password, WHITENER, store]).as_slice() == value).then_some(())
         });
@@ -232,7 +232,7 @@ impl Store<'_, '_> {
 }
 
 /// EncryptedPrivateKeyInfo: algorithm and octets.
-fn encrypted(locked: &[u8]) -> Result<(Element<'_>, &[u8]), super::super::super::x509::der::Fault> {
+fn encrypted(locked: &[u8]) -> Result<(Element<'_>, &[u8]), Fault> {
     let mut parts = Element::read(locked, 0)?.expect(tag::SEQUENCE)?.children();
     Ok((parts.expect(tag::SEQUENCE)?, parts.expect(tag::OCTET_STRING)?.content))
 }
@@ -255,9 +255,4 @@ fn sha1(parts: &[&[u8]]) -> Zeroizing<Vec<u8>> {
     let mut digest = Sha1::new();
     parts.iter().for_each(|part| digest.update(part));
     Zeroizing::new(digest.finalize().to_vec())
-}
-
-/// What hashing this costs, in rounds of PBKDF2: two blocks of 64 bytes each.
-fn blocks(bytes: &[u8]) -> u64 {
-    u64::try_from(bytes.len() / 128).unwrap_or(u64::MAX).saturating_add(1)
 }

@@ -1,7 +1,10 @@
 //! Private keys behind a password: encrypted PKCS#8 (RFC 5958 §3) and OpenSSL's old encryption of PEM (RFC 1421 §4.6.1).
 //! A key that opens keeps both faces: as it was given, and as it is inside.
 
-use super::super::super::x509::{ParseError, der::Element, der::tag};
+use super::super::super::x509::{
+    ParseError,
+    der::{Element, Fault, tag},
+};
 use super::super::collector::Collector;
 use super::super::format::{Block, read_inside, sniff};
 use super::super::material::{KeyKind, KeyMaterial, PrivateKey};
@@ -11,7 +14,7 @@ use zeroize::Zeroizing;
 
 /// Reads an encrypted PKCS#8 key.
 pub(in super::super) fn read(collector: &mut Collector<'_>, block: &Block) -> Result<usize, ParseError> {
-    let within = |fault: super::super::super::x509::der::Fault| fault.within("EncryptedPrivateKeyInfo");
+    let within = |fault: Fault| fault.within("EncryptedPrivateKeyInfo");
     let element = Element::read(&block.bytes, 0).and_then(|element| element.expect(tag::SEQUENCE)).map_err(within)?;
     let mut parts = element.children();
     let scheme = Scheme::read(&parts.next_element().map_err(within)?);
@@ -63,10 +66,10 @@ fn unhex(digits: &str) -> Option<Vec<u8>> {
     pairs.iter().map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }
 
-/// Whether something decrypted is a private key to its last byte: nonsense is not.
+/// Whether something decrypted is an open private key to its last byte: nonsense is not.
 pub(super) fn is_key(plain: &[u8]) -> bool {
     let whole = Element::read(plain, 0).is_ok_and(|element| element.raw.len() == plain.len());
-    whole && sniff(plain).is_some_and(|format| format.kind == InputKind::PrivateKey)
+    whole && sniff(plain).is_some_and(|format| format.kind == InputKind::PrivateKey && format.is_single())
 }
 
 /// Adds the key as it was given and, where it opened, as it is inside.

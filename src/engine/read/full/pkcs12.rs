@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
     /// Finds the password that the check value is made with.
     fn check(&mut self, mac: &Result<CheckValue, Refusal>, safe: &[u8]) -> Result<(), Shut> {
         let mac = mac.as_ref().map_err(|refusal| Shut::Refused(refusal.clone()))?;
-        let cost = Cost { rounds: mac.kdf.rounds(mac.key_length), memory: mac.kdf.memory() };
+        let cost = Cost { rounds: mac.kdf.rounds(mac.key_length), memory: mac.kdf.memory(), data: safe.len() };
         self.keyring.find(self.collector, mac.kdf.encoding(), cost, &|password| {
             let (key, _) = mac.kdf.derive(password, mac.key_length, 0)?;
             mac.hash.verifies(&key, safe, &mac.value).then_some(())

@@ -112,28 +112,33 @@ impl Encoding {
     /// The bytes, most likely first: writers do not agree on the empty password, nor on those that are no ASCII.
     pub(in super::super) fn bytes(self, password: &Password) -> Vec<Secret> {
         let text = password.reveal();
-        let wide = || text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+        let end: &[u8] = &[0, 0];
         match self {
             Self::Utf8 => vec![text.as_bytes().to_vec().into()],
-            Self::Utf16 => vec![wide().into()],
-            Self::SevenBits => vec![text.chars().map(|it| (u32::from(it) & 0x7f) as u8).collect::<Vec<u8>>().into()],
+            Self::Utf16 => vec![wide(text.encode_utf16(), text.len(), &[])],
+            Self::SevenBits => {
+                let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
+                bytes.extend(text.encode_utf16().map(|unit| unit.to_be_bytes()[1] & 0x7f));
+                vec![bytes]
+            }
+            // No password at all is not the empty one.
+            Self::Bmp if text.is_empty() => vec![end.to_vec().into(), Secret::default()],
+            Self::Bmp if text.is_ascii() => vec![wide(text.encode_utf16(), text.len(), end)],
+            // OpenSSL before 1.1 makes a character of each byte of UTF-8.
             Self::Bmp => {
-                let closed = |mut bytes: Vec<u8>| {
-                    bytes.extend([0, 0]);
-                    Zeroizing::new(bytes)
-                };
-                let mut all = vec![closed(wide())];
-                if text.is_empty() {
-                    // No password at all is not the empty one.
-                    all.push(Zeroizing::new(Vec::new()));
-                } else if !text.is_ascii() {
-                    // OpenSSL before 1.1 makes a character of each byte of UTF-8.
-                    all.push(closed(text.bytes().flat_map(|byte| [0, byte]).collect()));
-                }
-                all
+                vec![wide(text.encode_utf16(), text.len(), end), wide(text.bytes().map(u16::from), text.len(), end)]
             }
         }
     }
+}
+
+/// Two bytes of each unit, the high one first, and an end. There is room for all of them at once, so that growing leaves
+/// no copies behind.
+fn wide(units: impl Iterator<Item = u16>, most: usize, end: &[u8]) -> Secret {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(most.saturating_mul(2).saturating_add(end.len())));
+    bytes.extend(units.flat_map(u16::to_be_bytes));
+    bytes.extend_from_slice(end);
+    bytes
 }
 
 /// What a key of PKCS#12's own derivation is for (RFC 7292 §B.3).

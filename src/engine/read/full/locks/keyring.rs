@@ -5,7 +5,7 @@ use super::{Encoding, Refusal, Scheme};
 use crate::report::{InputKind, Password, Progress, Step};
 use zeroize::Zeroizing;
 
-/// More rounds than these take long enough to say so: 30 ms here, a tenth of a second in a browser.
+/// More rounds than these take long enough to say so: 80 ms on a desktop, a fifth of a second in a browser.
 const WORTH_SAYING: u64 = 100_000;
 
 /// What one try of a password costs.
@@ -15,7 +15,12 @@ pub(in super::super) struct Cost {
     pub(in super::super) rounds: u64,
     /// Bytes of memory.
     pub(in super::super) memory: u64,
+    /// Bytes that are decrypted or hashed with the key.
+    pub(in super::super) data: usize,
 }
+
+/// Bytes that take as long as a round of PBKDF2: 3DES, the slowest of the ciphers, takes that for two blocks.
+const BYTES_A_ROUND: usize = 16;
 
 /// The passwords to try on one file, most likely first. Whichever fitted comes first from then on.
 pub(in super::super) struct Keyring {
@@ -84,7 +89,8 @@ impl Keyring {
         data: &[u8],
         makes_sense: fn(&[u8]) -> bool,
     ) -> Result<Zeroizing<Vec<u8>>, Shut> {
-        self.find(collector, scheme.encoding(), scheme.cost(), &|password| {
+        let cost = Cost { data: data.len(), ..scheme.cost() };
+        self.find(collector, scheme.encoding(), cost, &|password| {
             scheme.open(password, data).filter(|plain| makes_sense(plain))
         })
     }
@@ -92,7 +98,8 @@ impl Keyring {
 
 /// Pays for one try, and says so where it takes long.
 fn spend(collector: &mut Collector<'_>, cost: Cost) -> Result<(), Shut> {
-    let left = collector.passwords.rounds_left.checked_sub(cost.rounds);
+    let work = u64::try_from(cost.data / BYTES_A_ROUND).unwrap_or(u64::MAX).saturating_add(cost.rounds).max(1);
+    let left = collector.passwords.rounds_left.checked_sub(work);
     let Some(left) = left.filter(|_| cost.memory <= LIMITS.key_memory) else { return Err(Shut::TooCostly(cost)) };
     collector.passwords.rounds_left = left;
     if cost.rounds > WORTH_SAYING {
@@ -120,5 +127,39 @@ impl Shut {
             }
         };
         collector.problem(place, problem);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Options, Timestamp};
+
+    /// Tries passwords that never fit.
+    fn try_all(passwords: usize, cost: Cost) -> (Result<(), Shut>, usize, usize) {
+        let mut options = Options::at(Timestamp::from_unix(0));
+        options.passwords = (0..passwords).map(|number| Password::new(number.to_string())).collect();
+        let mut heard = 0;
+        let mut watch = |_| heard += 1;
+        let mut collector = Collector::new(&options, &mut watch);
+        let tries = std::cell::Cell::new(0);
+        let found = Keyring::new(&collector).find(&mut collector, Encoding::Utf8, cost, &|_| {
+            tries.set(tries.get() + 1);
+            None
+        });
+        (found, tries.get(), heard)
+    }
+
+    #[test]
+    fn what_may_be_spent_ends() {
+        let cost = Cost { rounds: 3_000_000, ..Cost::default() };
+        assert_eq!(try_all(100, cost), (Err(Shut::TooCostly(cost)), 6, 6));
+        assert_eq!(try_all(6, cost), (Err(Shut::Locked), 6, 6));
+        let cheap = Cost { rounds: 2_048, ..Cost::default() };
+        assert_eq!(try_all(100, cheap), (Err(Shut::Locked), 100, 0));
+        let large = Cost { data: 64 << 20, ..Cost::default() };
+        assert_eq!(try_all(100, large), (Err(Shut::TooCostly(large)), 4, 0));
+        let hungry = Cost { memory: LIMITS.key_memory + 1, ..Cost::default() };
+        assert_eq!(try_all(1, hungry), (Err(Shut::TooCostly(hungry)), 0, 0));
     }
 }

@@ -136,7 +136,7 @@ impl Scheme {
     pub(in super::super) fn cost(&self) -> Cost {
         // Key and first block are derived one after the other in PKCS#12's way.
         let block = if self.iv.is_none() && matches!(self.kdf, Kdf::Pkcs12 { .. }) { self.kdf.rounds(1) } else { 0 };
-        Cost { rounds: self.kdf.rounds(self.key_length).saturating_add(block), memory: self.kdf.memory() }
+        Cost { rounds: self.kdf.rounds(self.key_length).saturating_add(block), memory: self.kdf.memory(), data: 0 }
     }
 
     /// Tries one password; what comes out with a wrong one is nothing, or nonsense.

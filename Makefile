@@ -22,4 +22,4 @@ setup-page:
 	@scripts/setup.sh page
 
 setup-test:
-	@scripts/setup.sh page browsers servers
+	@scripts/setup.sh page browsers servers counterparts

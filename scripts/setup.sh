@@ -110,6 +110,17 @@ install_servers() {
   install_packages
 }
 
+# Other programs that read and write what we do: each is asked for its opinion.
+install_counterparts() {
+  wants_package openssl openssl
+  wants_package keytool openjdk-17-jre-headless
+  wants_package zip zip
+  wants_package unzip unzip
+  wants_package 7z p7zip-full
+  wants_package /usr/lib/python3/dist-packages/cryptography python3-cryptography
+  install_packages
+}
+
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:/usr/sbin:$PATH"
 for group in "$@"; do
   packages_missing=()

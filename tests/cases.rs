@@ -15,13 +15,7 @@ fn cases_find_what_they_say() {
         for (file, recipe) in files {
             let path = root.join(family).join(format!("{file}.case"));
             if update {
-                let cases: Vec<_> = recipe
-                    .iter()
-                    .map(|case| case_file::Case {
-                        expect: case.findings().iter().map(case_file::line).collect(),
-                        ..case.clone()
-                    })
-                    .collect();
+                let cases: Vec<_> = recipe.iter().map(case_file::Case::answered).collect();
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 fs::write(&path, case_file::write(&cases)).unwrap();
             }
@@ -34,11 +28,11 @@ fn cases_find_what_they_say() {
             }
             for case in written {
                 checked += 1;
-                let found: Vec<_> = case.findings().iter().map(case_file::line).collect();
-                if found != case.expect {
+                let found = case.answered();
+                if found != case {
                     wrong.push(format!(
-                        "{family}/{file}.case, {}:\n  expected {:#?}\n  found    {found:#?}",
-                        case.name, case.expect
+                        "{family}/{file}.case, {}:\n  expected {:#?} {:#?}\n  found    {:#?} {:#?}",
+                        case.name, case.expect, case.understood, found.expect, found.understood
                     ));
                 }
             }

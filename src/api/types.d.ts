@@ -77,6 +77,18 @@ export interface Report {
   validity: Validity | null;
   /** Facts only, never key material. */
   keys: KeySummary[];
+  /** The folders of a pack that has one for each kind of server; empty where there is nothing to choose. */
+  packs: PackFolder[];
+}
+
+export interface PackFolder {
+  /** With the archive that it lies in. */
+  path: string;
+  /** The server that its name speaks of; names only hint. */
+  server: string | null;
+  has: ("full-chain" | "certificate" | "chain" | "private-key" | "csr" | "pkcs12" | "jks" | "password")[];
+  /** Whether its files count as the chain that was given. */
+  chosen: boolean;
 }
 
 export interface Finding {

@@ -3,7 +3,7 @@
 use super::examples::Example;
 use super::route::Route;
 use super::state::{Origin, Theme};
-use crate::report::{Repair, Report, Source, wire::DeployOptions};
+use crate::report::{Password, Progress, Repair, Report, Source, wire::DeployOptions};
 use crate::text::Lang;
 use std::rc::Rc;
 
@@ -12,8 +12,8 @@ use std::rc::Rc;
 pub enum Action {
     /// The box was edited.
     Typed(String),
-    /// Files were chosen or dropped; the second list names those that could not be read.
-    FilesRead(Vec<Source>, Vec<String>),
+    /// Files were chosen or dropped.
+    FilesRead(Vec<Source>, Refused),
     /// One source was taken back.
     Removed(Origin),
     /// Everything was taken back.
@@ -26,12 +26,18 @@ pub enum Action {
     HostsAdded(String),
     /// A host was taken back.
     HostRemoved(usize),
+    /// A password was typed, for whatever is locked.
+    PasswordTyped(Password),
+    /// A folder of a pack was chosen.
+    FolderChosen(String),
     /// A repair was asked for.
     Repaired(Repair),
     /// All repairs were taken back.
     Unrepaired,
     /// The work takes long.
     Slow(u32),
+    /// How far the work on a revision has come.
+    Progressed(u32, Progress),
     /// The answer for a revision.
     Judged(u32, Rc<Report>),
     /// The engine crashed; the flag says that it was judging.
@@ -54,4 +60,20 @@ pub enum Action {
     Spoke(Lang),
     /// Other colours.
     Coloured(Theme),
+}
+
+/// Files that were not read, by their names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Refused {
+    /// The browser could not read them.
+    pub unreadable: Vec<String>,
+    /// There is no room for them: [`crate::report::INPUT_BYTES`], [`crate::report::FILES`].
+    pub too_large: Vec<String>,
+}
+
+impl Refused {
+    /// Whether everything was read.
+    pub const fn is_empty(&self) -> bool {
+        self.unreadable.is_empty() && self.too_large.is_empty()
+    }
 }

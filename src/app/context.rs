@@ -72,6 +72,12 @@ impl Page {
         Callback::from(move |_| page.act(action.clone()))
     }
 
+    /// A choice that does one thing.
+    pub fn does_on_change(&self, action: Action) -> Callback<Event> {
+        let page = self.clone();
+        Callback::from(move |_| page.act(action.clone()))
+    }
+
     /// A link to a place of the result; first it may bring a part of the page to the top of the view.
     pub fn leads(&self, to: Option<Route>, shows: Option<&'static str>) -> Callback<MouseEvent> {
         let page = self.clone();

@@ -9,11 +9,13 @@ mod browser;
 mod components;
 mod context;
 mod examples;
+mod phase;
 mod rooms;
 mod route;
 mod state;
 #[cfg(test)]
 mod state_tests;
+mod theme;
 mod view;
 mod worker_client;
 

@@ -12,13 +12,15 @@ pub enum Tab {
     Dates,
     /// Server configurations.
     Deploy,
+    /// What was given, in other formats.
+    Files,
     /// Every field.
     Details,
 }
 
 impl Tab {
     /// Every tab, in the order shown.
-    pub const ALL: [Self; 5] = [Self::Chain, Self::Names, Self::Dates, Self::Deploy, Self::Details];
+    pub const ALL: [Self; 6] = [Self::Chain, Self::Names, Self::Dates, Self::Deploy, Self::Files, Self::Details];
 
     /// Its name in addresses and hooks.
     pub const fn id(self) -> &'static str {
@@ -27,6 +29,7 @@ impl Tab {
             Self::Names => "names",
             Self::Dates => "dates",
             Self::Deploy => "deploy",
+            Self::Files => "files",
             Self::Details => "details",
         }
     }

@@ -1,9 +1,13 @@
 //! What the page knows and how it changes: a pure reducer without a browser in it.
 
-pub use super::action::Action;
 use super::examples::Example;
 use super::route::Route;
-use crate::report::{Options, Repair, Report, Source, Timestamp, wire::DeployOptions};
+pub use super::{
+    action::{Action, Refused},
+    phase::Phase,
+    theme::Theme,
+};
+use crate::report::{Options, Password, Progress, Repair, Report, Source, Timestamp, wire::DeployOptions};
 use crate::text::Lang;
 use std::rc::Rc;
 use yew::Reducible;
@@ -23,6 +27,10 @@ pub struct State {
     pub files: Rc<[GivenFile]>,
     /// Hosts that must be covered.
     pub hosts: Rc<[String]>,
+    /// Passwords to try on whatever is locked, in the order typed.
+    pub passwords: Rc<[Password]>,
+    /// The folder of a pack that was chosen.
+    pub folder: Option<String>,
     /// Repairs asked for.
     pub repairs: Vec<Repair>,
     /// The example in the box, as long as nobody changed it.
@@ -37,6 +45,8 @@ pub struct State {
     pub phase: Phase,
     /// The work takes long enough to say so.
     pub slow: bool,
+    /// How far it has come, where the engine says so.
+    pub progress: Option<Progress>,
     /// The last answer, as long as there is input.
     pub judged: Option<Judged>,
     /// Something went wrong outside of the certificates.
@@ -45,69 +55,6 @@ pub struct State {
     pub route: Route,
     /// What the configuration should be like.
     pub deploy: Rc<DeployOptions>,
-}
-
-/// The contract's `data-state`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Phase {
-    /// Nothing was put in.
-    #[default]
-    Empty,
-    /// The input has changed since the last answer.
-    Working,
-    /// The answer is for the input.
-    Done,
-    /// There is no answer: stopped or crashed.
-    Failed,
-}
-
-impl Phase {
-    /// The value of the attribute.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::Working => "working",
-            Self::Done => "done",
-            Self::Failed => "failed",
-        }
-    }
-}
-
-/// Colours of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    Auto,
-    /// Dark ink on light paper.
-    Light,
-    /// The reverse.
-    Dark,
-}
-
-impl Theme {
-    /// The value of `data-theme`.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The theme of a remembered value.
-    pub fn from_id(id: &str) -> Self {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.id() == id).unwrap_or_default()
-    }
-
-    /// What the switch goes to next.
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Auto => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::Auto,
-        }
-    }
 }
 
 /// A file that was chosen or dropped.
@@ -150,8 +97,8 @@ pub enum Notice {
     NoEngine,
     /// The part that writes configurations can not be started.
     NoDeployer,
-    /// Files that the browser could not read.
-    Unreadable(Rc<[String]>),
+    /// Files that were not read.
+    Refused(Rc<Refused>),
     /// An example could not be loaded.
     NoExample,
 }
@@ -174,6 +121,9 @@ impl State {
         Options {
             hosts: self.hosts.to_vec(),
             repairs: self.repairs.clone(),
+            passwords: self.passwords.to_vec(),
+            target: (!self.deploy.target.is_empty()).then(|| self.deploy.target.clone()),
+            folder: self.folder.clone(),
             ..Options::at(self.example.map_or(now, |example| example.now))
         }
     }
@@ -188,9 +138,11 @@ impl State {
         self.typing = typing;
         self.phase = if self.is_empty() { Phase::Empty } else { Phase::Working };
         self.notice = None;
+        self.progress = None;
         if self.phase == Phase::Empty {
             self.judged = None;
             self.repairs.clear();
+            self.passwords = Rc::default();
             self.slow = false;
         }
         self
@@ -199,6 +151,7 @@ impl State {
     /// The input is no longer what repairs and the example's date were meant for.
     fn with_new_material(mut self) -> Self {
         self.repairs.clear();
+        self.folder = None;
         self.example = None;
         self.expected = None;
         self
@@ -216,7 +169,7 @@ impl State {
                 self.text = text.into();
                 self.with_new_material().changed(true)
             }
-            Action::FilesRead(sources, unreadable) => self.add_files(sources, unreadable),
+            Action::FilesRead(sources, refused) => self.add_files(sources, refused),
             Action::Removed(Origin::Pasted) => self.write("").with_new_material().changed(false),
             Action::Removed(Origin::File(id)) => {
                 self.files = self.files.iter().filter(|file| file.id != id).cloned().collect();
@@ -243,6 +196,16 @@ impl State {
                     .collect();
                 self.changed(false)
             }
+            Action::PasswordTyped(password) => {
+                if !self.passwords.contains(&password) {
+                    self.passwords = self.passwords.iter().cloned().chain([password]).collect();
+                }
+                self.changed(false)
+            }
+            Action::FolderChosen(folder) => {
+                self.folder = Some(folder);
+                self.changed(false)
+            }
             Action::Repaired(repair) => {
                 if !self.repairs.contains(&repair) {
                     self.repairs.push(repair);
@@ -255,6 +218,12 @@ impl State {
             }
             Action::Slow(revision) => {
                 self.slow = revision == self.revision && self.phase == Phase::Working;
+                self
+            }
+            Action::Progressed(revision, progress) => {
+                if revision == self.revision && self.phase == Phase::Working {
+                    self.progress = Some(progress);
+                }
                 self
             }
             Action::Judged(revision, report) => self.accept(revision, report),
@@ -284,8 +253,11 @@ impl State {
                 self
             }
             Action::Configured(options) => {
+                let other = self.deploy.target != options.target;
                 self.deploy = Rc::new(options);
-                self
+                // A pack has a folder for each kind of server: for another server another one counts.
+                let packed = self.judged.as_ref().is_some_and(|judged| !judged.report.packs.is_empty());
+                if other && packed && self.folder.is_none() { self.changed(false) } else { self }
             }
             Action::Spoke(lang) => {
                 self.lang = lang;
@@ -314,7 +286,7 @@ impl State {
         state.changed(false)
     }
 
-    fn add_files(mut self, sources: Vec<Source>, unreadable: Vec<String>) -> Self {
+    fn add_files(mut self, sources: Vec<Source>, refused: Refused) -> Self {
         if !sources.is_empty() {
             let first = self.files.last().map_or(0, |file| file.id.wrapping_add(1));
             let added = (first..).zip(sources).map(|(id, source)| GivenFile {
@@ -330,8 +302,8 @@ impl State {
             }
             self = self.with_new_material().changed(false);
         }
-        if !unreadable.is_empty() {
-            self.notice = Some(Notice::Unreadable(unreadable.into()));
+        if !refused.is_empty() {
+            self.notice = Some(Notice::Refused(refused.into()));
         }
         self
     }
@@ -357,6 +329,7 @@ impl State {
         self.judged = Some(Judged { report, origins: self.sources().1 });
         self.phase = Phase::Done;
         self.slow = false;
+        self.progress = None;
         self
     }
 

@@ -1,8 +1,11 @@
 //! The reducer, on the host.
 
 use super::examples::{EXAMPLES, Example};
-use super::state::{Action, Notice, Origin, Phase, State, host_of};
-use crate::report::{Chain, Names, Repair, Report, SCHEMA, Source, Tally, Timestamp, Verdict};
+use super::state::{Action, Notice, Origin, Phase, Refused, State, host_of};
+use crate::report::wire::DeployOptions;
+use crate::report::{
+    Chain, Names, PackFolder, Password, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp, Verdict,
+};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -24,6 +27,7 @@ fn report() -> Rc<Report> {
         names: Names::default(),
         validity: None,
         keys: Vec::new(),
+        packs: Vec::new(),
     })
 }
 
@@ -64,7 +68,8 @@ fn an_emptied_box_is_the_empty_page() {
 
 #[test]
 fn files_come_after_the_box_and_can_be_taken_back_one_by_one() {
-    let state = after(State::default(), [typed("pasted"), Action::FilesRead(vec![file("a"), file("a")], Vec::new())]);
+    let state =
+        after(State::default(), [typed("pasted"), Action::FilesRead(vec![file("a"), file("a")], Refused::default())]);
     let (sources, origins) = state.sources();
     assert_eq!(sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>(), ["", "a", "a"]);
     let state = after(state, [Action::Removed(origins[1])]);
@@ -75,15 +80,16 @@ fn files_come_after_the_box_and_can_be_taken_back_one_by_one() {
 
 #[test]
 fn a_file_added_later_is_another_one() {
-    let add = || Action::FilesRead(vec![file("a")], Vec::new());
+    let add = || Action::FilesRead(vec![file("a")], Refused::default());
     let state = after(State::default(), [add(), add()]);
     assert_ne!(state.files[0].id, state.files[1].id);
 }
 
 #[test]
 fn files_that_can_not_be_read_are_named() {
-    let state = after(State::default(), [Action::FilesRead(vec![file("a")], vec!["b".to_owned()])]);
-    assert_eq!(state.notice, Some(Notice::Unreadable(Rc::from(["b".to_owned()]))));
+    let refused = Refused { unreadable: vec!["b".to_owned()], too_large: vec!["dump.zip".to_owned()] };
+    let state = after(State::default(), [Action::FilesRead(vec![file("a")], refused.clone())]);
+    assert_eq!(state.notice, Some(Notice::Refused(Rc::new(refused))));
     assert_eq!(state.phase, Phase::Working);
 }
 
@@ -98,7 +104,7 @@ fn an_example_brings_its_moment_until_somebody_changes_it() {
     assert_eq!(kept.options(now).now, example.now);
     let changed = after(state.clone(), [typed("mine")]);
     assert_eq!(changed.options(now).now, now);
-    let own = after(state, [Action::FilesRead(vec![file("mine.pem")], Vec::new())]);
+    let own = after(state, [Action::FilesRead(vec![file("mine.pem")], Refused::default())]);
     assert_eq!((own.options(now).now, own.sources().0.len()), (now, 1));
 }
 
@@ -174,4 +180,51 @@ fn a_host_is_found_in_what_people_copy() {
     ] {
         assert_eq!(host_of(typed), host, "{typed}");
     }
+}
+
+#[test]
+fn passwords_are_tried_until_everything_is_taken_back() {
+    let typed_in = |password: &str| Action::PasswordTyped(Password::new(password));
+    let state =
+        after(State::default(), [Action::FilesRead(vec![file("a.pfx")], Refused::default()), typed_in("wrong")]);
+    let (revision, now) = (state.revision, Timestamp::day(2026, 11, 21));
+    let state = after(state, [Action::Judged(revision, report()), typed_in("right"), typed_in("wrong")]);
+    assert_eq!(state.phase, Phase::Working);
+    assert_eq!(state.options(now).passwords, ["wrong", "right"].map(Password::new));
+    assert!(!format!("{state:?}").contains("right"), "a password never shows");
+    let state = after(state, [Action::Cleared]);
+    assert!(state.options(now).passwords.is_empty());
+}
+
+#[test]
+fn progress_belongs_to_what_is_asked_now() {
+    let progress = || Progress { step: Step::Unpacking, source: "a.zip".to_owned(), done: 1, total: 2 };
+    let state = after(State::default(), [typed("a")]);
+    let revision = state.revision;
+    let state = after(state, [Action::Progressed(revision, progress())]);
+    assert!(state.progress.is_some());
+    let state = after(state, [typed("ab"), Action::Progressed(revision, progress())]);
+    assert!(state.progress.is_none(), "of what nobody asks any more");
+    let revision = state.revision;
+    let state = after(state, [Action::Progressed(revision, progress()), Action::Judged(revision, report())]);
+    assert!(state.progress.is_none());
+}
+
+#[test]
+fn a_pack_is_judged_anew_for_another_server() {
+    let folder = PackFolder { path: "p/Nginx".to_owned(), server: None, has: Vec::new(), chosen: true };
+    let packed = Rc::new(Report { packs: vec![folder], ..(*report()).clone() });
+    let configured =
+        |target: &str| Action::Configured(DeployOptions { target: target.to_owned(), ..DeployOptions::default() });
+    let state = after(State::default(), [Action::FilesRead(vec![file("p.zip")], Refused::default())]);
+    let revision = state.revision;
+    let plain = after(state.clone(), [Action::Judged(revision, report()), configured("tomcat")]);
+    assert_eq!(plain.phase, Phase::Done);
+    let state = after(state, [Action::Judged(revision, packed), configured("tomcat")]);
+    assert_eq!(
+        (state.phase, state.options(Timestamp::day(2026, 1, 1)).target.as_deref()),
+        (Phase::Working, Some("tomcat"))
+    );
+    let chosen = after(state, [Action::FolderChosen("p/IIS".to_owned())]);
+    assert_eq!(chosen.options(Timestamp::day(2026, 1, 1)).folder.as_deref(), Some("p/IIS"));
 }

@@ -1,7 +1,7 @@
 use super::{chain, keys, names, read, rules, validity, x509};
 use crate::report::{
-    CertificateSummary, Chain, ChainPath, HostCoverage, KeySummary, MissingIssuer, Names, Options, Order, Progress,
-    Repair, Report, Role, RootName, SCHEMA, Source, Validity, Verdict,
+    CertificateSummary, Chain, ChainPath, HostCoverage, KeySummary, MissingIssuer, Names, Options, Order, PackFolder,
+    Progress, Repair, Report, Role, RootName, SCHEMA, Source, Validity, Verdict,
 };
 use chain::PathEnd;
 use x509::Certificate;
@@ -22,6 +22,8 @@ pub struct Analysis {
     pub validity: Option<Validity>,
     /// The private keys.
     pub keys: Vec<KeySummary>,
+    /// The folders of a pack, where one had to be chosen.
+    pub packs: Vec<PackFolder>,
 }
 
 /// Reads and judges. The report is for showing; the analysis is kept for details, files and configurations.
@@ -38,6 +40,11 @@ pub fn inspect_watched(sources: &[Source], options: &Options, watch: &mut dyn Fn
 impl Analysis {
     /// What follows from the material, after the repairs that the options ask for.
     pub fn new(mut material: read::Material, options: &Options) -> Self {
+        // Sources in folders are read by the full engine.
+        #[cfg(feature = "full")]
+        let packs = super::packs::choose(&mut material, options);
+        #[cfg(not(feature = "full"))]
+        let packs = Vec::new();
         let mut chain = chain::analyse(&material, options.now);
         // What was given keeps its part, also where a repair leaves it out.
         for input in &mut material.inputs {
@@ -54,7 +61,7 @@ impl Analysis {
         let keys = keys::summaries(&material);
         // Passwords have done their work.
         let options = Options { passwords: Vec::new(), ..options.clone() };
-        Self { options, material, chain, hosts, validity, keys }
+        Self { options, material, chain, hosts, validity, keys, packs }
     }
 
     /// The server certificate and its index.
@@ -92,6 +99,7 @@ impl Analysis {
             names: Names { hosts: self.hosts.clone() },
             validity: self.validity,
             keys: self.keys.clone(),
+            packs: self.packs.clone(),
             findings,
         }
     }

@@ -1,5 +1,7 @@
 //! Limits with a named origin. Running out is a finding, never a hang.
 
+use crate::report::{FILES, INPUT_BYTES};
+
 /// What may be spent on one inspection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -15,16 +17,46 @@ pub struct Limits {
     pub signatures: u32,
     /// Steps of the path search: 10,000, far above any chain with cross-signs, far below what hangs.
     pub path_steps: u32,
+    /// Archives inside archives. 2: packs of packs are what consoles give; whoever nests deeper builds bombs.
+    pub archive_depth: usize,
+    /// Files in all archives together. 10,000: as many as the page takes from a dropped folder.
+    pub archive_files: usize,
+    /// Bytes of all unpacked files together. 64 MiB: unpacked or not, no more than that is read.
+    pub archive_bytes: usize,
+    /// How many times its packed size a file may have. 100: PEM shrinks to three quarters, and a file of one chain
+    /// again and again to a hundredth; deflate reaches a thousandth.
+    pub archive_ratio: usize,
+    /// A file may have so many bytes whatever its ratio. 1 MiB: blank files and small logs are no bombs.
+    pub archive_small: usize,
+    /// Rounds of key derivation for all passwords together. 20,000,000: six tries of a PKCS#12 file whose three parts
+    /// take a million each. OpenSSL writes 2,048, Java 10,000, and OWASP asks 600,000 of PBKDF2.
+    pub key_rounds: u64,
+    /// Bytes of memory that a key derivation may take. 256 MiB: RFC 7914 and OpenSSL (`N` 16,384, `r` 8) take 16 MiB,
+    /// hardened files 64 to 128; a wasm memory ends at 4 GiB, and phones stop a page long before.
+    pub key_memory: u64,
 }
 
 /// The limits of the house.
-pub const LIMITS: Limits =
-    Limits { input_bytes: 64 << 20, certificates: 20_000, problems: 1_000, signatures: 10_000, path_steps: 10_000 };
+pub const LIMITS: Limits = Limits {
+    input_bytes: INPUT_BYTES,
+    certificates: 20_000,
+    problems: 1_000,
+    signatures: 10_000,
+    path_steps: 10_000,
+    archive_depth: 2,
+    archive_files: FILES,
+    archive_bytes: INPUT_BYTES,
+    archive_ratio: 100,
+    archive_small: 1 << 20,
+    key_rounds: 20_000_000,
+    key_memory: 256 << 20,
+};
 
 /// A limit that was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reached {
-    /// What ran out, in the field's words: `bytes`, `certificates`, `problems`, `signatures`, `path steps`.
+    /// What ran out, in the field's words: `bytes`, `certificates`, `problems`, `signatures`, `path steps`, and of archives
+    /// `nesting`, `files`, `unpacked bytes`, `ratio`.
     pub what: &'static str,
     /// At which value.
     pub limit: u64,

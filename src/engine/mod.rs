@@ -28,6 +28,8 @@ pub mod chain;
 pub mod crypto;
 pub mod keys;
 pub mod names;
+#[cfg(feature = "full")]
+mod packs;
 pub mod read;
 pub mod rules;
 mod sorted;

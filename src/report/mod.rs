@@ -16,6 +16,7 @@ mod international;
 pub mod message;
 mod names;
 mod options;
+mod pack;
 mod password;
 mod progress;
 mod rfc3339;
@@ -36,6 +37,7 @@ pub use international::{to_a_labels, to_u_labels};
 pub use message::{Message, MessageId, Value};
 pub use names::{HostCoverage, Names};
 pub use options::{Options, Source};
+pub use pack::{PackFolder, PackItem};
 pub use password::Password;
 pub use progress::{Progress, Step};
 pub use term::Term;
@@ -43,6 +45,12 @@ pub use timestamp::Timestamp;
 pub use validity::Validity;
 
 use serde::{Deserialize, Serialize};
+
+/// Bytes that are read in one inspection, all sources together; the page refuses a larger file before it reads it.
+pub const INPUT_BYTES: usize = 64 << 20;
+
+/// Files that are taken from one folder or out of archives in one inspection.
+pub const FILES: usize = 10_000;
 
 /// The version of the report's shape. Keys may be added without changing it, never renamed.
 pub const SCHEMA: u32 = 1;
@@ -75,6 +83,8 @@ pub struct Report<F = Finding> {
     pub validity: Option<Validity>,
     /// Private keys: facts only, never material.
     pub keys: Vec<KeySummary>,
+    /// The folders of a pack that has one for each kind of server; empty where there is nothing to choose.
+    pub packs: Vec<PackFolder>,
 }
 
 impl<F> Report<F> {
@@ -97,6 +107,7 @@ impl<F> Report<F> {
             names: self.names,
             validity: self.validity,
             keys: self.keys,
+            packs: self.packs,
         }
     }
 }

@@ -6,7 +6,7 @@ pub const fn name(code: Code) -> Pair {
     match code {
         Code::INP001 => const { Pair::new("nothing readable", "没有可读的内容") },
         Code::INP002 => const { Pair::new("damaged PEM block", "PEM 块损坏") },
-        Code::INP003 => const { Pair::new("DER does not parse", "DER 结构无法解析") },
+        Code::INP003 => const { Pair::new("does not parse", "结构无法解析") },
         Code::INP004 => const { Pair::new("same certificate twice", "证书重复") },
         Code::INP005 => const { Pair::new("a CSR, not a certificate", "是 CSR，不是证书") },
         Code::INP006 => const { Pair::new("password needed or wrong", "需要密码，或密码不对") },

@@ -3,6 +3,7 @@
 //! Every flow has a browser, an origin and a recorder of its own, and ends with the proof that nothing left the origin.
 
 mod browser;
+mod containers;
 mod flows;
 mod http;
 mod material;
@@ -28,14 +29,15 @@ const LONGEST: Duration = Duration::from_secs(300);
 
 /// Every flow in every browser.
 macro_rules! in_every_browser {
-    ($($flow:ident),* $(,)?) => {
-        mod chromium { $(#[test] fn $flow() { super::run(&super::browser::CHROMIUM, super::flows::$flow); })* }
-        mod firefox { $(#[test] fn $flow() { super::run(&super::browser::FIREFOX, super::flows::$flow); })* }
-        mod webkit { $(#[test] fn $flow() { super::run(&super::browser::WEBKIT, super::flows::$flow); })* }
+    ($($module:ident: $($flow:ident),* $(,)?;)*) => {
+        mod chromium { $($(#[test] fn $flow() { super::run(&super::browser::CHROMIUM, super::$module::$flow); })*)* }
+        mod firefox { $($(#[test] fn $flow() { super::run(&super::browser::FIREFOX, super::$module::$flow); })*)* }
+        mod webkit { $($(#[test] fn $flow() { super::run(&super::browser::WEBKIT, super::$module::$flow); })*)* }
     };
 }
 
-in_every_browser!(
+in_every_browser! {
+    flows:
     paste_fix_download,
     one_file_from_the_disk,
     upload_two_files,
@@ -52,6 +54,26 @@ in_every_browser!(
     example_out_of_reach,
     hostile_names,
     the_watch_is_awake,
+    ;
+    containers:
+    a_pfx_with_its_password_file,
+    an_encrypted_key,
+    other_formats,
+    ;
+}
+
+/// What is not plain PEM: in one browser each, since what differs between them is the page, not the engine.
+macro_rules! in_one_browser {
+    ($($flow:ident: $browser:ident),* $(,)?) => {
+        $(#[test] fn $flow() { run(&browser::$browser, containers::$flow); })*
+    };
+}
+
+in_one_browser!(
+    a_zip_of_a_ca: CHROMIUM,
+    a_java_key_store: FIREFOX,
+    a_signing_request: WEBKIT,
+    a_key_of_its_own: FIREFOX,
 );
 
 /// WebKit's driver can not drag anything in from outside, nor can its scripts make what would be dragged.
@@ -77,6 +99,13 @@ fn pictures_of_the_page() {
 #[ignore = "a measurement, no test"]
 fn first_verdict() {
     run(&browser::CHROMIUM, speed::first_verdict);
+}
+
+/// The same for packs and passwords.
+#[test]
+#[ignore = "a measurement, no test"]
+fn speed_of_containers() {
+    run(&browser::CHROMIUM, speed::containers);
 }
 
 /// Runs a flow in a browser of its own.

@@ -24,7 +24,13 @@ pub fn is_chain(fullchain: &[u8], root: &str, host: &str, folder: &Path) -> Resu
 }
 
 fn openssl(arguments: &[&str], folder: &Path) -> Result<String, String> {
-    let done = Command::new("openssl").args(arguments).current_dir(folder).output().expect("openssl is installed");
+    run("openssl", arguments, folder)
+}
+
+/// What a program says when it runs in a folder.
+pub fn run(program: &str, arguments: &[&str], folder: &Path) -> Result<String, String> {
+    let done = Command::new(program).args(arguments).current_dir(folder).output();
+    let done = done.unwrap_or_else(|error| panic!("{program}: {error}"));
     let said = String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr);
-    if done.status.success() { Ok(said) } else { Err(format!("openssl {arguments:?}: {said}")) }
+    if done.status.success() { Ok(said) } else { Err(format!("{program} {arguments:?}: {said}")) }
 }

@@ -213,6 +213,34 @@ impl Page {
         self.find(hook).await.select_by_value(value).await.unwrap();
     }
 
+    /// Types a password where the page asks for one, and waits until it was tried.
+    pub async fn type_password(&self, password: &str) {
+        self.find("password").await.send_keys(password).await.unwrap();
+        self.click("password-use").await;
+        self.until("return document.querySelector('[data-test=password]')?.value ?? ''", &[], "").await;
+        self.state("done").await;
+    }
+
+    /// Asks for a file in another format.
+    pub async fn convert(&self, format: &str) {
+        self.click_on(&format!("[data-test=convert][data-format={format}]")).await;
+    }
+
+    /// Whether a text stands anywhere on the page: in its elements, in what they hold, or in what Chromium tells a
+    /// screen reader.
+    pub async fn shows(&self, text: &str) -> bool {
+        let script = "const fields = [...document.querySelectorAll('input')].map((field) => field.value); \
+                      return document.documentElement.outerHTML.includes(arguments[0]) \
+                      || fields.some((value) => value.includes(arguments[0]))";
+        let shown = self.run(script, &[json!(text)]).await == json!(true);
+        if self.browser.kind.name != "chromium" {
+            return shown;
+        }
+        let spoken = self.browser.chromium_command("Accessibility.getFullAXTree", json!({})).await.to_string();
+        let pasted = self.input().await;
+        shown || (spoken.contains(text) && !pasted.contains(text))
+    }
+
     /// Everything that went wrong in the page without a driver hearing of it.
     pub async fn notes(&self) -> Vec<String> {
         serde_json::from_value(self.run("return __watch.notes", &[]).await).unwrap_or_default()

@@ -1,8 +1,13 @@
 //! How long a user waits. Prints, and judges nothing: machines differ.
 #![allow(clippy::print_stdout, reason = "what was measured goes to whoever builds")]
 
-use super::{material::House, page::Page};
+use super::{
+    material::{House, many},
+    openssl::run,
+    page::Page,
+};
 use serde_json::{Value, json};
+use std::fs;
 
 /// Pastes as soon as there is a box, and notes when the verdict stands on the page.
 const AT_ONCE: &str = "
@@ -40,6 +45,59 @@ pub async fn first_verdict(page: &Page) {
     println!("page to the box:           {:6.0} ms (median of 9, loopback, empty cache)", median(boxes));
     println!("page to the first verdict: {:6.0} ms (pasted as soon as there is a box)", median(verdicts));
     println!("question to answer:        {:6.1} ms (engine and message, chain of three)", median(answers));
+}
+
+/// Rounds of the key derivation that is compared with the browser's own.
+const ROUNDS: u32 = 100_000;
+
+/// A pack of 4 MB with 200 files, and a key behind a password: what they cost, and whether the page stays awake.
+pub async fn containers(page: &Page) {
+    let home = page.browser.home();
+    fs::create_dir_all(home.join("pack")).unwrap();
+    let certificates = many(2_600);
+    let blocks: Vec<_> = certificates.split_inclusive("-----END CERTIFICATE-----\n").collect();
+    for (index, file) in blocks.chunks(13).enumerate() {
+        fs::write(home.join(format!("pack/{index}.pem")), file.concat()).unwrap();
+    }
+    run("zip", &["-0", "-q", "-r", "pack.zip", "pack"], home).unwrap();
+    let pack = fs::read(home.join("pack.zip")).unwrap();
+    page.open_site().await;
+    page.run(
+        "window.longest = 0; new PerformanceObserver((list) => list.getEntries().forEach((task) => { \
+         window.longest = Math.max(window.longest, task.duration); })).observe({ entryTypes: ['longtask'] })",
+        &[],
+    )
+    .await;
+    page.run("__watch.took.length = 0", &[]).await;
+    page.upload(&[("pack.zip", &pack)]).await;
+    page.state("done").await;
+    let took = number(page.run("return __watch.took.at(-1)", &[]).await);
+    let longest = number(page.run("return longest", &[]).await);
+    println!(
+        "a ZIP of {} kB, 200 files:  {took:6.0} ms (question to answer, the full engine's loading not included)",
+        pack.len() / 1000
+    );
+    println!("longest task of the page:  {longest:6.0} ms (0: none above 50 ms)");
+
+    fs::write(home.join("open.key"), House::new().server.key_pem()).unwrap();
+    let rounds = ROUNDS.to_string();
+    let lock =
+        "pkcs8 -topk8 -in open.key -out locked.key -v2 aes-256-cbc -v2prf hmacWithSHA256 -passout pass:secret -iter";
+    run("openssl", &[&lock.split(' ').collect::<Vec<_>>()[..], &[&rounds]].concat(), home).unwrap();
+    page.click("clear").await;
+    page.upload(&[("locked.key", &fs::read(home.join("locked.key")).unwrap())]).await;
+    page.finding("INP006", true).await;
+    page.type_password("secret").await;
+    page.finding("INP006", false).await;
+    let ours = number(page.run("return __watch.took.at(-1)", &[]).await);
+    let theirs = "const done = arguments[0]; (async () => {
+        const key = await crypto.subtle.importKey('raw', new TextEncoder().encode('secret'), 'PBKDF2', false, ['deriveBits']);
+        const start = performance.now();
+        await crypto.subtle.deriveBits({ name: 'PBKDF2', salt: new Uint8Array(16), iterations: ROUNDS, hash: 'SHA-256' }, key, 256);
+        return performance.now() - start;
+    })().then(done)";
+    let theirs = number(page.run_async(&theirs.replace("ROUNDS", &rounds)).await);
+    println!("PBKDF2, {ROUNDS} rounds:    {ours:6.0} ms, WebCrypto {theirs:.0} ms: {:.1} times as long", ours / theirs);
 }
 
 fn number(value: Value) -> f64 {

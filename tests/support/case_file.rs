@@ -4,16 +4,19 @@
 //! --- leaf only, its issuer is missing
 //! now: 2026-11-21T00:00:00Z
 //! host: shop.example
+//! password: changeit
 //! expect: error CHN003 certificate=0 tbs.issuer
 //! source: chain.pem
 //! -----BEGIN CERTIFICATE-----
 //! …
 //! ```
 //! `expect:` lines are all findings, in the order of the report. A source that is no plain text follows as base64
-//! after `source: name base64`. `repair: fullChain` asks for the repair before judging.
+//! after `source: name base64`. `repair: fullChain` asks for the repair before judging, `target:` and `folder:` say which
+//! folder of a pack counts. Where a case says so, `input:` lines are everything that was understood (file and line, kind,
+//! part), `given:` the order that counts, and `pack:` the folders to choose from.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use certloupe::report::{Finding, Options, Repair, Source, Timestamp};
+use certloupe::report::{Finding, Options, PackFolder, Password, Repair, Report, Source, Timestamp};
 use std::fmt::Write;
 
 /// One case of a file.
@@ -23,6 +26,8 @@ pub struct Case {
     pub options: Options,
     pub sources: Vec<Source>,
     pub expect: Vec<String>,
+    /// What was understood, where the case is about that.
+    pub understood: Option<Vec<String>>,
 }
 
 /// The moment at which cases are judged unless they say otherwise.
@@ -36,7 +41,13 @@ impl Case {
 
     /// A case without input.
     pub fn empty(name: &str) -> Self {
-        Self { name: name.to_owned(), options: Options::at(NOW), sources: Vec::new(), expect: Vec::new() }
+        Self {
+            name: name.to_owned(),
+            options: Options::at(NOW),
+            sources: Vec::new(),
+            expect: Vec::new(),
+            understood: None,
+        }
     }
 
     /// One more source.
@@ -48,6 +59,12 @@ impl Case {
     /// A wanted host.
     pub fn host(mut self, host: &str) -> Self {
         self.options.hosts.push(host.to_owned());
+        self
+    }
+
+    /// A password to try.
+    pub fn password(mut self, password: &str) -> Self {
+        self.options.passwords.push(Password::new(password));
         self
     }
 
@@ -63,15 +80,72 @@ impl Case {
         self
     }
 
+    /// The server that the files are for.
+    pub fn target(mut self, target: &str) -> Self {
+        self.options.target = Some(target.to_owned());
+        self
+    }
+
+    /// The folder of a pack that counts.
+    pub fn folder(mut self, folder: &str) -> Self {
+        self.options.folder = Some(folder.to_owned());
+        self
+    }
+
+    /// With what was understood.
+    pub fn understood(mut self) -> Self {
+        self.understood = Some(Vec::new());
+        self
+    }
+
     /// The case without its expectation: what a recipe says.
     pub fn input(&self) -> Self {
-        Self { expect: Vec::new(), ..self.clone() }
+        let understood = self.understood.as_ref().map(|_| Vec::new());
+        Self { expect: Vec::new(), understood, ..self.clone() }
+    }
+
+    /// The case with the engine's answer for its expectation.
+    pub fn answered(&self) -> Self {
+        let report = self.report();
+        let expect = report.findings.iter().map(line).collect();
+        Self { expect, understood: self.understood.as_ref().map(|_| understood(&report)), ..self.clone() }
+    }
+
+    /// What the engine says.
+    pub fn report(&self) -> Report {
+        certloupe::engine::inspect(&self.sources, &self.options).0
     }
 
     /// What the engine finds.
     pub fn findings(&self) -> Vec<Finding> {
-        certloupe::engine::inspect(&self.sources, &self.options).0.findings
+        self.report().findings
     }
+}
+
+/// What was understood: the inputs, the order that counts, the folders of a pack.
+fn understood(report: &Report) -> Vec<String> {
+    let word = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let mut lines = Vec::new();
+    for input in &report.inputs {
+        let mut line = format!("input: {}", certloupe::text::escape(&input.source));
+        if let Some(number) = input.line {
+            let _ = write!(line, "#{number}");
+        }
+        let _ = write!(line, " {}", word(serde_json::to_value(input.kind).unwrap()));
+        if let (Some(role), Some(certificate)) = (input.role, input.certificate) {
+            let _ = write!(line, " {} {certificate}", word(serde_json::to_value(role).unwrap()));
+        }
+        lines.push(line);
+    }
+    let given: Vec<_> = report.chain.given.iter().map(usize::to_string).collect();
+    let served: Vec<_> = report.chain.served.iter().map(usize::to_string).collect();
+    lines.push(format!("given: {} served {}", given.join(" "), served.join(" ")));
+    for PackFolder { path, server, has, chosen } in &report.packs {
+        let has: Vec<_> = has.iter().map(|item| word(serde_json::to_value(item).unwrap())).collect();
+        let (server, chosen) = (server.as_deref().unwrap_or("-"), if *chosen { " chosen" } else { "" });
+        lines.push(format!("pack: {path} {server} {}{chosen}", has.join(",")));
+    }
+    lines
 }
 
 /// One finding as an `expect:` line.
@@ -117,7 +191,11 @@ pub fn read(text: &str) -> Vec<Case> {
             match field {
                 "now" => case.options.now = Timestamp::parse(value).expect("a moment"),
                 "host" => case.options.hosts.push(value.to_owned()),
+                "password" => case.options.passwords.push(Password::new(value)),
                 "expect" => case.expect.push(value.to_owned()),
+                "target" => case.options.target = Some(value.to_owned()),
+                "folder" => case.options.folder = Some(value.to_owned()),
+                "input" | "given" | "pack" => case.understood.get_or_insert_default().push(text_line.to_owned()),
                 "repair" => case.options.repairs.push(Repair::FullChain),
                 _ => panic!("{field} is no field of a case"),
             }
@@ -145,11 +223,22 @@ pub fn write(cases: &[Case]) -> String {
         for host in &case.options.hosts {
             let _ = writeln!(out, "host: {host}");
         }
+        for password in &case.options.passwords {
+            let _ = writeln!(out, "password: {}", password.reveal());
+        }
         for _ in &case.options.repairs {
             let _ = writeln!(out, "repair: fullChain");
         }
+        for (field, value) in [("target", &case.options.target), ("folder", &case.options.folder)] {
+            if let Some(value) = value {
+                let _ = writeln!(out, "{field}: {value}");
+            }
+        }
         for line in &case.expect {
             let _ = writeln!(out, "expect: {line}");
+        }
+        for line in case.understood.iter().flatten() {
+            let _ = writeln!(out, "{line}");
         }
         for source in &case.sources {
             match as_plain_text(&source.bytes) {

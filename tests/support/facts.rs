@@ -71,5 +71,6 @@ pub fn report(key: Key, names: &[&str], ocsp: &[&str]) -> Report {
         names: Names::default(),
         validity: None,
         keys: Vec::new(),
+        packs: Vec::new(),
     }
 }

@@ -3,7 +3,12 @@
 
 pub mod case_file;
 pub mod der;
+pub mod jks;
 pub mod keys;
+pub mod locked;
 pub mod mint;
 pub mod openssl;
+pub mod pfx;
+pub mod programs;
 pub mod recipes;
+pub mod zip;

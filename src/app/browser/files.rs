@@ -1,6 +1,7 @@
 //! Files in and out.
 
-use crate::report::Source;
+use crate::app::action::Refused;
+use crate::report::{FILES, INPUT_BYTES, Source};
 use gloo::utils;
 use js_sys::{Array, Function, Promise, Uint8Array};
 use std::{future::Future, pin::Pin};
@@ -11,18 +12,12 @@ use web_sys::{
     FileSystemEntry, FileSystemFileEntry, HtmlAnchorElement, Url,
 };
 
-/// No more of a file than this is read, in bytes; the engine's own limit is lower and says so as a finding.
-const READ_AT_MOST: f64 = 64.0 * 1024.0 * 1024.0;
-
-/// No more files than this are taken from one folder.
-const FILES_AT_MOST: usize = 10_000;
-
-/// What was read, and the names of what could not be.
-pub type Read = (Vec<Source>, Vec<String>);
+/// What was read, and the names of what was not.
+pub type Read = (Vec<Source>, Refused);
 
 /// Reads chosen files. Their list is taken at once: it empties when the input forgets them.
 pub fn read(files: &FileList) -> impl Future<Output = Read> + use<> {
-    read_all(listed(files).collect())
+    read_all(listed(files).collect(), Refused::default())
 }
 
 fn listed(files: &FileList) -> impl Iterator<Item = (String, File)> {
@@ -41,14 +36,12 @@ pub fn dropped(transfer: &DataTransfer) -> impl Future<Output = Read> + use<> {
     let plain = transfer.files().filter(|_| entries.is_empty());
     async move {
         let mut files = Vec::new();
-        let mut unreadable = Vec::new();
+        let mut refused = Refused::default();
         for entry in entries {
-            walk(entry, &mut files, &mut unreadable).await;
+            walk(entry, &mut files, &mut refused).await;
         }
         files.extend(plain.iter().flat_map(listed));
-        let (sources, more) = read_all(files).await;
-        unreadable.extend(more);
-        (sources, unreadable)
+        read_all(files, refused).await
     }
 }
 
@@ -79,21 +72,26 @@ fn name(file: &File) -> String {
     path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
 }
 
-async fn read_all(files: Vec<(String, File)>) -> Read {
+/// Reads files as long as there is room for them: the size of each is known before any of it is read.
+async fn read_all(files: Vec<(String, File)>, mut refused: Refused) -> Read {
     let mut sources = Vec::new();
-    let mut unreadable = Vec::new();
+    let mut left = INPUT_BYTES as f64;
     for (name, file) in files {
+        if file.size() > left {
+            refused.too_large.push(name);
+            continue;
+        }
+        left -= file.size();
         match bytes(&file).await {
             Ok(bytes) => sources.push(Source { name, bytes }),
-            Err(_) => unreadable.push(name),
+            Err(_) => refused.unreadable.push(name),
         }
     }
-    (sources, unreadable)
+    (sources, refused)
 }
 
 async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
-    let part = file.slice_with_f64_and_f64(0.0, READ_AT_MOST)?;
-    let buffer = JsFuture::from(part.array_buffer()).await?;
+    let buffer = JsFuture::from(file.array_buffer()).await?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
@@ -101,27 +99,27 @@ async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
 fn walk<'a>(
     entry: FileSystemEntry,
     files: &'a mut Vec<(String, File)>,
-    unreadable: &'a mut Vec<String>,
+    refused: &'a mut Refused,
 ) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
     Box::pin(async move {
         let name = entry.full_path().trim_start_matches('/').to_owned();
-        if files.len() >= FILES_AT_MOST {
-            unreadable.push(name);
+        if files.len() >= FILES {
+            refused.too_large.push(name);
         } else if entry.is_directory() {
             let folder: FileSystemDirectoryEntry = entry.unchecked_into();
             match children(&folder.create_reader()).await {
                 Ok(children) => {
                     for child in children {
-                        walk(child, files, unreadable).await;
+                        walk(child, files, refused).await;
                     }
                 }
-                Err(_) => unreadable.push(name),
+                Err(_) => refused.unreadable.push(name),
             }
         } else {
             let entry: FileSystemFileEntry = entry.unchecked_into();
             match promised(|done, failed| entry.file_with_callback_and_callback(done, failed)).await {
                 Ok(file) => files.push((name, file.unchecked_into())),
-                Err(_) => unreadable.push(name),
+                Err(_) => refused.unreadable.push(name),
             }
         }
     })

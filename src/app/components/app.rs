@@ -1,4 +1,5 @@
 use super::{
+    create::Create,
     examples::examples,
     given_list::given_list,
     header::header,
@@ -6,6 +7,7 @@ use super::{
     input::Input,
     intro::{intro, outcomes},
     notice::notice,
+    pack::pack,
     progress::progress,
     result::Result,
 };
@@ -56,12 +58,14 @@ pub fn App() -> Html {
                 <div class="cl-side">
                     <Input page={page.clone()} written={Rc::clone(&state.text)} times={state.text_written} {filled} />
                     { given_list(&page, given::given(&state, say)) }
+                    if let Some(report) = &report { { pack(&page, &report.packs) } }
                     if !empty { { hosts(&page, &state.hosts, report.as_deref()) } }
                     { examples(&page, !empty) }
+                    <Create page={page.clone()} />
                 </div>
                 <div class="cl-result" aria-busy={(state.phase == Phase::Working).to_string()}>
                     if let Some(what) = &state.notice { { notice(&page, what, failed && *what != Notice::NoEngine) } }
-                    if state.slow { { progress(&page) } }
+                    if state.slow { { progress(&page, state.progress.as_ref()) } }
                     <Result
                         page={page.clone()}
                         {report}
@@ -115,10 +119,10 @@ fn use_engine_of(state: &UseReducerHandle<State>) -> Rooms {
                     let request = Request::Inspect { sources, options: state.options(browser::now()) };
                     engine.ask(
                         request,
-                        Callback::from(move |reply| {
-                            if let Reply::Report(report) = reply {
-                                door.dispatch(Action::Judged(revision, Rc::from(report)));
-                            }
+                        Callback::from(move |reply| match reply {
+                            Reply::Report(report) => door.dispatch(Action::Judged(revision, Rc::from(report))),
+                            Reply::Progress(progress) => door.dispatch(Action::Progressed(revision, progress)),
+                            _ => {}
                         }),
                     );
                 })

@@ -1,10 +1,13 @@
-use super::icon::{Sign, icon_with, severity_class};
+use super::{
+    icon::{Sign, icon_with, severity_class},
+    password_field::PasswordField,
+};
 use crate::app::{
     context::{Page, Shared},
     route::Route,
     state::Action,
 };
-use crate::report::{Evidence, Finding as Found, Report, Severity};
+use crate::report::{Code, Evidence, Finding as Found, Report, Severity};
 use crate::text::{escape, page as words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -17,6 +20,7 @@ pub fn finding_list(page: &Page, findings: &[Found], report: &Shared<Report>, re
                 <Finding
                     key={format!("{}-{index}", finding.code)}
                     page={page.clone()}
+                    place={index}
                     finding={Shared(Rc::new(finding.clone()))}
                     report={report.clone()}
                     {repairable}
@@ -29,6 +33,8 @@ pub fn finding_list(page: &Page, findings: &[Found], report: &Shared<Report>, re
 #[derive(PartialEq, Properties)]
 struct FindingProps {
     page: Page,
+    /// Its place among those shown.
+    place: usize,
     finding: Shared<Found>,
     report: Shared<Report>,
     repairable: bool,
@@ -71,6 +77,7 @@ fn Finding(props: &FindingProps) -> Html {
                 if *open {
                 <p><bdi>{ say.of(finding, |words| words.why) }</bdi></p>
                 <p class="cl-finding__fix"><bdi>{ say.of(finding, |words| words.fix) }</bdi></p>
+                if finding.code == Code::INP006 && props.repairable { { unlock(page, props.place) } }
                 <p class="cl-finding__meta">
                     <code>{ finding.code.as_str() }</code>
                     for (index, reference) in finding.references.iter().enumerate() {
@@ -91,6 +98,23 @@ fn Finding(props: &FindingProps) -> Html {
                 >{ say.text(words::findings::FIX) }</button>
             }
         </li>
+    }
+}
+
+/// Where the password is typed: at the finding that asks for it, as often as it takes.
+fn unlock(page: &Page, place: usize) -> Html {
+    let on_password = {
+        let page = page.clone();
+        Callback::from(move |password| page.act(Action::PasswordTyped(password)))
+    };
+    html! {
+        <PasswordField
+            id={format!("cl-password-{place}")}
+            hook="password"
+            label={page.say.text(words::findings::PASSWORD)}
+            button={page.say.text(words::findings::UNLOCK)}
+            {on_password}
+        />
     }
 }
 

@@ -102,8 +102,8 @@ pub fn Input(props: &InputProps) -> Html {
 /// Reports files as soon as they are read.
 fn take(files: impl Future<Output = browser::Read> + 'static, page: Page) {
     spawn_local(async move {
-        let (sources, unreadable) = files.await;
-        page.act(Action::FilesRead(sources, unreadable));
+        let (sources, refused) = files.await;
+        page.act(Action::FilesRead(sources, refused));
     });
 }
 

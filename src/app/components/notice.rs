@@ -1,11 +1,27 @@
 use super::icon::{Sign, icon};
 use crate::app::{
     context::Page,
-    state::{Action, Notice},
+    state::{Action, Notice, Refused},
 };
-use crate::report::Value;
+use crate::report::{FILES, INPUT_BYTES, Value};
 use crate::text::{escape, page::notice as words};
 use yew::prelude::*;
+
+/// Which files were not read, and why not.
+fn said(refused: &Refused, page: &Page) -> String {
+    const MEBIBYTE: usize = 1 << 20;
+    let limit = || Value::from(INPUT_BYTES / MEBIBYTE);
+    let say = |pair, names: &[String]| {
+        let names = Value::List(names.to_vec());
+        page.say.fill(pair, [("names", names), ("limit", limit()), ("files", Value::from(FILES))])
+    };
+    [(words::TOO_LARGE, &refused.too_large), (words::UNREADABLE, &refused.unreadable)]
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(pair, names)| say(pair, names))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
 
 /// Something went wrong outside of the certificates: what, and what to do. `again` where trying once more makes sense.
 pub fn notice(page: &Page, notice: &Notice, again: bool) -> Html {
@@ -16,7 +32,7 @@ pub fn notice(page: &Page, notice: &Notice, again: bool) -> Html {
         Notice::NoEngine => say.text(words::NO_ENGINE).to_owned(),
         Notice::NoDeployer => say.text(words::NO_DEPLOYER).to_owned(),
         Notice::NoExample => say.text(words::NO_EXAMPLE).to_owned(),
-        Notice::Unreadable(names) => say.fill(words::UNREADABLE, [("names", Value::List(names.to_vec()))]),
+        Notice::Refused(refused) => said(refused, page),
     };
     let reason = match notice {
         Notice::Crashed(reason) if !reason.is_empty() => Some(escape(reason)),

@@ -1,10 +1,11 @@
-use crate::app::context::Page;
+use crate::app::context::{Page, Words};
 use crate::app::state::Action;
-use crate::text::page::shell as words;
+use crate::report::{Progress, Step, Value};
+use crate::text::{escape, page::shell as words};
 use yew::prelude::*;
 
-/// Work that takes long enough to say so, and a way out of it.
-pub fn progress(page: &Page) -> Html {
+/// Work that takes long enough to say so, how far it has come where that is known, and a way out of it.
+pub fn progress(page: &Page, progress: Option<&Progress>) -> Html {
     let cancel = {
         let page = page.clone();
         Callback::from(move |_| {
@@ -14,11 +15,27 @@ pub fn progress(page: &Page) -> Html {
     };
     html! {
         <section class="cl-progress" data-test="progress" role="status">
-            <span class="cl-progress__bar" aria-hidden="true"><i /></span>
-            <span>{ page.say.text(words::WORKING) }</span>
+            if let Some(Progress { done, total, .. }) = progress.filter(|progress| progress.done > 0) {
+                <progress class="cl-progress__part" aria-hidden="true" value={done.to_string()} max={total.to_string()} />
+            } else {
+                <span class="cl-progress__bar" aria-hidden="true"><i /></span>
+            }
+            <span>{ step(progress, page.say) }</span>
             <button type="button" class="cl-button" data-test="cancel" onclick={cancel}>
                 { page.say.text(words::CANCEL) }
             </button>
         </section>
     }
+}
+
+fn step(progress: Option<&Progress>, say: Words) -> String {
+    let Some(progress) = progress else { return say.text(words::WORKING).to_owned() };
+    let pair = match progress.step {
+        Step::Unpacking => words::UNPACKING,
+        Step::Unlocking => words::UNLOCKING,
+        Step::MakingKey => words::MAKING_KEY,
+    };
+    let number = |count: u64| Value::from(i64::try_from(count).unwrap_or(i64::MAX));
+    let name = Value::from(escape(&progress.source));
+    say.fill(pair, [("name", name), ("done", number(progress.done)), ("total", number(progress.total))])
 }

@@ -1,5 +1,6 @@
 use super::{
-    chain_tab::chain_tab, dates_tab::dates_tab, deploy_tab::DeployTab, details_tab::DetailsTab, names_tab::names_tab,
+    chain_tab::chain_tab, dates_tab::dates_tab, deploy_tab::DeployTab, details_tab::DetailsTab, files_tab::FilesTab,
+    names_tab::names_tab,
 };
 use crate::app::{
     browser,
@@ -61,6 +62,7 @@ const fn title(tab: Tab) -> crate::text::Pair {
         Tab::Names => words::NAMES,
         Tab::Dates => words::DATES,
         Tab::Deploy => words::DEPLOY,
+        Tab::Files => words::FILES,
         Tab::Details => words::DETAILS,
     }
 }
@@ -72,6 +74,7 @@ fn panel(page: &Page, report: Shared<Report>, route: &Route, deploy: &Rc<DeployO
         Tab::Names => names_tab(&page, &report),
         Tab::Dates => dates_tab(&page, &report),
         Tab::Deploy => html! { <DeployTab {page} {report} options={Rc::clone(deploy)} /> },
+        Tab::Files => html! { <FilesTab {page} {report} /> },
         Tab::Details => html! { <DetailsTab {page} {report} route={route.clone()} /> },
     }
 }

@@ -5,6 +5,7 @@ pub mod chain_picture;
 pub mod chain_words;
 pub mod given;
 pub mod headline;
+pub mod offers;
 pub mod time_line;
 
 use crate::report::{ChainPath, Code, Finding, Report, Severity};

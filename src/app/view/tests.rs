@@ -70,6 +70,7 @@ fn report() -> Report {
             allowed_days: Some(200),
         }),
         keys: Vec::new(),
+        packs: Vec::new(),
     }
 }
 

@@ -140,6 +140,11 @@ impl ChainAnalysis {
     }
 }
 
+/// Which certificates are for servers, ascending.
+pub fn server_certificates(certificates: &[Certificate]) -> Vec<usize> {
+    leaves::leaves(certificates)
+}
+
 /// Finds leaves, links, paths, order and gaps. Among ways that are equal otherwise, one that is valid `now` is better.
 pub fn analyse(material: &Material, now: Timestamp) -> ChainAnalysis {
     let certificates = material.certificates.as_slice();

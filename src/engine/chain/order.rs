@@ -15,18 +15,18 @@ pub struct Misplaced {
 
 /// The first certificate out of order.
 ///
-/// Each source is judged by itself: in which order files were chosen says nothing. The server certificate comes
+/// Each file is judged by itself, in an archive too: in which order files were chosen or packed says nothing. The server certificate comes
 /// first, and each member of `chain` before the one that signed it. Certificates that belong to no chain, repetitions,
 /// and other server certificates have findings of their own.
 pub(super) fn misplaced(material: &Material, leaves: &[usize], chain: &[usize]) -> Option<Misplaced> {
     let place = |certificate: usize| chain.iter().position(|member| *member == certificate);
-    // For each certificate the source that it was last seen in; sources stand one behind the other.
+    // For each certificate the file that it was last seen in; files stand one behind the other.
     let mut seen_in = vec![None; material.certificates.len()];
-    let mut last: Option<(usize, usize)> = None;
+    let mut last = None;
     for (position, given) in material.given.iter().enumerate() {
         let certificate = given.certificate;
-        let source = material.inputs.get(given.input).map_or(0, |input| input.source_index);
-        let is_repeated = seen_in.get_mut(certificate).and_then(|seen| seen.replace(source)) == Some(source);
+        let source = material.inputs.get(given.input).map(|input| (input.source_index, input.source.as_str()));
+        let is_repeated = seen_in.get_mut(certificate).is_some_and(|seen| seen.replace(source) == Some(source));
         if is_repeated || (leaves.binary_search(&certificate).is_ok() && chain.first() != Some(&certificate)) {
             continue;
         }

@@ -17,12 +17,16 @@ pub fn repaired(mut material: Material, chain: &ChainAnalysis) -> Material {
         return material;
     }
     let kept: Vec<usize> = chain.served.iter().copied().chain(roots(chain)).collect();
-    let first = |index| material.given.iter().find(|given| given.certificate == index);
+    // What only another folder of a pack holds is among the inputs.
+    let first = |index| {
+        let given = material.given.iter().find(|given| given.certificate == index).map(|given| given.input);
+        given.or_else(|| material.inputs.iter().position(|input| input.certificate == Some(index)))
+    };
     let given = chain
         .served
         .iter()
         .enumerate()
-        .filter_map(|(certificate, &old)| Some(Given { certificate, input: first(old)?.input }));
+        .filter_map(|(certificate, &old)| Some(Given { certificate, input: first(old)? }));
     material.given = given.collect();
     let mut all: Vec<_> = material.certificates.into_iter().map(Some).collect();
     material.certificates = kept.iter().filter_map(|&index| all.get_mut(index)?.take()).collect();
@@ -49,13 +53,23 @@ fn roots(chain: &ChainAnalysis) -> Vec<usize> {
 
 /// Whether a problem was with the text or the bytes of certificates, which are now written anew.
 fn is_about_certificates(problem: &Problem, inputs: &[Input]) -> bool {
-    let is_beside = |input: &Input| input.kind == InputKind::Certificate && input.source_index == problem.source_index;
+    let is_beside = |input: &Input| {
+        input.kind == InputKind::Certificate
+            && input.source_index == problem.source_index
+            && input.source == problem.source
+    };
     match &problem.kind {
         ProblemKind::MissingEnd { label } | ProblemKind::BadBase64 { label, .. } | ProblemKind::Truncated { label } => {
             label.contains("CERTIFICATE") && !label.contains("REQUEST")
         }
         ProblemKind::BadDer { kind, .. } => *kind == InputKind::Certificate,
         ProblemKind::Sloppy(_) => inputs.iter().any(is_beside),
-        ProblemKind::Unreadable(_) | ProblemKind::Limit(_) => false,
+        ProblemKind::Unreadable(_)
+        | ProblemKind::Limit(_)
+        | ProblemKind::Unpacking(_)
+        | ProblemKind::Locked { .. }
+        | ProblemKind::UnknownLock { .. }
+        | ProblemKind::CostlyRounds { .. }
+        | ProblemKind::CostlyMemory { .. } => false,
     }
 }

@@ -54,7 +54,7 @@ fn decode(run: &[u8]) -> Option<(usize, Block)> {
     }
     let (bytes, _) = decoder.finish();
     let complete = format::sniff(&bytes).is_some() && !Shape::of(&bytes).is_cut();
-    complete.then(|| (skipped, Block { bytes, place: Place::default(), label: None, encrypted: false }))
+    complete.then(|| (skipped, Block { bytes, place: Place::default(), label: None, encrypted: None }))
 }
 
 fn is_inside(byte: u8) -> bool {

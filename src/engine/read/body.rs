@@ -11,8 +11,9 @@ pub(super) struct Body {
     pub(super) decoded: Zeroizing<Vec<u8>>,
     /// Whether the last group of base64 is whole.
     pub(super) whole: bool,
-    /// Whether a header says that the bytes are encrypted (`Proc-Type: 4,ENCRYPTED`, RFC 1421 §4.6.1.1).
-    pub(super) encrypted: bool,
+    /// How the bytes are encrypted (`DEK-Info`, RFC 1421 §4.6.1.3), where a header says that they are (`Proc-Type:
+    /// 4,ENCRYPTED`, §4.6.1.1); empty where it does not say how.
+    pub(super) encrypted: Option<String>,
     /// What servers would stumble over, with lines counted from 0 at the BEGIN line.
     pub(super) sloppy: Vec<(Sloppiness, u32)>,
     /// The first character that is no base64, with its line; what follows it was not read.
@@ -27,7 +28,7 @@ const READER_WIDTH: usize = 254;
 pub(super) fn read(body: &[u8]) -> Body {
     let mut reader = Reader {
         decoder: Decoder::for_characters(body.len()),
-        encrypted: false,
+        encrypted: None,
         sloppy: Vec::new(),
         damage: None,
         stage: Stage::Start,
@@ -57,7 +58,7 @@ enum Stage {
 
 struct Reader {
     decoder: Decoder,
-    encrypted: bool,
+    encrypted: Option<String>,
     sloppy: Vec<(Sloppiness, u32)>,
     damage: Option<(char, u32)>,
     stage: Stage,
@@ -109,7 +110,7 @@ impl Reader {
         }
         if matches!(self.stage, Stage::Start | Stage::Headers) && bare.contains(&b':') {
             self.stage = Stage::Headers;
-            self.encrypted |= bare.starts_with(b"Proc-Type:") && bare.ends_with(b"ENCRYPTED");
+            self.header(bare);
             return;
         }
         if self.stage == Stage::Headers && text.first().is_some_and(u8::is_ascii_whitespace) {
@@ -120,6 +121,14 @@ impl Reader {
             self.note(Sloppiness::LongLine, line.number);
         }
         self.data(bare, line.number);
+    }
+
+    fn header(&mut self, line: &[u8]) {
+        if let Some(how) = line.strip_prefix(b"DEK-Info:") {
+            self.encrypted = Some(String::from_utf8_lossy(trim(how)).into_owned());
+        } else if line.starts_with(b"Proc-Type:") && line.ends_with(b"ENCRYPTED") {
+            self.encrypted.get_or_insert_default();
+        }
     }
 
     /// One blank line may follow BEGIN or the headers; any other ends the block for OpenSSL.
@@ -335,7 +344,7 @@ mod tests {
     #[test]
     fn headers_are_read_over() {
         let body = read(b"\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nZm9v\n");
-        assert!(body.encrypted && body.sloppy.is_empty());
+        assert!(body.encrypted.as_deref() == Some("AES-128-CBC,00") && body.sloppy.is_empty());
         assert_eq!(body.decoded.as_slice(), b"foo");
     }
 

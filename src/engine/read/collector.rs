@@ -4,7 +4,7 @@ use super::super::budget::{LIMITS, Reached};
 use super::super::x509::{self, ParseError, der::Element};
 use super::material::{Given, Material, PrivateKey, Problem, ProblemKind, Sloppiness};
 #[cfg(feature = "full")]
-use super::passwords::Passwords;
+use super::{full::archive::Unpacked, passwords::Passwords};
 use crate::report::{Input, InputKind, Options, Progress};
 use std::cmp::Ordering;
 
@@ -28,9 +28,13 @@ pub(super) struct Collector<'a> {
     /// What to try on what is locked.
     #[cfg(feature = "full")]
     pub(super) passwords: Passwords,
+    /// What was spent on archives.
+    #[cfg(feature = "full")]
+    pub(super) unpacked: Unpacked,
     /// Name of the file that is being read, with the path inside its archive.
     pub(super) source: String,
-    source_index: usize,
+    /// Index of the source that it is, or lies in.
+    pub(super) source_index: usize,
     /// The certificates by their SHA-256: thousands of repeats stay cheap.
     by_fingerprint: Vec<usize>,
     /// Sloppiness already noted for this source: once each, with the first line.
@@ -46,6 +50,8 @@ impl<'a> Collector<'a> {
             watch,
             #[cfg(feature = "full")]
             passwords: Passwords::given(&options.passwords),
+            #[cfg(feature = "full")]
+            unpacked: Unpacked::default(),
             source: String::new(),
             source_index: 0,
             by_fingerprint: Vec::new(),
@@ -158,6 +164,12 @@ impl<'a> Collector<'a> {
         }
         self.material.given.push(Given { certificate, input });
         Ok(exact.len())
+    }
+
+    /// The private keys so far.
+    #[cfg(feature = "full")]
+    pub(super) fn keys(&mut self) -> &mut Vec<PrivateKey> {
+        &mut self.material.keys
     }
 
     /// Adds a private key; `make` gets the index of its input.

@@ -55,8 +55,8 @@ pub(super) struct Block {
     pub(super) place: Place,
     /// The label, for PEM.
     pub(super) label: Option<String>,
-    /// A PEM header says that they are encrypted.
-    pub(super) encrypted: bool,
+    /// How they are encrypted, where a PEM header says that they are: the value of its `DEK-Info`.
+    pub(super) encrypted: Option<String>,
 }
 
 /// The format that bytes look like.
@@ -83,7 +83,7 @@ pub(super) fn read_block(collector: &mut Collector<'_>, block: &Block) {
         return unreadable(collector, block.place, LooksLike::SshKey);
     }
     let promised = labelled(label);
-    if block.encrypted {
+    if block.encrypted.is_some() {
         return formats::encrypted_legacy::read(collector, block);
     }
     let holds = if promised.is_some_and(|format| format.kind == InputKind::Parameters) {
@@ -100,6 +100,24 @@ pub(super) fn read_block(collector: &mut Collector<'_>, block: &Block) {
     read_as(collector, block, format);
 }
 
+/// Reads what lay in a container, which promises `kind`. Containers in containers are their readers' business, so that
+/// nothing goes round in circles.
+#[cfg(feature = "full")]
+pub(super) fn read_inside(collector: &mut Collector<'_>, bytes: &[u8], kind: InputKind, place: Place) {
+    let single = |format: &&Format| {
+        format.labels.first().is_some_and(|label| kind_of_label(label) == format.kind)
+            && !matches!(format.kind, InputKind::Pkcs7 | InputKind::Pkcs12 | InputKind::Parameters)
+    };
+    let format = sniff(bytes).filter(single).or_else(|| FORMATS.iter().find(|format| format.kind == kind).copied());
+    let block = Block { bytes: Zeroizing::new(bytes.to_vec()), place, label: None, encrypted: None };
+    match format {
+        Some(format) => {
+            read_as(collector, &block, format);
+        }
+        None => unreadable(collector, place, LooksLike::Known(kind)),
+    }
+}
+
 /// Reads the structures of a binary file one after the other; gives false where it is none of the formats.
 pub(super) fn read_binary(collector: &mut Collector<'_>, bytes: &[u8]) -> bool {
     let mut start = 0_usize;
@@ -109,7 +127,7 @@ pub(super) fn read_binary(collector: &mut Collector<'_>, bytes: &[u8]) -> bool {
         // Only the structure itself is copied: a file may hold thousands.
         let sequence = Element::read(rest, 0).ok().filter(|element| element.is(tag::SEQUENCE));
         let structure = sequence.map_or(rest, |element| element.raw);
-        let block = Block { bytes: Zeroizing::new(structure.to_vec()), place, label: None, encrypted: false };
+        let block = Block { bytes: Zeroizing::new(structure.to_vec()), place, label: None, encrypted: None };
         start = start.saturating_add(read_as(collector, &block, format).max(1));
         if collector.is_stopped() {
             return true;
@@ -152,6 +170,7 @@ pub(super) fn left_over(offset: usize, length: usize) -> ParseError {
 pub(super) fn unreadable(collector: &mut Collector<'_>, place: Place, looks_like: LooksLike) {
     let kind = match looks_like {
         LooksLike::Known(kind) => kind,
+        LooksLike::OtherArchive(_) => InputKind::Archive,
         _ => InputKind::Unknown,
     };
     collector.unreadable(kind, place, place, ProblemKind::Unreadable(looks_like));

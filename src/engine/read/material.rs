@@ -144,6 +144,49 @@ pub enum ProblemKind {
     Unreadable(LooksLike),
     /// A limit was reached; what came after it was not read.
     Limit(Reached),
+    /// An archive, or a file in one, is not whole. What could be unpacked was read.
+    Unpacking(Damage),
+    /// None of the passwords fits.
+    Locked {
+        /// What is locked.
+        kind: InputKind,
+        /// How many passwords the user gave.
+        typed: usize,
+        /// How many lay in files beside it.
+        files: usize,
+    },
+    /// It is locked in a way that we do not know.
+    UnknownLock {
+        /// What is locked.
+        kind: InputKind,
+        /// The name of the scheme, or its object identifier.
+        scheme: String,
+    },
+    /// Trying one password takes more rounds of key derivation than may be spent.
+    CostlyRounds {
+        /// What is locked.
+        kind: InputKind,
+        /// How many.
+        rounds: u64,
+    },
+    /// Trying one password takes more memory than may be spent.
+    CostlyMemory {
+        /// What is locked.
+        kind: InputKind,
+        /// How many bytes.
+        bytes: u64,
+    },
+}
+
+/// What is wrong with an archive or a file in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// The archive's list of files is missing or broken: its files were looked for without it.
+    Directory,
+    /// A file breaks off, or does not unpack.
+    File,
+    /// A file unpacked to something else than what was packed.
+    Checksum,
 }
 
 /// PEM that tolerant readers accept and servers refuse. What the readers of OpenSSL and nginx put up with (spaces at
@@ -203,6 +246,16 @@ pub enum LooksLike {
     Pdf,
     /// A known format that is not read yet.
     Known(InputKind),
+    /// An archive of a kind that is not opened: 7z, RAR.
+    OtherArchive(&'static str),
+    /// A file of an archive that is locked with a password.
+    LockedFile,
+    /// A file of an archive that is packed in a way that is not undone here: LZMA.
+    PackedFile(&'static str),
+    /// A message (CMS, S/MIME) that brings no certificates: the name of its content type.
+    Message(&'static str),
+    /// A key for symmetric encryption in a key store.
+    SecretKey,
     /// Text of another kind.
     Text,
     /// Bytes of another kind.

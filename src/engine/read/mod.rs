@@ -20,7 +20,9 @@ mod pem;
 mod shape;
 mod text;
 
-pub use material::{Given, KeyKind, KeyMaterial, LooksLike, Material, PrivateKey, Problem, ProblemKind, Sloppiness};
+pub use material::{
+    Damage, Given, KeyKind, KeyMaterial, LooksLike, Material, PrivateKey, Problem, ProblemKind, Sloppiness,
+};
 
 use super::budget::LIMITS;
 use crate::report::{Options, Progress, Source, Timestamp};
@@ -36,6 +38,11 @@ pub fn read_with(sources: &[Source], options: &Options, watch: &mut dyn FnMut(Pr
     let mut collector = Collector::new(options, watch);
     #[cfg(feature = "full")]
     collector.take_password_files(sources);
+    // Which files of a folder count is the full engine's to say.
+    #[cfg(not(feature = "full"))]
+    if sources.iter().any(|source| source.name.contains('/')) {
+        collector.needs_full();
+    }
     let mut left = LIMITS.input_bytes;
     for (index, source) in sources.iter().enumerate() {
         collector.turn_to(index, &source.name);

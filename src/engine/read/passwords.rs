@@ -1,14 +1,19 @@
 //! Passwords to try on what is locked: those that lie beside it in files of their own, then those that the user gave.
 
+use super::super::budget::LIMITS;
 use super::collector::Collector;
 use super::text::{Text, trim};
 use crate::report::{InputKind, Password, Source};
 
 /// Longer files hold no password.
-const LONGEST_FILE: usize = 256;
+pub(super) const LONGEST_FILE: usize = 256;
 
 /// What to try, in the order to try it.
-pub(super) struct Passwords(Vec<Candidate>);
+pub(super) struct Passwords {
+    candidates: Vec<Candidate>,
+    /// Rounds of key derivation that may still be spent on them.
+    pub(super) rounds_left: u64,
+}
 
 struct Candidate {
     password: Password,
@@ -19,12 +24,18 @@ struct Candidate {
 impl Passwords {
     /// The passwords of the user.
     pub(super) fn given(given: &[Password]) -> Self {
-        Self(given.iter().map(|password| Candidate { password: password.clone(), file: None }).collect())
+        let typed = |password: &Password| Candidate { password: password.clone(), file: None };
+        Self { candidates: given.iter().map(typed).collect(), rounds_left: LIMITS.key_rounds }
     }
 
     /// How many the user gave: a lock that none of them opens has the wrong password, not none.
     pub(super) fn typed(&self) -> usize {
-        self.0.iter().filter(|candidate| candidate.file.is_none()).count()
+        self.candidates.iter().filter(|candidate| candidate.file.is_none()).count()
+    }
+
+    /// How many came out of files.
+    pub(super) fn files(&self) -> usize {
+        self.candidates.len().saturating_sub(self.typed())
     }
 
     /// What to try on a file, most likely first: what lies in its folder, what lies elsewhere, what the user gave. The
@@ -35,7 +46,7 @@ impl Passwords {
             Some(_) => 1,
             None => 2,
         };
-        let mut ranked: Vec<_> = self.0.iter().collect();
+        let mut ranked: Vec<_> = self.candidates.iter().collect();
         ranked.sort_by_key(rank);
         ranked.into_iter().map(|candidate| candidate.password.clone()).collect()
     }
@@ -43,13 +54,13 @@ impl Passwords {
     /// Takes a file that holds a password, by its name and its form; false for any other.
     pub(super) fn take(&mut self, name: &str, bytes: &[u8]) -> bool {
         let Some(password) = password_in(name, bytes) else { return false };
-        self.0.push(Candidate { password, file: Some(name.to_owned()) });
+        self.candidates.push(Candidate { password, file: Some(name.to_owned()) });
         true
     }
 
     /// Whether a file was taken for one that holds a password.
     fn is_file(&self, name: &str) -> bool {
-        !name.is_empty() && self.0.iter().any(|candidate| candidate.file.as_deref() == Some(name))
+        !name.is_empty() && self.candidates.iter().any(|candidate| candidate.file.as_deref() == Some(name))
     }
 }
 

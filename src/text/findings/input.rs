@@ -45,9 +45,24 @@ pub const fn words(id: InputMessage) -> Words {
             "Add the certificate that the CA issued for this request.", "请补上证书机构据此签发的证书。";
         ),
         InputMessage::PasswordNeeded => row!(
-            "The private key is locked with a password", "私钥有密码保护";
-            "Until it is open, nobody can tell whether it belongs to the certificate.", "解开之前，无法判断它是否与证书匹配。";
-            "Decrypt it and give it again: openssl pkey -in old.key -out new.key asks for the password.", "先解密再重新给出：openssl pkey -in old.key -out new.key，按提示输入密码。";
+            "Locked with a password: {kind}", "有密码保护：{kind}";
+            "Until it is open, nobody can tell what is inside and whether it fits.", "解开之前，无法知道里面是什么、是否匹配。";
+            "Give its password here; it does not leave this computer. Many CAs pack it beside the file (keystorePass.txt, pfx-password.txt): give that file too.", "在这里输入密码，密码不会离开这台电脑。很多证书机构会把密码放在同一个包里（keystorePass.txt、pfx-password.txt），把那个文件一起给出也行。";
+        ),
+        InputMessage::PasswordWrong => row!(
+            "The password does not fit: {kind}", "密码不对：{kind}";
+            "{count:password was/passwords were} tried as given; capitals and blanks count.", "已按原样尝试 {count} 个密码，大小写和空格都算。";
+            "Type it again. It is the one that was set when the file was made or exported, not the login of the CA’s console.", "请重新输入。要的是生成或导出这个文件时设置的密码，不是证书平台的登录密码。";
+        ),
+        InputMessage::PasswordFileWrong => row!(
+            "The password file does not fit: {kind}", "密码文件对不上：{kind}";
+            "It belongs to another download, or the password was changed since.", "它来自另一次下载，或者密码后来改过。";
+            "Give the password file of the same pack, or type the password.", "请给出同一个包里的密码文件，或直接输入密码。";
+        ),
+        InputMessage::LockUnknown => row!(
+            "Locked with {scheme}, which can not be opened here: {kind}", "用 {scheme} 加密，这里解不开：{kind}";
+            "The password may well be right; hardly any program uses this algorithm for keys.", "密码也许没错，只是很少有程序用这种算法保护密钥。";
+            "Export it again with AES-256 from the program that made it.", "用生成它的程序重新导出，加密算法选 AES-256。";
         ),
         InputMessage::LooksLikeHtml => row!(
             "This is a web page, not a certificate", "这是网页，不是证书";
@@ -79,6 +94,16 @@ pub const fn words(id: InputMessage) -> Words {
             "Its form was recognised, but what is inside was not looked at.", "识别出了它的格式，但没有检查里面的内容。";
             "Convert it to PEM first, or unpack it, and give the files.", "请先转换成 PEM 或解包，再给出其中的文件。";
         ),
+        InputMessage::LooksLikeMessage => row!(
+            "This is a CMS message ({structure}), not a bundle of certificates", "这是 CMS 消息（{structure}），不是证书包";
+            "It is signed or encrypted for one recipient, and carries no certificate that could be taken out.", "它是签名或加密给某个收件人的内容，里面没有可以取出的证书。";
+            "Open it with the program and the key that it was made for, or ask the CA for the certificates as .pem or .p7b.", "用对应的程序和密钥打开它，或向证书机构索要 .pem 或 .p7b 格式的证书。";
+        ),
+        InputMessage::LooksLikeSecretKey => row!(
+            "A secret key for symmetric encryption is in the key store", "密钥库里有一个对称加密的密钥";
+            "No web server uses it; the other entries of the key store were read.", "Web 服务器用不到它；密钥库里的其他内容已经读取。";
+            "Leave it where it is; it is not taken over into any file made here.", "留在原处即可，这里生成的文件都不会带上它。";
+        ),
         InputMessage::LooksLikeBinary => row!(
             "A file that is neither certificate nor key", "有一个文件既不是证书也不是私钥";
             "Its bytes are of no kind that we know. The other files were read.", "它的内容不是任何已知的格式，其他文件已照常读取。";
@@ -93,6 +118,16 @@ pub const fn words(id: InputMessage) -> Words {
             "More than {limit} ({what}): the rest was not read", "超过 {limit}（{what}），其余部分没有读取";
             "The limit keeps the page usable. What came before it was judged.", "限制数量是为了让页面保持可用，之前的内容已经检查。";
             "Give fewer files at a time.", "请分批给出文件。";
+        ),
+        InputMessage::TooManyRounds => row!(
+            "{asked} rounds of calculation for one password: {what}", "试一个密码要计算 {asked} 轮：{what}";
+            "All passwords together may take {limit}, so that no file can keep the page busy for hours.", "所有密码合计最多计算 {limit} 轮，以免某个文件让页面卡上几个小时。";
+            "Export it again with fewer rounds (600,000 are plenty), or give fewer files and passwords at a time.", "重新导出并减少迭代次数（60 万次足够），或分批给出文件和密码。";
+        ),
+        InputMessage::TooMuchMemory => row!(
+            "{asked} MiB of memory for one password: {what}", "试一个密码要用 {asked} MiB 内存：{what}";
+            "The limit is {limit} MiB; a phone’s browser has no more to give.", "上限是 {limit} MiB，手机浏览器也给不了更多。";
+            "Lock it again with smaller parameters: openssl pkcs8 -topk8 -scrypt takes 16 MiB.", "换用较小的参数重新加密：openssl pkcs8 -topk8 -scrypt 只用 16 MiB。";
         ),
         InputMessage::KeyStaysHere => row!(
             "{count:private key/private keys}: kept in this page", "有 {count} 个私钥：只留在本页";
@@ -173,6 +208,101 @@ pub const fn words(id: InputMessage) -> Words {
             "Base64 without BEGIN and END lines", "只有 Base64，缺少 BEGIN 和 END 行";
             "What it holds was read here; servers need the two lines around it.", "这里能读出内容，但服务器需要前后这两行标记。";
             "Put -----BEGIN CERTIFICATE----- in front and -----END CERTIFICATE----- behind, or take the full chain made here.", "在前后加上 -----BEGIN CERTIFICATE----- 和 -----END CERTIFICATE-----，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::LooksLikeOtherArchive => row!(
+            "A {what} archive: it is not opened here", "这是 {what} 压缩包，这里打不开";
+            "ZIP, tar and gzip are opened; what lies in this one was not looked at.", "可以打开的是 ZIP、tar 和 gzip，这个压缩包里的内容没有检查。";
+            "Unpack it first, and drop the folder.", "请先解压，再把整个文件夹拖进来。";
+        ),
+        InputMessage::LockedInArchive => row!(
+            "The archive is locked with a password", "压缩包设有密码";
+            "Its files have names, but their content can not be read without the password.", "能看到里面的文件名，但没有密码就读不到内容。";
+            "Unpack it with its password, and drop the folder.", "请用密码解压，再把整个文件夹拖进来。";
+        ),
+        InputMessage::PackedInArchive => row!(
+            "Packed in a way that is not undone here: {what}", "压缩方式不受支持：{what}";
+            "Most programs pack ZIP files with deflate; this one was made with another method.", "ZIP 通常用 deflate 压缩，这个文件用了别的方法。";
+            "Unpack it first, and drop the folder.", "请先解压，再把整个文件夹拖进来。";
+        ),
+        InputMessage::ArchiveBroken => row!(
+            "The archive is damaged or not complete", "压缩包已损坏或不完整";
+            "Its list of files is missing or broken, as after a download that broke off. The files that could be found without it were read.", "文件列表缺失或已损坏，多半是下载中断。不靠列表也能找到的文件已经读取。";
+            "Download it again: files may be missing here.", "请重新下载，这里可能缺少文件。";
+        ),
+        InputMessage::PackedFileBroken => row!(
+            "Damaged inside its archive: {file}", "压缩包里的文件已损坏：{file}";
+            "Its packed bytes break off or can not be unpacked. What came out before that was read.", "压缩数据中断或无法解开，断开之前的内容已经读取。";
+            "Download the archive again.", "请重新下载压缩包。";
+        ),
+        InputMessage::PackedFileChanged => row!(
+            "Not what was packed: {file}", "与压缩前的内容不一致：{file}";
+            "Its checksum is another, so the archive was changed or damaged on its way. The file was read all the same.", "校验值对不上，压缩包在传输中被改动或损坏了。文件仍然照常读取。";
+            "Download the archive again.", "请重新下载压缩包。";
+        ),
+        InputMessage::TooManyFiles => row!(
+            "More than {limit} files in archives: the rest was not read", "压缩包里的文件超过 {limit} 个，其余没有读取";
+            "No CA packs so many. The limit keeps the page usable, and what came before it was judged.", "证书机构的压缩包不会有这么多文件。限制数量是为了让页面保持可用，之前的内容已经检查。";
+            "Unpack it, and give the files that matter.", "请先解压，只给出需要的文件。";
+        ),
+        InputMessage::UnpacksTooFar => row!(
+            "Unpacks to more than {limit} MiB: {file} was not read", "解压后超过 {limit} MiB，{file} 没有读取";
+            "The limit holds for all archives together and keeps the page usable. What came before it was judged.", "所有压缩包合计不能超过这个大小，以保证页面可用，之前的内容已经检查。";
+            "Unpack it, and give the files that matter.", "请先解压，只给出需要的文件。";
+        ),
+        InputMessage::UnpacksTooMuch => row!(
+            "Unpacks to more than {limit} times its size: {file}", "解压后超过原大小的 {limit} 倍：{file}";
+            "Certificates and keys hardly shrink when they are packed. What grows like this is made to fill the memory, so unpacking stopped.", "证书和私钥几乎压不小。能膨胀到这种程度的文件多半是为了耗尽内存，解压已停止。";
+            "Leave the file out. If it is yours, unpack it and give what matters.", "请去掉这个文件。如果确实是你的，请先解压，只给出需要的部分。";
+        ),
+        InputMessage::NestedTooDeep => row!(
+            "An archive in an archive in an archive", "压缩包嵌套太多层";
+            "No more than {limit} are opened one inside the other. This one was left closed: {file}.", "最多打开 {limit} 层，这一个没有打开：{file}。";
+            "Unpack the outer one first, and drop what was in it.", "请先解压最外层，再把里面的内容拖进来。";
+        ),
+        InputMessage::SeveralFolders => row!(
+            "Folders for several servers: {chosen} is used", "有多个服务器目录，使用的是 {chosen}";
+            "They hold the same certificate in the forms of different servers: {names}.", "它们是同一张证书，只是按不同服务器准备了不同格式：{names}。";
+            "Nothing to do. If your server is another one, choose its folder.", "不用处理。如果你的服务器不是这一种，请选择对应的目录。";
+        ),
+        InputMessage::NameOfFullChain => row!(
+            "{file} holds the server certificate alone", "{file} 里只有服务器证书";
+            "Its name promises the full chain, but the intermediate certificates are not in it. A server that uses it fails on phones.", "文件名看上去是完整证书链，里面却没有中间证书。服务器用了它，手机会连接失败。";
+            "Use a full chain instead: it is made here as soon as no issuer is missing.", "请改用完整证书链：签发者证书齐全后，可以在这里生成。";
+        ),
+        InputMessage::NameOfFullChainWithoutLeaf => row!(
+            "{file} holds no server certificate", "{file} 里没有服务器证书";
+            "Its name promises the full chain, but only issuers are in it. A server does not start with it, or fails every visitor.", "文件名看上去是完整证书链，里面却只有签发者证书。服务器用了它会启动失败，或让所有人都连不上。";
+            "Put the server certificate in front, or take the full chain made here.", "把服务器证书放到最前面，或使用这里生成的完整证书链。";
+        ),
+        InputMessage::NameOfRoot => row!(
+            "{file} holds intermediate certificates, no root", "{file} 里是中间证书，不是根证书";
+            "Roots may be left out, intermediates may not: who goes by the name serves a chain with a gap.", "根证书可以不发，中间证书不能不发。只看文件名就会漏掉它，证书链就断了。";
+            "Serve it behind the server certificate: SSLCertificateChainFile in Apache, or the full chain made here.", "让服务器在证书后面发送它：Apache 用 SSLCertificateChainFile，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::NameOfIssuers => row!(
+            "{file} holds a server certificate", "{file} 里有服务器证书";
+            "Its name promises the issuers alone. Where a server adds it behind the certificate, that is sent twice or out of place.", "文件名看上去只是签发者证书。如果服务器把它接在证书后面，服务器证书就会重复发送或顺序错乱。";
+            "Use it as the certificate itself, or take the files made here.", "请把它当作证书文件使用，或使用这里生成的文件。";
+        ),
+        InputMessage::NameOfKey => row!(
+            "{file} holds no private key ({kind})", "{file} 里没有私钥（内容是{kind}）";
+            "Its name promises a private key. A server that is told to use it as such does not start.", "文件名看上去是私钥。服务器按私钥使用它会启动失败。";
+            "Look for the key that was made together with the CSR.", "请找到当初与 CSR 一起生成的私钥。";
+        ),
+        InputMessage::NameOfRequest => row!(
+            "{file} holds no request ({kind})", "{file} 里没有 CSR（内容是{kind}）";
+            "Its name promises a signing request (CSR). What it really holds was read as that.", "文件名看上去是证书签名请求（CSR），这里已按实际内容读取。";
+            "Rename it, so that nobody sends it to a CA by mistake.", "请改名，以免误发给证书机构。";
+        ),
+        InputMessage::NameOfCertificate => row!(
+            "{file} holds no certificate ({kind})", "{file} 里没有证书（内容是{kind}）";
+            "Its ending promises a certificate. A server that is told to use it as such does not start.", "扩展名看上去是证书。服务器按证书使用它会启动失败。";
+            "Use it for what it is, and look for the file that begins with -----BEGIN CERTIFICATE-----.", "请按实际内容使用它，再找到以 -----BEGIN CERTIFICATE----- 开头的文件。";
+        ),
+        InputMessage::NameOfText => row!(
+            "{file} is binary (DER)", "{file} 是二进制格式（DER）";
+            "Windows and Java read it. nginx, Apache and most other servers want text (PEM) and say “no start line”.", "Windows 和 Java 能读取，nginx、Apache 等多数服务器只接受文本格式（PEM），会报“no start line”。";
+            "Take the full chain made here: it is PEM.", "请使用这里生成的完整证书链，它是 PEM 格式。";
         ),
     }
 }

@@ -47,7 +47,7 @@ pub const fn words(id: KeyMessage) -> Words {
         KeyMessage::EncryptedKey => row!(
             "The private key is encrypted", "私钥是加密的";
             "A server that starts by itself, after a reboot for example, can not type the password and stays down.", "服务器重启后自动启动时，没有人输入密码，服务就起不来。";
-            "Decrypt it where it is kept: openssl pkey -in old.key -out new.key, then chmod 600 new.key.", "在存放的机器上解密：openssl pkey -in old.key -out new.key，再执行 chmod 600 new.key。";
+            "Download the open key here (Files → key) once its password is given, put it on the server and let only root read it: chmod 600.", "输入密码后在这里下载解密的私钥（文件 → 私钥），放到服务器上，并用 chmod 600 限制只有 root 可读。";
         ),
         KeyMessage::BadExponent => row!(
             "The RSA key of {name} is broken: bad exponent", "{name} 的 RSA 密钥有问题：指数错误";

@@ -4,6 +4,8 @@ super::pairs! {
     TITLE = "Findings" / "检查结果";
     NOTHING = "Nothing to report." / "没有需要报告的内容。";
     FIX = "Fix it" / "修复";
+    PASSWORD = "Its password" / "文件密码";
+    UNLOCK = "Unlock" / "解锁";
     LINE = "line {line}" / "第 {line} 行";
     TALLY = "{checked} checked: {passed} passed, {skipped} not applicable, {later} not in force for this certificate, {found} found" / "共检查 {checked} 项：通过 {passed}，不适用 {skipped}，对这张证书未生效 {later}，发现问题 {found}";
 }

@@ -9,6 +9,9 @@ super::pairs! {
     THEME_LIGHT = "Light" / "浅色";
     THEME_DARK = "Dark" / "深色";
     WORKING = "Reading and checking…" / "正在读取和检查……";
+    UNPACKING = "Unpacking {name}: {done} of {total}" / "正在解压 {name}：{done} / {total}";
+    UNLOCKING = "Unlocking {name}: {total} rounds of key derivation" / "正在解锁 {name}：密钥派生 {total} 轮";
+    MAKING_KEY = "Looking for two large primes…" / "正在寻找两个大素数……";
     CANCEL = "Stop" / "停止";
     COPY = "Copy" / "复制";
     COPIED = "Copied" / "已复制";

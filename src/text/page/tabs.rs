@@ -6,5 +6,6 @@ super::pairs! {
     NAMES = "Names" / "域名";
     DATES = "Dates" / "有效期";
     DEPLOY = "Deploy" / "部署";
+    FILES = "Files" / "文件";
     DETAILS = "Details" / "证书详情";
 }

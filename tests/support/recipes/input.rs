@@ -14,7 +14,7 @@ pub fn files() -> Vec<CaseFile> {
         ("inp003", broken_structures()),
         ("inp004", repeated()),
         ("inp005", requests()),
-        ("inp006", passwords()),
+        ("inp006", super::containers::passwords()),
         ("inp007", something_else()),
         ("inp009", keys()),
         ("inp011", sloppy()),
@@ -97,15 +97,6 @@ fn requests() -> Vec<Case> {
         Case::empty("a request alone").file("shop.csr", pem_block("CERTIFICATE REQUEST", &request)),
         Case::new("a request beside its certificate", pem() + &pem_block("CERTIFICATE REQUEST", &request)),
         Case::new("an old label", pem_block("NEW CERTIFICATE REQUEST", &request)),
-    ]
-}
-
-fn passwords() -> Vec<Case> {
-    let locked =
-        sequence([sequence([oid("1.2.840.113549.1.5.13"), sequence([])]), crate::support::der::octets([7; 64])]);
-    vec![
-        Case::new("a locked key", pem()).file("server.key", pem_block("ENCRYPTED PRIVATE KEY", &locked)),
-        Case::new("an open key", pem()).file("server.key", good().self_signed().key_pem()),
     ]
 }
 

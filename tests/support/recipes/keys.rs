@@ -3,7 +3,7 @@ use super::issued::{complete, good, intermediate, root};
 use crate::support::{
     case_file::Case,
     der::{bits, null, oid, sequence, tlv},
-    mint::{Cert, Key, bundle, pem_block},
+    mint::{Cert, Key, bundle},
 };
 
 /// The case files of this family.
@@ -12,7 +12,7 @@ pub fn files() -> Vec<CaseFile> {
         ("key001", pairing()),
         ("key002", rsa_size()),
         ("key003", algorithms()),
-        ("key004", encrypted()),
+        ("key004", super::containers::encrypted_keys()),
         ("key005", broken()),
         ("key007", no_key()),
         ("key008", shared()),
@@ -77,17 +77,6 @@ fn algorithms() -> Vec<Case> {
         with_spki("ML-DSA-65", spki(vec![oid("2.16.840.1.101.3.4.3.18")], &[7; 1952])),
         with_spki("SLH-DSA", spki(vec![oid("2.16.840.1.101.3.4.3.20")], &[7; 32])),
         with_spki("nobody’s algorithm", spki(vec![oid("1.3.6.1.4.1.99999.1")], &[7; 32])),
-    ]
-}
-
-fn encrypted() -> Vec<Case> {
-    // PBES2 with nonsense inside: nothing here is ever decrypted.
-    let pkcs8 = sequence([sequence([oid("1.2.840.113549.1.5.13"), sequence([])]), tlv(0x04, [7; 64])]);
-    let legacy = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00112233445566778899AABBCCDDEEFF\n\n\
-                  BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH\n-----END RSA PRIVATE KEY-----\n";
-    vec![
-        Case::new("PKCS#8", complete(good()) + &pem_block("ENCRYPTED PRIVATE KEY", &pkcs8)),
-        Case::new("OpenSSL’s old way", complete(good())).file("server.key", legacy),
     ]
 }
 

@@ -1,12 +1,15 @@
 //! What the case files are made of: the mint's recipes, family by family. `UPDATE=1 cargo test --test cases` writes
 //! `tests/cases/<family>/<file>.case`; without it the test fails when they differ.
 
+pub mod archives;
 pub mod certificate;
 pub mod chain;
+pub mod containers;
 pub mod examples;
 pub mod input;
 pub mod issued;
 pub mod keys;
+pub mod layouts;
 pub mod names;
 pub mod validity;
 
@@ -18,10 +21,13 @@ pub type CaseFile = (&'static str, Vec<Case>);
 /// Every family with its case files.
 pub fn all() -> Vec<(&'static str, Vec<CaseFile>)> {
     vec![
+        ("archives", archives::files()),
         ("certificate", certificate::files()),
         ("chain", chain::files()),
+        ("containers", containers::files()),
         ("input", input::files()),
         ("keys", keys::files()),
+        ("layouts", layouts::files()),
         ("names", names::files()),
         ("validity", validity::files()),
     ]

@@ -3,16 +3,15 @@
 
 use super::super::collector::Collector;
 use super::super::format::Block;
-use super::super::material::{KeyKind, KeyMaterial, PrivateKey};
 
-/// Adds the key as it is.
+/// Adds the key, opened where one of the passwords fits.
+#[cfg(feature = "full")]
 pub(in super::super) fn read(collector: &mut Collector<'_>, block: &Block) {
-    collector.private_key(block.place, |input| PrivateKey {
-        input,
-        kind: KeyKind::EncryptedLegacy,
-        algorithm: None,
-        public_key: None,
-        material: KeyMaterial(block.bytes.clone()),
-        opened: None,
-    });
+    super::super::full::locked_key::read_legacy(collector, block);
+}
+
+/// Asks for the full engine.
+#[cfg(not(feature = "full"))]
+pub(in super::super) fn read(collector: &mut Collector<'_>, _: &Block) {
+    collector.needs_full();
 }

@@ -15,10 +15,11 @@ use crate::report::InputKind;
 pub(in super::super) static FORMAT: Format =
     Format { kind: InputKind::PrivateKey, labels: &["PRIVATE KEY"], sniff, read };
 
-/// Version, algorithm, octet string.
+/// Version, algorithm, octet string. PKCS#12 without a check value has the same parts, and version 3.
 fn sniff(_: &[u8], shape: &Shape<'_>) -> bool {
     let parts = shape.parts();
     parts.len() >= 2
+        && parts.first().is_some_and(|version| version.content != [3])
         && shape.starts_with(&[tag::INTEGER, tag::SEQUENCE, tag::OCTET_STRING])
         && parts.get(1).is_some_and(|algorithm| algorithm.children().next_cut().is_ok_and(|oid| oid.is(tag::OID)))
 }

@@ -2,9 +2,12 @@
 //! the other formats, so that the base engine knows when to ask.
 
 pub(super) mod archive;
+mod ber;
 pub(super) mod crl;
 pub(super) mod csr;
 pub(super) mod jks;
+pub(super) mod locked_key;
+mod locks;
 pub(super) mod ocsp;
 pub(super) mod pkcs12;
 pub(super) mod pkcs7;

@@ -1,9 +1,10 @@
 use super::place;
 use crate::engine::Analysis;
+use crate::engine::budget::LIMITS;
 use crate::engine::read::ProblemKind;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
-use crate::report::{Cite, Code};
+use crate::report::{Cite, Code, Term, Value};
 
 /// A limit was reached: what came after it was not read.
 pub static RULE: Rule =
@@ -11,14 +12,39 @@ pub static RULE: Rule =
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
     for problem in &analysis.material.problems {
-        let ProblemKind::Limit(reached) = problem.kind else { continue };
-        let (id, limit) = match reached.what {
-            "bytes" => (InputMessage::TooManyBytes, reached.limit >> 20),
-            _ => (InputMessage::TooMany, reached.limit),
+        let (id, limit, of, asked) = match &problem.kind {
+            ProblemKind::Limit(reached) => {
+                let (id, unit) = message(reached.what);
+                (id, reached.limit >> unit, Value::from(reached.what), 0)
+            }
+            ProblemKind::CostlyRounds { kind, rounds } => {
+                (InputMessage::TooManyRounds, LIMITS.key_rounds, Term::Input(*kind).into(), *rounds)
+            }
+            ProblemKind::CostlyMemory { kind, bytes } => {
+                (InputMessage::TooMuchMemory, LIMITS.key_memory >> MIB, Term::Input(*kind).into(), bytes >> MIB)
+            }
+            _ => continue,
         };
         sink.error(id)
             .with("limit", i64::try_from(limit).unwrap_or(i64::MAX))
-            .with("what", reached.what)
+            .with("asked", i64::try_from(asked).unwrap_or(i64::MAX))
+            .with("what", of)
+            .with("file", problem.source.as_str())
             .at(place(problem));
+    }
+}
+
+/// Bytes are counted in MiB: by so many bits.
+const MIB: u32 = 20;
+
+/// What is said of a limit, and by how many bits its unit is larger than one.
+fn message(what: &str) -> (InputMessage, u32) {
+    match what {
+        "bytes" => (InputMessage::TooManyBytes, MIB),
+        "unpacked bytes" => (InputMessage::UnpacksTooFar, MIB),
+        "ratio" => (InputMessage::UnpacksTooMuch, 0),
+        "files" => (InputMessage::TooManyFiles, 0),
+        "nesting" => (InputMessage::NestedTooDeep, 0),
+        _ => (InputMessage::TooMany, 0),
     }
 }

@@ -5,9 +5,11 @@ use crate::report::{Evidence, InputKind};
 
 mod broken_structure;
 mod damaged_block;
+mod file_name;
 mod key_given;
 mod limit;
 mod nothing;
+mod pack;
 mod password;
 mod repeated;
 mod request;
@@ -25,7 +27,9 @@ pub static RULES: &[&Rule] = &[
     &something_else::RULE,
     &limit::RULE,
     &key_given::RULE,
+    &file_name::RULE,
     &sloppy::RULE,
+    &pack::RULE,
 ];
 
 /// Where a problem is.
@@ -35,7 +39,9 @@ fn place(problem: &Problem) -> Evidence {
 
 /// Whether anything was recognised, of use or not.
 fn anything_recognised(analysis: &Analysis) -> bool {
-    analysis.material.inputs.iter().any(|input| !matches!(input.kind, InputKind::Unknown | InputKind::Parameters))
+    const NOTHING_BY_THEMSELVES: [InputKind; 4] =
+        [InputKind::Unknown, InputKind::Parameters, InputKind::Archive, InputKind::Password];
+    analysis.material.inputs.iter().any(|input| !NOTHING_BY_THEMSELVES.contains(&input.kind))
 }
 
 /// Whether there is something to judge.

@@ -1,21 +1,36 @@
+use super::place;
 use crate::engine::Analysis;
-use crate::engine::rules::keys::private_key_place;
+use crate::engine::read::ProblemKind;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
-use crate::report::{Cite, Code};
+use crate::report::{Cite, Code, Severity, Term};
 
-/// Behind a password: nobody can tell yet whether the key fits.
+/// Behind a password that is missing or wrong, or behind a scheme that we do not know: nobody can tell what is inside.
+///
+/// An error where nothing else was given; beside something to judge it only hides itself.
 pub static RULE: Rule = Rule {
     code: Code::INP006,
-    cites: &[Cite::rfc(5958, "3"), Cite::rfc(7468, "11")],
+    cites: &[Cite::rfc(5958, "3"), Cite::rfc(7468, "11"), Cite::rfc(7292, "4")],
     in_force: InForce::Always,
-    check: Check::Key(check),
+    check: Check::Once(check),
 };
 
-fn check(analysis: &Analysis, index: usize, sink: &mut Sink) {
-    if let Some(key) =
-        analysis.material.keys.get(index).filter(|key| key.kind.is_encrypted() && key.public_key.is_none())
-    {
-        sink.warning(InputMessage::PasswordNeeded).at(private_key_place(&analysis.material, key));
+fn check(analysis: &Analysis, sink: &mut Sink) {
+    let material = &analysis.material;
+    let open = !material.certificates.is_empty() || material.keys.iter().any(|key| key.plain().is_some());
+    let severity = if open { Severity::Warning } else { Severity::Error };
+    for problem in &material.problems {
+        let (id, kind, scheme, typed) = match &problem.kind {
+            ProblemKind::Locked { kind, typed: 0, files: 0 } => (InputMessage::PasswordNeeded, kind, "", 0),
+            ProblemKind::Locked { kind, typed: 0, .. } => (InputMessage::PasswordFileWrong, kind, "", 0),
+            ProblemKind::Locked { kind, typed, .. } => (InputMessage::PasswordWrong, kind, "", *typed),
+            ProblemKind::UnknownLock { kind, scheme } => (InputMessage::LockUnknown, kind, scheme.as_str(), 0),
+            _ => continue,
+        };
+        sink.add(severity, id)
+            .with("kind", Term::Input(*kind))
+            .with("scheme", scheme)
+            .with("count", typed)
+            .at(place(problem));
     }
 }

@@ -6,7 +6,8 @@ use crate::report::{Cite, Code, Evidence, Repair};
 /// How many places one finding points at.
 const POINTED_AT: usize = 32;
 
-/// The same certificate, to the byte, more than once.
+/// The same certificate, to the byte, more than once. In a folder each file may hold it: they are for different servers,
+/// or `cert.pem` beside `fullchain.pem`.
 pub static RULE: Rule = Rule {
     code: Code::INP004,
     cites: &[Cite::rfc(8446, "4.4.2")],
@@ -22,6 +23,9 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
         }
     }
     for (index, inputs) in places.iter().enumerate().filter(|(_, inputs)| inputs.len() > 1) {
+        if in_files_of_folders(analysis, inputs) {
+            continue;
+        }
         let name = analysis.certificate(index).map(|certificate| certificate.label()).unwrap_or_default();
         let mut found = sink
             .info(InputMessage::Repeated)
@@ -33,4 +37,14 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
             found = found.at(Evidence { path: input.source.clone(), line: input.line, ..Evidence::default() });
         }
     }
+}
+
+/// Whether each of these stands in a file of its own, and one of them in a folder.
+fn in_files_of_folders(analysis: &Analysis, inputs: &[usize]) -> bool {
+    let input = |index: &usize| analysis.material.inputs.get(*index);
+    let mut files: Vec<_> =
+        inputs.iter().filter_map(input).map(|input| (input.source_index, input.source.as_str())).collect();
+    files.sort_unstable();
+    let apart = files.windows(2).all(|pair| matches!(pair, [one, other] if one != other));
+    apart && files.iter().any(|(_, name)| name.contains('/'))
 }

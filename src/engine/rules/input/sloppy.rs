@@ -8,7 +8,7 @@ use crate::report::{Cite, Code, Repair};
 /// How many places one finding points at.
 const POINTED_AT: usize = 32;
 
-/// PEM that reads here and that OpenSSL, and with it most servers, refuses: one finding a source and kind.
+/// PEM that reads here and that OpenSSL, and with it most servers, refuses: one finding a file and kind.
 pub static RULE: Rule = Rule {
     code: Code::INP011,
     cites: &[Cite::rfc(7468, "2"), Cite::rfc(7468, "3")],
@@ -16,11 +16,14 @@ pub static RULE: Rule = Rule {
     check: Check::Once(check),
 };
 
+/// The source, the file in it, and what is sloppy.
+type Group<'a> = (usize, &'a str, Sloppiness);
+
 fn check(analysis: &Analysis, sink: &mut Sink) {
-    let mut groups: Vec<((usize, Sloppiness), Vec<&Problem>)> = Vec::new();
+    let mut groups: Vec<(Group<'_>, Vec<&Problem>)> = Vec::new();
     for problem in &analysis.material.problems {
         let ProblemKind::Sloppy(kind) = problem.kind else { continue };
-        let group = (problem.source_index, kind);
+        let group = (problem.source_index, problem.source.as_str(), kind);
         match groups.binary_search_by_key(&group, |(group, _)| *group) {
             Ok(place) => {
                 if let Some((_, places)) = groups.get_mut(place) {
@@ -30,7 +33,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
             Err(place) => groups.insert(place, (group, vec![problem])),
         }
     }
-    for ((_, kind), places) in groups {
+    for ((.., kind), places) in groups {
         let line = places.first().and_then(|problem| problem.line).unwrap_or(1);
         let mut found = sink.warning(message(kind)).with("line", line).with("count", places.len());
         for problem in places.into_iter().take(POINTED_AT) {

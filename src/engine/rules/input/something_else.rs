@@ -23,13 +23,24 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
             LooksLike::Picture => (InputMessage::LooksLikePicture, false),
             LooksLike::Pdf => (InputMessage::LooksLikePdf, false),
             LooksLike::Known(InputKind::Csr) => continue,
+            LooksLike::OtherArchive(_) => (InputMessage::LooksLikeOtherArchive, false),
+            LooksLike::LockedFile => (InputMessage::LockedInArchive, true),
+            LooksLike::PackedFile(_) => (InputMessage::PackedInArchive, true),
             LooksLike::Known(_) => (InputMessage::LooksLikeKnown, false),
+            LooksLike::Message(_) => (InputMessage::LooksLikeMessage, false),
+            LooksLike::SecretKey => (InputMessage::LooksLikeSecretKey, false),
             // Alone it is "nothing readable".
             LooksLike::Binary if stray => (InputMessage::LooksLikeBinary, false),
             LooksLike::Binary | LooksLike::Empty | LooksLike::Text => continue,
         };
         let kind = if let LooksLike::Known(kind) = looks { *kind } else { InputKind::Unknown };
+        let what = if let LooksLike::OtherArchive(name) | LooksLike::PackedFile(name) = looks { name } else { "" };
         let severity = if taken_for_it || !stray { Severity::Error } else { Severity::Warning };
-        sink.add(severity, id).with("kind", Term::Input(kind)).at(place(problem));
+        let structure = if let LooksLike::Message(name) = looks { *name } else { "" };
+        sink.add(severity, id)
+            .with("kind", Term::Input(kind))
+            .with("what", what)
+            .with("structure", structure)
+            .at(place(problem));
     }
 }

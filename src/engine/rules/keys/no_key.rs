@@ -1,3 +1,4 @@
+use crate::engine::read::ProblemKind;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::{Analysis, x509::Certificate};
 use crate::report::message::KeyMessage;
@@ -12,7 +13,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, index: usize, _: &Certificate, sink: &mut Sink) {
-    if analysis.material.keys.is_empty() {
+    // What is locked may hold it.
+    let locked = analysis.material.problems.iter().any(|problem| matches!(problem.kind, ProblemKind::Locked { .. }));
+    if analysis.material.keys.is_empty() && !locked {
         sink.info(KeyMessage::NoKey).certificate(index);
     }
 }

@@ -1,0 +1,82 @@
+//! gzip (RFC 1952): one packed file, or several that belong one behind the other.
+
+use super::inflate::{Inflated, Room, Unpacking, inflate};
+use zeroize::Zeroizing;
+
+/// What it begins with.
+pub(super) const MAGIC: &[u8] = b"\x1f\x8b";
+
+/// Flags of the header (RFC 1952 §2.3.1).
+const HEADER_SUM: u8 = 0x02;
+const EXTRA: u8 = 0x04;
+const NAME: u8 = 0x08;
+const COMMENT: u8 = 0x10;
+
+/// The header of a member.
+struct Header<'a> {
+    name: Option<&'a [u8]>,
+    /// What is behind it.
+    rest: &'a [u8],
+}
+
+fn header(member: &[u8]) -> Option<Header<'_>> {
+    let (fixed, mut rest) = member.split_first_chunk::<10>()?;
+    let [0x1f, 0x8b, 8, flags, ..] = *fixed else { return None };
+    if flags & EXTRA != 0 {
+        let (length, behind) = rest.split_first_chunk::<2>()?;
+        rest = behind.get(usize::from(u16::from_le_bytes(*length))..)?;
+    }
+    let mut name = None;
+    if flags & NAME != 0 {
+        let (text, behind) = zero_ended(rest)?;
+        (name, rest) = (Some(text), behind);
+    }
+    if flags & COMMENT != 0 {
+        rest = zero_ended(rest)?.1;
+    }
+    if flags & HEADER_SUM != 0 {
+        rest = rest.get(2..)?;
+    }
+    Some(Header { name, rest })
+}
+
+fn zero_ended(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = bytes.iter().position(|byte| *byte == 0)?;
+    Some((bytes.get(..end)?, bytes.get(end.saturating_add(1)..)?))
+}
+
+/// The file's name, where it is told.
+pub(super) fn name(archive: &[u8]) -> Option<String> {
+    let name = super::names::text(header(archive)?.name?);
+    Some(name).filter(|name| !super::names::is_left_behind(name))
+}
+
+/// Unpacks every member; what stands behind the last one is left alone, as `gzip` does with a warning.
+pub(super) fn unpack(archive: &[u8], room: &Room) -> Inflated {
+    let mut all = Inflated { bytes: Zeroizing::new(Vec::new()), end: Unpacking::Broken, used: 0 };
+    let mut rest = archive;
+    while let Some(Header { rest: packed, .. }) = header(rest) {
+        let taken = all.bytes.len();
+        let left = Room { by_ratio: room.by_ratio.saturating_sub(taken), total: room.total.saturating_sub(taken) };
+        let mut member = inflate(packed, 0, &left);
+        let behind = packed.get(member.used..).unwrap_or_default();
+        match behind.split_first_chunk::<8>() {
+            Some((trailer, next)) => {
+                let [sum @ .., _, _, _, _] = *trailer;
+                member.check(Some(u32::from_le_bytes(sum)));
+                rest = next;
+            }
+            None => {
+                member.is_broken();
+                rest = &[];
+            }
+        }
+        all.end = member.end;
+        all.bytes =
+            if taken == 0 { member.bytes } else { Zeroizing::new([all.bytes.as_slice(), &member.bytes].concat()) };
+        if all.end != Unpacking::Whole {
+            break;
+        }
+    }
+    all
+}

@@ -1,0 +1,23 @@
+//! The files tab, and making a key with its request.
+
+super::pairs! {
+    NO_LEAF = "There is no server certificate here to make files of." / "没有服务器证书，无法生成文件。";
+    HINT = "Made here, from what you gave: the chain in the right order, without strangers and without the root." / "全部在本页生成：证书链顺序正确，不含无关证书和根证书。";
+    CERTIFICATES = "Certificates" / "证书";
+    WITH_KEY = "With the private key" / "含私钥";
+    CLOUDS = "For clouds and clusters" / "云平台与集群";
+    FACTS = "Pins, records, reports" / "指纹、记录与报告";
+    NO_KEY = "Give the private key of this certificate as well, and these can be made." / "请同时给出这张证书的私钥，才能生成这些文件。";
+    LOCKED_KEY = "The private key is locked: type its password at the finding above." / "私钥还有密码：请先在上面的检查结果里输入。";
+    PASSWORD = "Password for the files" / "文件密码";
+    PASSWORD_HINT = "PFX and JKS need one. A key as PKCS#8 is locked with it; leave it empty for a server that starts by itself." / "PFX 和 JKS 必须设置密码；PKCS#8 私钥会用它加密，留空则不加密（服务器可自动启动）。";
+    SAVE = "Save {name}" / "保存 {name}";
+    REFUSED = "This file can not be made" / "无法生成这个文件";
+    WAITING = "Making it…" / "正在生成……";
+    CREATE = "No certificate yet? Make a key and a request (CSR)" / "还没有证书？在这里生成私钥和 CSR";
+    CREATE_HINT = "The key is made by your browser’s random source and stays on this machine. Send the CSR to the CA, keep the key." / "私钥由浏览器的随机源在本机生成。把 CSR 交给证书机构，私钥自己保存好。";
+    CREATE_NAMES = "Names and IP addresses" / "域名和 IP 地址";
+    CREATE_KEY = "Kind of key" / "密钥类型";
+    CREATE_PASSWORD = "Password for the key (may stay empty)" / "私钥密码（可留空）";
+    CREATE_DO = "Make key and CSR" / "生成私钥和 CSR";
+}

@@ -38,7 +38,9 @@ fn everything_comes_back() {
             (written(&analysis, FileFormat::Pem, None), written(&analysis, FileFormat::Pkcs8, None));
         for &format in FileFormat::ALL {
             let (has_chain, has_key) = brings(format);
-            for password in [None, Some(PASSWORD)] {
+            // What a password locks is PKCS#8, whatever the key: two kinds show it, and deriving takes its time.
+            let passwords = if ["rsa", "ed25519"].contains(&name) { &[None, Some(PASSWORD)][..] } else { &[None] };
+            for &password in passwords {
                 if !(has_chain || has_key) || password.is_none() && format.password() == PasswordUse::Required {
                     continue;
                 }
@@ -62,7 +64,7 @@ fn everything_comes_back() {
         }
     }
     println!("{ways} ways there and back");
-    assert!(ways > 90, "only {ways}");
+    assert!(ways > 60, "only {ways}");
 }
 
 /// Locked files stay locked for whoever has another password.

@@ -17,5 +17,7 @@ mod material;
 mod places;
 #[path = "export/refusals.rs"]
 mod refusals;
+#[path = "export/round_trip.rs"]
+mod round_trip;
 #[path = "export/secrets.rs"]
 mod secrets;

@@ -1,7 +1,7 @@
 //! The words of the files that can be made.
 
-use super::Pair;
-use crate::report::FileFormat;
+use super::{Lang, Pair, fill::fill_with};
+use crate::report::{FileFormat, Value};
 
 macro_rules! formats {
     ($($format:ident: $name_en:literal, $name_zh:literal; $use_en:literal, $use_zh:literal;)*) => {
@@ -25,15 +25,15 @@ formats! {
     Certificate: "Server certificate, PEM", "服务器证书（PEM）";
         "The server certificate alone; never enough for a server by itself.", "只有服务器证书本身，单独部署会缺少中间证书。";
     Der: "Server certificate, DER", "服务器证书（DER）";
-        "The same in binary, for Windows, Java and pinning.", "二进制格式，用于 Windows、Java 和证书锁定。";
+        "The server certificate in binary, for Windows, Java and pinning.", "二进制的服务器证书，用于 Windows、Java 和证书锁定。";
     P7b: "PKCS#7, binary", "PKCS#7（二进制）";
         "All certificates without a key, for Windows and Tomcat.", "全部证书，不含私钥，用于 Windows 和 Tomcat。";
     P7bPem: "PKCS#7, text", "PKCS#7（文本）";
-        "The same as text.", "同上，文本格式。";
+        "All certificates without a key, as many CAs send them.", "全部证书，不含私钥，很多证书机构发的就是这种文件。";
     Pkcs8: "Private key, PKCS#8", "私钥（PKCS#8）";
         "The private key in the form that everything of today reads.", "私钥，目前的软件都能读取。";
     Pkcs8Der: "Private key, PKCS#8 in binary", "私钥（PKCS#8 二进制）";
-        "The same in binary, for Java.", "二进制格式，用于 Java。";
+        "The private key in binary, for Java.", "二进制的私钥，用于 Java。";
     Pkcs8Scrypt: "Private key, locked with scrypt", "私钥（scrypt 加密）";
         "The private key, its password costlier to guess. OpenSSL 1.1 and later read it, Java does not.", "私钥，密码更难被暴力破解。OpenSSL 1.1 及以上可读，Java 不支持。";
     Pkcs1: "RSA private key, PKCS#1", "RSA 私钥（PKCS#1）";
@@ -43,7 +43,7 @@ formats! {
     Pfx: "PFX (PKCS#12)", "PFX（PKCS#12）";
         "Key and chain in one file: Windows Server 2019 and later, IIS, Tomcat, Java, Azure.", "私钥和证书链合在一个文件：Windows Server 2019 及以上、IIS、Tomcat、Java、Azure。";
     PfxLegacy: "PFX for old Windows", "PFX（旧版 Windows）";
-        "The same with 3DES and SHA-1, for Windows Server 2016 and older. Delete it after the import.", "使用 3DES 和 SHA-1，用于 Windows Server 2016 及更早版本。导入后请删除。";
+        "Key and chain under 3DES and SHA-1, for Windows Server 2016 and older. Delete it after the import.", "私钥和证书链，使用 3DES 和 SHA-1，用于 Windows Server 2016 及更早版本。导入后请删除。";
     Jks: "Java key store (JKS)", "Java 密钥库（JKS）";
         "Key and chain for Java 8 and older. Newer ones take the PFX.", "用于 Java 8 及更早版本，新版本请用 PFX。";
     KubernetesSecret: "Kubernetes Secret", "Kubernetes Secret";
@@ -68,20 +68,56 @@ formats! {
         "All files that need no other password than the one given.", "所有可以生成的文件，使用同一个密码。";
 }
 
-/// The first lines of the note in an archive.
-pub const ARCHIVE_TITLE: Pair = Pair::new("Files for {name}", "{name} 的证书文件");
-/// What the note says of keys that are not locked.
-pub const ARCHIVE_OPEN_KEY: Pair = Pair::new(
-    "The private key in here is not locked. Keep this archive to yourself, and delete it once the files are in place.",
-    "这里的私钥没有密码。请勿转发这个压缩包，部署完成后请删除。",
-);
-/// What it says of keys that are.
-pub const ARCHIVE_LOCKED_KEY: Pair = Pair::new(
-    "Every private key in here is locked with the password that was chosen; forms that can not be locked were left out.",
-    "这里的私钥都用设置的密码加密，不支持加密的格式没有放进来。",
-);
-/// What it says where there is no key.
-pub const ARCHIVE_NO_KEY: Pair = Pair::new("There is no private key in here.", "这里没有私钥。");
+/// The private keys in an archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeysInside {
+    /// There is none.
+    None,
+    /// At least one is not locked.
+    Open,
+    /// All are locked with the password that was chosen.
+    Locked,
+}
+
+impl KeysInside {
+    const fn words(self) -> Pair {
+        match self {
+            Self::None => const { Pair::new("There is no private key in here.", "这里没有私钥。") },
+            Self::Open => {
+                const {
+                    Pair::new(
+                        "The private key in here is not locked. Keep this archive to yourself, and delete it once the files are in place.",
+                        "这里的私钥没有密码。请勿转发这个压缩包，部署完成后请删除。",
+                    )
+                }
+            }
+            Self::Locked => {
+                const {
+                    Pair::new(
+                        "Every private key in here is locked with the password that was chosen; forms that can not be locked were left out.",
+                        "这里的私钥都用设置的密码加密，不支持加密的格式没有放进来。",
+                    )
+                }
+            }
+        }
+    }
+}
+
+/// The note in an archive, line by line: which file is what.
+pub fn archive_note(subject: &str, files: &[(FileFormat, &str)], keys: KeysInside, lang: Lang) -> Vec<String> {
+    const TITLE: Pair = Pair::new("Files for {name}", "{name} 的证书文件");
+    const LINE: Pair = Pair::new("{format}: {purpose}", "{format}：{purpose}");
+    let text = |pair: Pair| Value::from(pair.lang(lang));
+    let title = fill_with(TITLE.lang(lang), &[("name", Value::from(subject))], lang);
+    let line = |&(format, file): &(FileFormat, &str)| {
+        let holes = [("format", text(name(format))), ("purpose", text(purpose(format)))];
+        format!("{file:<28} {}", fill_with(LINE.lang(lang), &holes, lang))
+    };
+    let mut lines = vec![title, String::new()];
+    lines.extend(files.iter().map(line));
+    lines.extend([String::new(), keys.words().lang(lang).to_owned(), String::new()]);
+    lines
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,11 @@
 //! What the upload forms of clouds take, one file a field. All of them want PEM with 64 columns and LF, no blank line
 //! between blocks and an open key.
 
-use super::{Made, Order, Random};
-use crate::export::pem::{block, certificate_pem, file};
+use super::{
+    Made, Order, Random,
+    armour::{armoured, key_file},
+};
+use crate::export::pem::{certificate_pem, file};
 use crate::report::{FileFormat, wire::File};
 
 /// AWS Certificate Manager: certificate, key and chain apart; the server certificate must not stand in the chain
@@ -15,7 +18,7 @@ pub(super) fn aws(order: &Order<'_>, _: Random<'_>) -> Made<Vec<File>> {
     let mut chain = order.chain().map(certificate_pem);
     let body = chain.next().unwrap_or_default();
     let mut files =
-        vec![order.file(body.into_bytes()), file("aws-private-key.pem", block("PRIVATE KEY", &key.pkcs8()))];
+        vec![order.file(body.into_bytes()), key_file("aws-private-key.pem", armoured("PRIVATE KEY", &key.pkcs8()))];
     let issuers: String = chain.collect();
     if !issuers.is_empty() {
         files.push(file("aws-certificate-chain.pem", issuers));
@@ -34,7 +37,7 @@ pub(super) fn two_fields(order: &Order<'_>, _: Random<'_>) -> Made<Vec<File>> {
         FileFormat::Alibaba => "alibaba-private.key",
         _ => "huawei-private.key",
     };
-    Ok(vec![order.file(chain.into_bytes()), file(name, key.to_string())])
+    Ok(vec![order.file(chain.into_bytes()), key_file(name, key)])
 }
 
 /// Kinds of key that the consoles take.

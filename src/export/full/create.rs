@@ -2,7 +2,12 @@
 
 use super::asn1::{self, Der};
 use super::request::{Subject, request};
-use super::{Made, Random, hosts, lock, refusal::refused};
+use super::{
+    Made, Random,
+    armour::{armoured, key_file},
+    hosts, lock,
+    refusal::refused,
+};
 use crate::engine::names::Wanted;
 use crate::export::pem::{block, file};
 use crate::report::{
@@ -60,10 +65,12 @@ fn files(
         KeyChoice::Rsa4096 => rsa(4096, subject, watch, random),
     }?;
     let key = match options.password.as_ref().filter(|password| !password.is_empty()) {
-        None => block("PRIVATE KEY", &pkcs8),
-        Some(password) => block("ENCRYPTED PRIVATE KEY", &lock::lock(&pkcs8, password.reveal(), lock::PBKDF2, random)?),
+        None => armoured("PRIVATE KEY", &pkcs8),
+        Some(password) => {
+            armoured("ENCRYPTED PRIVATE KEY", &lock::lock(&pkcs8, password.reveal(), lock::PBKDF2, random)?)
+        }
     };
-    Some(vec![file("privkey.pem", key), file("request.csr", block("CERTIFICATE REQUEST", &request))])
+    Some(vec![key_file("privkey.pem", key), file("request.csr", block("CERTIFICATE REQUEST", &request))])
 }
 
 /// A private key as PKCS#8, and the request that it signed.

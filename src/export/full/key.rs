@@ -1,7 +1,11 @@
 //! The private key in the forms that programs ask for: PKCS#8 (RFC 5958), PKCS#1 (RFC 8017 §A.1.2), SEC 1 (RFC 5915).
 
 use super::asn1::{self, Der};
-use super::{Made, Order, Random, lock};
+use super::{
+    Made, Order, Random,
+    armour::{armoured, key_file},
+    lock,
+};
 use crate::engine::{
     read::KeyKind,
     x509::{
@@ -9,7 +13,6 @@ use crate::engine::{
         der::{Element, tag},
     },
 };
-use crate::export::pem::block;
 use crate::report::{FileFormat, message::ExportMessage, wire::File};
 use pkcs5::ObjectIdentifier;
 use zeroize::Zeroizing;
@@ -68,11 +71,10 @@ impl<'a> Key<'a> {
 
     /// The form that a program from before PKCS#8 reads, as PEM; none where the key has no such form.
     pub(super) fn traditional_pem(&self) -> Option<Zeroizing<String>> {
-        let text = match self.pkcs1() {
-            Some(key) => block("RSA PRIVATE KEY", key),
-            None => block("EC PRIVATE KEY", &self.sec1()?),
-        };
-        Some(Zeroizing::new(text))
+        Some(match self.pkcs1() {
+            Some(key) => armoured("RSA PRIVATE KEY", key),
+            None => armoured("EC PRIVATE KEY", &self.sec1()?),
+        })
     }
 }
 
@@ -102,7 +104,7 @@ fn ec_private_key(given: &[u8], leaf: &Certificate, with_curve: bool) -> Option<
 
 pub(super) fn pkcs8_text(order: &Order<'_>, random: Random<'_>) -> Made<Vec<File>> {
     let (label, key) = pkcs8(order, random)?;
-    Ok(vec![order.file(block(label, &key).into_bytes())])
+    Ok(vec![key_file(order.format().file_name(), armoured(label, &key))])
 }
 
 pub(super) fn pkcs8_binary(order: &Order<'_>, random: Random<'_>) -> Made<Vec<File>> {
@@ -132,10 +134,10 @@ fn pkcs8(order: &Order<'_>, random: Random<'_>) -> Made<(&'static str, Der)> {
 pub(super) fn pkcs1(order: &Order<'_>, _: Random<'_>) -> Made<Vec<File>> {
     let key = order.key()?;
     let rsa = key.pkcs1().ok_or_else(|| order.refuse_kind("RSA"))?;
-    Ok(vec![order.file(block("RSA PRIVATE KEY", rsa).into_bytes())])
+    Ok(vec![key_file(order.format().file_name(), armoured("RSA PRIVATE KEY", rsa))])
 }
 
 pub(super) fn sec1(order: &Order<'_>, _: Random<'_>) -> Made<Vec<File>> {
     let ec = order.key()?.sec1().ok_or_else(|| order.refuse_kind("EC"))?;
-    Ok(vec![order.file(block("EC PRIVATE KEY", &ec).into_bytes())])
+    Ok(vec![key_file(order.format().file_name(), armoured("EC PRIVATE KEY", &ec))])
 }

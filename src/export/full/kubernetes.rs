@@ -1,9 +1,9 @@
 //! A Kubernetes Secret of the type `kubernetes.io/tls`: `tls.crt` is the chain, `tls.key` the open key, each as base64
 //! of its PEM on one line.
 
-use super::{Made, Order, Random, hosts};
+use super::{Made, Order, Random, armour::armoured, hosts};
 use crate::engine::names::Wanted;
-use crate::export::pem::{block, certificate_pem};
+use crate::export::pem::certificate_pem;
 use crate::report::wire::File;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use zeroize::Zeroizing;
@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 const LONGEST_STEM: usize = 59;
 
 pub(super) fn write(order: &Order<'_>, _: Random<'_>) -> Made<Vec<File>> {
-    let key = Zeroizing::new(block("PRIVATE KEY", &order.key()?.pkcs8()));
+    let key = armoured("PRIVATE KEY", &order.key()?.pkcs8());
     let key = Zeroizing::new(STANDARD.encode(key.as_bytes()));
     let chain = STANDARD.encode(order.chain().map(certificate_pem).collect::<String>());
     let name = name(order);

@@ -3,6 +3,7 @@
 //! Structure is written with the engine's own DER writer, every hash, cipher and derivation is RustCrypto's. Random
 //! bytes come in as a source, so that a test can repeat what it writes.
 
+mod armour;
 mod asn1;
 mod consoles;
 mod create;

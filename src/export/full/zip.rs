@@ -2,24 +2,38 @@
 
 use super::{Made, Order, Random, writer};
 use crate::report::{
-    FileFormat, Message,
+    FileFormat,
     message::ExportMessage,
     wire::{ConvertOptions, File},
 };
-use crate::text::{Lang, Pair, fill, formats};
+use crate::text::{
+    Lang,
+    formats::{self, KeysInside},
+};
 use rawzip::{ZipArchiveWriter, time::UtcDateTime};
 use std::io::Write;
+use zeroize::Zeroizing;
 
 const NOTE: &str = "README.txt";
 /// A regular file that its owner reads and writes, and that others may read; keys: the owner alone.
 const PUBLIC: u32 = 0o100_644;
 const PRIVATE: u32 = 0o100_600;
 
-/// What a format put into the archive.
+/// What a format put into the archive; wiped when dropped, since half of it holds the key.
 struct Entry {
     format: FileFormat,
-    file: File,
+    name: String,
+    bytes: Zeroizing<Vec<u8>>,
 }
+
+impl Entry {
+    fn new(format: FileFormat, File { name, bytes }: File) -> Self {
+        Self { format, name, bytes: Zeroizing::new(bytes) }
+    }
+}
+
+/// Octets that a file takes in an archive beside its name (twice) and its content: far below this.
+const OVERHEAD: usize = 256;
 
 /// Formats that can not be made of what is here are left out: an archive without a key has no PFX. With a password
 /// nothing goes in that could be opened without it, so the forms that can not be locked stay out; so does the PFX of
@@ -32,22 +46,27 @@ pub(super) fn write(order: &Order<'_>, random: Random<'_>) -> Made<Vec<File>> {
         }
         let options = ConvertOptions { format, ..order.options.clone() };
         let made = Order::new(order.analysis, &options).and_then(|order| writer(format)(&order, random));
-        entries.extend(made.into_iter().flatten().map(|file| Entry { format, file }));
+        entries.extend(made.into_iter().flatten().map(|file| Entry::new(format, file)));
     }
-    let note = File { name: NOTE.to_owned(), bytes: note(order, &entries).into_bytes() };
+    let note = note(order, &entries);
     let archive = pack(order, &note, &entries).map_err(|_| order.refuse(ExportMessage::NotWritten))?;
     Ok(vec![order.file(archive)])
 }
 
-fn pack(order: &Order<'_>, note: &File, entries: &[Entry]) -> Result<Vec<u8>, rawzip::Error> {
+fn pack(order: &Order<'_>, note: &str, entries: &[Entry]) -> Result<Vec<u8>, rawzip::Error> {
     let now = UtcDateTime::from_unix(order.analysis.options.now.unix());
-    let files = entries.iter().map(|entry| (&entry.file, if entry.format.needs_key() { PRIVATE } else { PUBLIC }));
-    let mut archive = ZipArchiveWriter::new(Vec::new());
-    for (file, permissions) in [(note, PUBLIC)].into_iter().chain(files) {
-        let entry = archive.new_file(&file.name).last_modified(now).unix_permissions(permissions);
+    let files = entries.iter().map(|Entry { format, name, bytes }| {
+        (name.as_str(), bytes.as_slice(), if format.needs_key() { PRIVATE } else { PUBLIC })
+    });
+    let files: Vec<_> = [(NOTE, note.as_bytes(), PUBLIC)].into_iter().chain(files).collect();
+    // Reserved at once: an archive that grows leaves copies behind.
+    let length = |(name, bytes, _): &(&str, &[u8], u32)| bytes.len() + 2 * name.len() + OVERHEAD;
+    let mut archive = ZipArchiveWriter::new(Vec::with_capacity(files.iter().map(length).sum()));
+    for (name, bytes, permissions) in files {
+        let entry = archive.new_file(name).last_modified(now).unix_permissions(permissions);
         let (mut entry, config) = entry.start()?;
         let mut data = config.wrap(&mut entry);
-        data.write_all(&file.bytes)?;
+        data.write_all(bytes)?;
         let (_, written) = data.finish()?;
         entry.finish(written)?;
     }
@@ -57,21 +76,14 @@ fn pack(order: &Order<'_>, note: &File, entries: &[Entry]) -> Result<Vec<u8>, ra
 /// Which file is what, in both languages, for whoever opens the archive later. Windows' editor wants CRLF and a byte
 /// order mark for Chinese; everything else copes.
 fn note(order: &Order<'_>, entries: &[Entry]) -> String {
-    let locked = order.optional_password().is_some();
     let keys = match entries.iter().any(|entry| entry.format.needs_key()) {
-        false => formats::ARCHIVE_NO_KEY,
-        true if locked => formats::ARCHIVE_LOCKED_KEY,
-        true => formats::ARCHIVE_OPEN_KEY,
+        false => KeysInside::None,
+        true if order.optional_password().is_some() => KeysInside::Locked,
+        true => KeysInside::Open,
     };
-    let title = Message::new(ExportMessage::NotWritten).with("name", order.leaf.label());
-    let mut lines = Vec::new();
-    for lang in Lang::ALL {
-        let say = |pair: Pair| fill(pair.lang(lang), &title, lang);
-        lines.extend([say(formats::ARCHIVE_TITLE), String::new()]);
-        for Entry { format, file } in entries {
-            lines.push(format!("{:<28} {}", file.name, say(formats::purpose(*format))));
-        }
-        lines.extend([String::new(), say(keys), String::new()]);
-    }
+    let files: Vec<_> = entries.iter().map(|entry| (entry.format, entry.name.as_str())).collect();
+    let subject = order.leaf.label();
+    let lines: Vec<_> =
+        Lang::ALL.into_iter().flat_map(|lang| formats::archive_note(&subject, &files, keys, lang)).collect();
     format!("\u{feff}{}", lines.join("\r\n"))
 }

@@ -149,6 +149,7 @@ fn message_ids() -> Vec<MessageId> {
         .chain(ids(ValidityMessage::ALL))
         .chain(ids(KeyMessage::ALL))
         .chain(ids(DeployMessage::ALL))
+        .chain(ids(TrustMessage::ALL))
         .collect()
 }
 

@@ -24,6 +24,9 @@ fn report() -> Rc<Report> {
         names: Names::default(),
         validity: None,
         keys: Vec::new(),
+        public_keys: Vec::new(),
+        requests: Vec::new(),
+        revocation: Vec::new(),
     })
 }
 

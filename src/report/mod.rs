@@ -18,6 +18,8 @@ mod names;
 mod options;
 mod password;
 mod progress;
+mod request;
+mod revocation;
 mod rfc3339;
 mod term;
 mod timestamp;
@@ -38,6 +40,10 @@ pub use names::{HostCoverage, Names};
 pub use options::{Options, Source};
 pub use password::Password;
 pub use progress::{Progress, Step};
+pub use request::{PublicKeySummary, RequestSummary};
+pub use revocation::{
+    OcspStatus, RevocationKind, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, SignatureState,
+};
 pub use term::Term;
 pub use timestamp::Timestamp;
 pub use validity::Validity;
@@ -75,6 +81,12 @@ pub struct Report<F = Finding> {
     pub validity: Option<Validity>,
     /// Private keys: facts only, never material.
     pub keys: Vec<KeySummary>,
+    /// Public keys by themselves.
+    pub public_keys: Vec<PublicKeySummary>,
+    /// Certificate signing requests.
+    pub requests: Vec<RequestSummary>,
+    /// Revocation lists and OCSP responses.
+    pub revocation: Vec<RevocationSummary>,
 }
 
 impl<F> Report<F> {
@@ -97,6 +109,9 @@ impl<F> Report<F> {
             names: self.names,
             validity: self.validity,
             keys: self.keys,
+            public_keys: self.public_keys,
+            requests: self.requests,
+            revocation: self.revocation,
         }
     }
 }

@@ -71,5 +71,8 @@ pub fn report(key: Key, names: &[&str], ocsp: &[&str]) -> Report {
         names: Names::default(),
         validity: None,
         keys: Vec::new(),
+        public_keys: Vec::new(),
+        requests: Vec::new(),
+        revocation: Vec::new(),
     }
 }

@@ -5,5 +5,6 @@ pub mod case_file;
 pub mod der;
 pub mod keys;
 pub mod mint;
+pub mod objects;
 pub mod openssl;
 pub mod recipes;

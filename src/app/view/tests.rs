@@ -70,6 +70,9 @@ fn report() -> Report {
             allowed_days: Some(200),
         }),
         keys: Vec::new(),
+        public_keys: Vec::new(),
+        requests: Vec::new(),
+        revocation: Vec::new(),
     }
 }
 

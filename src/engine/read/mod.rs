@@ -20,7 +20,11 @@ mod pem;
 mod shape;
 mod text;
 
-pub use material::{Given, KeyKind, KeyMaterial, LooksLike, Material, PrivateKey, Problem, ProblemKind, Sloppiness};
+#[cfg(feature = "full")]
+pub use material::Revocation;
+pub use material::{
+    Given, KeyKind, KeyMaterial, LooksLike, Material, PrivateKey, Problem, ProblemKind, PublicKeyGiven, Sloppiness,
+};
 
 use super::budget::LIMITS;
 use crate::report::{Options, Progress, Source, Timestamp};

@@ -9,6 +9,7 @@ super::messages! {
         StructureBroken,
         Repeated,
         Request,
+        RequestAlone,
         PasswordNeeded,
         LooksLikeHtml,
         LooksLikeJson,

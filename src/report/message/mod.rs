@@ -7,6 +7,7 @@ mod deploy;
 mod input;
 mod keys;
 mod names;
+mod trust;
 mod validity;
 
 pub use certificate::CertificateMessage;
@@ -15,6 +16,7 @@ pub use deploy::DeployMessage;
 pub use input::InputMessage;
 pub use keys::KeyMessage;
 pub use names::NameMessage;
+pub use trust::TrustMessage;
 pub use validity::ValidityMessage;
 
 use super::{Term, Timestamp};
@@ -95,6 +97,7 @@ macro_rules! families {
 families! {
     Input(InputMessage), Certificate(CertificateMessage), Chain(ChainMessage), Names(NameMessage),
     Validity(ValidityMessage), Keys(KeyMessage), Deploy(DeployMessage),
+    Trust(TrustMessage),
 }
 
 /// Declares the messages of one family; `ALL` lets a test walk them.

@@ -6,6 +6,7 @@ mod deploy;
 mod input;
 mod keys;
 mod names;
+mod trust;
 mod validity;
 
 use super::Words;
@@ -21,5 +22,6 @@ pub const fn words(id: MessageId) -> Words {
         MessageId::Validity(id) => validity::words(id),
         MessageId::Keys(id) => keys::words(id),
         MessageId::Deploy(id) => deploy::words(id),
+        MessageId::Trust(id) => trust::words(id),
     }
 }

@@ -8,6 +8,8 @@ pub mod input;
 pub mod issued;
 pub mod keys;
 pub mod names;
+pub mod requests;
+pub mod revocation;
 pub mod validity;
 
 use super::case_file::Case;
@@ -23,6 +25,8 @@ pub fn all() -> Vec<(&'static str, Vec<CaseFile>)> {
         ("input", input::files()),
         ("keys", keys::files()),
         ("names", names::files()),
+        ("requests", requests::files()),
+        ("trust", revocation::files()),
         ("validity", validity::files()),
     ]
 }

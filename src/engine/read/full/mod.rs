@@ -8,6 +8,7 @@ pub(super) mod jks;
 pub(super) mod ocsp;
 pub(super) mod pkcs12;
 pub(super) mod pkcs7;
+pub(super) mod rare_keys;
 
 use super::super::x509::ParseError;
 use super::collector::Collector;

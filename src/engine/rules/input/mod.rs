@@ -10,6 +10,7 @@ mod limit;
 mod nothing;
 mod password;
 mod repeated;
+#[cfg(feature = "full")]
 mod request;
 mod sloppy;
 mod something_else;
@@ -20,6 +21,7 @@ pub static RULES: &[&Rule] = &[
     &damaged_block::RULE,
     &broken_structure::RULE,
     &repeated::RULE,
+    #[cfg(feature = "full")]
     &request::RULE,
     &password::RULE,
     &something_else::RULE,

@@ -20,6 +20,7 @@ fn look_at(now: Timestamp, files: &[(&str, &[u8])]) -> Report {
 }
 
 /// What openssl writes is of today, whenever that is.
+#[allow(clippy::disallowed_methods, reason = "openssl writes the clock's dates, so the judge reads it too")]
 fn today() -> Timestamp {
     let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
     Timestamp::from_unix(i64::try_from(seconds).unwrap() + 60)

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 /// Checks a signature over the message itself.
 pub(super) fn verify(key: &[u8], message: &[u8], signature: &[u8]) -> Verification {
-    let key = <&[u8; 57]>::try_from(key).ok().and_then(|key| VerifyingKey::from_bytes(key.into()).ok());
+    let key = <&[u8; 57]>::try_from(key).ok().and_then(|key| VerifyingKey::from_bytes(key).ok());
     let signature = Signature::from_slice(signature).ok();
     Verification::from(key.zip(signature).is_some_and(|(key, signature)| key.verify_raw(&signature, message).is_ok()))
 }

@@ -97,7 +97,7 @@ impl<'a> Judge<'a> {
         let has_key = |index: &&usize| {
             asked.is_some() && self.certificate(**index).and_then(Certificate::subject_key_identifier) == asked
         };
-        let (first, rest): (Vec<usize>, Vec<usize>) = named.iter().partition(|index| has_key(&index));
+        let (first, rest): (Vec<usize>, Vec<usize>) = named.iter().partition(|index| has_key(index));
         let candidates = first.into_iter().chain(rest);
         let (signed_by, mut signature) =
             self.signer(candidates, |issuer| crypto::verify_signed(&list.signed, &issuer.public_key, &issuer.der));

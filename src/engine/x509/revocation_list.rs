@@ -195,9 +195,8 @@ fn scope(signed: &Signed, extensions: &[Extension]) -> Scope {
         match extension.oid.as_str() {
             DELTA_INDICATOR => scope.delta = true,
             ISSUING_DISTRIBUTION_POINT => {
-                if read_point(value(signed, extension), &mut scope).is_err() {
-                    scope.partial = true;
-                }
+                let read = read_point(value(signed, extension), &mut scope);
+                scope.partial |= read.is_err();
             }
             _ => {}
         }

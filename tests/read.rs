@@ -132,6 +132,9 @@ fn binary_files_one_after_the_other() {
     assert_eq!((material.certificates.len(), material.problems.len()), (1, 1));
 }
 
+/// Kinds that are read already.
+const READ: [InputKind; 4] = [InputKind::Crl, InputKind::Ocsp, InputKind::Csr, InputKind::PublicKey];
+
 #[test]
 fn what_comes_later_is_recognised_by_its_content() {
     let folder = folder("formats");
@@ -179,7 +182,9 @@ fn what_comes_later_is_recognised_by_its_content() {
     cases.push((InputKind::Archive, b"PK\x03\x04\x14\0".to_vec()));
     for (kind, bytes) in cases {
         let material = read_one(bytes.clone());
-        assert_eq!(kinds(&material), [&ProblemKind::Unreadable(LooksLike::Known(kind))], "{kind:?}");
+        let later = ProblemKind::Unreadable(LooksLike::Known(kind));
+        let expected: &[&ProblemKind] = if READ.contains(&kind) { &[] } else { &[&later] };
+        assert_eq!(kinds(&material), expected, "{kind:?}");
         assert_eq!(material.inputs[0].kind, kind);
         // Damaged ones are still told apart.
         let cut = read_one(bytes[..bytes.len() * 3 / 4].to_vec());

@@ -109,6 +109,9 @@ fn list_flaws() -> Vec<Case> {
     let no_lists = no_lists.extension(KEY_USAGE, true, key_usage(crate::support::mint::KEY_CERT_SIGN));
     let no_lists = no_lists.issued_by(&root());
     let chain = crate::support::mint::bundle(&[&good().issued_by(&no_lists), &no_lists, &root()]);
+    let rsa =
+        Cert::ca("Example CA").key(Key::Rsa2048(2)).valid("2005-01-01", "2039-12-31T23:59:59Z").issued_by(&root());
+    let md5_chain = crate::support::mint::bundle(&[&good().issued_by(&rsa), &rsa, &root()]);
     vec![
         with("run out", "ca.crl", list().dated("2026-10-01", "2026-10-08").der()),
         with("from the future", "ca.crl", list().dated("2026-12-24", "2026-12-31").der()),
@@ -120,7 +123,7 @@ fn list_flaws() -> Vec<Case> {
             "ca.crl",
             list().revoking(&leaf(), "2026-11-02", Some(1)).spoil().der(),
         ),
-        with("signed with MD5", "ca.crl", list().signing(Signing::Md5).der()),
+        Case::new("signed with MD5", md5_chain).file("ca.crl", Crl::of(&rsa).signing(Signing::Md5).der()),
         Case::new("by a CA that may not sign lists", chain).file("ca.crl", Crl::of(&no_lists).der()),
         Case::new("the issuer is not here", leaf().pem()).file("ca.crl", list().der()),
         Case::empty("alone").file("ca.crl", list().der()),

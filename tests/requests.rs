@@ -144,6 +144,12 @@ fn a_challenge_password_is_never_shown() {
     let words = serde_json::to_string(&report.clone().worded(certloupe::text::Lang::En)).unwrap();
     assert!(!words.contains("correct") && !format!("{report:?}").contains("correct"));
     let (_, request) = &analysis.material.requests[0];
+    // Neither as text nor as a list of numbers.
+    let digits = format!("{:?}", "correct".as_bytes());
+    assert!(
+        !format!("{request:?}").contains("correct")
+            && !format!("{request:?}").contains(digits.trim_matches(['[', ']']))
+    );
     assert_eq!(request.attributes, ["1.2.840.113549.1.9.14", "1.2.840.113549.1.9.7"]);
 }
 

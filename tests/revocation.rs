@@ -3,7 +3,7 @@
 
 mod support;
 
-use certloupe::engine::inspect;
+use certloupe::engine::{budget::LIMITS, inspect};
 use certloupe::report::{
     Code, InputKind, Options, Report, RevocationKind, RevocationReason, RevocationState, SignatureState, Source,
     Timestamp,
@@ -356,4 +356,26 @@ fn damage_is_never_believed() {
         }
     }
     println!("{looked} damaged ones");
+}
+
+/// More than anybody has: the rest is left, and that is said.
+#[test]
+fn limits_end_the_reading_and_keep_what_came_before() {
+    let now = Timestamp::day(2026, 11, 21);
+    let issuer = Cert::ca("Example CA").key(Key::P256(92)).self_signed();
+    let leaf = Cert::server(&["a.example.com"]).issued_by(&issuer);
+    let many: Vec<u8> = Crl::of(&issuer).der().repeat(LIMITS.objects + 5);
+    let start = Instant::now();
+    let report = look_at(now, &[("a.der", &leaf.der), ("ca.der", &issuer.der), ("many.crl", &many)]);
+    println!("{} lists: {:.2?}", LIMITS.objects, start.elapsed());
+    assert_eq!(report.revocation.len(), LIMITS.objects);
+    let checked = report.revocation.iter().filter(|it| it.signature == SignatureState::Valid).count();
+    assert_eq!(checked, LIMITS.object_signatures as usize);
+    let limits = report.findings.iter().filter(|it| it.code == Code::INP008).count();
+    assert_eq!(limits, 2, "the objects and the signatures");
+
+    let mut response = Ocsp::by(&issuer);
+    response.answers = vec![(leaf.clone(), issuer.clone(), Answer::Good); 101];
+    let report = look_at(now, &[("a.der", &leaf.der), ("ca.der", &issuer.der), ("a.ocsp", &response.der())]);
+    assert!(report.findings.iter().any(|it| it.code == Code::INP003));
 }

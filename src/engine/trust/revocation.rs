@@ -4,10 +4,10 @@ use super::super::{
     budget::{Budget, Reached},
     crypto::{self, Verification},
     read::{Material, Revocation},
-    sorted::Index,
+    sorted::{self, Index},
     x509::{
-        BasicResponse, Certificate, CertificateId, OcspResponse, Responder, RevocationList, RevokedEntry,
-        der::strip_zeros, hex, oid,
+        BasicResponse, Certificate, CertificateId, HashAlgorithm, OcspResponse, Responder, RevocationList,
+        RevokedEntry, der::strip_zeros, hex, oid,
     },
 };
 use crate::report::{
@@ -17,11 +17,19 @@ use crate::report::{
 /// Certificates that are tried as the signer of one object; each costs a hash over all of it.
 const CANDIDATES: usize = 4;
 
+/// Certificates with one serial number that are looked at for an answer: private CAs all begin with 1.
+const NAMESAKES: usize = 64;
+/// Certificates that one list is reported about, revoked ones first.
+const STATUSES: usize = 1_000;
+
 /// Every list and response, in the order given; with the limit on signatures, if that was reached.
 pub(in super::super) fn revocation_summaries(
     material: &Material,
     budget: &mut Budget,
 ) -> (Vec<RevocationSummary>, Option<Reached>) {
+    if material.revocation.is_empty() {
+        return (Vec::new(), None);
+    }
     let mut judge = Judge::new(&material.certificates, budget);
     let summary = |(input, given): &(usize, Revocation)| {
         let summary = match given {
@@ -38,7 +46,9 @@ pub(in super::super) fn revocation_summaries(
 struct Judge<'a> {
     certificates: &'a [Certificate],
     by_subject: Index<'a>,
+    /// By serial number and issuer.
     by_serial: Index<'a>,
+    by_key: Vec<(Vec<u8>, usize)>,
     budget: &'a mut Budget,
     reached: Option<Reached>,
 }
@@ -49,10 +59,13 @@ type Signed = (Option<usize>, SignatureState);
 impl<'a> Judge<'a> {
     fn new(certificates: &'a [Certificate], budget: &'a mut Budget) -> Self {
         let all = || certificates.iter().enumerate();
+        let by_subject = all().map(|(index, it)| ((it.subject.raw.as_slice(), None), index));
+        let by_serial = all().map(|(index, it)| ((strip_zeros(&it.serial), Some(it.issuer.raw.as_slice())), index));
         Self {
             certificates,
-            by_subject: Index::new(all().map(|(index, it)| ((it.subject.raw.as_slice(), None), index)).collect()),
-            by_serial: Index::new(all().map(|(index, it)| ((strip_zeros(&it.serial), None), index)).collect()),
+            by_subject: Index::new(by_subject.collect()),
+            by_serial: Index::new(by_serial.collect()),
+            by_key: key_hashes(certificates),
             budget,
             reached: None,
         }
@@ -125,25 +138,28 @@ impl<'a> Judge<'a> {
 
     /// The certificates that a list speaks of: those on it, and those that would be if they were revoked.
     fn on_list(&self, list: &RevocationList) -> Vec<RevocationStatus> {
-        let mut found: Vec<RevocationStatus> = Vec::new();
+        let mut found: Vec<Option<RevocationStatus>> = vec![None; self.certificates.len()];
         list.each(&mut |entry: RevokedEntry<'_>| {
-            let same = |index: &usize| self.certificate(*index).is_some_and(|it| it.issuer.raw == entry.issuer);
-            for certificate in self.by_serial.get((entry.serial, None)).filter(same) {
-                // A delta list takes certificates off hold with this reason (RFC 5280 §5.3.1).
-                let freed = entry.reason == Some(RevocationReason::RemoveFromCrl);
-                let status = if freed { RevocationState::Good } else { RevocationState::Revoked };
-                if !found.iter().any(|known| known.certificate == certificate) {
-                    found.push(RevocationStatus { certificate, status, at: Some(entry.at), reason: entry.reason });
+            // A delta list takes certificates off hold with this reason (RFC 5280 §5.3.1).
+            let freed = entry.reason == Some(RevocationReason::RemoveFromCrl);
+            let status = if freed { RevocationState::Good } else { RevocationState::Revoked };
+            for certificate in self.by_serial.get((entry.serial, Some(entry.issuer))).take(CANDIDATES) {
+                if let Some(place @ None) = found.get_mut(certificate) {
+                    *place = Some(RevocationStatus { certificate, status, at: Some(entry.at), reason: entry.reason });
                 }
             }
         });
-        for (certificate, it) in self.certificates.iter().enumerate() {
-            let spoken_of = it.issuer.raw == list.issuer.raw && speaks_of(list, it);
-            if spoken_of && !found.iter().any(|known| known.certificate == certificate) {
-                found.push(RevocationStatus { certificate, status: RevocationState::Good, at: None, reason: None });
+        for (place, (certificate, it)) in found.iter_mut().zip(self.certificates.iter().enumerate()) {
+            if place.is_none() && it.issuer.raw == list.issuer.raw && speaks_of(list, it) {
+                *place = Some(RevocationStatus { certificate, status: RevocationState::Good, at: None, reason: None });
             }
         }
-        found.sort_by_key(|status| status.certificate);
+        let mut found: Vec<RevocationStatus> = found.into_iter().flatten().collect();
+        if found.len() > STATUSES {
+            found.sort_by_key(|status| status.status == RevocationState::Good);
+            found.truncate(STATUSES);
+            found.sort_by_key(|status| status.certificate);
+        }
         found
     }
 
@@ -153,7 +169,7 @@ impl<'a> Judge<'a> {
         let (issuer, label) = match basic.map(|basic| &basic.responder) {
             Some(Responder::Name(name)) => (name.to_string(), name.label()),
             Some(Responder::KeyHash(hash)) => {
-                let known = basic.and_then(|basic| self.by_key_hash(basic, hash));
+                let known = basic.and_then(|basic| self.bearers(basic).into_iter().next());
                 (hex(hash), known.map_or_else(|| hex(hash), |it| it.label()))
             }
             None => (String::new(), String::new()),
@@ -197,11 +213,9 @@ impl<'a> Judge<'a> {
         if state == SignatureState::Valid {
             return (signed_by, state);
         }
-        let here = self.certificates.iter().filter(|it| is_named(it, &basic.responder));
-        let delegates = basic.certificates.iter().filter(|it| is_named(it, &basic.responder)).chain(here);
-        let delegates: Vec<&Certificate> = delegates.take(CANDIDATES).collect();
+        let delegates: Vec<Certificate> = self.bearers(basic).into_iter().cloned().collect();
         let mut best = state;
-        for delegate in delegates {
+        for delegate in &delegates {
             match self.check(|| verify(delegate)) {
                 Verification::Valid => return self.authority(delegate, &issuers, basic),
                 Verification::Invalid => best = SignatureState::Invalid,
@@ -233,36 +247,62 @@ impl<'a> Judge<'a> {
 
     /// The certificates here that issued what a response speaks of, by name and key.
     fn issuers(&self, basic: &BasicResponse) -> Vec<usize> {
-        let is_issuer = |it: &Certificate| {
-            basic.responses.iter().take(CANDIDATES).any(|answer| {
-                hash_is(&answer.id, &it.subject.raw, &answer.id.issuer_name)
-                    && hash_is(&answer.id, it.bytes(&it.public_key.key), &answer.id.issuer_key)
-            })
-        };
-        let all = self.certificates.iter().enumerate();
-        all.filter(|(_, it)| is_issuer(it)).map(|(index, _)| index).take(CANDIDATES).collect()
+        let mut issuers = Vec::new();
+        for answer in basic.responses.iter().take(CANDIDATES) {
+            for issued in self.identified(&answer.id) {
+                for issuer in self.issuers_of(issued).filter(|issuer| self.has_key(*issuer, &answer.id)) {
+                    sorted::insert(&mut issuers, issuer);
+                }
+            }
+        }
+        issuers
     }
 
-    /// The certificates that an answer is about.
+    /// The certificates that an answer is about. Where an issuer is here, its key must be the one that is meant.
     fn identified(&self, id: &CertificateId) -> Vec<usize> {
-        let same_issuer = |index: &usize| {
-            let Some(it) = self.certificate(*index).filter(|it| hash_is(id, &it.issuer.raw, &id.issuer_name)) else {
-                return false;
-            };
-            // Where the issuer is here, its key must be the one that is meant.
-            let mut issuers = self.by_subject.get((&it.issuer.raw, None)).filter_map(|issuer| self.certificate(issuer));
-            let mut keys = issuers.by_ref().take(CANDIDATES).peekable();
-            keys.peek().is_none()
-                || keys.any(|issuer| hash_is(id, issuer.bytes(&issuer.public_key.key), &id.issuer_key))
+        let serial = strip_zeros(&id.serial);
+        let is_meant = |index: &usize| {
+            self.certificate(*index).is_some_and(|it| hash_is(id, &it.issuer.raw, &id.issuer_name))
+                && (self.issuers_of(*index).next().is_none()
+                    || self.issuers_of(*index).any(|issuer| self.has_key(issuer, id)))
         };
-        self.by_serial.get((strip_zeros(&id.serial), None)).filter(same_issuer).take(CANDIDATES).collect()
+        self.by_serial.starting(serial).take(NAMESAKES).filter(is_meant).take(CANDIDATES).collect()
     }
 
-    /// The certificate of a responder that names its key only.
-    fn by_key_hash<'b>(&'b self, basic: &'b BasicResponse, hash: &[u8]) -> Option<&'b Certificate> {
-        let responder = Responder::KeyHash(hash.to_vec());
-        basic.certificates.iter().chain(self.certificates).find(|it| is_named(it, &responder))
+    /// The certificates with the name of another's issuer.
+    fn issuers_of(&self, index: usize) -> impl Iterator<Item = usize> {
+        let name = self.certificate(index).map(|it| it.issuer.raw.as_slice()).unwrap_or_default();
+        self.by_subject.get((name, None)).take(CANDIDATES)
     }
+
+    /// Whether a certificate has the key that is named as the issuer's.
+    fn has_key(&self, index: usize, id: &CertificateId) -> bool {
+        let key = self.certificate(index).map(|it| it.bytes(&it.public_key.key)).unwrap_or_default();
+        hash_is(id, key, &id.issuer_key)
+    }
+
+    /// The certificates of a responder: those that came along, then those here.
+    fn bearers<'b>(&'b self, basic: &'b BasicResponse) -> Vec<&'b Certificate> {
+        let along = basic.certificates.iter().filter(|it| is_named(it, &basic.responder));
+        let here: Vec<usize> = match &basic.responder {
+            Responder::Name(name) => self.by_subject.get((&name.raw, None)).take(CANDIDATES).collect(),
+            Responder::KeyHash(hash) => {
+                let start = self.by_key.partition_point(|(other, _)| other < hash);
+                let rest = self.by_key.get(start..).unwrap_or_default();
+                rest.iter().take_while(|(other, _)| other == hash).map(|(_, index)| *index).take(CANDIDATES).collect()
+            }
+        };
+        let here = here.into_iter().filter_map(|index| self.certificates.get(index));
+        along.chain(here).take(CANDIDATES).collect()
+    }
+}
+
+/// The certificates by the SHA-1 of their key bits, by which responders are named.
+fn key_hashes(certificates: &[Certificate]) -> Vec<(Vec<u8>, usize)> {
+    let hash = |it: &Certificate| crypto::digest(HashAlgorithm::Sha1, it.bytes(&it.public_key.key)).unwrap_or_default();
+    let mut hashes: Vec<_> = certificates.iter().enumerate().map(|(index, it)| (hash(it), index)).collect();
+    hashes.sort_unstable();
+    hashes
 }
 
 /// Whether a certificate that is not on a list would be, if it were revoked (RFC 5280 §6.3.3).
@@ -282,7 +322,7 @@ fn is_named(certificate: &Certificate, responder: &Responder) -> bool {
         Responder::Name(name) => certificate.subject.raw == name.raw,
         Responder::KeyHash(hash) => {
             let key = certificate.bytes(&certificate.public_key.key);
-            crypto::digest(crate::engine::x509::HashAlgorithm::Sha1, key).as_ref() == Some(hash)
+            crypto::digest(HashAlgorithm::Sha1, key).as_ref() == Some(hash)
         }
     }
 }

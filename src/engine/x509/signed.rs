@@ -1,10 +1,11 @@
 use super::der::{Element, Elements, tag};
 use super::parse::take;
 use super::{Bytes, ParseError, SignatureAlgorithm};
+use std::fmt;
 use std::rc::Rc;
 
 /// Something signed: the frame that requests, revocation lists and OCSP responses share with certificates.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Signed {
     /// The DER that all places of the structure count in.
     pub der: Rc<[u8]>,
@@ -14,6 +15,13 @@ pub struct Signed {
     pub algorithm: SignatureAlgorithm,
     /// The signature value, without the count of unused bits.
     pub signature: Bytes,
+}
+
+/// Without its bytes: a request may hold a challenge password.
+impl fmt::Debug for Signed {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Signed").field("algorithm", &self.algorithm).finish_non_exhaustive()
+    }
 }
 
 impl Signed {

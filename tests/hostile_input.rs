@@ -9,6 +9,7 @@ use certloupe::engine::{keys, x509};
 use certloupe::report::Source;
 use std::time::{Duration, Instant};
 use support::mint::{Cert, Key, Minted, pem_block};
+use support::objects::{Answer, Crl, Ocsp, Request};
 use support::openssl::{openssl_must, shared_data};
 
 fn read_one(bytes: impl Into<Vec<u8>>) -> Material {
@@ -145,6 +146,11 @@ fn seeds() -> Vec<Vec<u8>> {
     seeds.extend(keys.iter().map(|key| key.pkcs8()));
     seeds.push(openssl_must(&["ec", "-outform", "DER"], pem_block("PRIVATE KEY", &keys[0].pkcs8()).as_bytes()));
     seeds.push(openssl_must(&["rsa", "-traditional"], pem_block("PRIVATE KEY", &keys[2].pkcs8()).as_bytes()));
+    let ca = &chain[1];
+    seeds.push(Request::for_names(Key::P256(1), &["a.example.com"]).challenge("x").der());
+    seeds.push(Crl::of(ca).revoking(&chain[0], "2026-11-01", Some(1)).der());
+    seeds.push(Ocsp::by(&chain[0]).about(&chain[2], ca, Answer::Revoked("2026-11-01", Some(1))).with(&chain[0]).der());
+    seeds.push(keys[2].spki());
     let bundle: String = chain.iter().map(Minted::pem).collect();
     seeds.push(format!("text\n{bundle}{}", chain[0].key_pem()).into_bytes());
     seeds.push(bundle.replace('\n', "\\n").into_bytes());

@@ -6,6 +6,8 @@ mod support;
 use certloupe::engine::read::{KeyKind, Material, PrivateKey, ProblemKind, Sloppiness, read};
 use certloupe::engine::{keys, x509::Curve, x509::KeyAlgorithm};
 use certloupe::report::{InputKind, Source};
+use support::der::{bits, implicit, integer, octets, oid, sequence};
+use support::mint::Cert;
 use support::openssl::{folder, openssl, openssl_must};
 
 fn read_one(bytes: Vec<u8>) -> Material {
@@ -13,7 +15,7 @@ fn read_one(bytes: Vec<u8>) -> Material {
 }
 
 /// What `openssl genpkey` is told for each algorithm.
-const ALGORITHMS: [(&str, &[&str]); 11] = [
+const ALGORITHMS: [(&str, &[&str]); 16] = [
     ("rsa", &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"]),
     ("rsa-3072", &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:3072", "-pkeyopt", "rsa_keygen_pubexp:3"]),
     ("rsa-pss", &["-algorithm", "RSA-PSS", "-pkeyopt", "rsa_keygen_bits:2048"]),
@@ -23,12 +25,14 @@ const ALGORITHMS: [(&str, &[&str]); 11] = [
     ("secp256k1", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:secp256k1"]),
     ("sm2", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:SM2"]),
     ("brainpool", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:brainpoolP256r1"]),
+    ("brainpool-384", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:brainpoolP384r1"]),
+    ("brainpool-512", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:brainpoolP512r1"]),
+    ("p192", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-192"]),
+    ("p224", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-224"]),
+    ("b283", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:B-283"]),
     ("ed25519", &["-algorithm", "ED25519"]),
     ("ed448", &["-algorithm", "ED448"]),
 ];
-
-/// Without the mathematics there is no public key to pair with.
-const NOT_PAIRED: [&str; 1] = ["ed448"];
 
 fn generate(options: &[&str]) -> Vec<u8> {
     openssl_must(&[&["genpkey"], options].concat(), b"")
@@ -42,7 +46,8 @@ fn printed_bits(pem: &[u8]) -> Option<u32> {
 
 fn assert_facts(name: &str, form: &str, key: &PrivateKey, pem: &[u8]) {
     let facts = key.algorithm.as_ref().unwrap_or_else(|| panic!("{name} {form}: no algorithm")).facts();
-    if let Some(bits) = printed_bits(pem) {
+    // Of binary fields openssl prints the size of the order, which is a bit or so smaller.
+    if let Some(bits) = printed_bits(pem).filter(|_| name != "b283") {
         assert_eq!(facts.bits, Some(bits), "{name} {form}");
     }
     let public = openssl_must(&["pkey", "-pubout", "-outform", "DER"], pem);
@@ -50,7 +55,7 @@ fn assert_facts(name: &str, form: &str, key: &PrivateKey, pem: &[u8]) {
         // OpenSSL keeps id-RSASSA-PSS in the public key; for pairing the kind of padding does not count.
         Some(_) if name == "rsa-pss" => {}
         Some(ours) => assert_eq!(ours, &public, "{name} {form}"),
-        None => assert!(NOT_PAIRED.contains(&name), "{name} {form}: no public key"),
+        None => panic!("{name} {form}: no public key"),
     }
 }
 
@@ -103,8 +108,7 @@ fn every_algorithm_in_every_form() {
                 continue;
             }
             assert_facts(name, form, key, &pem);
-            let expected: &[usize] = if NOT_PAIRED.contains(&name) { &[] } else { &[0] };
-            assert_eq!(summary.matches, expected, "{name} {form}");
+            assert_eq!(summary.matches, [0], "{name} {form}");
         }
     }
     println!("{forms} forms of {} algorithms", ALGORITHMS.len());
@@ -135,7 +139,7 @@ fn parameters_in_front_of_a_key_are_harmless() {
 
 #[test]
 fn the_public_point_may_be_left_out_compressed_or_spelt_out() {
-    for curve in ["P-256", "P-384", "P-521"] {
+    for curve in ["P-256", "P-384", "P-521", "secp256k1", "brainpoolP256r1", "brainpoolP384r1", "SM2"] {
         let pem = generate(&["-algorithm", "EC", "-pkeyopt", &format!("ec_paramgen_curve:{curve}")]);
         let bare = openssl_must(&["ec", "-no_public"], &pem);
         let public = openssl_must(&["pkey", "-pubout", "-outform", "DER"], &pem);
@@ -143,6 +147,8 @@ fn the_public_point_may_be_left_out_compressed_or_spelt_out() {
         // A certificate with a compressed point still belongs to the key.
         let compressed = openssl_must(&["ec", "-conv_form", "compressed"], &pem);
         let certificate = openssl_must(&["req", "-x509", "-key", "/dev/stdin", "-subj", "/CN=a.example"], &compressed);
+        // Whoever keeps the point compressed in the key still has the same key.
+        assert_eq!(read_one(compressed).keys[0].public_key.as_ref(), Some(&public), "{curve}");
         let material = read_one([certificate, pem].concat());
         assert_eq!(keys::summaries(&material)[0].matches, [0], "{curve}");
     }
@@ -160,14 +166,14 @@ fn dsa_is_told_with_its_size() {
     let pem = openssl_must(&["genpkey", "-paramfile", &parameters], b"");
     let own_form = openssl_must(&["dsa"], &pem);
     let public = openssl_must(&["pkey", "-pubout", "-outform", "DER"], &pem);
-    for (bytes, kind, public) in [(pem, KeyKind::Pkcs8, None), (own_form, KeyKind::Dsa, Some(public))] {
+    for (bytes, kind) in [(pem, KeyKind::Pkcs8), (own_form, KeyKind::Dsa)] {
         let label = String::from_utf8_lossy(&bytes).lines().next().unwrap().to_owned();
         let material = read_one(bytes);
         // `openssl dsa` of version 3 writes PKCS#8 unless told otherwise.
         let kind = if label.contains("BEGIN PRIVATE KEY") { KeyKind::Pkcs8 } else { kind };
         assert_eq!(material.keys[0].kind, kind, "{label}");
         assert_eq!(material.keys[0].algorithm, Some(KeyAlgorithm::Dsa { bits: 1024 }), "{label}");
-        assert_eq!(material.keys[0].public_key, public.filter(|_| kind == KeyKind::Dsa), "{label}");
+        assert_eq!(material.keys[0].public_key.as_ref(), Some(&public), "{label}");
     }
 }
 
@@ -200,5 +206,52 @@ fn a_label_that_says_something_else_is_noted() {
         assert_eq!(material.keys[0].kind, kind);
         let problems: Vec<_> = material.problems.iter().map(|problem| &problem.kind).collect();
         assert_eq!(problems, [&ProblemKind::Sloppy(Sloppiness::WrongLabel)]);
+    }
+}
+
+/// openssl of today can not make these; RFC 9881 §6 and RFC 9909 §6 say how they are written.
+#[test]
+fn post_quantum_keys_are_named_in_every_form() {
+    let pkcs8 = |arc: u8, key: Vec<u8>| {
+        let oid = oid(&format!("2.16.840.1.101.3.4.3.{arc}"));
+        sequence([integer(0), sequence([oid]), octets(key)])
+    };
+    for (arc, name, expanded, public) in
+        [(17, "ML-DSA-44", 2_560, 1_312), (18, "ML-DSA-65", 4_032, 1_952), (19, "ML-DSA-87", 4_896, 2_592)]
+    {
+        let both = sequence([octets([7; 32]), octets(vec![7; expanded])]);
+        for (form, key) in [("seed", implicit(0, [7; 32])), ("expanded", octets(vec![7; expanded])), ("both", both)] {
+            let material = read_one(pkcs8(arc, key));
+            assert_eq!(material.problems, [], "{name} {form}");
+            let facts = material.keys[0].algorithm.as_ref().unwrap().facts();
+            assert_eq!((facts.algorithm.as_str(), facts.bits), (name, Some(public * 8)), "{name} {form}");
+            assert_eq!(material.keys[0].public_key, None, "{name} {form}");
+        }
+        for broken in [implicit(0, [7; 31]), octets(vec![7; expanded - 1]), octets([7; 32]), vec![7; 32]] {
+            assert_eq!(read_one(pkcs8(arc, broken)).problems.len(), 1, "{name}");
+        }
+    }
+    for (arc, name, length) in
+        [(20, "SLH-DSA-SHA2-128s", 32), (27, "SLH-DSA-SHAKE-128f", 32), (31, "SLH-DSA-SHAKE-256f", 64)]
+    {
+        let secret: Vec<u8> = (0..length * 2).collect();
+        let spki =
+            sequence([sequence([oid(&format!("2.16.840.1.101.3.4.3.{arc}"))]), bits(&secret[usize::from(length)..])]);
+        let leaf = Cert::server(&["a.example.com"]).spki(spki.clone()).issued_by(&Cert::ca("CA").self_signed());
+        let material = read_one([leaf.der, pkcs8(arc, secret.clone())].concat());
+        let summary = &keys::summaries(&material)[0];
+        assert_eq!((summary.facts.algorithm.as_str(), summary.matches.as_slice()), (name, &[0][..]));
+        assert_eq!(material.keys[0].public_key.as_ref(), Some(&spki), "{name}");
+        assert_eq!(read_one(pkcs8(arc, secret[1..].to_vec())).problems.len(), 1, "{name}");
+    }
+}
+
+/// Keys that sign nothing are told apart, too.
+#[test]
+fn keys_for_key_agreement_are_named() {
+    for (algorithm, bits) in [("X25519", 256), ("X448", 448)] {
+        let material = read_one(generate(&["-algorithm", algorithm]));
+        let facts = material.keys[0].algorithm.as_ref().unwrap().facts();
+        assert_eq!((facts.algorithm.as_str(), facts.bits), (algorithm, Some(bits)));
     }
 }

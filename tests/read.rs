@@ -133,7 +133,7 @@ fn binary_files_one_after_the_other() {
 }
 
 #[test]
-fn what_comes_later_is_recognised_by_its_content() {
+fn what_is_no_certificate_is_recognised_by_its_content() {
     let folder = folder("formats");
     let path = |name: &str| folder.join(name).display().to_string();
     std::fs::write(path("a.pem"), leaf().pem()).unwrap();
@@ -174,7 +174,7 @@ fn what_comes_later_is_recognised_by_its_content() {
     }
     for (kind, bytes) in cases {
         let material = read_one(bytes.clone());
-        assert_eq!(kinds(&material), [&ProblemKind::Unreadable(LooksLike::Known(kind))], "{kind:?}");
+        assert!(material.problems.is_empty(), "{kind:?}: {:?}", material.problems);
         assert_eq!(material.inputs[0].kind, kind);
         // Damaged ones are still told apart.
         let cut = read_one(bytes[..bytes.len() * 3 / 4].to_vec());

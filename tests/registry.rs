@@ -151,6 +151,7 @@ fn message_ids() -> Vec<MessageId> {
         .chain(ids(KeyMessage::ALL))
         .chain(ids(DeployMessage::ALL))
         .chain(ids(ExportMessage::ALL))
+        .chain(ids(TrustMessage::ALL))
         .collect()
 }
 

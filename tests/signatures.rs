@@ -19,11 +19,15 @@ const RSA_3: &[&str] = &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"
 const P256: &[&str] = &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"];
 const P384: &[&str] = &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-384"];
 const P521: &[&str] = &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-521"];
+const SECP256K1: &[&str] = &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:secp256k1"];
+const BRAINPOOL_256: &[&str] = &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:brainpoolP256r1"];
+const BRAINPOOL_384: &[&str] = &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:brainpoolP384r1"];
+const SM2: &[&str] = &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:SM2"];
 const PSS: &[&str] = &["-sigopt", "rsa_padding_mode:pss"];
 const PSS_NO_SALT: &[&str] = &["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:0"];
 const PSS_LONG_SALT: &[&str] = &["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:max"];
 
-const CASES: [Case; 10] = [
+const CASES: [Case; 13] = [
     (RSA, &[]),
     (RSA_3, &[]),
     (RSA, PSS),
@@ -34,6 +38,9 @@ const CASES: [Case; 10] = [
     (P256, &[]),
     (P384, &[]),
     (P521, &[]),
+    (SECP256K1, &[]),
+    (BRAINPOOL_256, &[]),
+    (BRAINPOOL_384, &[]),
 ];
 const HASHES: [&str; 5] = ["-sha1", "-sha224", "-sha256", "-sha384", "-sha512"];
 
@@ -83,23 +90,31 @@ fn every_family_with_every_hash() {
             verified += 1;
         }
     }
-    let ed25519 = || openssl_must(&["genpkey", "-algorithm", "ED25519"], b"");
-    assert_only_this_one("Ed25519", &signed(&ed25519(), &[]), &signed(&ed25519(), &[]));
-    println!("{} combinations verified", verified + 1);
+    // These come with a hash of their own.
+    let usual = ["-sm3", "-sigopt", "distid:1234567812345678"];
+    let own: [(&str, &[&str], &[&str]); 4] = [
+        ("Ed25519", &["-algorithm", "ED25519"], &[]),
+        ("Ed448", &["-algorithm", "ED448"], &[]),
+        ("SM2 of openssl", SM2, &usual[..1]),
+        ("SM2 as usual", SM2, &usual),
+    ];
+    for (name, generate, options) in own {
+        let key = || openssl_must(&[&["genpkey"], generate].concat(), b"");
+        assert_only_this_one(name, &signed(&key(), options), &signed(&key(), options));
+        verified += 1;
+    }
+    println!("{verified} combinations verified");
 }
 
 /// "Not checked" is what we can not calculate; it is never said of what we can.
 #[test]
 fn what_we_can_not_calculate_is_not_checked() {
-    let ed448 = openssl_must(&["genpkey", "-algorithm", "ED448"], b"");
-    let secp256k1 = openssl_must(&["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:secp256k1"], b"");
-    let sm2 = openssl_must(&["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:SM2"], b"");
+    let brainpool = ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:brainpoolP512r1"];
+    let brainpool = openssl_must(&brainpool, b"");
     let rsa = openssl_must(&[&["genpkey"], RSA].concat(), b"");
     let other_mask: &[&str] = &["-sha256", "-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_mgf1_md:sha1"];
     for (name, certificate) in [
-        ("Ed448", signed(&ed448, &[])),
-        ("secp256k1", signed(&secp256k1, &["-sha256"])),
-        ("SM2", signed(&sm2, &["-sm3"])),
+        ("brainpoolP512r1", signed(&brainpool, &["-sha512"])),
         ("MD5", signed(&rsa, &["-md5"])),
         ("SHA3", signed(&rsa, &["-sha3-256"])),
         ("PSS with another mask", signed(&rsa, other_mask)),

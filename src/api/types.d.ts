@@ -79,6 +79,12 @@ export interface Report {
   keys: KeySummary[];
   /** The folders of a pack that has one for each kind of server; empty where there is nothing to choose. */
   packs: PackFolder[];
+  /** Public keys by themselves. */
+  publicKeys: PublicKeySummary[];
+  /** Certificate signing requests. */
+  requests: RequestSummary[];
+  /** Revocation lists and OCSP responses. */
+  revocation: RevocationSummary[];
 }
 
 export interface PackFolder {
@@ -130,6 +136,12 @@ export interface InputSummary {
   role: Role | null;
   certificate: number | null;
   key: number | null;
+  /** Index into `publicKeys`. */
+  publicKey: number | null;
+  /** Index into `requests`. */
+  request: number | null;
+  /** Index into `revocation`. */
+  revocation: number | null;
   line: number | null;
 }
 
@@ -187,3 +199,49 @@ export interface Validity {
 }
 
 export interface KeySummary extends KeyFacts { source: string; encrypted: boolean; matches: number[] }
+
+export interface PublicKeySummary {
+  source: string;
+  key: KeyFacts;
+  /** Certificates for this key. */
+  matches: number[];
+  /** Private keys, as indexes into `keys`. */
+  keyMatches: number[];
+}
+
+export interface RequestSummary extends PublicKeySummary {
+  subject: string;
+  label: string;
+  /** What it asks for. */
+  names: string[];
+  signature: string;
+  /** Null where it can not be checked here. */
+  signatureValid: boolean | null;
+  /** Names that it asks for and that the certificate for its key does not have. */
+  missing: string[];
+}
+
+export interface RevocationSummary {
+  kind: "crl" | "ocsp";
+  source: string;
+  issuer: string;
+  label: string;
+  thisUpdate: string | null;
+  nextUpdate: string | null;
+  /** The certificate under whose authority it was signed. */
+  signedBy: number | null;
+  signature: "valid" | "invalid" | "no-issuer" | "unauthorised" | "not-checked" | "none";
+  /** Number of a list, in hex. */
+  number: string | null;
+  entries: number;
+  delta: boolean;
+  /** Whether an OCSP responder answered; null for lists. */
+  response: "successful" | "malformedRequest" | "internalError" | "tryLater" | "sigRequired" | "unauthorized" | null;
+  certificates: {
+    certificate: number;
+    status: "good" | "revoked" | "unknown";
+    at: string | null;
+    /** The name in RFC 5280: `keyCompromise`. */
+    reason: string | null;
+  }[];
+}

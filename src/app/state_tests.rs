@@ -28,6 +28,9 @@ fn report() -> Rc<Report> {
         validity: None,
         keys: Vec::new(),
         packs: Vec::new(),
+        public_keys: Vec::new(),
+        requests: Vec::new(),
+        revocation: Vec::new(),
     })
 }
 

@@ -1,7 +1,12 @@
+#[cfg(feature = "full")]
+use super::budget::{Budget, LIMITS};
+#[cfg(feature = "full")]
+use super::trust;
 use super::{chain, keys, names, read, rules, validity, x509};
 use crate::report::{
     CertificateSummary, Chain, ChainPath, HostCoverage, KeySummary, MissingIssuer, Names, Options, Order, PackFolder,
-    Progress, Repair, Report, Role, RootName, SCHEMA, Source, Validity, Verdict,
+    Progress, PublicKeySummary, Repair, Report, RequestSummary, RevocationSummary, Role, RootName, SCHEMA, Source,
+    Validity, Verdict,
 };
 use chain::PathEnd;
 use x509::Certificate;
@@ -24,6 +29,12 @@ pub struct Analysis {
     pub keys: Vec<KeySummary>,
     /// The folders of a pack, where one had to be chosen.
     pub packs: Vec<PackFolder>,
+    /// The public keys by themselves.
+    pub public_keys: Vec<PublicKeySummary>,
+    /// The requests.
+    pub requests: Vec<RequestSummary>,
+    /// The revocation lists and OCSP responses.
+    pub revocation: Vec<RevocationSummary>,
 }
 
 /// Reads and judges. The report is for showing; the analysis is kept for details, files and configurations.
@@ -59,9 +70,11 @@ impl Analysis {
         let hosts = leaf.map(|leaf| names::coverage(leaf, &options.hosts)).unwrap_or_default();
         let validity = validity::validity(&material, &chain, options.now);
         let keys = keys::summaries(&material);
+        let public_keys = keys::public_summaries(&material);
+        let (requests, revocation) = objects(&mut material);
         // Passwords have done their work.
         let options = Options { passwords: Vec::new(), ..options.clone() };
-        Self { options, material, chain, hosts, validity, keys, packs }
+        Self { options, material, chain, hosts, validity, keys, packs, public_keys, requests, revocation }
     }
 
     /// The server certificate and its index.
@@ -100,6 +113,9 @@ impl Analysis {
             validity: self.validity,
             keys: self.keys.clone(),
             packs: self.packs.clone(),
+            public_keys: self.public_keys.clone(),
+            requests: self.requests.clone(),
+            revocation: self.revocation.clone(),
             findings,
         }
     }
@@ -172,4 +188,29 @@ impl Analysis {
             in_pack: false,
         })
     }
+}
+
+/// The requests, and the revocation lists and OCSP responses. A limit on signatures becomes a problem of the input.
+#[cfg(feature = "full")]
+fn objects(material: &mut read::Material) -> (Vec<RequestSummary>, Vec<RevocationSummary>) {
+    let mut budget = Budget::new("signatures", LIMITS.object_signatures);
+    let (requests, first) = keys::request_summaries(material, &mut budget);
+    let (revocation, second) = trust::revocation_summaries(material, &mut budget);
+    if let Some(reached) = first.or(second) {
+        let kind = read::ProblemKind::Limit(reached);
+        material.problems.push(read::Problem {
+            source_index: 0,
+            source: String::new(),
+            line: None,
+            offset: None,
+            kind,
+        });
+    }
+    (requests, revocation)
+}
+
+/// The base engine reads none.
+#[cfg(not(feature = "full"))]
+fn objects(_: &mut read::Material) -> (Vec<RequestSummary>, Vec<RevocationSummary>) {
+    (Vec::new(), Vec::new())
 }

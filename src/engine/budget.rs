@@ -12,6 +12,12 @@ pub struct Limits {
     pub certificates: usize,
     /// Problems of the input. 1,000: each becomes a finding, and nobody reads more. What can be read still is.
     pub problems: usize,
+    /// Requests, public keys, revocation lists and OCSP responses together. 1,000: a CA sends one of each, and each is
+    /// compared with every certificate.
+    pub objects: usize,
+    /// Signature verifications of requests, lists and responses. 500: one each for half of those; the slowest kind of
+    /// key takes two seconds for them.
+    pub object_signatures: u32,
     /// Signature verifications. 10,000: one for each certificate of a very large drop; a path needs three. Go stops
     /// at 100 a chain since CVE-2018-16875; the chain search has its own, smaller share.
     pub signatures: u32,
@@ -42,6 +48,8 @@ pub const LIMITS: Limits = Limits {
     input_bytes: INPUT_BYTES,
     certificates: 20_000,
     problems: 1_000,
+    objects: 1_000,
+    object_signatures: 500,
     signatures: 10_000,
     path_steps: 10_000,
     archive_depth: 2,

@@ -20,6 +20,12 @@ impl<'a> Index<'a> {
         self.range(|other| other < key, |other| other == key).iter().map(|(_, position)| *position)
     }
 
+    /// The positions whose keys begin with these bytes, whatever comes behind.
+    #[cfg(feature = "full")]
+    pub(super) fn starting<'s>(&'s self, bytes: &[u8]) -> impl Iterator<Item = usize> + use<'s, 'a> {
+        self.range(|other| other.0 < bytes, |other| other.0 == bytes).iter().map(|(_, position)| *position)
+    }
+
     /// The position that comes first of all whose keys begin with these bytes.
     pub(super) fn first(&self, bytes: &[u8]) -> Option<usize> {
         self.range(|other| other.0 < bytes, |other| other.0 == bytes).first().map(|(_, position)| *position)

@@ -17,6 +17,12 @@ pub struct Input {
     pub certificate: Option<usize>,
     /// The key it holds, as an index into the report's keys.
     pub key: Option<usize>,
+    /// The public key it is, as an index into the report's public keys.
+    pub public_key: Option<usize>,
+    /// The request it is, as an index into the report's requests.
+    pub request: Option<usize>,
+    /// The revocation list or OCSP response it is, as an index into the report's revocation.
+    pub revocation: Option<usize>,
     /// Line of its first character, counted from 1; none for binary files.
     pub line: Option<u32>,
 }

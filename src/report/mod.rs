@@ -19,6 +19,8 @@ mod options;
 mod pack;
 mod password;
 mod progress;
+mod request;
+mod revocation;
 mod rfc3339;
 mod term;
 mod timestamp;
@@ -40,6 +42,10 @@ pub use options::{Options, Source};
 pub use pack::{PackFolder, PackItem};
 pub use password::Password;
 pub use progress::{Progress, Step};
+pub use request::{PublicKeySummary, RequestSummary};
+pub use revocation::{
+    OcspStatus, RevocationKind, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, SignatureState,
+};
 pub use term::Term;
 pub use timestamp::Timestamp;
 pub use validity::Validity;
@@ -85,6 +91,12 @@ pub struct Report<F = Finding> {
     pub keys: Vec<KeySummary>,
     /// The folders of a pack that has one for each kind of server; empty where there is nothing to choose.
     pub packs: Vec<PackFolder>,
+    /// Public keys by themselves.
+    pub public_keys: Vec<PublicKeySummary>,
+    /// Certificate signing requests.
+    pub requests: Vec<RequestSummary>,
+    /// Revocation lists and OCSP responses.
+    pub revocation: Vec<RevocationSummary>,
 }
 
 impl<F> Report<F> {
@@ -108,6 +120,9 @@ impl<F> Report<F> {
             validity: self.validity,
             keys: self.keys,
             packs: self.packs,
+            public_keys: self.public_keys,
+            requests: self.requests,
+            revocation: self.revocation,
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::{InputKind, Role};
+use super::{InputKind, RevocationReason, Role};
 use serde::{Deserialize, Serialize};
 
 /// A word that each language has its own for. Proper names (RSA, P-256, sha256WithRSAEncryption) are not terms.
@@ -8,4 +8,6 @@ pub enum Term {
     Role(Role),
     /// What an input is.
     Input(InputKind),
+    /// Why a certificate was revoked.
+    Reason(RevocationReason),
 }

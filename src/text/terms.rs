@@ -1,5 +1,5 @@
 use super::Pair;
-use crate::report::{InputKind, Role, Term};
+use crate::report::{InputKind, RevocationReason, Role, Term};
 
 /// The word for a term.
 pub const fn term(term: Term) -> Pair {
@@ -8,6 +8,24 @@ pub const fn term(term: Term) -> Pair {
         Term::Role(Role::Intermediate) => const { Pair::new("intermediate certificate", "中间证书") },
         Term::Role(Role::Root) => const { Pair::new("root certificate", "根证书") },
         Term::Input(kind) => input(kind),
+        Term::Reason(why) => reason(why),
+    }
+}
+
+const fn reason(why: RevocationReason) -> Pair {
+    match why {
+        RevocationReason::Unspecified => const { Pair::new("no reason given", "未说明原因") },
+        RevocationReason::KeyCompromise => const { Pair::new("private key compromised", "私钥泄露") },
+        RevocationReason::CaCompromise => const { Pair::new("key of the CA compromised", "CA 私钥泄露") },
+        RevocationReason::AffiliationChanged => {
+            const { Pair::new("the holder’s details changed", "持有者信息变更") }
+        }
+        RevocationReason::Superseded => const { Pair::new("replaced by another certificate", "已被新证书取代") },
+        RevocationReason::CessationOfOperation => const { Pair::new("no longer in use", "不再使用") },
+        RevocationReason::CertificateHold => const { Pair::new("on hold", "暂停使用") },
+        RevocationReason::RemoveFromCrl => const { Pair::new("taken off the list", "已移出列表") },
+        RevocationReason::PrivilegeWithdrawn => const { Pair::new("the CA withdrew its approval", "资格被撤销") },
+        RevocationReason::AaCompromise => const { Pair::new("attribute authority compromised", "属性机构私钥泄露") },
     }
 }
 

@@ -72,5 +72,8 @@ pub fn report(key: Key, names: &[&str], ocsp: &[&str]) -> Report {
         validity: None,
         keys: Vec::new(),
         packs: Vec::new(),
+        public_keys: Vec::new(),
+        requests: Vec::new(),
+        revocation: Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ pub mod jks;
 pub mod keys;
 pub mod locked;
 pub mod mint;
+pub mod objects;
 pub mod openssl;
 pub mod pfx;
 pub mod programs;

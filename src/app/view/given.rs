@@ -3,8 +3,10 @@
 use crate::app::context::Words;
 use crate::app::state::{Origin, State};
 use crate::app::view::headline;
-use crate::report::{Input, InputKind, Report, Term};
-use crate::text::{Lang, escape, page::input as words, term};
+use crate::report::{
+    Input, InputKind, OcspStatus, PublicKeySummary, Report, RevocationKind, RevocationState, RevocationSummary, Term,
+};
+use crate::text::{Lang, Pair, escape, page::input as words, term};
 
 /// One source with what was found in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +48,7 @@ pub fn given(state: &State, say: Words) -> Vec<GivenSource> {
     sources
 }
 
-fn item(input: &Input, report: &Report, say: Words) -> GivenItem {
+pub(super) fn item(input: &Input, report: &Report, say: Words) -> GivenItem {
     let certificate = input.certificate.and_then(|index| report.certificates.get(index));
     let key = input.key.and_then(|index| report.keys.get(index));
     let plain = term(Term::Input(input.kind)).lang(say.0);
@@ -64,13 +66,65 @@ fn item(input: &Input, report: &Report, say: Words) -> GivenItem {
             };
             say.fill(pair, [("key", headline::key(&key.facts).into())])
         }
-        (None, None) => plain.to_owned(),
+        (None, None) => beside(input, report, say).unwrap_or_else(|| plain.to_owned()),
     };
     GivenItem {
         kind: input.kind,
         name: certificate.map(|certificate| escape(&certificate.label)),
         role: capitalised(role, say.0),
         line: input.line,
+    }
+}
+
+/// What stands beside certificates and their keys.
+fn beside(input: &Input, report: &Report, say: Words) -> Option<String> {
+    if let Some(request) = input.request.and_then(|index| report.requests.get(index)) {
+        let key = headline::key(&request.key);
+        return Some(say.fill(words::REQUEST, [("name", request.label.as_str().into()), ("key", key.into())]));
+    }
+    if let Some(key) = input.public_key.and_then(|index| report.public_keys.get(index)) {
+        return Some(public_key(key, report, say));
+    }
+    let data = input.revocation.and_then(|index| report.revocation.get(index))?;
+    Some(match data.kind {
+        RevocationKind::Crl => dated(words::LIST, words::LIST_WITHOUT_END, &data.label, data, say),
+        RevocationKind::Ocsp => answer(data, report, say),
+    })
+}
+
+fn public_key(key: &PublicKeySummary, report: &Report, say: Words) -> String {
+    let facts = headline::key(&key.key);
+    let owner = key.matches.first().and_then(|&index| report.certificates.get(index));
+    match owner {
+        Some(owner) => {
+            say.fill(words::PUBLIC_KEY_OF_CERTIFICATE, [("key", facts.into()), ("name", owner.label.as_str().into())])
+        }
+        None if key.key_matches.is_empty() => say.fill(words::PUBLIC_KEY_FOREIGN, [("key", facts.into())]),
+        None => say.fill(words::PUBLIC_KEY_OF_KEY, [("key", facts.into())]),
+    }
+}
+
+fn answer(data: &RevocationSummary, report: &Report, say: Words) -> String {
+    if let Some(status) = data.response.filter(|status| *status != OcspStatus::Successful) {
+        return say.fill(words::NO_ANSWER, [("status", status.name().into())]);
+    }
+    let about = data.certificates.first();
+    let about = about.and_then(|about| Some((about.status, report.certificates.get(about.certificate)?)));
+    match about {
+        Some((RevocationState::Good, it)) => {
+            dated(words::ANSWER_GOOD, words::ANSWER_GOOD_WITHOUT_END, &it.label, data, say)
+        }
+        Some((RevocationState::Revoked, it)) => say.fill(words::ANSWER_REVOKED, [("name", it.label.as_str().into())]),
+        Some((RevocationState::Unknown, it)) => say.fill(words::ANSWER_UNKNOWN, [("name", it.label.as_str().into())]),
+        None => say.fill(words::ANSWER_ABOUT_OTHERS, [("name", data.label.as_str().into())]),
+    }
+}
+
+/// With the date of the next update, where there is one.
+fn dated(with_end: Pair, without_end: Pair, name: &str, data: &RevocationSummary, say: Words) -> String {
+    match data.next_update {
+        Some(next) => say.fill(with_end, [("name", name.into()), ("next", next.into())]),
+        None => say.fill(without_end, [("name", name.into())]),
     }
 }
 

@@ -63,9 +63,11 @@ pub fn facts(report: &Report, say: Words) -> Vec<String> {
     facts
 }
 
-/// `RSA 2048`, `EC P-256`, `Ed25519`.
+/// `RSA 2048`, `EC P-256`, `Ed25519`, `ML-DSA-65`.
 pub fn key(facts: &KeyFacts) -> String {
-    let size = facts.curve.clone().or_else(|| facts.bits.map(|bits| bits.to_string()));
+    // Of other kinds the name says the size: Ed25519, ML-DSA-65.
+    let bits = facts.bits.filter(|_| matches!(facts.algorithm.as_str(), "RSA" | "DSA"));
+    let size = facts.curve.clone().or_else(|| bits.map(|bits| bits.to_string()));
     let name = escape(&facts.algorithm);
     match size {
         Some(size) if size != name => format!("{name} {}", escape(&size)),

@@ -71,6 +71,9 @@ fn report() -> Report {
         }),
         keys: Vec::new(),
         packs: Vec::new(),
+        public_keys: Vec::new(),
+        requests: Vec::new(),
+        revocation: Vec::new(),
     }
 }
 
@@ -175,4 +178,115 @@ fn a_text_is_cut_by_what_its_letters_take() {
     assert_eq!(fit("short", 100, 7.0), "short");
     assert_eq!(fit("abcdefghij", 35, 7.0), "abcd…");
     assert!(fit("证书证书证书", 42, 7.0).chars().count() < fit("abcdefabcdef", 42, 7.0).chars().count());
+}
+
+/// What a source holds besides certificates and their keys is named, with what it has to do with them.
+#[test]
+fn requests_and_revocation_data_are_named() {
+    let facts = |algorithm: &str, bits| KeyFacts { algorithm: algorithm.to_owned(), bits: Some(bits), curve: None };
+    let mut report = report();
+    report.requests.push(RequestSummary {
+        source: String::new(),
+        subject: String::new(),
+        label: "api.example.com".to_owned(),
+        names: Vec::new(),
+        key: facts("RSA", 2048),
+        signature: String::new(),
+        signature_valid: Some(true),
+        matches: Vec::new(),
+        key_matches: Vec::new(),
+        missing: Vec::new(),
+    });
+    let public = |matches| PublicKeySummary {
+        source: String::new(),
+        key: facts("Ed25519", 256),
+        matches,
+        key_matches: Vec::new(),
+    };
+    report.public_keys = vec![public(vec![0]), public(Vec::new())];
+    let data = |kind, response, status: Option<RevocationState>| RevocationSummary {
+        kind,
+        source: String::new(),
+        issuer: String::new(),
+        label: "CA".to_owned(),
+        this_update: Some(NOW),
+        next_update: Some(Timestamp::day(2026, 12, 1)),
+        signed_by: Some(1),
+        signature: SignatureState::Valid,
+        number: None,
+        entries: 1,
+        delta: false,
+        response,
+        certificates: status
+            .map(|status| RevocationStatus { certificate: 0, status, at: None, reason: None })
+            .into_iter()
+            .collect(),
+    };
+    let (crl, ocsp) = (RevocationKind::Crl, RevocationKind::Ocsp);
+    let answered = Some(OcspStatus::Successful);
+    report.revocation = vec![
+        data(crl, None, Some(RevocationState::Good)),
+        data(ocsp, answered, Some(RevocationState::Good)),
+        data(ocsp, answered, Some(RevocationState::Revoked)),
+        data(ocsp, answered, None),
+        data(ocsp, Some(OcspStatus::TryLater), None),
+    ];
+    let input = |kind, request, public_key, revocation| Input {
+        source: String::new(),
+        source_index: 0,
+        kind,
+        role: None,
+        certificate: None,
+        key: None,
+        public_key,
+        request,
+        revocation,
+        line: None,
+    };
+    let rows = [
+        (
+            input(InputKind::Csr, Some(0), None, None),
+            "CSR for api.example.com, RSA 2048",
+            "api.example.com 的 CSR，RSA 2048",
+        ),
+        (
+            input(InputKind::PublicKey, None, Some(0), None),
+            "Ed25519 public key, belongs to shop.example.com",
+            "Ed25519 公钥，属于 shop.example.com",
+        ),
+        (
+            input(InputKind::PublicKey, None, Some(1), None),
+            "Ed25519 public key, belongs to nothing here",
+            "Ed25519 公钥，与这里的内容都不匹配",
+        ),
+        (
+            input(InputKind::Crl, None, None, Some(0)),
+            "Revocation list of CA, next update 1 Dec 2026",
+            "CA 的证书吊销列表，下次更新 2026 年 12 月 1 日",
+        ),
+        (
+            input(InputKind::Ocsp, None, None, Some(1)),
+            "OCSP answer: good for shop.example.com until 1 Dec 2026",
+            "OCSP 响应：shop.example.com 未被吊销，2026 年 12 月 1 日前有效",
+        ),
+        (
+            input(InputKind::Ocsp, None, None, Some(2)),
+            "OCSP answer: shop.example.com is revoked",
+            "OCSP 响应：shop.example.com 已被吊销",
+        ),
+        (
+            input(InputKind::Ocsp, None, None, Some(3)),
+            "OCSP answer of CA, about no certificate here",
+            "CA 的 OCSP 响应，与这里的证书无关",
+        ),
+        (
+            input(InputKind::Ocsp, None, None, Some(4)),
+            "OCSP answer without a status (tryLater)",
+            "没有状态的 OCSP 响应（tryLater）",
+        ),
+    ];
+    for (input, en, zh) in rows {
+        assert_eq!(super::given::item(&input, &report, Words(Lang::En)).role, en);
+        assert_eq!(super::given::item(&input, &report, Words(Lang::Zh)).role, zh);
+    }
 }

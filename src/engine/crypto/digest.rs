@@ -3,7 +3,7 @@ use sha1::Sha1;
 use sha2::{Digest, Sha224, Sha256, Sha384, Sha512};
 
 /// The hash of a message; none for the broken ones, which nobody should be able to verify any more.
-pub(super) fn digest(hash: HashAlgorithm, message: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn digest(hash: HashAlgorithm, message: &[u8]) -> Option<Vec<u8>> {
     Some(match hash {
         HashAlgorithm::Md2 | HashAlgorithm::Md5 => return None,
         HashAlgorithm::Sha1 => Sha1::digest(message).to_vec(),

@@ -1,4 +1,4 @@
-//! ECDSA (FIPS 186-5 §6.4) over the NIST curves, with any of the hashes.
+//! ECDSA (FIPS 186-5 §6.4) over the NIST curves, with any of the hashes; `rare_curves` adds those of the full engine.
 
 use super::super::x509::{
     Curve, HashAlgorithm,
@@ -9,16 +9,11 @@ use p256::ecdsa::signature::hazmat::PrehashVerifier;
 use zeroize::Zeroizing;
 
 /// Takes an encoded point, a hash as wide as the curve's order, and a signature of two numbers of that width.
-type Verify = fn(&[u8], &[u8], &[u8]) -> bool;
+pub(super) type Verify = fn(&[u8], &[u8], &[u8]) -> bool;
 
 /// Checks a signature. `key` is an encoded point (SEC 1 §2.3.3).
 pub(super) fn verify(curve: &Curve, hash: HashAlgorithm, key: &[u8], message: &[u8], signature: &[u8]) -> Verification {
-    let (width, verify): (usize, Verify) = match curve {
-        Curve::P256 => (32, p256),
-        Curve::P384 => (48, p384),
-        Curve::P521 => (66, p521),
-        Curve::Secp256k1 | Curve::Sm2 | Curve::Other(_) => return Verification::NotChecked,
-    };
+    let Some((width, verify, _)) = mathematics(curve) else { return Verification::NotChecked };
     let Some(hashed) = digest(hash, message) else { return Verification::NotChecked };
     // The leftmost bytes of a long hash (FIPS 186-5 §6.4.2). A short one is widened here, because the crates refuse a
     // hash below half the width of the curve (P-521 with SHA-256).
@@ -27,9 +22,22 @@ pub(super) fn verify(curve: &Curve, hash: HashAlgorithm, key: &[u8], message: &[
     Verification::from(right)
 }
 
+/// How wide the numbers of a curve are, and how we calculate on it; none where we can not.
+fn mathematics(curve: &Curve) -> Option<(usize, Verify, Multiply)> {
+    Some(match curve {
+        Curve::P256 => (32, p256, points::p256),
+        Curve::P384 => (48, p384, points::p384),
+        Curve::P521 => (66, p521, points::p521),
+        #[cfg(feature = "full")]
+        rare => return super::rare_curves::mathematics(rare),
+        #[cfg(not(feature = "full"))]
+        Curve::Secp256k1 | Curve::Sm2 | Curve::Other(_) => return None,
+    })
+}
+
 /// The two numbers of a signature (RFC 3279 §2.2.3), each this wide. Read here, since our reader is linked anyway;
 /// DER knows one form only, so that written again it must be the same.
-fn numbers(signature: &[u8], width: usize) -> Option<Vec<u8>> {
+pub(super) fn numbers(signature: &[u8], width: usize) -> Option<Vec<u8>> {
     let mut parts = Element::read(signature, 0).ok()?.expect(tag::SEQUENCE).ok()?.children();
     let mut number = || Some(parts.expect(tag::INTEGER).ok()?.content).filter(|digits| is_shortest(digits));
     let (r, s) = (number()?, number()?);
@@ -58,17 +66,12 @@ fn widened(digits: &[u8], width: usize) -> Option<Vec<u8>> {
 }
 
 /// Takes a private key as wide as the curve's order; gives the encoded public point.
-type Multiply = fn(&[u8]) -> Option<Vec<u8>>;
+pub(super) type Multiply = fn(&[u8]) -> Option<Vec<u8>>;
 
 /// The public point of a private key, uncompressed (SEC 1 §2.3.3); none for curves that we can not calculate on, and
 /// for numbers that are no private key.
 pub(crate) fn public_point(curve: &Curve, secret: &[u8]) -> Option<Vec<u8>> {
-    let (width, multiply): (usize, Multiply) = match curve {
-        Curve::P256 => (32, points::p256),
-        Curve::P384 => (48, points::p384),
-        Curve::P521 => (66, points::p521),
-        Curve::Secp256k1 | Curve::Sm2 | Curve::Other(_) => return None,
-    };
+    let (width, _, multiply) = mathematics(curve)?;
     multiply(&Zeroizing::new(widened(secret, width)?))
 }
 

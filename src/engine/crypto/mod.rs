@@ -1,13 +1,27 @@
 //! Signature verification on RustCrypto, one file per family.
 
 mod digest;
+#[cfg(feature = "full")]
+mod dsa;
 mod ecdsa;
 mod ed25519;
+#[cfg(feature = "full")]
+mod ed448;
+#[cfg(feature = "full")]
+mod rare_curves;
 mod rsa;
 
+#[cfg(feature = "full")]
+pub(crate) use digest::digest;
+#[cfg(feature = "full")]
+pub(crate) use dsa::public_number as dsa_public_number;
 pub(crate) use ecdsa::public_point;
+#[cfg(feature = "full")]
+pub(crate) use ed448::public_key as ed448_public_key;
 pub(crate) use ed25519::public_key as ed25519_public_key;
 
+#[cfg(feature = "full")]
+use super::x509::{Certificate, Curve, Signed};
 use super::x509::{KeyAlgorithm, PublicKey, SignatureScheme};
 
 /// What came of a verification.
@@ -48,7 +62,33 @@ pub fn verify(
         }
         (SignatureScheme::Ecdsa(hash), KeyAlgorithm::Ec(curve)) => ecdsa::verify(curve, hash, key, message, signature),
         (SignatureScheme::Ed25519, KeyAlgorithm::Ed25519) => ed25519::verify(key, message, signature),
+        #[cfg(feature = "full")]
+        (SignatureScheme::Ed448, KeyAlgorithm::Ed448) => ed448::verify(key, message, signature),
+        #[cfg(feature = "full")]
+        (SignatureScheme::Sm2, KeyAlgorithm::Ec(Curve::Sm2)) => rare_curves::verify_sm2(key, message, signature),
+        #[cfg(not(feature = "full"))]
+        (SignatureScheme::Ed448 | SignatureScheme::Sm2, _) => Verification::NotChecked,
         (SignatureScheme::Unknown, _) | (_, KeyAlgorithm::Other(_)) => Verification::NotChecked,
         _ => Verification::Invalid,
     }
+}
+
+/// Checks the signature of a request, a revocation list or an OCSP response with a key that stands in `holder`.
+#[cfg(feature = "full")]
+pub fn verify_signed(signed: &Signed, public_key: &PublicKey, holder: &[u8]) -> Verification {
+    let spki = holder.get(public_key.spki.clone()).unwrap_or_default();
+    let message = signed.bytes(&signed.content);
+    verify(signed.algorithm.scheme, public_key, spki, message, signed.bytes(&signed.signature))
+}
+
+/// Checks whether one certificate signed another.
+#[cfg(feature = "full")]
+pub fn verify_certificate(certificate: &Certificate, issuer: &Certificate) -> Verification {
+    verify(
+        certificate.signature_algorithm.scheme,
+        &issuer.public_key,
+        issuer.bytes(&issuer.public_key.spki),
+        certificate.bytes(&certificate.tbs),
+        certificate.bytes(&certificate.signature),
+    )
 }

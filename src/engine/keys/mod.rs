@@ -1,14 +1,18 @@
 //! Strength and pairing of keys.
 
+#[cfg(feature = "full")]
+mod requests;
 mod strength;
 mod weakness;
 
-pub use strength::{SHORTEST_RSA, Support, label, post_quantum_name, support};
+#[cfg(feature = "full")]
+pub(super) use requests::request_summaries;
+pub use strength::{SHORTEST_RSA, Support, label, support};
 pub use weakness::{KeyFlaw, key_flaw};
 
-use super::read::{Material, PrivateKey};
+use super::read::{Material, PrivateKey, PublicKeyGiven};
 use super::x509::{Certificate, KeyAlgorithm, PublicKey, der::Element};
-use crate::report::{KeyFacts, KeySummary};
+use crate::report::{KeyFacts, KeySummary, PublicKeySummary};
 
 /// The private keys, with the certificates that each belongs to.
 pub fn summaries(material: &Material) -> Vec<KeySummary> {
@@ -25,21 +29,50 @@ fn summary(material: &Material, key: &PrivateKey) -> KeySummary {
     }
 }
 
-/// The certificates with the same public key. The same algorithm and key bits are asked for, not the same encoding:
-/// RSA parameters may be NULL or absent, RSA may be named for PSS, and points may be compressed.
-fn belongs_to(spki: &[u8], certificates: &[Certificate]) -> Vec<usize> {
-    let Some((algorithm, bits)) = Element::read(spki, 0).ok().and_then(|element| {
-        let key = PublicKey::decode(&element).ok()?;
-        Some((key.algorithm, spki.get(key.key)?))
-    }) else {
-        return Vec::new();
+/// The public keys by themselves, with what each belongs to.
+pub fn public_summaries(material: &Material) -> Vec<PublicKeySummary> {
+    let source = |input: usize| material.inputs.get(input).map(|input| input.source.clone()).unwrap_or_default();
+    let summary = |key: &PublicKeyGiven| PublicKeySummary {
+        source: source(key.input),
+        key: key.algorithm.facts(),
+        matches: belongs_to(&key.spki, &material.certificates),
+        key_matches: made_with(&key.spki, &material.keys),
     };
+    material.public_keys.iter().map(summary).collect()
+}
+
+/// The certificates with the same public key.
+pub(super) fn belongs_to(spki: &[u8], certificates: &[Certificate]) -> Vec<usize> {
+    let Some((algorithm, bits)) = parts(spki) else { return Vec::new() };
     let same = |certificate: &Certificate| {
-        let other = certificate.bytes(&certificate.public_key.key);
-        certificate.public_key.algorithm == algorithm
-            && (bits == other || matches!(algorithm, KeyAlgorithm::Ec(_)) && is_same_point(bits, other))
+        let key = &certificate.public_key;
+        is_same_key((&algorithm, bits), (&key.algorithm, certificate.bytes(&key.key)))
     };
     certificates.iter().enumerate().filter(|(_, certificate)| same(certificate)).map(|(index, _)| index).collect()
+}
+
+/// The private keys with this public key.
+pub(super) fn made_with(spki: &[u8], keys: &[PrivateKey]) -> Vec<usize> {
+    let Some((algorithm, bits)) = parts(spki) else { return Vec::new() };
+    let same = |key: &PrivateKey| {
+        let other = key.public_key.as_deref().and_then(parts);
+        other.is_some_and(|(other, other_bits)| is_same_key((&other, other_bits), (&algorithm, bits)))
+    };
+    keys.iter().enumerate().filter(|(_, key)| same(key)).map(|(index, _)| index).collect()
+}
+
+/// The algorithm and the key bits of a SubjectPublicKeyInfo.
+fn parts(spki: &[u8]) -> Option<(KeyAlgorithm, &[u8])> {
+    let key = PublicKey::decode(&Element::read(spki, 0).ok()?).ok()?;
+    Some((key.algorithm, spki.get(key.key)?))
+}
+
+/// The same algorithm and key bits are asked for, not the same encoding: RSA parameters may be NULL or absent, RSA may
+/// be named for PSS, and points may be compressed.
+fn is_same_key((algorithm, bits): (&KeyAlgorithm, &[u8]), (other, other_bits): (&KeyAlgorithm, &[u8])) -> bool {
+    let is_point = matches!(algorithm, KeyAlgorithm::Ec(_));
+    let same_point = || is_same_point(bits, other_bits) || is_same_point(other_bits, bits);
+    algorithm == other && (bits == other_bits || is_point && same_point())
 }
 
 /// Whether an uncompressed point and a compressed one are the same (SEC 1 §2.3.3): equal x, and the parity of y.

@@ -1,4 +1,4 @@
-use crate::engine::x509::{Curve, KeyAlgorithm};
+use crate::engine::x509::{Curve, KeyAlgorithm, named_key};
 
 /// The shortest RSA modulus that clients take (BR §6.1.5, Apple 103769).
 pub const SHORTEST_RSA: u32 = 2_048;
@@ -20,9 +20,6 @@ pub enum Support {
     Unknown,
 }
 
-/// Object identifiers of ML-DSA (FIPS 204) and SLH-DSA (FIPS 205) keys: NIST arc `sigAlgs`, 17 to 19 and 20 to 31.
-const NIST_SIGNATURES: &str = "2.16.840.1.101.3.4.3.";
-
 /// How far clients know this kind of key.
 ///
 /// Signature algorithms that browsers offer, by parsed ClientHello (testssl.sh client-simulation, 2026-06): ECDSA with
@@ -37,21 +34,18 @@ pub fn support(algorithm: &KeyAlgorithm) -> Support {
         | KeyAlgorithm::Ed25519
         | KeyAlgorithm::Ed448
         | KeyAlgorithm::Dsa { .. } => Support::Nowhere,
-        KeyAlgorithm::Other(oid) if post_quantum_name(oid).is_some() => Support::PostQuantum,
+        KeyAlgorithm::Other(oid) if is_post_quantum(oid) => Support::PostQuantum,
+        KeyAlgorithm::Other(oid) if named_key(oid).is_some() => Support::Nowhere,
         KeyAlgorithm::Other(_) => Support::Unknown,
     }
 }
 
-/// The family of a post-quantum key (`ML-DSA`, `SLH-DSA`); none for others.
-pub fn post_quantum_name(oid: &str) -> Option<&'static str> {
-    match oid.strip_prefix(NIST_SIGNATURES)?.parse::<u8>().ok()? {
-        17..=19 => Some("ML-DSA"),
-        20..=31 => Some("SLH-DSA"),
-        _ => None,
-    }
+/// Whether an object identifier is one of ML-DSA (FIPS 204) or SLH-DSA (FIPS 205).
+fn is_post_quantum(oid: &str) -> bool {
+    named_key(oid).is_some_and(|(name, _)| name.contains("-DSA-"))
 }
 
-/// What people call a key of this kind: `RSA 2048`, `EC P-256`, `Ed25519`.
+/// What people call a key of this kind: `RSA 2048`, `EC P-256`, `Ed25519`, `ML-DSA-65`.
 pub fn label(algorithm: &KeyAlgorithm) -> String {
     match algorithm {
         KeyAlgorithm::Rsa { bits, .. } => format!("RSA {bits}"),
@@ -59,8 +53,7 @@ pub fn label(algorithm: &KeyAlgorithm) -> String {
         KeyAlgorithm::Ec(Curve::Sm2) => "SM2".to_owned(),
         KeyAlgorithm::Ec(Curve::Other(oid)) if oid.is_empty() => "EC".to_owned(),
         KeyAlgorithm::Ec(curve) => format!("EC {}", curve.name()),
-        KeyAlgorithm::Other(oid) => post_quantum_name(oid).map_or_else(|| oid.clone(), str::to_owned),
-        KeyAlgorithm::Ed25519 | KeyAlgorithm::Ed448 => algorithm.facts().algorithm,
+        KeyAlgorithm::Ed25519 | KeyAlgorithm::Ed448 | KeyAlgorithm::Other(_) => algorithm.facts().algorithm,
     }
 }
 
@@ -69,10 +62,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_nist_arc_is_read_by_its_last_number() {
-        assert_eq!(post_quantum_name("2.16.840.1.101.3.4.3.18"), Some("ML-DSA"));
-        assert_eq!(post_quantum_name("2.16.840.1.101.3.4.3.20"), Some("SLH-DSA"));
-        assert_eq!(post_quantum_name("2.16.840.1.101.3.4.3.2"), None);
-        assert_eq!(post_quantum_name("2.16.840.1.101.3.4.2.18"), None);
+    fn post_quantum_keys_are_told_by_their_parameter_set() {
+        let key = |oid: &str| KeyAlgorithm::Other(oid.to_owned());
+        for (oid, name, how) in [
+            ("2.16.840.1.101.3.4.3.18", "ML-DSA-65", Support::PostQuantum),
+            ("2.16.840.1.101.3.4.3.20", "SLH-DSA-SHA2-128s", Support::PostQuantum),
+            ("1.3.101.110", "X25519", Support::Nowhere),
+            ("2.16.840.1.101.3.4.2.18", "2.16.840.1.101.3.4.2.18", Support::Unknown),
+        ] {
+            assert_eq!((label(&key(oid)).as_str(), support(&key(oid))), (name, how));
+        }
     }
 }

@@ -1,8 +1,14 @@
 //! Where readers put what they found.
 
 use super::super::budget::{LIMITS, Reached};
-use super::super::x509::{self, ParseError, der::Element};
-use super::material::{Given, Material, PrivateKey, Problem, ProblemKind, Sloppiness};
+#[cfg(feature = "full")]
+use super::super::x509::CertificateRequest;
+use super::super::x509::{self, KeyAlgorithm, ParseError, der::Element};
+#[cfg(not(feature = "full"))]
+use super::super::x509::{Certificate, Curve, SignatureScheme};
+#[cfg(feature = "full")]
+use super::material::Revocation;
+use super::material::{Given, Material, PrivateKey, Problem, ProblemKind, PublicKeyGiven, Sloppiness};
 #[cfg(feature = "full")]
 use super::{full::archive::Unpacked, passwords::Passwords};
 use crate::report::{Input, InputKind, Options, Progress};
@@ -96,6 +102,9 @@ impl<'a> Collector<'a> {
             role: None,
             certificate: None,
             key: None,
+            public_key: None,
+            request: None,
+            revocation: None,
             line: place.line,
         });
         self.material.inputs.len().saturating_sub(1)
@@ -158,6 +167,10 @@ impl<'a> Collector<'a> {
                 index
             }
         };
+        #[cfg(not(feature = "full"))]
+        if certificates.get(certificate).is_some_and(signs_with_rare_mathematics) {
+            self.needs_full();
+        }
         let input = self.input(InputKind::Certificate, place);
         if let Some(entry) = self.material.inputs.get_mut(input) {
             entry.certificate = Some(certificate);
@@ -172,6 +185,57 @@ impl<'a> Collector<'a> {
         &mut self.material.keys
     }
 
+    /// Whether there are as many requests, public keys and revocation data as we compare with everything else; says so.
+    fn is_full_of_objects(&mut self) -> bool {
+        let objects = self.material.public_keys.len();
+        #[cfg(feature = "full")]
+        let objects =
+            objects.saturating_add(self.material.requests.len()).saturating_add(self.material.revocation.len());
+        let full = objects >= LIMITS.objects;
+        if full {
+            self.stop("objects", LIMITS.objects);
+        }
+        full
+    }
+
+    /// Adds a public key by itself.
+    pub(super) fn public_key(&mut self, place: Place, algorithm: KeyAlgorithm, spki: Vec<u8>) {
+        if self.is_full_of_objects() {
+            return;
+        }
+        let input = self.input(InputKind::PublicKey, place);
+        if let Some(entry) = self.material.inputs.get_mut(input) {
+            entry.public_key = Some(self.material.public_keys.len());
+        }
+        self.material.public_keys.push(PublicKeyGiven { input, algorithm, spki });
+    }
+
+    /// Adds a certificate signing request.
+    #[cfg(feature = "full")]
+    pub(super) fn request(&mut self, place: Place, request: CertificateRequest) {
+        if self.is_full_of_objects() {
+            return;
+        }
+        let input = self.input(InputKind::Csr, place);
+        if let Some(entry) = self.material.inputs.get_mut(input) {
+            entry.request = Some(self.material.requests.len());
+        }
+        self.material.requests.push((input, request));
+    }
+
+    /// Adds a revocation list or an OCSP response.
+    #[cfg(feature = "full")]
+    pub(super) fn revocation(&mut self, kind: InputKind, place: Place, revocation: Revocation) {
+        if self.is_full_of_objects() {
+            return;
+        }
+        let input = self.input(kind, place);
+        if let Some(entry) = self.material.inputs.get_mut(input) {
+            entry.revocation = Some(self.material.revocation.len());
+        }
+        self.material.revocation.push((input, revocation));
+    }
+
     /// Adds a private key; `make` gets the index of its input.
     pub(super) fn private_key(&mut self, place: Place, make: impl FnOnce(usize) -> PrivateKey) {
         let input = self.input(InputKind::PrivateKey, place);
@@ -184,4 +248,12 @@ impl<'a> Collector<'a> {
 
 fn reached(what: &'static str, limit: usize) -> Reached {
     Reached { what, limit: u64::try_from(limit).unwrap_or(u64::MAX) }
+}
+
+/// Whether checking the signature of a certificate, or one that it made, takes the full engine.
+#[cfg(not(feature = "full"))]
+fn signs_with_rare_mathematics(certificate: &Certificate) -> bool {
+    let rare_key = matches!(certificate.public_key.algorithm, KeyAlgorithm::Ec(Curve::Secp256k1 | Curve::Other(_)));
+    matches!(certificate.signature_algorithm.scheme, SignatureScheme::Ed448 | SignatureScheme::Sm2)
+        || (rare_key && (certificate.is_ca() || certificate.is_self_issued()))
 }

@@ -116,7 +116,7 @@ pub(super) fn read_block(collector: &mut Collector<'_>, block: &Block) {
 pub(super) fn read_inside(collector: &mut Collector<'_>, bytes: &[u8], kind: InputKind, place: Place) {
     let promised = || FORMATS.iter().copied().find(|format| format.kind == kind);
     let Some(format) = sniff(bytes).filter(|format| format.is_single()).or_else(promised) else {
-        return unreadable(collector, place, LooksLike::Known(kind));
+        return unreadable(collector, place, LooksLike::Binary);
     };
     let block = Block { bytes: Zeroizing::new(bytes.to_vec()), place, label: None, encrypted: None };
     read_as(collector, &block, format);
@@ -173,7 +173,6 @@ pub(super) fn left_over(offset: usize, length: usize) -> ParseError {
 /// Adds something recognised that is not read.
 pub(super) fn unreadable(collector: &mut Collector<'_>, place: Place, looks_like: LooksLike) {
     let kind = match looks_like {
-        LooksLike::Known(kind) => kind,
         LooksLike::OtherArchive(_) => InputKind::Archive,
         _ => InputKind::Unknown,
     };

@@ -1,5 +1,7 @@
 use super::super::budget::Reached;
 use super::super::x509::{Certificate, KeyAlgorithm, ParseError};
+#[cfg(feature = "full")]
+use super::super::x509::{CertificateRequest, OcspResponse, RevocationList};
 use crate::report::{Input, InputKind};
 use std::fmt;
 use zeroize::Zeroizing;
@@ -15,6 +17,14 @@ pub struct Material {
     pub given: Vec<Given>,
     /// Private keys, in the order given.
     pub keys: Vec<PrivateKey>,
+    /// Public keys by themselves, in the order given.
+    pub public_keys: Vec<PublicKeyGiven>,
+    /// Certificate signing requests, in the order given, each with the index of its input.
+    #[cfg(feature = "full")]
+    pub requests: Vec<(usize, CertificateRequest)>,
+    /// Revocation lists and OCSP responses, in the order given, each with the index of its input.
+    #[cfg(feature = "full")]
+    pub revocation: Vec<(usize, Revocation)>,
     /// What could not be read, or not as it stands.
     pub problems: Vec<Problem>,
     /// Something is here that only the full engine can read; never there.
@@ -28,6 +38,27 @@ pub struct Given {
     pub certificate: usize,
     /// Index into [`Material::inputs`].
     pub input: usize,
+}
+
+/// A public key by itself.
+#[derive(Clone, Debug)]
+pub struct PublicKeyGiven {
+    /// Index into [`Material::inputs`].
+    pub input: usize,
+    /// What kind of key.
+    pub algorithm: KeyAlgorithm,
+    /// Its subject public key info (DER).
+    pub spki: Vec<u8>,
+}
+
+/// What says which certificates are revoked.
+#[cfg(feature = "full")]
+#[derive(Clone, Debug)]
+pub enum Revocation {
+    /// A list of a CA.
+    List(RevocationList),
+    /// A responder's answer.
+    Response(OcspResponse),
 }
 
 /// A private key. Its material is wiped when dropped and never printed.
@@ -244,8 +275,6 @@ pub enum LooksLike {
     SshKey,
     /// A PDF.
     Pdf,
-    /// A known format that is not read yet.
-    Known(InputKind),
     /// An archive of a kind that is not opened: 7z, RAR.
     OtherArchive(&'static str),
     /// A file of an archive that is locked with a password.

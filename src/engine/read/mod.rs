@@ -20,8 +20,11 @@ mod pem;
 mod shape;
 mod text;
 
+#[cfg(feature = "full")]
+pub use material::Revocation;
 pub use material::{
-    Damage, Given, KeyKind, KeyMaterial, LooksLike, Material, PrivateKey, Problem, ProblemKind, Sloppiness,
+    Damage, Given, KeyKind, KeyMaterial, LooksLike, Material, PrivateKey, Problem, ProblemKind, PublicKeyGiven,
+    Sloppiness,
 };
 
 use super::budget::LIMITS;

@@ -77,6 +77,10 @@ pub enum SignatureScheme {
     Ecdsa(HashAlgorithm),
     /// Ed25519 (RFC 8032).
     Ed25519,
+    /// Ed448 (RFC 8032).
+    Ed448,
+    /// SM2 with SM3 (GM/T 0003).
+    Sm2,
     /// One that we can not verify: "not checked", never "wrong".
     Unknown,
 }
@@ -114,19 +118,59 @@ impl SignatureScheme {
     pub const fn hash(self) -> Option<HashAlgorithm> {
         match self {
             Self::RsaPkcs1(hash) | Self::RsaPss(hash, _) | Self::Ecdsa(hash) => Some(hash),
-            Self::Ed25519 | Self::Unknown => None,
+            Self::Ed25519 | Self::Ed448 | Self::Sm2 | Self::Unknown => None,
         }
     }
 }
 
-/// Curves that no web client takes, but that people meet (SEC 2, RFC 5639): object identifier, usual name, bits.
+/// Curves that no web client takes, but that people meet (SEC 2, FIPS 186-4 appendix D, RFC 5639): object identifier,
+/// usual name, bits.
 static RARE_CURVES: &[(&str, &str, u32)] = &[
     ("1.2.840.10045.3.1.1", "P-192", 192),
     ("1.3.132.0.33", "P-224", 224),
+    ("1.3.132.0.1", "K-163", 163),
+    ("1.3.132.0.15", "B-163", 163),
+    ("1.3.132.0.26", "K-233", 233),
+    ("1.3.132.0.27", "B-233", 233),
+    ("1.3.132.0.16", "K-283", 283),
+    ("1.3.132.0.17", "B-283", 283),
+    ("1.3.132.0.36", "K-409", 409),
+    ("1.3.132.0.37", "B-409", 409),
+    ("1.3.132.0.38", "K-571", 571),
+    ("1.3.132.0.39", "B-571", 571),
+    ("1.3.36.3.3.2.8.1.1.5", "brainpoolP224r1", 224),
     ("1.3.36.3.3.2.8.1.1.7", "brainpoolP256r1", 256),
+    ("1.3.36.3.3.2.8.1.1.9", "brainpoolP320r1", 320),
     ("1.3.36.3.3.2.8.1.1.11", "brainpoolP384r1", 384),
     ("1.3.36.3.3.2.8.1.1.13", "brainpoolP512r1", 512),
 ];
+
+/// Keys that we know by name and size only: X25519 and X448 (RFC 8410), ML-DSA (FIPS 204 table 2) and SLH-DSA (FIPS 205
+/// table 2). Object identifier, name, bytes of the public key.
+static NAMED_KEYS: &[(&str, &str, u32)] = &[
+    ("1.3.101.110", "X25519", 32),
+    ("1.3.101.111", "X448", 56),
+    ("2.16.840.1.101.3.4.3.17", "ML-DSA-44", 1_312),
+    ("2.16.840.1.101.3.4.3.18", "ML-DSA-65", 1_952),
+    ("2.16.840.1.101.3.4.3.19", "ML-DSA-87", 2_592),
+    ("2.16.840.1.101.3.4.3.20", "SLH-DSA-SHA2-128s", 32),
+    ("2.16.840.1.101.3.4.3.21", "SLH-DSA-SHA2-128f", 32),
+    ("2.16.840.1.101.3.4.3.22", "SLH-DSA-SHA2-192s", 48),
+    ("2.16.840.1.101.3.4.3.23", "SLH-DSA-SHA2-192f", 48),
+    ("2.16.840.1.101.3.4.3.24", "SLH-DSA-SHA2-256s", 64),
+    ("2.16.840.1.101.3.4.3.25", "SLH-DSA-SHA2-256f", 64),
+    ("2.16.840.1.101.3.4.3.26", "SLH-DSA-SHAKE-128s", 32),
+    ("2.16.840.1.101.3.4.3.27", "SLH-DSA-SHAKE-128f", 32),
+    ("2.16.840.1.101.3.4.3.28", "SLH-DSA-SHAKE-192s", 48),
+    ("2.16.840.1.101.3.4.3.29", "SLH-DSA-SHAKE-192f", 48),
+    ("2.16.840.1.101.3.4.3.30", "SLH-DSA-SHAKE-256s", 64),
+    ("2.16.840.1.101.3.4.3.31", "SLH-DSA-SHAKE-256f", 64),
+];
+
+/// Name and bytes of the public key of a kind that we know by name only.
+pub(crate) fn named_key(oid: &str) -> Option<(&'static str, u32)> {
+    NAMED_KEYS.iter().find(|(known, ..)| *known == oid).map(|(_, name, bytes)| (*name, *bytes))
+}
 
 fn rare_curve(oid: &str) -> Option<&'static (&'static str, &'static str, u32)> {
     RARE_CURVES.iter().find(|(known, ..)| *known == oid)
@@ -165,7 +209,10 @@ impl KeyAlgorithm {
             Self::Ed25519 => ("Ed25519", Some(256), None),
             Self::Ed448 => ("Ed448", Some(456), None),
             Self::Dsa { bits } => ("DSA", Some(*bits), None),
-            Self::Other(oid) => (super::signature::name_of(oid).unwrap_or(oid), None, None),
+            Self::Other(oid) => match named_key(oid) {
+                Some((name, bytes)) => (name, Some(bytes.saturating_mul(8)), None),
+                None => (oid.as_str(), None, None),
+            },
         };
         crate::report::KeyFacts { algorithm: algorithm.to_owned(), bits, curve }
     }

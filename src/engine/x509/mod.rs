@@ -6,20 +6,37 @@ pub(crate) mod der;
 pub mod extensions;
 mod fields;
 mod name;
+#[cfg(feature = "full")]
+mod ocsp_response;
 pub mod oid;
 mod parse;
 mod public_key;
+#[cfg(feature = "full")]
+mod request;
+#[cfg(feature = "full")]
+mod revocation_list;
 mod signature;
+#[cfg(feature = "full")]
+mod signed;
 mod text;
 mod time;
 
+pub(crate) use algorithm::named_key;
 pub use algorithm::{Curve, HashAlgorithm, KeyAlgorithm, PublicKey, SignatureAlgorithm, SignatureScheme};
 pub use certificate::{Certificate, DateEncoding, Moment};
 pub use extensions::{Extension, ExtensionValue, GeneralName, GeneralNameKind};
 pub use fields::detail;
 pub use name::{Attribute, Name};
+#[cfg(feature = "full")]
+pub use ocsp_response::{BasicResponse, CertificateId, OcspResponse, Responder, SingleResponse};
 pub use parse::{ParseError, parse};
 pub(crate) use public_key::{named_curve, rsa_numbers};
+#[cfg(feature = "full")]
+pub use request::CertificateRequest;
+#[cfg(feature = "full")]
+pub use revocation_list::{RevocationList, RevokedEntry};
+#[cfg(feature = "full")]
+pub use signed::Signed;
 pub(crate) use text::hex;
 
 use sha2::{Digest, Sha256};

@@ -4,6 +4,8 @@
 pub const SERVER_AUTH: &str = "1.3.6.1.5.5.7.3.1";
 /// `id-kp-clientAuth` (RFC 5280 §4.2.1.12).
 pub const CLIENT_AUTH: &str = "1.3.6.1.5.5.7.3.2";
+/// `id-kp-OCSPSigning` (RFC 6960 §4.2.2.2).
+pub const OCSP_SIGNING: &str = "1.3.6.1.5.5.7.3.9";
 /// `anyExtendedKeyUsage` (RFC 5280 §4.2.1.12).
 pub const ANY_EXTENDED_KEY_USAGE: &str = "2.5.29.37.0";
 /// `subjectAltName` (RFC 5280 §4.2.1.6).
@@ -28,7 +30,7 @@ static NAMES: &[(&str, &str)] = &[
     ("1.3.6.1.5.5.7.3.6", "ipsecTunnel"),
     ("1.3.6.1.5.5.7.3.7", "ipsecUser"),
     ("1.3.6.1.5.5.7.3.8", "timeStamping"),
-    ("1.3.6.1.5.5.7.3.9", "OCSPSigning"),
+    (OCSP_SIGNING, "OCSPSigning"),
     ("1.3.6.1.5.5.7.3.17", "ipsecIKE"),
     ("1.3.6.1.5.5.7.3.21", "secureShellClient"),
     ("1.3.6.1.5.5.7.3.22", "secureShellServer"),

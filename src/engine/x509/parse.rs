@@ -62,7 +62,7 @@ pub fn parse(der: &[u8]) -> Result<Certificate, ParseError> {
 }
 
 /// Reads the next element and names the structure when that fails.
-fn take<'a, T>(
+pub(super) fn take<'a, T>(
     parts: &mut Elements<'a>,
     structure: &'static str,
     read: impl FnOnce(Element<'a>) -> Result<T, Fault>,
@@ -93,18 +93,25 @@ fn validity(element: Element<'_>) -> Result<(super::Moment, super::Moment), Faul
 
 /// `[3] EXPLICIT SEQUENCE OF Extension`. What is broken inside is kept, as far as elements can be told apart.
 fn extensions(parts: &mut Elements<'_>) -> Result<Vec<super::Extension>, Fault> {
-    let Some(tagged) = parts.optional_context(3)? else { return Ok(Vec::new()) };
-    let mut list = tagged.children().expect(tag::SEQUENCE)?.children();
+    match parts.optional_context(3)? {
+        Some(tagged) => Ok(extension_list(&tagged.children().expect(tag::SEQUENCE)?)),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// `SEQUENCE OF Extension`.
+pub(super) fn extension_list(sequence: &Element<'_>) -> Vec<super::Extension> {
+    let mut list = sequence.children();
     let mut extensions = Vec::new();
     while !list.is_empty() {
         let start = list.position();
         match list.next_element() {
             Ok(element) => extensions.push(extensions::decode(&element)),
             Err(fault) => {
-                extensions.push(extensions::unreadable(start..tagged.place().end, fault));
+                extensions.push(extensions::unreadable(start..sequence.place().end, fault));
                 break;
             }
         }
     }
-    Ok(extensions)
+    extensions
 }

@@ -1,9 +1,9 @@
 //! Signature algorithms: their names in the standards, and what to verify them with.
 
 use super::der::{Element, Fault, dotted, tag};
-use super::{HashAlgorithm, SignatureAlgorithm, SignatureScheme};
+use super::{HashAlgorithm, SignatureAlgorithm, SignatureScheme, algorithm::named_key};
 use HashAlgorithm::{Md2, Md5, Sha1, Sha224, Sha256, Sha384, Sha512};
-use SignatureScheme::{Ecdsa, Ed25519, RsaPkcs1, Unknown};
+use SignatureScheme::{Ecdsa, Ed448, Ed25519, RsaPkcs1, Sm2, Unknown};
 use x509_parser::asn1_rs::{Any, FromDer, Oid};
 use x509_parser::signature_algorithm::RsaSsaPssParams;
 
@@ -43,32 +43,17 @@ static ALGORITHMS: &[(&str, &str, SignatureScheme)] = &[
     ("1.3.6.1.5.5.7.6.32", "id-ecdsa-with-shake128", Unknown),
     ("1.3.6.1.5.5.7.6.33", "id-ecdsa-with-shake256", Unknown),
     ("1.3.101.112", "Ed25519", Ed25519),
-    ("1.3.101.113", "Ed448", Unknown),
+    ("1.3.101.113", "Ed448", Ed448),
     ("1.2.840.10040.4.3", "dsa-with-sha1", Unknown),
     ("2.16.840.1.101.3.4.3.1", "dsa-with-sha224", Unknown),
     ("2.16.840.1.101.3.4.3.2", "dsa-with-sha256", Unknown),
     ("2.16.840.1.101.3.4.3.3", "dsa-with-sha384", Unknown),
     ("2.16.840.1.101.3.4.3.4", "dsa-with-sha512", Unknown),
-    ("1.2.156.10197.1.501", "sm2sign-with-sm3", Unknown),
+    ("1.2.156.10197.1.501", "sm2sign-with-sm3", Sm2),
     ("1.2.156.10197.1.504", "sm3WithRSAEncryption", Unknown),
     ("1.2.643.2.2.3", "id-GostR3411-94-with-GostR3410-2001", Unknown),
     ("1.2.643.7.1.1.3.2", "id-tc26-signwithdigest-gost3410-2012-256", Unknown),
     ("1.2.643.7.1.1.3.3", "id-tc26-signwithdigest-gost3410-2012-512", Unknown),
-    ("2.16.840.1.101.3.4.3.17", "ML-DSA-44", Unknown),
-    ("2.16.840.1.101.3.4.3.18", "ML-DSA-65", Unknown),
-    ("2.16.840.1.101.3.4.3.19", "ML-DSA-87", Unknown),
-    ("2.16.840.1.101.3.4.3.20", "SLH-DSA-SHA2-128s", Unknown),
-    ("2.16.840.1.101.3.4.3.21", "SLH-DSA-SHA2-128f", Unknown),
-    ("2.16.840.1.101.3.4.3.22", "SLH-DSA-SHA2-192s", Unknown),
-    ("2.16.840.1.101.3.4.3.23", "SLH-DSA-SHA2-192f", Unknown),
-    ("2.16.840.1.101.3.4.3.24", "SLH-DSA-SHA2-256s", Unknown),
-    ("2.16.840.1.101.3.4.3.25", "SLH-DSA-SHA2-256f", Unknown),
-    ("2.16.840.1.101.3.4.3.26", "SLH-DSA-SHAKE-128s", Unknown),
-    ("2.16.840.1.101.3.4.3.27", "SLH-DSA-SHAKE-128f", Unknown),
-    ("2.16.840.1.101.3.4.3.28", "SLH-DSA-SHAKE-192s", Unknown),
-    ("2.16.840.1.101.3.4.3.29", "SLH-DSA-SHAKE-192f", Unknown),
-    ("2.16.840.1.101.3.4.3.30", "SLH-DSA-SHAKE-256s", Unknown),
-    ("2.16.840.1.101.3.4.3.31", "SLH-DSA-SHAKE-256f", Unknown),
 ];
 
 /// RFC 4055 §2.1.
@@ -79,11 +64,6 @@ static HASHES: &[(&str, HashAlgorithm)] = &[
     ("2.16.840.1.101.3.4.2.2", Sha384),
     ("2.16.840.1.101.3.4.2.3", Sha512),
 ];
-
-/// The name of an algorithm whose keys go by the same identifier as its signatures (ML-DSA, SLH-DSA).
-pub(super) fn name_of(oid: &str) -> Option<&'static str> {
-    ALGORITHMS.iter().find(|(known, ..)| *known == oid).map(|(_, name, _)| *name)
-}
 
 impl SignatureAlgorithm {
     /// Reads an `AlgorithmIdentifier`.
@@ -98,7 +78,9 @@ impl SignatureAlgorithm {
             Some((_, _, scheme)) => *scheme,
             None => Unknown,
         };
-        let name = known.map_or_else(|| oid.clone(), |(_, name, _)| (*name).to_owned());
+        // ML-DSA and SLH-DSA signatures go by the identifiers of their keys.
+        let name = known.map(|(_, name, _)| *name).or_else(|| Some(named_key(&oid)?.0));
+        let name = name.unwrap_or(&oid).to_owned();
         Ok(Self { oid, name, scheme, bytes: element.place() })
     }
 }
@@ -117,6 +99,10 @@ fn pss(parameters: &[u8]) -> Option<SignatureScheme> {
 }
 
 fn hash(oid: &Oid<'_>) -> Option<HashAlgorithm> {
-    let oid = dotted(oid.as_bytes())?;
+    hash_of(&dotted(oid.as_bytes())?)
+}
+
+/// The hash of a dotted object identifier.
+pub(super) fn hash_of(oid: &str) -> Option<HashAlgorithm> {
     HASHES.iter().find(|(known, _)| *known == oid).map(|(_, hash)| *hash)
 }

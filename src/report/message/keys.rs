@@ -18,5 +18,8 @@ super::messages! {
         SharedKey,
         NationalAlgorithm,
         PostQuantumAlgorithm,
+        RequestForOtherKey,
+        RequestForUnknownKey,
+        RequestSignatureWrong,
     }
 }

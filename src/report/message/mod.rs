@@ -8,6 +8,7 @@ mod export;
 mod input;
 mod keys;
 mod names;
+mod trust;
 mod validity;
 
 pub use certificate::CertificateMessage;
@@ -17,6 +18,7 @@ pub use export::ExportMessage;
 pub use input::InputMessage;
 pub use keys::KeyMessage;
 pub use names::NameMessage;
+pub use trust::TrustMessage;
 pub use validity::ValidityMessage;
 
 use super::{Term, Timestamp};
@@ -97,6 +99,7 @@ macro_rules! families {
 families! {
     Input(InputMessage), Certificate(CertificateMessage), Chain(ChainMessage), Names(NameMessage),
     Validity(ValidityMessage), Keys(KeyMessage), Deploy(DeployMessage), Export(ExportMessage),
+    Trust(TrustMessage),
 }
 
 /// Declares the messages of one family; `ALL` lets a test walk them.

@@ -32,5 +32,6 @@ super::messages! {
         TooBroadWildcard,
         CommonNameElsewhere,
         International,
+        NotGranted,
     }
 }

@@ -41,8 +41,13 @@ pub const fn words(id: InputMessage) -> Words {
         ),
         InputMessage::Request => row!(
             "This is a request (CSR), not a certificate", "这是证书签名请求（CSR），不是证书";
-            "A CSR is what you send to the CA. A server needs what comes back.", "CSR 是交给证书机构的申请，服务器需要的是签发回来的证书。";
-            "Add the certificate that the CA issued for this request.", "请补上证书机构据此签发的证书。";
+            "A CSR is what you send to the CA. A server needs what comes back; the private key for it is here.", "CSR 是交给证书机构的申请，服务器需要的是签发回来的证书。对应的私钥已经在这里。";
+            "It asks for {names} with a key of {key}. Send it to your CA, then put what comes back here, together with the private key.", "它申请的是 {names}，密钥为 {key}。把它交给证书机构，签发后连同私钥一起放到这里。";
+        ),
+        InputMessage::RequestAlone => row!(
+            "This is a request (CSR), and its private key is not here", "这是证书签名请求（CSR），但没有对应的私钥";
+            "A CSR is what you send to the CA; a server needs what comes back and the private key that the CSR was made with. Who loses that key has to ask again.", "CSR 是交给证书机构的申请；服务器需要签发回来的证书，以及生成 CSR 时的私钥。私钥丢了就只能重新申请。";
+            "It asks for {names} with a key of {key}. Find that key before you send this to your CA.", "它申请的是 {names}，密钥为 {key}。请先找到这个私钥，再把 CSR 交给证书机构。";
         ),
         InputMessage::PasswordNeeded => row!(
             "Locked with a password: {kind}", "有密码保护：{kind}";
@@ -88,11 +93,6 @@ pub const fn words(id: InputMessage) -> Words {
             "This is a PDF", "这是 PDF";
             "An invoice or a certificate of ownership, perhaps; the TLS certificate is another file.", "可能是发票或证明文件，TLS 证书是另一个文件。";
             "Download the certificate files from the CA’s console.", "到证书机构的控制台下载证书文件。";
-        ),
-        InputMessage::LooksLikeKnown => row!(
-            "Not read here yet: {kind}", "暂时还不能读取：{kind}";
-            "Its form was recognised, but what is inside was not looked at.", "识别出了它的格式，但没有检查里面的内容。";
-            "Convert it to PEM first, or unpack it, and give the files.", "请先转换成 PEM 或解包，再给出其中的文件。";
         ),
         InputMessage::LooksLikeMessage => row!(
             "This is a CMS message ({structure}), not a bundle of certificates", "这是 CMS 消息（{structure}），不是证书包";

@@ -89,5 +89,20 @@ pub const fn words(id: KeyMessage) -> Words {
             "Known to OpenSSL 3.5 and newer; no public CA issues it, and no browser or phone takes it in a certificate.", "OpenSSL 3.5 及以上支持；还没有公共证书机构签发，浏览器和手机也不接受这样的证书。";
             "Good for tests between your own programs.", "适合在自己的程序之间测试。";
         ),
+        KeyMessage::RequestForOtherKey => row!(
+            "The request (CSR) for {request} is for another key than {name}", "{request} 的 CSR 与证书 {name} 不是同一个密钥";
+            "It asks for a certificate for the private key that is here ({key}). The certificate is for another one ({expected}).", "它是用这里的私钥（{key}）申请证书的，而证书对应另一个密钥（{expected}）。";
+            "Add the certificate that came for this request, or leave the request out if it is for the next one.", "请补上按这份 CSR 签发的证书；如果它是为下次续期准备的，去掉即可。";
+        ),
+        KeyMessage::RequestForUnknownKey => row!(
+            "The request (CSR) for {request} is for another key than {name}", "{request} 的 CSR 与证书 {name} 不是同一个密钥";
+            "The request is for a key of its own ({key}); the certificate is for another ({expected}). So the certificate did not come from this request.", "CSR 对应的密钥（{key}）与证书的密钥（{expected}）不同，所以这张证书不是按这份 CSR 签发的。";
+            "Look for the request and the private key that were made together with this certificate.", "请找到与这张证书一起生成的 CSR 和私钥。";
+        ),
+        KeyMessage::RequestSignatureWrong => row!(
+            "The signature of the request (CSR) for {request} is wrong", "{request} 的 CSR 签名错误";
+            "A CSR is signed with its own key, to prove that whoever asks has it. Every CA refuses this one: it was changed after signing, or damaged.", "CSR 要用自己的私钥签名，证明申请者持有它。这份签名不对，证书机构都会拒绝：可能签名后被改动，或已损坏。";
+            "Make the request again from the private key.", "用私钥重新生成 CSR。";
+        ),
     }
 }

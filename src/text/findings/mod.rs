@@ -7,6 +7,7 @@ mod export;
 mod input;
 mod keys;
 mod names;
+mod trust;
 mod validity;
 
 use super::Words;
@@ -23,5 +24,6 @@ pub const fn words(id: MessageId) -> Words {
         MessageId::Keys(id) => keys::words(id),
         MessageId::Deploy(id) => deploy::words(id),
         MessageId::Export(id) => export::words(id),
+        MessageId::Trust(id) => trust::words(id),
     }
 }

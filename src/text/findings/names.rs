@@ -159,5 +159,10 @@ pub const fn words(id: NameMessage) -> Words {
             "In both forms: {names}. Certificates and configurations hold the first, people see the second.", "两种写法：{names}。证书和配置里写前一种，人看到的是后一种。";
             "Use the xn-- form in server configurations.", "服务器配置里请使用 xn-- 形式。";
         ),
+        NameMessage::NotGranted => row!(
+            "Asked for, but not in the certificate: {names}", "申请了但证书里没有：{names}";
+            "The request (CSR) asks for {count:name/names} that the certificate {name} does not have. Many CAs ignore the names in a CSR and take those of the order.", "CSR 申请了证书 {name} 中没有的 {count} 个名称。很多证书机构只看订单里填写的域名，不看 CSR。";
+            "Order the certificate again with all of its names, or have it reissued.", "在订单中补全域名后重新签发。";
+        ),
     }
 }

@@ -2,7 +2,7 @@ use super::CaseFile;
 use super::issued::{complete, good, intermediate, root, with_intermediate};
 use crate::support::{
     case_file::Case,
-    der::{bits, integer, oid, sequence},
+    der::{integer, sequence},
     mint::{Key, bundle, pem_block},
 };
 
@@ -13,7 +13,6 @@ pub fn files() -> Vec<CaseFile> {
         ("inp002", damaged_blocks()),
         ("inp003", broken_structures()),
         ("inp004", repeated()),
-        ("inp005", requests()),
         ("inp006", super::containers::passwords()),
         ("inp007", something_else()),
         ("inp009", keys()),
@@ -85,18 +84,6 @@ fn repeated() -> Vec<Case> {
         Case::new("the server certificate twice, repaired", bundle(&[&leaf, &leaf, &intermediate(), &root()]))
             .repaired(),
         Case::empty("in two files").file("cert.pem", leaf.pem()).file("fullchain.pem", pem()),
-    ]
-}
-
-fn requests() -> Vec<Case> {
-    let key = Key::P256(1);
-    let info = sequence([integer(0), sequence([]), key.spki(), vec![0xa0, 0]]);
-    let signature = bits(key.sign(crate::support::mint::Signing::Usual, &info));
-    let request = sequence([info, sequence([oid("1.2.840.10045.4.3.2")]), signature]);
-    vec![
-        Case::empty("a request alone").file("shop.csr", pem_block("CERTIFICATE REQUEST", &request)),
-        Case::new("a request beside its certificate", pem() + &pem_block("CERTIFICATE REQUEST", &request)),
-        Case::new("an old label", pem_block("NEW CERTIFICATE REQUEST", &request)),
     ]
 }
 

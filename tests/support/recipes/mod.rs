@@ -11,6 +11,8 @@ pub mod issued;
 pub mod keys;
 pub mod layouts;
 pub mod names;
+pub mod requests;
+pub mod revocation;
 pub mod validity;
 
 use super::case_file::Case;
@@ -29,6 +31,8 @@ pub fn all() -> Vec<(&'static str, Vec<CaseFile>)> {
         ("keys", keys::files()),
         ("layouts", layouts::files()),
         ("names", names::files()),
+        ("requests", requests::files()),
+        ("trust", revocation::files()),
         ("validity", validity::files()),
     ]
 }

@@ -13,9 +13,10 @@ pub(in super::super) static FORMAT: Format = Format {
     read: full!(super::super::full::csr::read),
 };
 
-/// The signed part: version, name, key, attributes.
+/// The signed part: version, name, key, attributes. Some devices leave the attributes out.
 fn sniff(_: &[u8], shape: &Shape<'_>) -> bool {
     let first = shape.first();
     starts_with(&first, &[tag::INTEGER, tag::SEQUENCE, tag::SEQUENCE])
-        && first.get(3).is_some_and(|it| it.is_context(0))
+        && first.len() >= 3
+        && first.get(3).is_none_or(|it| it.is_context(0))
 }

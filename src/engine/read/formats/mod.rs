@@ -38,7 +38,7 @@ use super::material::{KeyKind, KeyMaterial, PrivateKey};
 use der::{Element, encode, tag};
 
 /// Bytes of DER as they stand in OBJECT IDENTIFIERs, for sniffing and for writing public keys.
-mod oid {
+pub(super) mod oid {
     /// PKCS#7 and CMS content types begin with it: 1.2.840.113549.1.7.
     pub(super) const PKCS7: &[u8] = b"\x2a\x86\x48\x86\xf7\x0d\x01\x07";
     /// PKCS#5 encryption schemes: 1.2.840.113549.1.5.
@@ -50,7 +50,7 @@ mod oid {
     /// id-ecPublicKey.
     pub(super) const EC: &[u8] = b"\x2a\x86\x48\xce\x3d\x02\x01";
     /// id-dsa.
-    pub(super) const DSA: &[u8] = b"\x2a\x86\x48\xce\x38\x04\x01";
+    pub(in super::super) const DSA: &[u8] = b"\x2a\x86\x48\xce\x38\x04\x01";
 }
 
 /// Asks for the full engine.
@@ -75,6 +75,10 @@ fn add_key(
     facts: Option<Facts>,
     element: &Element<'_>,
 ) -> usize {
+    #[cfg(not(feature = "full"))]
+    if facts.as_ref().is_some_and(|facts| facts.public_key.is_none()) {
+        collector.needs_full();
+    }
     let (algorithm, public_key) = facts.map_or((None, None), |facts| (Some(facts.algorithm), facts.public_key));
     collector.private_key(block.place, |input| PrivateKey {
         input,
@@ -88,7 +92,7 @@ fn add_key(
 }
 
 /// SubjectPublicKeyInfo (RFC 5280 §4.1.2.7): the algorithm's identifier, its parameters as DER, the key bits.
-fn subject_public_key_info(algorithm: &[u8], parameters: &[u8], key: &[u8]) -> Vec<u8> {
+pub(super) fn subject_public_key_info(algorithm: &[u8], parameters: &[u8], key: &[u8]) -> Vec<u8> {
     let identifier = encode(0x30, &[&encode(0x06, &[algorithm]), parameters]);
     encode(0x30, &[&identifier, &encode(0x03, &[&[0], key])])
 }

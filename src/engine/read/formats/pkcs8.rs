@@ -7,6 +7,8 @@ use super::super::super::x509::{
 };
 use super::super::collector::Collector;
 use super::super::format::{Block, Format};
+#[cfg(feature = "full")]
+use super::super::full::rare_keys;
 use super::super::material::KeyKind;
 use super::super::shape::Shape;
 use super::{Facts, add_key, outermost, pkcs1, sec1, subject_public_key_info};
@@ -48,12 +50,30 @@ fn facts(element: &Element<'_>) -> Result<Facts, Fault> {
             let public_key = Some(subject_public_key_info(oid.content, &[], &public));
             Ok(Facts { algorithm: KeyAlgorithm::Ed25519, public_key })
         }
-        "1.3.101.113" => Ok(Facts { algorithm: KeyAlgorithm::Ed448, public_key: None }),
+        _ => {
+            let algorithm = rare(name, parameters.as_ref());
+            #[cfg(feature = "full")]
+            let public_key = {
+                parts.optional_context(0)?;
+                let public = parts.optional_context(1)?.and_then(|bits| Some(bits.content.split_first()?.1));
+                let parts = rare_keys::Parts { oid: &oid, parameters: parameters.as_ref(), key: &key, public };
+                rare_keys::public_key(&algorithm, &parts)?
+            };
+            #[cfg(not(feature = "full"))]
+            let public_key = None;
+            Ok(Facts { algorithm, public_key })
+        }
+    }
+}
+
+/// Kinds whose mathematics only the full engine has, if anybody.
+fn rare(name: String, parameters: Option<&Element<'_>>) -> KeyAlgorithm {
+    match name.as_str() {
+        "1.3.101.113" => KeyAlgorithm::Ed448,
         "1.2.840.10040.4.1" => {
             let prime = parameters.and_then(|parameters| parameters.children().next_element().ok());
-            let bits = prime.map_or(0, |prime| bit_length(prime.content));
-            Ok(Facts { algorithm: KeyAlgorithm::Dsa { bits }, public_key: None })
+            KeyAlgorithm::Dsa { bits: prime.map_or(0, |prime| bit_length(prime.content)) }
         }
-        _ => Ok(Facts { algorithm: KeyAlgorithm::Other(name), public_key: None }),
+        _ => KeyAlgorithm::Other(name),
     }
 }

@@ -11,15 +11,4 @@ mod locks;
 pub(super) mod ocsp;
 pub(super) mod pkcs12;
 pub(super) mod pkcs7;
-
-use super::super::x509::ParseError;
-use super::collector::Collector;
-use super::format::{Block, unreadable};
-use super::material::LooksLike;
-use crate::report::InputKind;
-
-/// Notes that a format is recognised and not read by this version.
-fn later(collector: &mut Collector<'_>, block: &Block, kind: InputKind) -> Result<usize, ParseError> {
-    unreadable(collector, block.place, LooksLike::Known(kind));
-    Ok(block.bytes.len())
-}
+pub(super) mod rare_keys;

@@ -12,6 +12,7 @@ mod nothing;
 mod pack;
 mod password;
 mod repeated;
+#[cfg(feature = "full")]
 mod request;
 mod sloppy;
 mod something_else;
@@ -22,6 +23,7 @@ pub static RULES: &[&Rule] = &[
     &damaged_block::RULE,
     &broken_structure::RULE,
     &repeated::RULE,
+    #[cfg(feature = "full")]
     &request::RULE,
     &password::RULE,
     &something_else::RULE,

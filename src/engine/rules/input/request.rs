@@ -1,11 +1,11 @@
-use super::place;
 use crate::engine::Analysis;
-use crate::engine::read::{LooksLike, ProblemKind};
+use crate::engine::keys;
+use crate::engine::rules::keys::request_place;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
-use crate::report::{Cite, Code, Evidence, InputKind};
+use crate::report::{Cite, Code};
 
-/// A certificate signing request where a certificate was meant.
+/// A certificate signing request where a certificate was meant. Beside a certificate it is what it should be.
 pub static RULE: Rule = Rule {
     code: Code::INP005,
     cites: &[Cite::rfc(2986, "3"), Cite::rfc(7468, "7")],
@@ -14,17 +14,15 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
-    let inputs = analysis.material.inputs.iter().filter(|input| input.kind == InputKind::Csr);
-    let read = inputs.map(|input| Evidence { path: input.source.clone(), line: input.line, ..Evidence::default() });
-    let unread = analysis
-        .material
-        .problems
-        .iter()
-        .filter(|problem| problem.kind == ProblemKind::Unreadable(LooksLike::Known(InputKind::Csr)))
-        .map(place);
-    let mut places: Vec<Evidence> = read.chain(unread).collect();
-    places.dedup_by(|one, other| one.path == other.path && one.line == other.line);
-    for evidence in places {
-        sink.warning(InputMessage::Request).at(evidence);
+    if !analysis.material.certificates.is_empty() {
+        return;
+    }
+    for (index, (summary, (_, request))) in analysis.requests.iter().zip(&analysis.material.requests).enumerate() {
+        let has_key = !summary.key_matches.is_empty();
+        let names = if summary.names.is_empty() { vec![summary.label.clone()] } else { summary.names.clone() };
+        sink.warning(if has_key { InputMessage::Request } else { InputMessage::RequestAlone })
+            .with("names", names)
+            .with("key", keys::label(&request.public_key.algorithm))
+            .at(request_place(&analysis.material, index));
     }
 }

@@ -3,7 +3,7 @@ use crate::engine::Analysis;
 use crate::engine::read::{LooksLike, ProblemKind};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
-use crate::report::{Cite, Code, InputKind, Severity, Term};
+use crate::report::{Cite, Code, Severity};
 
 /// Something else than a certificate or key: what it looks like.
 ///
@@ -25,25 +25,18 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
             LooksLike::SshKey => (InputMessage::LooksLikeSshKey, true),
             LooksLike::Picture => (InputMessage::LooksLikePicture, false),
             LooksLike::Pdf => (InputMessage::LooksLikePdf, false),
-            LooksLike::Known(InputKind::Csr) => continue,
             LooksLike::OtherArchive(_) => (InputMessage::LooksLikeOtherArchive, false),
             LooksLike::LockedFile => (InputMessage::LockedInArchive, true),
             LooksLike::PackedFile(_) => (InputMessage::PackedInArchive, true),
-            LooksLike::Known(_) => (InputMessage::LooksLikeKnown, false),
             LooksLike::Message(_) => (InputMessage::LooksLikeMessage, false),
             LooksLike::SecretKey => (InputMessage::LooksLikeSecretKey, false),
             // Alone it is "nothing readable".
             LooksLike::Binary if stray => (InputMessage::LooksLikeBinary, false),
             LooksLike::Binary | LooksLike::Empty | LooksLike::Text => continue,
         };
-        let kind = if let LooksLike::Known(kind) = looks { *kind } else { InputKind::Unknown };
         let what = if let LooksLike::OtherArchive(name) | LooksLike::PackedFile(name) = looks { name } else { "" };
         let severity = if taken_for_it || !stray { Severity::Error } else { Severity::Warning };
         let structure = if let LooksLike::Message(name) = looks { *name } else { "" };
-        sink.add(severity, id)
-            .with("kind", Term::Input(kind))
-            .with("what", what)
-            .with("structure", structure)
-            .at(place(problem));
+        sink.add(severity, id).with("what", what).with("structure", structure).at(place(problem));
     }
 }

@@ -12,6 +12,8 @@ mod invalid_entry;
 mod misplaced_wildcard;
 mod no_alternative_names;
 mod not_covered;
+#[cfg(feature = "full")]
+mod not_granted;
 mod unusual_name;
 mod www;
 
@@ -27,6 +29,8 @@ pub static RULES: &[&Rule] = &[
     &misplaced_wildcard::RULE,
     &common_name::RULE,
     &international::RULE,
+    #[cfg(feature = "full")]
+    &not_granted::RULE,
 ];
 
 /// How many entries one finding points at. A certificate may hold 10,000 bad ones.

@@ -1,0 +1,73 @@
+use crate::report::message::TrustMessage;
+use crate::text::{Words, row::row};
+
+/// The words of one message.
+pub const fn words(id: TrustMessage) -> Words {
+    match id {
+        TrustMessage::Revoked => row!(
+            "{name} has been revoked", "{name} 已被吊销";
+            "Since {at}, says {issuer}. Reason: {reason}. Clients that ask refuse it, and there is no way back.", "{issuer} 自 {at}起将其吊销，原因：{reason}。会查询吊销状态的客户端都会拒绝它，而且无法恢复。";
+            "Make a new key and have the CA issue a new certificate for it.", "生成新的私钥，请证书机构重新签发。";
+        ),
+        TrustMessage::AuthorityRevoked => row!(
+            "The CA certificate {name} has been revoked", "CA 证书 {name} 已被吊销";
+            "Since {at}, says {issuer}. Reason: {reason}. With it goes everything that it issued.", "{issuer} 自 {at}起将其吊销，原因：{reason}。它签发的所有证书也随之失效。";
+            "Ask your CA for a certificate from another intermediate, and serve the chain that comes with it.", "请证书机构改用其他中间证书重新签发，并部署随附的证书链。";
+        ),
+        TrustMessage::OnHold => row!(
+            "{name} is on hold", "{name} 被暂停使用";
+            "Since {at}, says {issuer}. It counts as revoked until the CA takes it off the list.", "{issuer} 自 {at}起暂停了它。在移出列表之前，它等同于已吊销。";
+            "Ask the CA why. Replace the certificate if it stays on hold.", "向证书机构询问原因；如果一直不恢复，就更换证书。";
+        ),
+        TrustMessage::RevokedUnproved => row!(
+            "{name} is said to be revoked, without proof", "有数据称 {name} 已吊销，但无法证实";
+            "Since {at}, by what bears the name of {issuer}. Reason: {reason}. Its signature could not be confirmed, so anyone may have written it.", "署名 {issuer} 的数据称它自 {at}起被吊销，原因：{reason}。但签名无法确认，任何人都可能伪造。";
+            "Add the certificate of the CA that signed it, or fetch the list or answer again.", "补上签名者的 CA 证书，或重新获取吊销列表或 OCSP 响应。";
+        ),
+        TrustMessage::Stale => row!(
+            "Out of date: {kind} of {issuer}", "已过时：{issuer} 的{kind}";
+            "A newer one was due on {next}. What was revoked since then is not on it, and clients refuse it.", "{next}就应该有新的了。此后吊销的证书不在其中，客户端也不会接受它。";
+            "Fetch it again. On a server, see to it that the stapled answer is renewed by itself.", "重新获取。在服务器上，请确认装订的 OCSP 响应会自动更新。";
+        ),
+        TrustMessage::NotYet => row!(
+            "From the future: {kind} of {issuer}", "尚未生效：{issuer} 的{kind}";
+            "It holds from {this} on. Most likely a clock is wrong, here or at the CA.", "它从 {this}起才有效，多半是本机或证书机构的时钟不对。";
+            "Set the clock of this device, then look again.", "校准本机时钟后再试。";
+        ),
+        TrustMessage::SignatureWrong => row!(
+            "Wrong signature: {kind} of {issuer}", "签名错误：{issuer} 的{kind}";
+            "The key of {issuer} that is here did not sign it. It was changed on its way, or comes from a CA of the same name.", "它不是由这里的 {issuer} 的密钥签名的：可能在传输中被改动，也可能来自同名的另一个 CA。";
+            "Do not rely on it. Fetch it again from the address that the certificate names.", "不要采信。请按证书中给出的地址重新获取。";
+        ),
+        TrustMessage::SignerMissing => row!(
+            "Not checked, for its signer is not here: {kind} of {issuer}", "签名者不在这里，无法验证：{issuer} 的{kind}";
+            "Without the certificate of the CA nobody can tell whether it is genuine.", "没有这个 CA 的证书，就无法判断它的真伪。";
+            "Add the certificate of {issuer}.", "请补上 {issuer} 的证书。";
+        ),
+        TrustMessage::SignerUnauthorised => row!(
+            "Signed by someone who may not: {kind} of {issuer}", "签名者无权签发：{issuer} 的{kind}";
+            "A CA needs cRLSign for lists. A responder needs a valid certificate with OCSPSigning from the very CA it speaks for.", "签发吊销列表的 CA 需要 cRLSign 用途；OCSP 响应者需要由该 CA 亲自签发、带 OCSPSigning 用途且在有效期内的证书。";
+            "Do not rely on it. Clients do not either; tell the CA.", "不要采信，客户端也不会接受；请告知证书机构。";
+        ),
+        TrustMessage::SignatureNotChecked => row!(
+            "Signature not checked: {kind} of {issuer}", "签名未验证：{issuer} 的{kind}";
+            "It was made with {signature}, which is broken or rare and not calculated here.", "它使用 {signature} 签名，该算法已不安全或很少见，这里不做验证。";
+            "Check it with openssl where it matters.", "如有需要，请用 openssl 验证。";
+        ),
+        TrustMessage::AboutOthers => row!(
+            "About other certificates: {kind} of {issuer}", "与这里的证书无关：{issuer} 的{kind}";
+            "It speaks of none of the certificates here: another CA issued it, or it is about an older certificate.", "它没有涉及这里的任何证书：可能来自另一个 CA，或针对旧证书。";
+            "Fetch the one that the certificate names, under CRL distribution points or authority information access.", "请按证书中“CRL 分发点”或“颁发机构信息访问”给出的地址获取。";
+        ),
+        TrustMessage::NoAnswer => row!(
+            "The OCSP responder did not answer: {status}", "OCSP 响应者没有给出答复：{status}";
+            "It says nothing about any certificate. A server that staples this helps nobody.", "其中没有任何证书的状态，服务器装订它毫无用处。";
+            "Ask again later. With unauthorized, the certificate is most likely too new or of another CA.", "稍后再试。如果是 unauthorized，多半是证书刚签发，或属于另一个 CA。";
+        ),
+        TrustMessage::UnknownToResponder => row!(
+            "The responder does not know {name}", "响应者不认识 {name}";
+            "The OCSP answer of {issuer} says “unknown”. Firefox refuses such a certificate, others may.", "{issuer} 的 OCSP 响应为“unknown”。Firefox 会拒绝这样的证书，其他客户端也可能拒绝。";
+            "Wait an hour if it is brand new; else ask the CA whether it really issued it.", "如果证书刚签发，过一小时再试；否则请向证书机构确认是否真的签发过。";
+        ),
+    }
+}

@@ -56,6 +56,6 @@ fn is_about_certificates(problem: &Problem, inputs: &[Input]) -> bool {
         }
         ProblemKind::BadDer { kind, .. } => *kind == InputKind::Certificate,
         ProblemKind::Sloppy(_) => inputs.iter().any(is_beside),
-        ProblemKind::Unreadable(_) | ProblemKind::Limit(_) => false,
+        ProblemKind::Unreadable(_) | ProblemKind::Configuration { .. } | ProblemKind::Limit(_) => false,
     }
 }

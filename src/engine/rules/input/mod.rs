@@ -5,6 +5,7 @@ use crate::report::{Evidence, InputKind};
 
 mod broken_structure;
 mod damaged_block;
+mod error_text;
 mod key_given;
 mod limit;
 mod nothing;
@@ -26,6 +27,7 @@ pub static RULES: &[&Rule] = &[
     &limit::RULE,
     &key_given::RULE,
     &sloppy::RULE,
+    &error_text::RULE,
 ];
 
 /// Where a problem is.
@@ -35,7 +37,11 @@ fn place(problem: &Problem) -> Evidence {
 
 /// Whether anything was recognised, of use or not.
 fn anything_recognised(analysis: &Analysis) -> bool {
-    analysis.material.inputs.iter().any(|input| !matches!(input.kind, InputKind::Unknown | InputKind::Parameters))
+    analysis
+        .material
+        .inputs
+        .iter()
+        .any(|input| !matches!(input.kind, InputKind::Unknown | InputKind::Parameters | InputKind::ErrorText))
 }
 
 /// Whether there is something to judge.

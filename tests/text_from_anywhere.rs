@@ -191,9 +191,9 @@ fn configuration_formats() {
     };
     let one_line = |text: &str| text.trim_end().replace('\n', "\\n");
     let forms: Vec<(&str, String, &[Sloppiness])> = vec![
-        ("Secret", secret(&packed, &packed_key), &[Packed]),
-        ("Secret, quoted", secret(&format!("\"{packed}\""), &format!("'{packed_key}'")), &[Packed]),
-        ("Secret, folded", secret(&fold(&packed), &fold(&packed_key)), &[Packed]),
+        ("Secret", secret(&packed, &packed_key), &[PackedValue]),
+        ("Secret, quoted", secret(&format!("\"{packed}\""), &format!("'{packed_key}'")), &[PackedValue]),
+        ("Secret, folded", secret(&fold(&packed), &fold(&packed_key)), &[PackedValue]),
         (
             "Secret, stringData",
             secret(&format!("|\n{}", indented(&pem, 4)), &format!("|\n{}", indented(&key, 4))),
@@ -202,16 +202,16 @@ fn configuration_formats() {
         (
             "Secret as JSON",
             format!("{{\"kind\":\"Secret\",\"data\":{{\"tls.crt\":\"{packed}\",\"tls.key\":\"{packed_key}\"}}}}"),
-            &[Packed],
+            &[PackedValue],
         ),
         (
             "kubeconfig",
             format!(
                 "users:\n- name: me\n  user:\n    client-certificate-data: {packed}\n    client-key-data: {packed_key}\n"
             ),
-            &[Packed],
+            &[PackedValue],
         ),
-        ("environment, packed", format!("TLS_CRT={packed}\nTLS_KEY={packed_key}\n"), &[Packed]),
+        ("environment, packed", format!("TLS_CRT={packed}\nTLS_KEY={packed_key}\n"), &[PackedValue]),
         (
             "environment, one line",
             format!("TLS_CRT=\"{}\"\nTLS_KEY='{}'\n", one_line(&pem), one_line(&key)),

@@ -1,7 +1,6 @@
 //! Base64 without BEGIN and END: a body copied alone, a field of JSON or XML (`x5c`, `X509Certificate`), and whole PEM
 //! that was packed once more, as Kubernetes and CI variables have it.
 
-use super::super::x509::der::Element;
 use super::base64::Decoder;
 use super::collector::{Collector, Place};
 use super::format::{self, Block};
@@ -9,7 +8,7 @@ use super::marker;
 use super::material::Sloppiness;
 use super::salvage;
 use super::shape::Shape;
-use super::text::{LineCounter, Text};
+use super::text::{LineCounter, Text, trim};
 use zeroize::Zeroizing;
 
 /// What DER of more than 127 bytes begins with in base64: a SEQUENCE with a length of one or two octets; JKS and ZIP.
@@ -38,7 +37,11 @@ pub(super) fn read(collector: &mut Collector<'_>, text: &[u8], first_line: u32) 
         let mut line_of = |position: usize| {
             first_line.saturating_add(lines.line_of(start.saturating_add(position))).saturating_sub(1)
         };
-        read_run(collector, run, &mut line_of);
+        if run.len() >= SHORTEST {
+            let alone = trim(run).len() == trim(text).len();
+            let packed = if alone { Sloppiness::Packed } else { Sloppiness::PackedValue };
+            read_run(collector, run, packed, &mut line_of);
+        }
         if collector.is_stopped() {
             break;
         }
@@ -46,13 +49,14 @@ pub(super) fn read(collector: &mut Collector<'_>, text: &[u8], first_line: u32) 
     }
 }
 
-/// Reads what stands in a run of base64 with its line ends, one thing after the other.
-fn read_run(collector: &mut Collector<'_>, run: &[u8], line_of: &mut dyn FnMut(usize) -> u32) {
+/// Reads what stands in a run of base64 with its line ends, one thing after the other; `packed` is what PEM inside of it
+/// would be.
+fn read_run(collector: &mut Collector<'_>, run: &[u8], packed: Sloppiness, line_of: &mut dyn FnMut(usize) -> u32) {
     let mut at = 0_usize;
     let mut tries = TRIES;
     while let Some(start) = next_start(run, at).filter(|_| tries > 0 && !collector.is_stopped()) {
         let digits = run.get(start..).unwrap_or_default();
-        let used = read_at(collector, digits, start, line_of);
+        let used = read_at(collector, digits, packed, &mut || line_of(start));
         if used.is_none() {
             tries = tries.saturating_sub(1);
         }
@@ -60,28 +64,31 @@ fn read_run(collector: &mut Collector<'_>, run: &[u8], line_of: &mut dyn FnMut(u
     }
 }
 
-/// Reads what begins at `start`, and says how much of the text it took.
+/// Reads what base64 begins with, and says how much of the text it took.
 fn read_at(
     collector: &mut Collector<'_>,
     digits: &[u8],
-    start: usize,
-    line_of: &mut dyn FnMut(usize) -> u32,
+    packed: Sloppiness,
+    line: &mut dyn FnMut() -> u32,
 ) -> Option<usize> {
     let (head, _) = decode(digits.get(..digits.len().min(HEAD))?);
     let is_text = Text::new(&head).utf16 || head.iter().all(|byte| *byte >= 0x20 || byte.is_ascii_whitespace());
     if !is_text && format::sniff(&head).is_none() {
         return None;
     }
-    let (bytes, used) = decode(digits);
+    // Only as far as it goes: a run may hold thousands.
+    let end = match length_of_der(&head).filter(|_| !is_text) {
+        Some(length) => digits_of(digits, length)?,
+        None => digits.iter().position(|byte| *byte == b'=').map_or(digits.len(), |at| at.saturating_add(2)),
+    };
+    let (bytes, used) = decode(digits.get(..end.min(digits.len()))?);
     if is_text {
-        return read_packed(collector, &bytes, || line_of(start)).then_some(used);
+        return read_packed(collector, &bytes, packed, line).then_some(used);
     }
     if format::sniff(&bytes).is_none() || Shape::of(&bytes).is_cut() {
         return None;
     }
-    let length = Element::read(&bytes, 0).map_or(bytes.len(), |element| element.raw.len());
-    let used = digits_of(digits, length).unwrap_or(used);
-    let line = line_of(start);
+    let line = line();
     collector.sloppy(Sloppiness::NoMarkers, line);
     if digits.iter().take(used).any(|digit| matches!(digit, b'-' | b'_')) {
         collector.sloppy(Sloppiness::UrlSafe, line);
@@ -92,7 +99,7 @@ fn read_at(
 }
 
 /// Reads PEM that base64 held; false where it held none.
-fn read_packed(collector: &mut Collector<'_>, bytes: &[u8], line: impl FnOnce() -> u32) -> bool {
+fn read_packed(collector: &mut Collector<'_>, bytes: &[u8], packed: Sloppiness, line: &mut dyn FnMut() -> u32) -> bool {
     let text = Text::new(bytes);
     let text = if text.bytes().starts_with(PACKED_PEM) {
         text.bytes()
@@ -106,7 +113,7 @@ fn read_packed(collector: &mut Collector<'_>, bytes: &[u8], line: impl FnOnce() 
     let (before, line) = (collector.count(), line());
     collector.within(line, false, |collector| salvage::plain(collector, text));
     if collector.count() != before {
-        collector.sloppy(Sloppiness::Packed, line);
+        collector.sloppy(packed, line);
     }
     collector.count() != before
 }
@@ -115,16 +122,18 @@ fn read_packed(collector: &mut Collector<'_>, bytes: &[u8], line: impl FnOnce() 
 fn next_start(run: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
-        let rest = run.get(at..).filter(|rest| !rest.is_empty())?;
-        let length = rest.iter().take_while(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'=')).count();
+        let blanks = run.get(at..)?.iter().position(|byte| is_digit(*byte))?;
+        at = at.saturating_add(blanks);
+        let rest = run.get(at..).filter(|rest| rest.len() >= SHORTEST)?;
+        let length = rest.iter().position(|byte| !is_digit(*byte)).unwrap_or(rest.len());
         let word = rest.get(..length).unwrap_or_default();
-        let fits = STARTS.iter().any(|start| word.starts_with(start)) || word.len() >= LONG_WORD;
+        let fits = length >= LONG_WORD || STARTS.iter().any(|start| word.starts_with(start));
         // A word that was tried already is not tried from its middle.
         let is_whole = at.checked_sub(1).and_then(|before| run.get(before)).is_none_or(|before| !is_digit(*before));
-        if fits && is_whole && rest.len() >= SHORTEST {
+        if fits && is_whole {
             return Some(at);
         }
-        at = at.saturating_add(length).saturating_add(1);
+        at = at.saturating_add(length);
     }
 }
 
@@ -144,6 +153,20 @@ fn decode(digits: &[u8]) -> (Zeroizing<Vec<u8>>, usize) {
         used = used.saturating_add(1);
     }
     (decoder.finish().0, used)
+}
+
+/// How many bytes a SEQUENCE claims to have, header included (X.690 §8.1.3).
+fn length_of_der(head: &[u8]) -> Option<usize> {
+    let (header, length) = match *head {
+        [0x30, length @ ..=0x7f, ..] => (2, usize::from(length)),
+        [0x30, 0x81, length, ..] => (3, usize::from(length)),
+        [0x30, 0x82, high, low, ..] => (4, usize::from(u16::from_be_bytes([high, low]))),
+        [0x30, 0x83, first, second, third, ..] => {
+            (5, usize::try_from(u32::from_be_bytes([0, first, second, third])).ok()?)
+        }
+        _ => return None,
+    };
+    length.checked_add(header)
 }
 
 /// How much of the text the base64 of so many bytes takes.

@@ -204,8 +204,10 @@ pub enum Sloppiness {
     InvisibleCharacter,
     /// Base64 without BEGIN and END.
     NoMarkers,
-    /// PEM packed into base64 once more, as Kubernetes Secrets and CI variables hold it.
+    /// PEM packed into base64 once more, and nothing around it.
     Packed,
+    /// The same as a value inside something, as Kubernetes Secrets and CI variables hold it: right where it is.
+    PackedValue,
     /// Something in front of every line: line numbers, marks of `diff`, comment signs.
     Decorated,
     /// The source of a web page: tags and character references.

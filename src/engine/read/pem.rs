@@ -7,7 +7,7 @@ use super::marker::{self, Marker};
 use super::material::{ProblemKind, Sloppiness};
 use super::salvage::{self, decoration};
 use super::text::{LineCounter, first_character, last_character, trim, trim_end};
-use super::{bare, shape::Shape, symptoms};
+use super::{bare, other, shape::Shape, symptoms};
 
 /// Reads every block of a text; false where there is no marker of PEM.
 pub(super) fn read(collector: &mut Collector<'_>, text: &[u8]) -> bool {
@@ -58,7 +58,9 @@ pub(super) fn read(collector: &mut Collector<'_>, text: &[u8]) -> bool {
 /// Reads what stands outside of the blocks: base64 without markers, and error messages.
 fn between(collector: &mut Collector<'_>, text: &[u8], line: u32) {
     bare::read(collector, text, line);
-    symptoms::read(collector, text, line);
+    if other::is_text(text) {
+        symptoms::read(collector, text, line);
+    }
 }
 
 /// Reads a body, and says what was done to it where it reads only without that.

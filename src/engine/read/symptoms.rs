@@ -35,6 +35,9 @@ static PATTERNS: &[(&str, i16)] = &[
     ("code*40024", 26),
     ("code*40025", 26),
     ("code*40027", 26),
+    ("could not read certificate", 42),
+    ("could not read key", 45),
+    ("could not read private key", 45),
     ("createrequesttask:fail", 27),
     ("decoder routines::unsupported", 45),
     ("depth_zero_self_signed_cert", 51),
@@ -117,6 +120,8 @@ static PATTERNS: &[(&str, i16)] = &[
     ("unable to find valid certification path", 49),
     ("unable to get issuer certificate", 50),
     ("unable to get local issuer certificate", 50),
+    ("unable to load certificate", 42),
+    ("unable to load private key", 45),
     ("unable to verify the first certificate", 50),
     ("unable_to_get_issuer_cert", 50),
     ("unable_to_verify_leaf_signature", 50),
@@ -153,6 +158,8 @@ static CODES: &[i16] = &[
 /// What stands in front of a code, at most [`CODE_REACH`] bytes before it.
 static CODE_WORDS: [&[u8]; 3] = [b"code", b"err", b"fail"];
 const CODE_REACH: usize = 24;
+/// How far back a line is looked at for the sign of a comment.
+const LOOK_BACK: usize = 200;
 /// How many different messages of one source are remembered.
 const MOST: usize = 16;
 /// What a `*` stands for at most.
@@ -162,40 +169,61 @@ const WILDEST: usize = 3;
 pub(super) fn read(collector: &mut Collector<'_>, text: &[u8], first_line: u32) {
     let mut lines = LineCounter::new(text);
     let mut found: Vec<i16> = Vec::new();
+    let starts = Starts::of_patterns();
     let mut at = 0_usize;
-    let mut before = b'\n';
-    while let Some(first) = text.get(at).copied().filter(|_| found.len() < MOST) {
-        let rest = text.get(at..).unwrap_or_default();
-        let length = if before == b'\n' && first == b'#' {
-            // Comments of a configuration speak of errors without having any.
-            rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len())
-        } else if let Some((id, length)) = message(text, at, before) {
-            if !found.contains(&id) {
-                found.push(id);
-                let line = first_line.saturating_add(lines.line_of(at)).saturating_sub(1);
-                let quote = String::from_utf8_lossy(rest.get(..length).unwrap_or_default());
-                collector.symptom(id, line, quote.split_whitespace().collect::<Vec<_>>().join(" "));
-            }
-            length
-        } else {
-            1
-        };
-        let length = length.max(1);
-        at = at.saturating_add(length);
-        // Blanks in front of a comment belong to it.
-        let last = rest.get(length.saturating_sub(1)).copied().unwrap_or_default();
-        before = if before == b'\n' && matches!(last, b' ' | b'\t') { before } else { last };
+    while let Some(start) = starts.next(text, at).filter(|_| found.len() < MOST) {
+        let (id, length) = message(text, start).unwrap_or_default();
+        at = start.saturating_add(length.max(1));
+        if length == 0 || found.contains(&id) || is_comment(text, start) {
+            continue;
+        }
+        found.push(id);
+        let line = first_line.saturating_add(lines.line_of(start)).saturating_sub(1);
+        let quote = String::from_utf8_lossy(text.get(start..at).unwrap_or_default());
+        collector.symptom(id, line, quote.split_whitespace().collect::<Vec<_>>().join(" "));
     }
 }
 
+/// The bytes that a message may begin with: most places of a text are passed over by these alone.
+struct Starts([bool; 256]);
+
+impl Starts {
+    fn of_patterns() -> Self {
+        let firsts = PATTERNS.iter().filter_map(|(pattern, _)| pattern.bytes().next()).chain([b'-']);
+        let mut starts = [false; 256];
+        for first in firsts.flat_map(|first| [first, first.to_ascii_uppercase()]) {
+            if let Some(start) = starts.get_mut(usize::from(first)) {
+                *start = true;
+            }
+        }
+        Self(starts)
+    }
+
+    /// The next place that may begin a message. Words are not looked for inside of words.
+    fn next(&self, text: &[u8], from: usize) -> Option<usize> {
+        let mut in_word =
+            from.checked_sub(1).and_then(|before| text.get(before)).is_some_and(u8::is_ascii_alphanumeric);
+        let found = text.get(from..)?.iter().position(|byte| {
+            let is_word = byte.is_ascii_alphanumeric();
+            let starts = !(in_word && is_word) && self.0.get(usize::from(*byte)) == Some(&true);
+            in_word = is_word;
+            starts
+        });
+        from.checked_add(found?)
+    }
+}
+
+/// Whether a place stands in a comment: configurations speak of errors there without having any.
+fn is_comment(text: &[u8], at: usize) -> bool {
+    let before = text.get(at.saturating_sub(LOOK_BACK)..at).unwrap_or_default();
+    let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    line.trim_ascii_start().starts_with(b"#")
+}
+
 /// The longest message that begins at `at`, and how many bytes it takes.
-fn message(text: &[u8], at: usize, before: u8) -> Option<(i16, usize)> {
+fn message(text: &[u8], at: usize) -> Option<(i16, usize)> {
     let rest = text.get(at..)?;
     let first = rest.first()?.to_ascii_lowercase();
-    // Words are not looked for inside of words.
-    if first.is_ascii_alphanumeric() && before.is_ascii_alphanumeric() {
-        return None;
-    }
     let from = PATTERNS.partition_point(|(pattern, _)| pattern.as_bytes().first() < Some(&first));
     let same = PATTERNS.iter().skip(from).take_while(|(pattern, _)| pattern.as_bytes().first() == Some(&first));
     let found = same.filter_map(|(pattern, id)| Some((*id, length_of(rest, pattern.as_bytes())?)));
@@ -208,8 +236,8 @@ fn length_of(text: &[u8], pattern: &[u8]) -> Option<usize> {
     let mut left = pattern;
     while let Some((wanted, behind)) = left.split_first() {
         let rest = text.get(at..)?;
-        let (character, length) = first_character(rest.get(..rest.len().min(4))?);
-        match wanted {
+        let first = *rest.first()?;
+        let taken = match wanted {
             b'*' => {
                 let ends = (0..=WILDEST).filter_map(|more| {
                     let start = at.saturating_add(more);
@@ -217,15 +245,19 @@ fn length_of(text: &[u8], pattern: &[u8]) -> Option<usize> {
                 });
                 return ends.min();
             }
-            b' ' => {
-                let blanks = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-                at = at.checked_add(blanks).filter(|_| blanks > 0)?;
-            }
-            b':' if character == '\u{ff1a}' => at = at.saturating_add(length),
-            b'\'' if matches!(character, '‘' | '’') => at = at.saturating_add(length),
-            _ if rest.first()?.to_ascii_lowercase() == *wanted => at = at.saturating_add(1),
-            _ => return None,
+            b' ' => rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count(),
+            _ if first.to_ascii_lowercase() == *wanted => 1,
+            // What an input method makes of them.
+            b':' | b'\'' if !first.is_ascii() => match first_character(rest) {
+                ('\u{ff1a}' | '‘' | '’', length) => length,
+                _ => 0,
+            },
+            _ => 0,
+        };
+        if taken == 0 {
+            return None;
         }
+        at = at.saturating_add(taken);
         left = behind;
     }
     Some(at)
@@ -237,7 +269,9 @@ fn code(text: &[u8], at: usize) -> Option<(i16, usize)> {
     let length = digits.checked_add(1).filter(|length| matches!(length, 4 | 5))?;
     let number = std::str::from_utf8(text.get(at..at.checked_add(length)?)?).ok()?.parse().ok()?;
     let before = text.get(at.saturating_sub(CODE_REACH)..at)?.to_ascii_lowercase();
-    let named = CODE_WORDS.iter().any(|word| before.windows(word.len()).any(|part| part == *word));
+    // The number of that word, not the next one.
+    let near = before.rsplit(|byte| byte.is_ascii_digit() || *byte == b'\n').next().unwrap_or_default();
+    let named = CODE_WORDS.iter().any(|word| near.windows(word.len()).any(|part| part == *word));
     (named && CODES.contains(&number)).then_some((number, length))
 }
 

@@ -8,6 +8,7 @@ pub mod input;
 pub mod issued;
 pub mod keys;
 pub mod names;
+pub mod text;
 pub mod validity;
 
 use super::case_file::Case;
@@ -20,7 +21,7 @@ pub fn all() -> Vec<(&'static str, Vec<CaseFile>)> {
     vec![
         ("certificate", certificate::files()),
         ("chain", chain::files()),
-        ("input", input::files()),
+        ("input", [input::files(), text::files()].concat()),
         ("keys", keys::files()),
         ("names", names::files()),
         ("validity", validity::files()),

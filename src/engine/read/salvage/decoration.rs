@@ -13,11 +13,17 @@ pub(in super::super) fn strip(before: &[u8], body: &[u8]) -> Option<Zeroizing<Ve
     let is_plain = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'"' | b'\'');
     if !before.iter().all(is_plain) {
         each_line(body, |index, line| behind(before, line, index).map(Some))
-    } else if before.len() <= 1 {
+    } else if before.len() <= 1 && is_marked(body) {
         of_diff(before, body)
     } else {
         None
     }
+}
+
+/// Whether the first line of a body begins as lines of a diff do.
+fn is_marked(body: &[u8]) -> bool {
+    let start = body.iter().position(|byte| *byte == b'\n').and_then(|end| body.get(end.saturating_add(1)));
+    start.is_some_and(|mark| matches!(mark, b'+' | b'-' | b' '))
 }
 
 /// A body inside the output of `diff`: what was added and what stayed. Of a block that was taken out, what was there.

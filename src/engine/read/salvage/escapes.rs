@@ -37,5 +37,5 @@ pub(super) fn json(rest: &[u8]) -> Option<(Option<char>, usize)> {
     Some((Some(character), backslashes.saturating_add(length)))
 }
 
-/// Enough for text that was quoted four times.
-const MOST_BACKSLASHES: usize = 15;
+/// Enough for text that was quoted three times.
+const MOST_BACKSLASHES: usize = 7;

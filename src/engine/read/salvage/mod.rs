@@ -25,6 +25,8 @@ type Step = fn(&[u8]) -> Option<(Option<char>, usize)>;
 /// Something that programs do to text.
 struct Unwrapping {
     what: Sloppiness,
+    /// The bytes that it begins with.
+    signs: &'static [u8],
     step: Step,
     /// It may be undone in a whole text; else only between BEGIN and END, where nothing else means the same.
     anywhere: bool,
@@ -32,13 +34,13 @@ struct Unwrapping {
 
 /// Tried in this order, one on top of the other: mails and web pages do several.
 static UNWRAPPINGS: &[Unwrapping] = &[
-    Unwrapping { what: Sloppiness::Html, step: html::step, anywhere: true },
-    Unwrapping { what: Sloppiness::PercentEncoded, step: escapes::percent, anywhere: true },
-    Unwrapping { what: Sloppiness::EscapedNewlines, step: escapes::json, anywhere: true },
-    Unwrapping { what: Sloppiness::FullWidth, step: letters::full_width, anywhere: true },
-    Unwrapping { what: Sloppiness::QuotedPrintable, step: escapes::quoted_printable, anywhere: false },
-    Unwrapping { what: Sloppiness::RichText, step: rich_text::step, anywhere: false },
-    Unwrapping { what: Sloppiness::UrlSafe, step: letters::url_safe, anywhere: false },
+    Unwrapping { what: Sloppiness::Html, signs: b"&<", step: html::step, anywhere: true },
+    Unwrapping { what: Sloppiness::PercentEncoded, signs: b"%", step: escapes::percent, anywhere: true },
+    Unwrapping { what: Sloppiness::EscapedNewlines, signs: b"\\", step: escapes::json, anywhere: true },
+    Unwrapping { what: Sloppiness::FullWidth, signs: b"\xc2\xe2\xef", step: letters::full_width, anywhere: true },
+    Unwrapping { what: Sloppiness::QuotedPrintable, signs: b"=", step: escapes::quoted_printable, anywhere: false },
+    Unwrapping { what: Sloppiness::RichText, signs: b"\\{}", step: rich_text::step, anywhere: false },
+    Unwrapping { what: Sloppiness::UrlSafe, signs: b"-_", step: letters::url_safe, anywhere: false },
 ];
 
 /// What was escaped may have been escaped before. Three times is the most that was ever seen in a paste.
@@ -48,30 +50,44 @@ const ROUNDS: usize = 3;
 pub(super) fn read(collector: &mut Collector<'_>, text: &[u8]) {
     let before = collector.count();
     plain(collector, text);
-    let mut unwrapped = Zeroizing::new(Vec::new());
-    let mut taken_off: Vec<Sloppiness> = Vec::new();
+    if collector.count() != before || collector.is_stopped() {
+        return;
+    }
     let mut line = 1;
-    for row in anywhere() {
-        if collector.count() != before || collector.is_stopped() {
-            break;
-        }
-        let wrapped = if taken_off.is_empty() { text } else { &unwrapped };
-        let Some((inside, first)) = unwrap(wrapped, row.step) else { continue };
-        if taken_off.is_empty() {
+    let mut noticed = false;
+    let taken_off = take_off(text, |inside, first| {
+        if !std::mem::replace(&mut noticed, true) {
             line = LineCounter::new(text).line_of(first);
         }
-        unwrapped = inside;
-        taken_off.push(row.what);
-        collector.within(line, true, |collector| plain(collector, &unwrapped));
-    }
+        collector.within(line, true, |collector| plain(collector, inside));
+        collector.count() != before
+    });
     if collector.count() != before {
         taken_off.into_iter().for_each(|what| collector.sloppy(what, line));
     }
 }
 
-/// What may be undone in any text, several times.
-fn anywhere() -> impl Iterator<Item = &'static Unwrapping> {
-    (0..ROUNDS).flat_map(|_| UNWRAPPINGS).filter(|row| row.anywhere)
+/// Takes off what may be undone in any text, one on top of the other, until that is enough; gives what it was. `enough`
+/// hears what is inside, and where the last wrapping began.
+fn take_off(text: &[u8], mut enough: impl FnMut(&[u8], usize) -> bool) -> Vec<Sloppiness> {
+    let mut unwrapped: Option<Zeroizing<Vec<u8>>> = None;
+    let mut taken_off = Vec::new();
+    for _ in 0..ROUNDS {
+        let before = taken_off.len();
+        for row in UNWRAPPINGS.iter().filter(|row| row.anywhere) {
+            let wrapped = unwrapped.as_deref().map_or(text, Vec::as_slice);
+            let Some((inside, first)) = unwrap(wrapped, row) else { continue };
+            taken_off.push(row.what);
+            if enough(&inside, first) {
+                return taken_off;
+            }
+            unwrapped = Some(inside);
+        }
+        if taken_off.len() == before {
+            break;
+        }
+    }
+    taken_off
 }
 
 /// Reads a text as it stands: PEM; without any, base64 and hexadecimal digits that hold one of the formats.
@@ -89,20 +105,20 @@ pub(super) fn plain(collector: &mut Collector<'_>, text: &[u8]) {
 /// Reads a body again without what was done to it, until its base64 is whole and holds one of the formats; with what
 /// it was.
 pub(super) fn body(text: &[u8]) -> Option<(Body, Sloppiness)> {
-    let mut unwrapped = Zeroizing::new(Vec::new());
-    let mut outermost = None;
-    for row in anywhere() {
-        let wrapped = if outermost.is_some() { &unwrapped } else { text };
-        let Some((inside, _)) = unwrap(wrapped, row.step) else { continue };
-        let what = *outermost.get_or_insert(row.what);
-        if let Some(body) = whole(&inside) {
-            return Some((body, what));
-        }
-        unwrapped = inside;
+    let mut found = None;
+    let mut left = Zeroizing::new(Vec::new());
+    let taken_off = take_off(text, |inside, _| {
+        found = whole(inside);
+        left = Zeroizing::new(inside.to_vec());
+        found.is_some()
+    });
+    let outermost = taken_off.first().copied();
+    if let (Some(body), Some(what)) = (found, outermost) {
+        return Some((body, what));
     }
-    let text = if outermost.is_some() { &unwrapped } else { text };
+    let text = if outermost.is_some() { &left } else { text };
     UNWRAPPINGS.iter().filter(|row| !row.anywhere).find_map(|row| {
-        let (inside, _) = unwrap(text, row.step)?;
+        let (inside, _) = unwrap(text, row)?;
         Some((whole(&inside)?, outermost.unwrap_or(row.what)))
     })
 }
@@ -115,28 +131,32 @@ fn whole(text: &[u8]) -> Option<Body> {
 }
 
 /// A text without one wrapping, and where the first of it stood; none where there is nothing of it.
-fn unwrap(text: &[u8], step: Step) -> Option<(Zeroizing<Vec<u8>>, usize)> {
-    let mut first = None;
-    // What stands for something is longer than that: enough room at once, so that growing leaves no copies behind.
-    let mut inside = Zeroizing::new(Vec::with_capacity(text.len()));
-    let mut at = 0_usize;
-    while let Some((byte, _)) = text.get(at..).and_then(<[u8]>::split_first) {
-        let rest = text.get(at..).unwrap_or_default();
-        let length = match step(rest) {
-            Some((character, length)) => {
-                first.get_or_insert(at);
-                if let Some(character) = character {
-                    inside.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
-                }
-                length.max(1)
+fn unwrap(text: &[u8], row: &Unwrapping) -> Option<(Zeroizing<Vec<u8>>, usize)> {
+    let next_sign = |from: usize| {
+        let rest = text.get(from..).unwrap_or_default();
+        rest.iter().position(|byte| row.signs.contains(byte)).unwrap_or(rest.len()).saturating_add(from)
+    };
+    let mut at = next_sign(0);
+    let (mut first, mut copied) = (None, 0_usize);
+    let mut inside = Zeroizing::new(Vec::new());
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let mut next = at.saturating_add(1);
+        if let Some((character, length)) = (row.step)(rest) {
+            if first.is_none() {
+                first = Some(at);
+                // What stands for something is longer than that: room at once, so that growing leaves no copies behind.
+                inside.reserve_exact(text.len());
             }
-            None => {
-                inside.push(*byte);
-                1
+            inside.extend_from_slice(text.get(copied..at).unwrap_or_default());
+            if let Some(character) = character {
+                inside.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
             }
-        };
-        at = at.saturating_add(length);
+            next = at.saturating_add(length.max(1));
+            copied = next;
+        }
+        at = next_sign(next);
     }
+    inside.extend_from_slice(text.get(copied..).filter(|_| first.is_some()).unwrap_or_default());
     first.map(|first| (inside, first))
 }
 

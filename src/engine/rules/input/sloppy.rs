@@ -44,7 +44,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
 
 /// What Kubernetes keeps in base64 is right where it is: nobody has to mend it there.
 const fn severity(kind: Sloppiness) -> Severity {
-    if matches!(kind, Sloppiness::Packed) { Severity::Info } else { Severity::Warning }
+    if matches!(kind, Sloppiness::PackedValue) { Severity::Info } else { Severity::Warning }
 }
 
 const fn message(kind: Sloppiness) -> InputMessage {
@@ -64,7 +64,7 @@ const fn message(kind: Sloppiness) -> InputMessage {
         Sloppiness::NoMarkers => InputMessage::NoMarkers,
         Sloppiness::Utf16 => InputMessage::Utf16,
         Sloppiness::EscapedNewlines => InputMessage::EscapedNewlines,
-        Sloppiness::Packed => InputMessage::Packed,
+        Sloppiness::Packed | Sloppiness::PackedValue => InputMessage::Packed,
         Sloppiness::Decorated => InputMessage::Decorated,
         Sloppiness::Html => InputMessage::HtmlSource,
         Sloppiness::PercentEncoded => InputMessage::PercentEncoded,

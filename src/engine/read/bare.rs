@@ -39,8 +39,7 @@ pub(super) fn read(collector: &mut Collector<'_>, text: &[u8], first_line: u32) 
         };
         if run.len() >= SHORTEST {
             let alone = trim(run).len() == trim(text).len();
-            let packed = if alone { Sloppiness::Packed } else { Sloppiness::PackedValue };
-            read_run(collector, run, packed, &mut line_of);
+            read_run(collector, run, alone, &mut line_of);
         }
         if collector.is_stopped() {
             break;
@@ -49,13 +48,16 @@ pub(super) fn read(collector: &mut Collector<'_>, text: &[u8], first_line: u32) 
     }
 }
 
-/// Reads what stands in a run of base64 with its line ends, one thing after the other; `packed` is what PEM inside of it
-/// would be.
-fn read_run(collector: &mut Collector<'_>, run: &[u8], packed: Sloppiness, line_of: &mut dyn FnMut(usize) -> u32) {
+/// Reads what stands in a run of base64 with its line ends, one thing after the other; `alone` where nothing stands around
+/// the run.
+fn read_run(collector: &mut Collector<'_>, run: &[u8], alone: bool, line_of: &mut dyn FnMut(usize) -> u32) {
     let mut at = 0_usize;
     let mut tries = TRIES;
     while let Some(start) = next_start(run, at).filter(|_| tries > 0 && !collector.is_stopped()) {
         let digits = run.get(start..).unwrap_or_default();
+        // `NAME=` is made of letters of base64 too.
+        let alone = alone && run.get(..start).is_some_and(|before| trim(before).is_empty());
+        let packed = if alone { Sloppiness::Packed } else { Sloppiness::PackedValue };
         let used = read_at(collector, digits, packed, &mut || line_of(start));
         if used.is_none() {
             tries = tries.saturating_sub(1);

@@ -5,7 +5,7 @@ use super::CaseFile;
 use super::issued::{complete, good, intermediate, root};
 use crate::support::{
     case_file::Case,
-    mint::{bundle, pem_block},
+    mint::{Key, bundle, pem_block},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 
@@ -87,7 +87,7 @@ fn wrapped() -> Vec<Case> {
             .file("chain.pem", &above),
         Case::empty("a dump").file("dump.txt", dump(&der)).file("chain.pem", &above),
         Case::new("base64 of PEM", STANDARD.encode(pem()) + "\n"),
-        Case::new("base64 of a key alone", STANDARD.encode(&crate::support::mint::Key::Ed25519(1).pkcs8()) + "\n"),
+        Case::new("base64 of a key alone", STANDARD.encode(Key::Ed25519(1).pkcs8()) + "\n"),
     ]
 }
 

@@ -15,7 +15,7 @@ use super::body::{self, Body};
 use super::collector::Collector;
 use super::material::Sloppiness;
 use super::text::LineCounter;
-use super::{bare, format, pem, shape::Shape};
+use super::{bare, format, other, pem, shape::Shape};
 use zeroize::Zeroizing;
 
 /// What stands for something else at the start of some bytes, if anything: that character (none for what only
@@ -50,7 +50,7 @@ const ROUNDS: usize = 3;
 pub(super) fn read(collector: &mut Collector<'_>, text: &[u8]) {
     let before = collector.count();
     plain(collector, text);
-    if collector.count() != before || collector.is_stopped() {
+    if collector.count() != before || collector.is_stopped() || !other::is_text(text) {
         return;
     }
     let mut line = 1;

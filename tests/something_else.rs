@@ -41,6 +41,15 @@ fn kinds(material: &Material) -> Vec<&ProblemKind> {
 }
 
 #[test]
+fn a_binary_file_that_went_through_an_editor() {
+    let der = Cert::server(&["a.example.com"]).key(Key::Rsa2048(1)).self_signed().der;
+    let latin: String = der.iter().map(|byte| char::from(*byte)).collect();
+    for text in [String::from_utf8_lossy(&der).into_owned(), latin] {
+        assert_eq!(kinds(&read_one(text)), [&ProblemKind::Unreadable(LooksLike::MangledBinary)]);
+    }
+}
+
+#[test]
 fn keys_for_ssh_are_told_apart() {
     let folder = folder("ssh");
     for (kind, passphrase, algorithm) in [

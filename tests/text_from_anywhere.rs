@@ -359,6 +359,14 @@ fn base64_and_digits_without_armour() {
     check("hex with blanks", pairs(" "), &[Hexadecimal]);
     check("hex of C", format!("unsigned char der[] = {{ 0x{} }};", pairs(", 0x")), &[Hexadecimal]);
     check("hex in a string", format!("b'\\x{}'", pairs("\\x").trim_end()), &[Hexadecimal]);
+    let certutil = "for i in range(0, len(x), 16):\n p=x[i:i+16].hex(' ')\n g=''.join(chr(b) if 32<=b<127 else '.' for b in x[i:i+16])\n \
+                    print('%04x\\t%s  %s   %s' % (i, p[:23], p[24:], g))";
+    check("certutil -encodehex", python(certutil, &der), &[Hexadecimal]);
+    check(
+        "Format-Hex",
+        python(&format!("print('   00 01 02 03\\n')\n{}", certutil.replace("%04x", "%08X")), &der),
+        &[Hexadecimal],
+    );
     // Every key of ours, in every form.
     for key in [Key::P256(9), Key::P521(1), Key::Rsa2048(1), Key::Ed25519(1)] {
         let der = key.pkcs8();

@@ -53,9 +53,14 @@ fn is_printed_certificate(text: &[u8]) -> bool {
     text.starts_with(b"Certificate:") && text.trim_ascii_start().windows(8).take(64).any(|part| part == b"Version:")
 }
 
-/// DER, PKCS#12 or a Java key store after an editor: the bytes above 127 became replacement characters.
+/// DER, PKCS#12 or a Java key store after an editor: the bytes above 127 became replacement characters, or letters of
+/// Windows-1252 and Latin-1.
 fn is_mangled(text: &[u8]) -> bool {
     const LOST: &[u8] = "\u{fffd}".as_bytes();
+    const STARTS: [&str; 4] = ["0‚", "0\u{82}", "þíþí", "ÎÎÎÎ"];
+    if STARTS.iter().any(|start| text.starts_with(start.as_bytes())) {
+        return true;
+    }
     let head = text.get(..text.len().min(1024)).unwrap_or(text);
     let lost = head.windows(LOST.len()).filter(|part| *part == LOST).count();
     lost > 2 && lost.saturating_mul(LOST.len()).saturating_mul(10) > head.len()

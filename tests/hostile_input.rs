@@ -3,6 +3,7 @@
 
 mod support;
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use certloupe::engine::budget::LIMITS;
 use certloupe::engine::read::{Material, ProblemKind, read};
 use certloupe::engine::{keys, x509};
@@ -155,12 +156,36 @@ fn seeds() -> Vec<Vec<u8>> {
     seeds.push(format!("text\n{bundle}{}", chain[0].key_pem()).into_bytes());
     seeds.push(bundle.replace('\n', "\\n").into_bytes());
     seeds.push(bundle.encode_utf16().flat_map(u16::to_le_bytes).collect());
+    seeds.extend(wrapped_seeds(&chain[0]));
     if let Some(folder) = shared_data("zlint") {
         for name in ["SANDNSNull.pem", "QcStmtEtsiValidCert24.pem", "NameConstraintCA.pem", "uniqueIdVersion3.pem"] {
             seeds.push(std::fs::read(folder.join(name)).unwrap());
         }
     }
     seeds
+}
+
+/// What has to be unwrapped first.
+fn wrapped_seeds(leaf: &Minted) -> Vec<Vec<u8>> {
+    let pem = leaf.pem();
+    let hex: String = leaf.der.iter().map(|byte| format!("{byte:02x} ")).collect();
+    let numbered: String = (1..).zip(pem.lines()).map(|(number, line)| format!("{number}:{line}\n")).collect();
+    let dump = |(line, bytes): (usize, &[u8])| {
+        let digits: String = bytes.iter().map(|byte| format!("{byte:02x} ")).collect();
+        format!("{:08x}: {digits} ....\n", line * 16)
+    };
+    [
+        format!("data:\n  tls.crt: {}\n  tls.key: {}\n", STANDARD.encode(&pem), STANDARD.encode(leaf.key_pem())),
+        pem.replace('+', "&#43;").replace('\n', "<br>"),
+        pem.replace('-', "%2D").replace('+', "%2B").replace('\n', "%0A"),
+        format!("{{\\rtf1 {}}}", pem.replace('\n', "\\par\n")),
+        numbered,
+        hex,
+        leaf.der.chunks(16).enumerate().map(dump).collect(),
+        "request:fail errcode:-202 net::ERR_CERT_AUTHORITY_INVALID unable to get local issuer certificate\n".repeat(3),
+    ]
+    .map(String::into_bytes)
+    .to_vec()
 }
 
 /// Turns, cuts, doubles or moves some bytes.
@@ -215,4 +240,54 @@ fn mutations_never_panic() {
     println!("{} mutations: {certificates} certificates, {keys_read} keys, {problems} problems", seeds.len() * rounds);
     // Both kinds of outcome were seen, else the mutations are too tame or too wild.
     assert!(certificates > rounds && problems > rounds);
+}
+
+/// Text without any PEM is unwrapped in every way: none of them may be slower than linear.
+#[test]
+fn a_megabyte_of_anything_but_pem() {
+    let megabyte = 1 << 20;
+    for unit in [
+        " ",
+        "x",
+        "-",
+        "\\",
+        "%25",
+        "&amp;",
+        "<",
+        "<a<b>",
+        "&#",
+        "MII",
+        "MIIB ",
+        "LS0tLS1CRUdJTi",
+        "30",
+        "30 82 ",
+        "30:z ",
+        "00000000: 30\n",
+        "0: ",
+        "\\par ",
+        "=\n",
+        "＋",
+        "“",
+        "-202 code",
+        "e",
+        "error: ",
+        "ssl_certificate /x;",
+        "code -",
+        "+\n",
+        "1\n",
+        "\u{fffd}",
+        "{\"",
+        "\n",
+        "errno",
+        "unable to ",
+        "TEMwdExTMQ==",
+        "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJDZ0tDQVFFQQ== ",
+    ] {
+        let text = unit.repeat(megabyte / unit.len());
+        let start = Instant::now();
+        read_one(text);
+        let took = start.elapsed();
+        println!("{unit:?}: {took:.2?}");
+        assert!(took < Duration::from_secs(30), "{unit:?} took {took:?}");
+    }
 }

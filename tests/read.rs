@@ -2,7 +2,7 @@
 
 mod support;
 
-use certloupe::engine::read::{LooksLike, Material, ProblemKind, Sloppiness, read};
+use certloupe::engine::read::{LooksLike, Material, ProblemKind, Sloppiness, SshForm, SshKey, read};
 use certloupe::report::{InputKind, Source};
 use support::der::{octets, sequence};
 use support::mint::{Cert, Key, Minted, pem_block};
@@ -169,6 +169,7 @@ fn what_is_no_certificate_is_recognised_by_its_content() {
     for (kind, arguments) in [
         (InputKind::Csr, vec!["req", "-new", "-key", &key, "-subj", "/CN=a"]),
         (InputKind::PublicKey, vec!["pkey", "-in", &key, "-pubout"]),
+        (InputKind::Pkcs7, vec!["crl2pkcs7", "-nocrl", "-certfile", &pem]),
     ] {
         cases.extend(both(&arguments).map(|bytes| (kind, bytes)));
     }
@@ -186,6 +187,7 @@ fn what_is_no_certificate_is_recognised_by_its_content() {
 fn everything_else_has_a_name() {
     let ssh =
         "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmU=\n-----END OPENSSH PRIVATE KEY-----\n";
+    let ssh_key = |form, algorithm| LooksLike::Ssh(SshKey { form, algorithm, encrypted: false });
     let table: [(&[u8], LooksLike); 17] = [
         (b"", LooksLike::Empty),
         (b" \r\n\xef\xbb\xbf", LooksLike::Empty),
@@ -196,9 +198,9 @@ fn everything_else_has_a_name() {
         (b"\xff\xd8\xff\xe0\0\x10JFIF", LooksLike::Picture),
         (b"RIFF\x24\0\0\0WEBPVP8 ", LooksLike::Picture),
         (b"%PDF-1.7\n%\xe2\xe3", LooksLike::Pdf),
-        (ssh.as_bytes(), LooksLike::SshKey),
-        (b"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 me@host", LooksLike::SshKey),
-        (b"PuTTY-User-Key-File-3: ssh-ed25519", LooksLike::SshKey),
+        (ssh.as_bytes(), ssh_key(SshForm::OpenSshPrivate, None)),
+        (b"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 me@host", ssh_key(SshForm::OpenSshPublic, Some("ssh-ed25519"))),
+        (b"PuTTY-User-Key-File-3: ssh-ed25519", ssh_key(SshForm::Putty3, Some("ssh-ed25519"))),
         ("证书在附件里，请查收。".as_bytes(), LooksLike::Text),
         (b"\xd6\xa4\xca\xe9\xd4\xda\xb8\xbd\xbc\xfe", LooksLike::Text),
         (b"BMW is a car", LooksLike::Text),

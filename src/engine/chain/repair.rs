@@ -65,6 +65,7 @@ fn is_about_certificates(problem: &Problem, inputs: &[Input]) -> bool {
         ProblemKind::BadDer { kind, .. } => *kind == InputKind::Certificate,
         ProblemKind::Sloppy(_) => inputs.iter().any(is_beside),
         ProblemKind::Unreadable(_)
+        | ProblemKind::Configuration { .. }
         | ProblemKind::Limit(_)
         | ProblemKind::Unpacking(_)
         | ProblemKind::Locked { .. }

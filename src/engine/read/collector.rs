@@ -8,7 +8,7 @@ use super::super::x509::{self, KeyAlgorithm, ParseError, der::Element};
 use super::super::x509::{Certificate, Curve, SignatureScheme};
 #[cfg(feature = "full")]
 use super::material::Revocation;
-use super::material::{Given, Material, PrivateKey, Problem, ProblemKind, PublicKeyGiven, Sloppiness};
+use super::material::{Given, Material, PrivateKey, Problem, ProblemKind, PublicKeyGiven, Sloppiness, Symptom};
 #[cfg(feature = "full")]
 use super::{full::archive::Unpacked, passwords::Passwords};
 use crate::report::{Input, InputKind, Options, Progress};
@@ -45,8 +45,24 @@ pub(super) struct Collector<'a> {
     by_fingerprint: Vec<usize>,
     /// Sloppiness already noted for this source: once each, with the first line.
     noted: Vec<Sloppiness>,
+    /// What is read was unwrapped: the wrapping around it.
+    wrapping: Option<Wrapping>,
     stopped: bool,
 }
+
+/// Something around what is being read.
+#[derive(Clone, Copy)]
+struct Wrapping {
+    /// The line that it begins on: lines inside are nobody's.
+    line: u32,
+    /// Wrappings around this one, itself included.
+    depth: u8,
+    /// What is sloppy inside does not count: it came with the wrapping.
+    quiet: bool,
+}
+
+/// Base64 of base64 of PEM was seen; more is a game.
+const DEEPEST_WRAPPING: u8 = 4;
 
 impl<'a> Collector<'a> {
     pub(super) fn new(options: &'a Options, watch: &'a mut dyn FnMut(Progress)) -> Self {
@@ -62,8 +78,26 @@ impl<'a> Collector<'a> {
             source_index: 0,
             by_fingerprint: Vec::new(),
             noted: Vec::new(),
+            wrapping: None,
             stopped: false,
         }
+    }
+
+    /// Reads what was unwrapped, all of which stands on `line` of the text around it.
+    pub(super) fn within(&mut self, line: u32, quiet: bool, read: impl FnOnce(&mut Self)) {
+        let outer = self.wrapping;
+        let depth = outer.map_or(0, |outer| outer.depth).saturating_add(1);
+        if depth <= DEEPEST_WRAPPING {
+            let (line, loud) = outer.map_or((line, true), |outer| (outer.line, !outer.quiet));
+            self.wrapping = Some(Wrapping { line, depth, quiet: quiet || !loud });
+            read(self);
+            self.wrapping = outer;
+        }
+    }
+
+    /// A place in the source itself.
+    fn outside(&self, place: Place) -> Place {
+        self.wrapping.map_or(place, |wrapping| Place { line: Some(wrapping.line), offset: None })
     }
 
     /// Turns to the next source.
@@ -105,7 +139,7 @@ impl<'a> Collector<'a> {
             public_key: None,
             request: None,
             revocation: None,
-            line: place.line,
+            line: self.outside(place).line,
         });
         self.material.inputs.len().saturating_sub(1)
     }
@@ -125,6 +159,7 @@ impl<'a> Collector<'a> {
             Ordering::Equal => ProblemKind::Limit(reached("problems", LIMITS.problems)),
             Ordering::Greater => return,
         };
+        let place = self.outside(place);
         self.material.problems.push(Problem {
             source_index: self.source_index,
             source: self.source.clone(),
@@ -136,10 +171,22 @@ impl<'a> Collector<'a> {
 
     /// Adds something that servers would refuse; once for each source.
     pub(super) fn sloppy(&mut self, what: Sloppiness, line: u32) {
-        if !self.noted.contains(&what) {
+        if !self.noted.contains(&what) && !self.wrapping.is_some_and(|wrapping| wrapping.quiet) {
             self.noted.push(what);
             self.problem(Place { line: Some(line), offset: None }, ProblemKind::Sloppy(what));
         }
+    }
+
+    /// Adds an error message; the first of a source makes it an input of its own.
+    pub(super) fn symptom(&mut self, id: i16, line: u32, quote: String) {
+        let place = self.outside(Place { line: Some(line), offset: None });
+        let known = self.material.symptoms.iter().find(|symptom| {
+            let input = self.material.inputs.get(symptom.input);
+            input.is_some_and(|input| input.source_index == self.source_index)
+        });
+        let input = known.map(|symptom| symptom.input);
+        let input = input.unwrap_or_else(|| self.input(InputKind::ErrorText, place));
+        self.material.symptoms.push(Symptom { id, input, line: place.line.unwrap_or(line), quote });
     }
 
     /// Notes that a limit was reached, and stops.

@@ -5,6 +5,7 @@ use super::collector::{Collector, Place};
 use super::formats;
 use super::material::{LooksLike, ProblemKind, Sloppiness};
 use super::shape::Shape;
+use super::ssh;
 use crate::report::InputKind;
 use zeroize::Zeroizing;
 
@@ -50,10 +51,6 @@ static FORMATS: &[&Format] = &[
     &formats::parameters::FORMAT,
 ];
 
-/// Labels of keys for SSH, which no web server reads.
-static SSH_LABELS: [&str; 4] =
-    ["OPENSSH PRIVATE KEY", "SSH2 PUBLIC KEY", "SSH2 PRIVATE KEY", "SSH2 ENCRYPTED PRIVATE KEY"];
-
 /// Labels that are read, but that not every server knows.
 static OLD_LABELS: [&str; 3] = ["X509 CERTIFICATE", "TRUSTED CERTIFICATE", "NEW CERTIFICATE REQUEST"];
 
@@ -85,13 +82,18 @@ pub(super) fn kind_of_label(label: &str) -> InputKind {
     labelled(label).map_or(InputKind::Unknown, |format| format.kind)
 }
 
+/// What a label says where SSH and PGP use the dress of PEM.
+pub(super) fn of_another_world(label: &str, bytes: &[u8]) -> Option<LooksLike> {
+    if label.starts_with("PGP ") {
+        return Some(LooksLike::Pgp);
+    }
+    ssh::labelled(label, bytes).map(LooksLike::Ssh)
+}
+
 /// Reads a PEM block: what it holds counts more than what its label says.
 pub(super) fn read_block(collector: &mut Collector<'_>, block: &Block) {
     let label = block.label.as_deref().unwrap_or_default();
     let line = block.place.line.unwrap_or_default();
-    if SSH_LABELS.contains(&label) {
-        return unreadable(collector, block.place, LooksLike::SshKey);
-    }
     let promised = labelled(label);
     if block.encrypted.is_some() {
         return formats::encrypted_legacy::read(collector, block);

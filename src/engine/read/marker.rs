@@ -46,7 +46,7 @@ fn marker_at(text: &[u8], at: usize, from: usize) -> Option<Marker> {
     let (label_end, after) = label_and_dashes(text, label_at)?;
     let label = text.get(label_at..label_end)?;
     let place = before..after;
-    let plain = std::str::from_utf8(label).ok()?.split(is_blank).filter(|part| !part.is_empty());
+    let plain = std::str::from_utf8(label).ok()?.split(is_space_of_label).filter(|part| !part.is_empty());
     let label = plain.collect::<Vec<_>>().join(" ").to_ascii_uppercase();
     let exact = text.get(place.clone()) == Some(format!("-----{word} {label}-----").as_bytes());
     Some(Marker { begin: word == "BEGIN", label, place, exact })
@@ -79,7 +79,7 @@ fn label_and_dashes(text: &[u8], from: usize) -> Option<(usize, usize)> {
             let end = dashes_end(text, at);
             return end.map(|end| (at, end));
         }
-        if !character.is_ascii_alphanumeric() && !is_label_mark(character) && !is_space(character) {
+        if !character.is_ascii_alphanumeric() && !is_label_mark(character) && !is_space_of_label(character) {
             return None;
         }
         at = at.saturating_add(length);
@@ -113,12 +113,13 @@ fn dash_width(character: char) -> usize {
     }
 }
 
-fn is_space(character: char) -> bool {
-    is_blank(character) && character != '\n' && character != '\r'
+/// Blanks, and the `+` that the forms of web pages make of them.
+fn is_space_of_label(character: char) -> bool {
+    (is_blank(character) && character != '\n' && character != '\r') || character == '+'
 }
 
 fn is_label_mark(character: char) -> bool {
-    matches!(character, '.' | '#' | '/' | '_' | '+')
+    matches!(character, '.' | '#' | '/' | '_')
 }
 
 #[cfg(test)]
@@ -143,6 +144,7 @@ mod tests {
         assert_eq!(read("---- BEGIN SSH2 PUBLIC KEY ----").unwrap().1, "SSH2 PUBLIC KEY");
         assert_eq!(read("x -----END X509 CRL-----").unwrap().3, 2..24);
         assert_eq!(read("-----BEGIN -----").unwrap().1, "");
+        assert_eq!(read("-----BEGIN+RSA+PRIVATE+KEY-----").unwrap().1, "RSA PRIVATE KEY");
     }
 
     #[test]

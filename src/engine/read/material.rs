@@ -27,6 +27,8 @@ pub struct Material {
     pub revocation: Vec<(usize, Revocation)>,
     /// What could not be read, or not as it stands.
     pub problems: Vec<Problem>,
+    /// Error messages that were recognised, in the order given.
+    pub symptoms: Vec<Symptom>,
     /// Something is here that only the full engine can read; never there.
     pub needs_full: bool,
 }
@@ -59,6 +61,19 @@ pub enum Revocation {
     List(RevocationList),
     /// A responder's answer.
     Response(OcspResponse),
+}
+
+/// An error message that was recognised in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Symptom {
+    /// Which: the row in the table of symptoms; a negative number is the code that the platform itself gives.
+    pub id: i16,
+    /// Index into [`Material::inputs`].
+    pub input: usize,
+    /// The line that it stands on, counted from 1.
+    pub line: u32,
+    /// The words that were recognised, as they stand there.
+    pub quote: String,
 }
 
 /// A private key. Its material is wiped when dropped and never printed.
@@ -173,6 +188,11 @@ pub enum ProblemKind {
     Sloppy(Sloppiness),
     /// A format of a later age of this tool, or none at all: what it looks like.
     Unreadable(LooksLike),
+    /// A configuration that names files and holds none of them.
+    Configuration {
+        /// The files that it names.
+        files: Vec<String>,
+    },
     /// A limit was reached; what came after it was not read.
     Limit(Reached),
     /// An archive, or a file in one, is not whole. What could be unpacked was read.
@@ -258,6 +278,66 @@ pub enum Sloppiness {
     InvisibleCharacter,
     /// Base64 without BEGIN and END.
     NoMarkers,
+    /// PEM packed into base64 once more, and nothing around it.
+    Packed,
+    /// The same as a value inside something, as Kubernetes Secrets and CI variables hold it: right where it is.
+    PackedValue,
+    /// Something in front of every line: line numbers, marks of `diff`, comment signs.
+    Decorated,
+    /// The source of a web page: tags and character references.
+    Html,
+    /// Characters written as `%2B`.
+    PercentEncoded,
+    /// Characters written as `=3D`, as in the source of a mail.
+    QuotedPrintable,
+    /// Rich text, as WordPad and TextEdit save it.
+    RichText,
+    /// Full-width letters or curved quotes.
+    FullWidth,
+    /// The base64 of URLs, with `-` and `_`.
+    UrlSafe,
+    /// Hexadecimal digits.
+    Hexadecimal,
+}
+
+/// A key for SSH, which no TLS server reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SshKey {
+    /// How it is written down.
+    pub form: SshForm,
+    /// What kind of key, in the words of SSH (RFC 4253 §6.6: `ssh-rsa`); none where that is locked or unknown.
+    pub algorithm: Option<&'static str>,
+    /// A passphrase stands in front of it.
+    pub encrypted: bool,
+}
+
+/// The ways of writing a key for SSH down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SshForm {
+    /// `OPENSSH PRIVATE KEY`.
+    OpenSshPrivate,
+    /// A line of `authorized_keys` or an `id_….pub`.
+    OpenSshPublic,
+    /// `SSH2 PUBLIC KEY` (RFC 4716).
+    Ssh2Public,
+    /// `SSH2 ENCRYPTED PRIVATE KEY`, of ssh.com.
+    Ssh2Private,
+    /// PuTTY's `.ppk`, version 2.
+    Putty2,
+    /// PuTTY's `.ppk`, version 3.
+    Putty3,
+}
+
+impl SshForm {
+    /// Its name as its programs have it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::OpenSshPrivate | Self::OpenSshPublic => "OpenSSH",
+            Self::Ssh2Public | Self::Ssh2Private => "SSH2 (RFC 4716)",
+            Self::Putty2 => "PuTTY (PPK 2)",
+            Self::Putty3 => "PuTTY (PPK 3)",
+        }
+    }
 }
 
 /// What unreadable bytes look like.
@@ -271,8 +351,10 @@ pub enum LooksLike {
     Json,
     /// A picture.
     Picture,
-    /// An SSH key.
-    SshKey,
+    /// A key for SSH.
+    Ssh(SshKey),
+    /// A key or message of PGP.
+    Pgp,
     /// A PDF.
     Pdf,
     /// An archive of a kind that is not opened: 7z, RAR.
@@ -285,6 +367,14 @@ pub enum LooksLike {
     Message(&'static str),
     /// A key for symmetric encryption in a key store.
     SecretKey,
+    /// A text document with type faces (RTF).
+    RichText,
+    /// A binary file that went through a text editor or a chat: its bytes are gone.
+    MangledBinary,
+    /// The pointer that Git LFS keeps in place of a file.
+    GitLfsPointer,
+    /// What `openssl x509 -text` prints, without the certificate itself.
+    PrintedCertificate,
     /// Text of another kind.
     Text,
     /// Bytes of another kind.

@@ -1,12 +1,14 @@
 //! What is this input? One file per format, one table that lists them; judgement happens elsewhere.
 //!
 //! A source is asked three questions: is it a binary structure (`format`); does it hold PEM
-//! (`pem`); is it base64 without its BEGIN (`bare`). What is none of these gets a name (`other`).
+//! (`pem`); is it base64 without its BEGIN (`bare`). Where all fail, what was done to the text on its way is undone
+//! (`salvage`). Error messages are remembered (`symptoms`); what is none of these gets a name (`other`).
 
 mod bare;
 mod base64;
 mod body;
 mod collector;
+mod configuration;
 mod format;
 mod formats;
 #[cfg(feature = "full")]
@@ -17,18 +19,21 @@ mod other;
 #[cfg(feature = "full")]
 mod passwords;
 mod pem;
+mod salvage;
 mod shape;
+mod ssh;
+mod symptoms;
 mod text;
 
 #[cfg(feature = "full")]
 pub use material::Revocation;
 pub use material::{
     Damage, Given, KeyKind, KeyMaterial, LooksLike, Material, PrivateKey, Problem, ProblemKind, PublicKeyGiven,
-    Sloppiness,
+    Sloppiness, SshForm, SshKey, Symptom,
 };
 
 use super::budget::LIMITS;
-use crate::report::{Options, Progress, Source, Timestamp};
+use crate::report::{InputKind, Options, Progress, Source, Timestamp};
 use collector::{Collector, Place};
 
 /// Reads every source, without a password. Nothing is lost: what can not be read becomes a [`Problem`] beside what can.
@@ -74,15 +79,35 @@ fn read_source(collector: &mut Collector<'_>, bytes: &[u8]) {
     }
     let before = collector.count();
     let text = text::Text::new(bytes);
-    if !pem::read(collector, text.bytes()) {
-        bare::read(collector, text.bytes(), 1);
-    }
+    salvage::read(collector, text.bytes());
     if collector.count() == before {
-        return format::unreadable(collector, Place::default(), other::looks_like(bytes));
+        return name_it(collector, bytes, text.bytes());
     }
     for (is, what) in [(text.byte_order_mark, Sloppiness::ByteOrderMark), (text.utf16, Sloppiness::Utf16)] {
         if is {
             collector.sloppy(what, 1);
         }
     }
+}
+
+/// Says what a source is that holds nothing of use.
+fn name_it(collector: &mut Collector<'_>, bytes: &[u8], text: &[u8]) {
+    let looks_like = other::looks_like(bytes);
+    // Pages about errors and printed certificates speak of much that did not happen.
+    let is_prose = matches!(looks_like, LooksLike::Text | LooksLike::Json);
+    if is_prose {
+        let before = collector.count();
+        symptoms::read(collector, text, 1);
+        if collector.count() != before {
+            return;
+        }
+    }
+    if is_prose || text.starts_with(b"<?xml") {
+        let files = configuration::files_named(text);
+        if !files.is_empty() {
+            let place = Place::default();
+            return collector.unreadable(InputKind::Unknown, place, place, ProblemKind::Configuration { files });
+        }
+    }
+    format::unreadable(collector, Place::default(), looks_like);
 }

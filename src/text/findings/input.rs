@@ -14,6 +14,11 @@ pub const fn words(id: InputMessage) -> Words {
             "There is nothing to judge. A file of 0 bytes is often a download or a copy that failed.", "没有可以检查的内容。0 字节的文件通常是下载或复制失败。";
             "Paste a certificate, or drop the files that your CA sent.", "粘贴证书，或把证书机构给的文件拖进来。";
         ),
+        InputMessage::OnlyErrorText => row!(
+            "The certificate behind this error message is missing", "只有报错信息，没有证书";
+            "The message was recognised, but what it complains about was not given.", "报错已经识别，但它所指的证书没有给出。";
+            "Add the certificate that the server sends: its file, or the output of openssl s_client -showcerts.", "请补上服务器实际发送的证书：证书文件，或 openssl s_client -showcerts 的输出。";
+        ),
         InputMessage::BlockUnclosed => row!(
             "Line {line}: the block {label} has no END line", "第 {line} 行：{label} 块没有 END 行";
             "The text stops before -----END {label}-----, so its last part is missing. Servers refuse the whole file.", "文本在 -----END {label}----- 之前就断了，末尾缺失，服务器会拒绝整个文件。";
@@ -85,9 +90,59 @@ pub const fn words(id: InputMessage) -> Words {
             "Give the file, or copy the text.", "请给出文件，或复制文本。";
         ),
         InputMessage::LooksLikeSshKey => row!(
-            "This is an SSH key", "这是 SSH 密钥";
-            "SSH and TLS keep their keys in different forms; a web server can not read this one.", "SSH 和 TLS 的密钥格式不同，Web 服务器读不了它。";
-            "Look for the key that was made together with the CSR.", "请找到当初与 CSR 一起生成的私钥。";
+            "This is a private key for SSH ({form})", "这是 SSH 私钥（{form}）";
+            "It opens shells, not web sites: SSH and TLS keep their keys in different forms, and a web server can not read this one.", "它用于远程登录，不用于网站：SSH 和 TLS 的密钥格式不同，Web 服务器读不了它。";
+            "Look for the key that was made together with the CSR. If it is truly this one and RSA or ECDSA, ssh-keygen -p -m PKCS8 -f FILE converts it (work on a copy).", "请找到当初与 CSR 一起生成的私钥。如果确实是这一把，且是 RSA 或 ECDSA，可用 ssh-keygen -p -m PKCS8 -f 文件名 转换（请先复制一份）。";
+        ),
+        InputMessage::LooksLikeSshKeyLocked => row!(
+            "This is a private key for SSH, locked with a passphrase ({form})", "这是带密码的 SSH 私钥（{form}）";
+            "It opens shells, not web sites: SSH and TLS keep their keys in different forms, and a web server can not read this one.", "它用于远程登录，不用于网站：SSH 和 TLS 的密钥格式不同，Web 服务器读不了它。";
+            "Look for the key that was made together with the CSR. If it is truly this one and RSA or ECDSA, ssh-keygen -p -m PKCS8 -f FILE asks for the passphrase and converts it (work on a copy).", "请找到当初与 CSR 一起生成的私钥。如果确实是这一把，且是 RSA 或 ECDSA，可用 ssh-keygen -p -m PKCS8 -f 文件名 输入密码后转换（请先复制一份）。";
+        ),
+        InputMessage::LooksLikeSshPublicKey => row!(
+            "This is a public key for SSH ({form})", "这是 SSH 公钥（{form}）";
+            "It belongs into authorized_keys. A web server needs a certificate, and the private key that fits it.", "它应放在 authorized_keys 里。Web 服务器需要的是证书，以及与它匹配的私钥。";
+            "Give the certificate that the CA issued, and the key that was made together with the CSR.", "请给出证书机构签发的证书，以及与 CSR 一起生成的私钥。";
+        ),
+        InputMessage::LooksLikePuttyKey => row!(
+            "This is a key of PuTTY ({form})", "这是 PuTTY 密钥（{form}）";
+            "A .ppk file is for SSH sessions. No web server reads it.", ".ppk 文件用于 SSH 会话，Web 服务器读不了它。";
+            "Look for the key that was made together with the CSR. If it is truly this one, PuTTYgen writes it in OpenSSH’s form (Conversions), and ssh-keygen -p -m PKCS8 -f FILE converts that.", "请找到当初与 CSR 一起生成的私钥。如果确实是这一把，先用 PuTTYgen 的 Conversions 菜单导出为 OpenSSH 格式，再用 ssh-keygen -p -m PKCS8 -f 文件名 转换。";
+        ),
+        InputMessage::LooksLikePuttyKeyLocked => row!(
+            "This is a key of PuTTY, locked with a passphrase ({form})", "这是带密码的 PuTTY 密钥（{form}）";
+            "A .ppk file is for SSH sessions. No web server reads it.", ".ppk 文件用于 SSH 会话，Web 服务器读不了它。";
+            "Look for the key that was made together with the CSR. If it is truly this one, open it in PuTTYgen with its passphrase, export it in OpenSSH’s form, and convert that: ssh-keygen -p -m PKCS8 -f FILE.", "请找到当初与 CSR 一起生成的私钥。如果确实是这一把，先在 PuTTYgen 中输入密码打开，导出为 OpenSSH 格式，再用 ssh-keygen -p -m PKCS8 -f 文件名 转换。";
+        ),
+        InputMessage::LooksLikePgp => row!(
+            "This is a key or message of PGP", "这是 PGP 密钥或加密消息";
+            "PGP signs and encrypts mails and files; its keys are not those of TLS.", "PGP 用于邮件和文件的签名与加密，它的密钥不是 TLS 密钥。";
+            "If the certificate was sent to you encrypted, decrypt the message first: gpg -d FILE.", "如果证书是加密发来的，请先解密：gpg -d 文件名。";
+        ),
+        InputMessage::LooksLikeRichText => row!(
+            "This is a formatted document (RTF)", "这是带格式的文档（RTF）";
+            "WordPad or TextEdit saved it, whatever its name says. No certificate was found in it.", "它是写字板或“文本编辑”保存的文档，与文件名无关，里面没有找到证书。";
+            "Save it as plain text, or download the certificate again.", "请另存为纯文本，或重新下载证书。";
+        ),
+        InputMessage::LooksLikeMangledBinary => row!(
+            "This is a binary file that was opened as text", "这是被当作文本打开过的二进制文件";
+            "An editor or chat replaced the bytes that are no letters. They are lost, in a PFX, a key store or a DER file alike.", "编辑器或聊天软件把不是文字的字节替换掉了，数据已经丢失，PFX、密钥库、DER 文件都是如此。";
+            "Do not copy it out of an editor: drop the original file here.", "不要从编辑器里复制，请把原始文件拖到这里。";
+        ),
+        InputMessage::LooksLikeGitLfsPointer => row!(
+            "This is a pointer of Git LFS, not the file itself", "这是 Git LFS 指针，不是文件本身";
+            "The repository holds only a note on where the file lies.", "仓库里只保存了文件的位置信息。";
+            "Fetch the file with git lfs pull and give that.", "请用 git lfs pull 取回文件后再给出。";
+        ),
+        InputMessage::LooksLikePrintedCertificate => row!(
+            "This is the printed form of a certificate", "这只是证书的文字打印";
+            "openssl x509 -text -noout shows what is inside and leaves the certificate itself out.", "openssl x509 -text -noout 只显示内容，不包含证书本身。";
+            "Print it without -noout, or give the file.", "去掉 -noout 重新输出，或直接给出证书文件。";
+        ),
+        InputMessage::LooksLikeConfiguration => row!(
+            "This is a configuration that names files: {files}", "这是配置文件，引用了：{files}";
+            "The certificate and the key are in those files; the configuration holds only their names.", "证书和私钥在这些文件里，配置中只有文件名。";
+            "Drop these files here.", "请把这些文件拖进来。";
         ),
         InputMessage::LooksLikePdf => row!(
             "This is a PDF", "这是 PDF";
@@ -303,6 +358,61 @@ pub const fn words(id: InputMessage) -> Words {
             "{file} is binary (DER)", "{file} 是二进制格式（DER）";
             "Windows and Java read it. nginx, Apache and most other servers want text (PEM) and say “no start line”.", "Windows 和 Java 能读取，nginx、Apache 等多数服务器只接受文本格式（PEM），会报“no start line”。";
             "Take the full chain made here: it is PEM.", "请使用这里生成的完整证书链，它是 PEM 格式。";
+        ),
+        InputMessage::Packed => row!(
+            "Line {line}: PEM packed into base64 once more", "第 {line} 行：PEM 又被编码了一层 Base64";
+            "Kubernetes Secrets and CI variables hold it so and unpack it by themselves. A server’s own file needs the text inside.", "Kubernetes Secret 和 CI 变量就是这样保存的，会自动解开；服务器的证书文件需要里面的文本。";
+            "Leave it as it is there. For a server, take the full chain made here, or decode it: base64 -d.", "在那里不用改动；要放到服务器上，请使用这里生成的完整证书链，或用 base64 -d 解码。";
+        ),
+        InputMessage::Decorated => row!(
+            "Line {line}: something stands in front of every line", "第 {line} 行：每行前面都多了内容";
+            "Line numbers, diff marks, comment signs or a file name came along while copying. Servers refuse them.", "复制时带上了行号、diff 标记、注释符号或文件名，服务器会拒绝。";
+            "Copy it from the file itself, or take the full chain made here.", "请从文件本身复制，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::HtmlSource => row!(
+            "Line {line}: written as the source of a web page", "第 {line} 行：这是网页源码的写法";
+            "Tags like <br> or references like &#43; stand where line breaks and signs belong. Servers refuse them.", "换行和符号被写成了 <br>、&#43; 之类的网页代码，服务器会拒绝。";
+            "Copy what the page shows, not its source, or take the full chain made here.", "请复制网页显示的内容而不是源码，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::PercentEncoded => row!(
+            "Line {line}: written as in a URL (%0A, %2B)", "第 {line} 行：这是 URL 编码（%0A、%2B）";
+            "Proxies pass certificates on so, for example in nginx’s $ssl_client_escaped_cert. A server’s file needs the signs themselves.", "代理常这样传递证书，例如 nginx 的 $ssl_client_escaped_cert；服务器的证书文件需要原本的字符。";
+            "Decode it, or take the full chain made here.", "请先解码，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::QuotedPrintable => row!(
+            "Line {line}: written as in the source of a mail (=3D)", "第 {line} 行：这是邮件源码的写法（=3D）";
+            "The mail was copied in its transport form, quoted-printable. Servers refuse that.", "复制的是邮件的传输格式（quoted-printable），服务器会拒绝。";
+            "Save the attachment, or take the full chain made here.", "请另存附件，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::RichText => row!(
+            "Line {line}: inside a formatted document (RTF)", "第 {line} 行：在带格式的文档（RTF）里";
+            "WordPad or TextEdit put its own signs between the lines. Servers refuse the file.", "写字板或“文本编辑”在行间加入了格式代码，服务器会拒绝这个文件。";
+            "Save it as plain text, or take the full chain made here.", "请另存为纯文本，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::FullWidth => row!(
+            "Line {line}: full-width letters or curved quotes", "第 {line} 行：含有全角字符或弯引号";
+            "A chat or an input method replaced plain signs. They look alike, and servers refuse them.", "聊天软件或输入法替换了半角字符，看起来差不多，但服务器会拒绝。";
+            "Copy it again from a plain source, or take the full chain made here.", "请从纯文本重新复制，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::UrlSafe => row!(
+            "Line {line}: the base64 of URLs, with - and _", "第 {line} 行：URL 安全的 Base64（含 - 和 _）";
+            "Tokens and links use this alphabet. PEM knows only + and /, and servers refuse the others.", "令牌和链接使用这种字母表；PEM 只认 + 和 /，服务器会拒绝其他写法。";
+            "Put + for - and / for _, or take the full chain made here.", "把 - 换成 +，把 _ 换成 /，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::Hexadecimal => row!(
+            "Line {line}: hexadecimal digits instead of a file", "第 {line} 行：十六进制数字，不是文件";
+            "A debugger, a database or a dump shows the bytes so. No server reads them in this form.", "调试器、数据库或十六进制查看器会这样显示字节，服务器读不了这种形式。";
+            "Turn them into bytes (xxd -r -p), or take the full chain made here.", "请还原成字节（xxd -r -p），或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::ErrorText => row!(
+            "An error message that we know: “{quote}”", "已识别的报错：“{quote}”";
+            "It says what a client or server refused, seldom why. The cause shows in the certificate and its chain.", "报错只说明被拒绝，很少说明原因；原因要看证书和证书链。";
+            "Drop the certificate too, as the server sends it: every problem is then listed at once.", "请把服务器实际发送的证书也拖进来，所有问题会一次列出。";
+        ),
+        InputMessage::ErrorTextBeside => row!(
+            "An error message that we know: “{quote}”", "已识别的报错：“{quote}”";
+            "It stands in the text beside what was judged here.", "它和这里检查的内容在同一份文本里。";
+            "Compare it with the other findings. If they do not explain it, the server sends something else than this file: reload it, and look at every port and node.", "请与其他检查结果对照。如果都解释不了，说明服务器实际发送的不是这个文件：重新加载配置，并检查每个端口和节点。";
         ),
     }
 }

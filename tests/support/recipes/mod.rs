@@ -13,6 +13,7 @@ pub mod layouts;
 pub mod names;
 pub mod requests;
 pub mod revocation;
+pub mod text;
 pub mod validity;
 
 use super::case_file::Case;
@@ -27,7 +28,7 @@ pub fn all() -> Vec<(&'static str, Vec<CaseFile>)> {
         ("certificate", certificate::files()),
         ("chain", chain::files()),
         ("containers", containers::files()),
-        ("input", input::files()),
+        ("input", [input::files(), text::files()].concat()),
         ("keys", keys::files()),
         ("layouts", layouts::files()),
         ("names", names::files()),

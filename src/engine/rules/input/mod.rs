@@ -5,6 +5,7 @@ use crate::report::{Evidence, Input, InputKind};
 
 mod broken_structure;
 mod damaged_block;
+mod error_text;
 mod file_name;
 mod key_given;
 mod limit;
@@ -31,6 +32,7 @@ pub static RULES: &[&Rule] = &[
     &key_given::RULE,
     &file_name::RULE,
     &sloppy::RULE,
+    &error_text::RULE,
     &pack::RULE,
 ];
 
@@ -41,8 +43,8 @@ fn place(problem: &Problem) -> Evidence {
 
 /// Whether anything was recognised, of use or not.
 fn anything_recognised(analysis: &Analysis) -> bool {
-    const NOTHING_BY_THEMSELVES: [InputKind; 4] =
-        [InputKind::Unknown, InputKind::Parameters, InputKind::Archive, InputKind::Password];
+    const NOTHING_BY_THEMSELVES: [InputKind; 5] =
+        [InputKind::Unknown, InputKind::Parameters, InputKind::Archive, InputKind::Password, InputKind::ErrorText];
     analysis.material.inputs.iter().any(|input| !NOTHING_BY_THEMSELVES.contains(&input.kind))
 }
 

@@ -20,7 +20,11 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
         return;
     }
     let empty = problems.iter().all(|problem| problem.kind == ProblemKind::Unreadable(LooksLike::Empty));
-    let mut found = sink.error(if empty { InputMessage::NothingGiven } else { InputMessage::NothingReadable });
+    let mut found = sink.error(match (analysis.material.symptoms.is_empty(), empty) {
+        (false, _) => InputMessage::OnlyErrorText,
+        (true, true) => InputMessage::NothingGiven,
+        (true, false) => InputMessage::NothingReadable,
+    });
     for problem in problems {
         found = found.at(super::place(problem));
     }

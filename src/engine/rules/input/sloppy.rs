@@ -3,7 +3,7 @@ use crate::engine::Analysis;
 use crate::engine::read::{Problem, ProblemKind, Sloppiness};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
-use crate::report::{Cite, Code, Repair};
+use crate::report::{Cite, Code, Repair, Severity};
 
 /// How many places one finding points at.
 const POINTED_AT: usize = 32;
@@ -35,7 +35,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     }
     for ((.., kind), places) in groups {
         let line = places.first().and_then(|problem| problem.line).unwrap_or(1);
-        let mut found = sink.warning(message(kind)).with("line", line).with("count", places.len());
+        let mut found = sink.add(severity(kind), message(kind)).with("line", line).with("count", places.len());
         for problem in places.into_iter().take(POINTED_AT) {
             found = found.at(place(problem));
         }
@@ -43,6 +43,11 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
             found.repair(Repair::FullChain);
         }
     }
+}
+
+/// What Kubernetes keeps in base64 is right where it is: nobody has to mend it there.
+const fn severity(kind: Sloppiness) -> Severity {
+    if matches!(kind, Sloppiness::PackedValue) { Severity::Info } else { Severity::Warning }
 }
 
 const fn message(kind: Sloppiness) -> InputMessage {
@@ -62,5 +67,14 @@ const fn message(kind: Sloppiness) -> InputMessage {
         Sloppiness::NoMarkers => InputMessage::NoMarkers,
         Sloppiness::Utf16 => InputMessage::Utf16,
         Sloppiness::EscapedNewlines => InputMessage::EscapedNewlines,
+        Sloppiness::Packed | Sloppiness::PackedValue => InputMessage::Packed,
+        Sloppiness::Decorated => InputMessage::Decorated,
+        Sloppiness::Html => InputMessage::HtmlSource,
+        Sloppiness::PercentEncoded => InputMessage::PercentEncoded,
+        Sloppiness::QuotedPrintable => InputMessage::QuotedPrintable,
+        Sloppiness::RichText => InputMessage::RichText,
+        Sloppiness::FullWidth => InputMessage::FullWidth,
+        Sloppiness::UrlSafe => InputMessage::UrlSafe,
+        Sloppiness::Hexadecimal => InputMessage::Hexadecimal,
     }
 }

@@ -40,6 +40,7 @@ step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 step "page, and the page in one file" scripts/build.sh site file
 # The browsers come last: they need the page, and nothing else of the machine.
 step "engine, cases, live servers" cargo test --no-fail-fast
+step "the engine of the first verdict" cargo test --no-default-features --features engine --lib
 step "page state" cargo test --no-default-features --features page --lib
 step "wasm in a browser" cargo test --target wasm32-unknown-unknown --no-default-features --features package --test wasm
 step "three browsers" cargo test --test e2e

@@ -137,6 +137,7 @@ const DIFFERENCES: &[Difference] = &[
             ("keys/key003", "P-521"),
             ("keys/key003", "Ed25519"),
             ("keys/key003", "Ed448"),
+            ("keys/key003", "X25519"),
             ("keys/key005", "an exponent of 1"),
             ("keys/key005", "an even exponent"),
             ("keys/key005", "an even modulus"),

@@ -175,6 +175,39 @@ fn damage_is_never_believed() {
     println!("{} bytes, {agreed} seen by openssl too", der.len());
 }
 
+/// The rare mathematics meet nonsense of every kind too: points beside the curve, numbers of any size.
+#[test]
+fn damaged_rare_requests_are_never_believed() {
+    let mut looked = 0;
+    for (name, options, more, _) in ALGORITHMS.iter().filter(|(name, ..)| RARE.contains(name)) {
+        let key = openssl_must(&[&["genpkey"], *options].concat(), b"");
+        let der = openssl_must(&["req", "-outform", "DER"], &write(&key, more));
+        let private = openssl_must(&["pkcs8", "-topk8", "-nocrypt", "-outform", "DER"], &key);
+        for at in 0..der.len() {
+            for byte in [der[at] ^ (1 << (at % 8)), 0, 0xff] {
+                let mut turned = der.clone();
+                turned[at] = byte;
+                let report = look(&[("a.csr", &turned)]);
+                let valid = report.requests.first().and_then(|request| request.signature_valid);
+                assert!(valid != Some(true) || turned == der, "{name}: byte {at} is {byte}");
+                looked += 1;
+            }
+        }
+        for at in 0..private.len() {
+            for byte in [private[at] ^ (1 << (at % 8)), 0, 0xff] {
+                let mut turned = private.clone();
+                turned[at] = byte;
+                look(&[("a.key", &turned)]);
+                looked += 1;
+            }
+        }
+    }
+    println!("{looked} damaged ones");
+    assert!(looked > 5_000);
+}
+
+const RARE: [&str; 5] = ["secp256k1", "brainpool 256", "brainpool 384", "ed448", "sm2"];
+
 #[test]
 fn public_keys_find_what_they_belong_to() {
     let leaf = Cert::server(&["a.example.com"]).key(Key::Rsa2048(1)).self_signed();

@@ -111,3 +111,35 @@ fn name_it(collector: &mut Collector<'_>, bytes: &[u8], text: &[u8]) {
     }
     format::unreadable(collector, Place::default(), looks_like);
 }
+
+/// `cargo test --no-default-features --features engine --lib`: the base engine knows what it can not do.
+#[cfg(all(test, not(feature = "full")))]
+mod tests {
+    use super::super::x509::der::encode;
+    use super::*;
+
+    fn needs_full(bytes: Vec<u8>) -> bool {
+        read(&[Source { name: String::new(), bytes }]).needs_full
+    }
+
+    fn private_key(oid: &[u8], key: &[u8]) -> Vec<u8> {
+        let algorithm = encode(0x30, &[&encode(0x06, &[oid])]);
+        encode(0x30, &[&[2, 1, 0], &algorithm, &encode(0x04, &[&encode(0x04, &[key])])])
+    }
+
+    #[test]
+    fn rare_things_ask_for_the_full_engine() {
+        let info = encode(0x30, &[&[2, 1, 0], &[0x30, 0], &[0x30, 0], &[0xa0, 0]]);
+        assert!(needs_full(encode(0x30, &[&info])), "a request");
+        assert!(needs_full(encode(0x30, &[&[0x0a, 1, 3]])), "an OCSP response");
+        assert!(needs_full(private_key(&[0x2b, 0x65, 0x71], &[7; 57])), "an Ed448 key");
+        assert!(!needs_full(private_key(&[0x2b, 0x65, 0x70], &[7; 32])), "an Ed25519 key");
+    }
+
+    #[test]
+    fn public_keys_do_not() {
+        let key = encode(0x30, &[&encode(0x30, &[&[6, 3, 0x2b, 0x65, 0x70]]), &encode(0x03, &[&[0], &[7; 32]])]);
+        let material = read(&[Source { name: String::new(), bytes: key }]);
+        assert_eq!((material.public_keys.len(), material.needs_full), (1, false));
+    }
+}

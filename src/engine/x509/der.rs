@@ -59,6 +59,8 @@ impl Fault {
 pub(crate) struct Element<'a> {
     pub(crate) class: Class,
     pub(crate) tag: u32,
+    /// Made of elements.
+    constructed: bool,
     /// Where its header stands.
     start: usize,
     /// Header and content.
@@ -89,8 +91,10 @@ impl<'a> Element<'a> {
         Elements::new(self.content, self.content_place().start)
     }
 
+    /// A SEQUENCE or SET that is not made of elements is none (X.690 §8.9.1).
     pub(crate) fn is(&self, tag: u32) -> bool {
-        self.class == Class::Universal && self.tag == tag
+        let whole = self.constructed || !matches!(tag, tag::SEQUENCE | tag::SET);
+        self.class == Class::Universal && self.tag == tag && whole
     }
 
     pub(crate) fn is_context(&self, number: u32) -> bool {
@@ -197,7 +201,14 @@ impl<'a> Elements<'a> {
         let raw = self.rest.get(..header_length.saturating_add(content.len())).unwrap_or_default();
         self.rest = rest;
         self.at = start.saturating_add(raw.len());
-        let element = Element { class: header.class(), tag: header.tag().0, start, raw, content };
+        let element = Element {
+            class: header.class(),
+            tag: header.tag().0,
+            constructed: header.is_constructed(),
+            start,
+            raw,
+            content,
+        };
         Ok((element, length, after.len()))
     }
 

@@ -76,6 +76,10 @@ fn algorithms() -> Vec<Case> {
         with_spki("Ed448", spki(vec![oid("1.3.101.113")], &[7; 57])),
         with_spki("ML-DSA-65", spki(vec![oid("2.16.840.1.101.3.4.3.18")], &[7; 1952])),
         with_spki("SLH-DSA", spki(vec![oid("2.16.840.1.101.3.4.3.20")], &[7; 32])),
+        with_spki("P-224", ec("1.3.132.0.33")),
+        with_spki("B-283", ec("1.3.132.0.17")),
+        with_spki("X25519", spki(vec![oid("1.3.101.110")], &[7; 32])),
+        with_spki("ML-DSA-44", spki(vec![oid("2.16.840.1.101.3.4.3.17")], &[7; 1312])),
         with_spki("nobody’s algorithm", spki(vec![oid("1.3.6.1.4.1.99999.1")], &[7; 32])),
     ]
 }

@@ -87,10 +87,20 @@ pub struct KeySummary {
     pub source: String,
     /// Algorithm and size; `algorithm` is `unknown` while the key is encrypted.
     pub facts: KeyFacts,
-    /// A password stands between us and the key.
+    /// The file is encrypted, whether or not a password opened it.
     pub encrypted: bool,
     /// Certificates that it belongs to.
     pub matches: Vec<usize>,
+}
+
+impl KeySummary {
+    /// The algorithm of a key that nobody could look at.
+    pub const UNKNOWN: &str = "unknown";
+
+    /// Whether it is encrypted and no password has opened it.
+    pub fn is_locked(&self) -> bool {
+        self.encrypted && self.facts.algorithm == Self::UNKNOWN
+    }
 }
 
 /// A key as the contract writes it, its facts beside the rest: the wire has no field names, so `flatten` has no place there.

@@ -226,11 +226,13 @@ impl Browser {
         self.command("goog/cdp/execute", json!({ "cmd": name, "params": parameters })).await
     }
 
-    /// What Chromium itself wrote to the console: refused loads, policy violations, uncaught errors.
+    /// What Chromium itself wrote to the console: refused loads, policy violations, uncaught errors. Not its advice to
+    /// put password fields into forms: the page's stand in none, for a form's password is one that browsers keep.
     pub async fn chromium_console(&self) -> Vec<String> {
         let entries = self.command("se/log", json!({ "type": "browser" })).await;
         let entry = |entry: &Value| format!("{}: {}", entry["level"], entry["message"]);
-        entries.as_array().expect("a list of entries").iter().map(entry).collect()
+        let entries = entries.as_array().expect("a list of entries").iter().map(entry);
+        entries.filter(|entry| !entry.contains("[DOM] Password field is not contained in a form")).collect()
     }
 
     /// On a thread of its own: the driver may wait for the page, and the page for the site, which runs on this one.

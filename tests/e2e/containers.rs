@@ -163,7 +163,7 @@ pub async fn a_zip_of_a_ca(page: &Page) {
     }
     page.finding("INP013", true).await;
     let given = page.given().await;
-    for part in ["Nginx", "Apache", "IIS", "password file"] {
+    for part in ["Nginx", "Apache", "IIS", "Password file"] {
         assert!(given.contains(part), "{part} in {given}");
     }
     keeps_its_secrets(page, &pack).await;

@@ -10,8 +10,8 @@ use crate::app::{
 use crate::text::{escape, page::input as words};
 use yew::prelude::*;
 
-/// Things shown of one source; a bundle of thousands is no list to read.
-const ITEMS: usize = 8;
+/// Things shown of one source at first; a bundle of thousands is no list to read.
+const ITEMS: usize = 12;
 
 /// What was given, as it was understood.
 pub fn given_list(page: &Page, sources: Vec<GivenSource>) -> Html {
@@ -46,24 +46,33 @@ fn source_of(source: &GivenSource, page: &Page) -> Html {
             onclick={page.does(Action::Removed(source.origin))}
         >{ icon(Sign::Close) }</button>
     };
-    let more = source.items.len().saturating_sub(ITEMS);
+    let (items, of) = (source.items.clone(), source.items.len());
+    let draw = move |shown| items_of(&items[..of.min(shown)]);
     html! {
         <li key={key} data-test="given">
             <div class="cl-given__source">
                 <bdi class={source.name.as_ref().map(|_| "cl-name")}>{ name }</bdi>
                 { remove }
             </div>
-            if !source.items.is_empty() {
-                <ul>
-                    for (index, item) in source.items.iter().take(ITEMS).enumerate() {
-                        <li key={index} class="cl-given__item">{ one(item) }</li>
-                    }
-                    if more > 0 {
-                        <li class="cl-given__item"><span />{ say.fill(words::MORE, [("count", more.into())]) }</li>
-                    }
-                </ul>
-            }
+            if of > 0 { <LongList {say} {of} {draw} first={ITEMS} /> }
         </li>
+    }
+}
+
+/// The path of a file stands above the first thing in it.
+fn items_of(items: &[GivenItem]) -> Html {
+    let of_files = items.chunk_by(|one, next| one.path == next.path);
+    html! {
+        <ul>
+            for (index, file) in of_files.enumerate() {
+                if !file[0].path.is_empty() {
+                    <li key={format!("path {index}")} class="cl-given__path"><bdi class="cl-name">{ &file[0].path }</bdi></li>
+                }
+                for (place, item) in file.iter().enumerate() {
+                    <li key={format!("{index} {place}")} class="cl-given__item">{ one(item) }</li>
+                }
+            }
+        </ul>
     }
 }
 

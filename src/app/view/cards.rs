@@ -2,7 +2,7 @@
 
 use super::{of, signatures_hold, worst};
 use crate::app::{context::Words, route::Tab};
-use crate::report::{Order, Report, Severity};
+use crate::report::{KeySummary, Order, Report, Severity};
 use crate::text::{self, Pair, escape, page::cards as words};
 
 /// One card.
@@ -76,7 +76,7 @@ fn key(report: &Report, say: Words) -> Card {
     let value = match (report.keys.is_empty(), matched) {
         (true, _) => words::NO_KEY,
         (false, true) => words::MATCHES,
-        (false, false) if report.keys.iter().all(|key| key.encrypted) => words::ENCRYPTED,
+        (false, false) if report.keys.iter().all(KeySummary::is_locked) => words::ENCRYPTED,
         (false, false) => words::FOREIGN,
     };
     let value = say.text(value).to_owned();
@@ -88,7 +88,9 @@ fn key(report: &Report, say: Words) -> Card {
 fn root(report: &Report, say: Words) -> Card {
     let root = report.chain.paths.iter().find_map(|path| path.root.as_ref());
     let value = root.map_or_else(|| say.text(words::UNKNOWN).to_owned(), |root| escape(&root.name));
-    let weak = of(report, &["CRT004", "CHN006", "CHN016", "TRU"]).map(|finding| finding.severity).min();
+    let weak = of(report, &["CRT004", "CHN006", "CHN016", "TRU001", "TRU002", "TRU003", "TRU004"])
+        .map(|finding| finding.severity)
+        .min();
     let severity = serious(weak).or_else(|| root.is_none().then_some(Severity::Warning));
     Card { title: words::ROOT, value, severity, tab: Some(Tab::Chain) }
 }

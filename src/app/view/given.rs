@@ -24,6 +24,8 @@ pub struct GivenSource {
 pub struct GivenItem {
     /// What it is.
     pub kind: InputKind,
+    /// The file that holds it, as a path inside its source; empty for what stands in the source itself.
+    pub path: String,
     /// Its name, where it has one.
     pub name: Option<String>,
     /// What it is, in words.
@@ -42,7 +44,9 @@ pub fn given(state: &State, say: Words) -> Vec<GivenSource> {
     for input in &judged.report.inputs {
         let origin = judged.origins.get(input.source_index);
         if let Some(source) = sources.iter_mut().find(|source| Some(&source.origin) == origin) {
-            source.items.push(item(input, &judged.report, say));
+            let mut item = item(input, &judged.report, say);
+            item.path = source.name.as_deref().map(|name| inside(&escape(&input.source), name)).unwrap_or_default();
+            source.items.push(item);
         }
     }
     sources
@@ -56,7 +60,7 @@ pub(super) fn item(input: &Input, report: &Report, say: Words) -> GivenItem {
     let role = input.role.or(certificate.map(|certificate| certificate.role));
     let role = match (role, key) {
         (Some(role), _) => term(Term::Role(role)).lang(say.0).to_owned(),
-        (None, Some(key)) if key.encrypted => say.text(words::ENCRYPTED_KEY).to_owned(),
+        (None, Some(key)) if key.is_locked() => say.text(words::ENCRYPTED_KEY).to_owned(),
         (None, Some(key)) => {
             let leaf_matches = report.chain.leaf.is_some_and(|leaf| key.matches.contains(&leaf));
             let pair = match (key.matches.is_empty(), leaf_matches) {
@@ -70,10 +74,16 @@ pub(super) fn item(input: &Input, report: &Report, say: Words) -> GivenItem {
     };
     GivenItem {
         kind: input.kind,
+        path: String::new(),
         name: certificate.map(|certificate| escape(&certificate.label)),
         role: capitalised(role, say.0),
         line: input.line,
     }
+}
+
+/// A path below the source it was found in.
+fn inside(path: &str, source: &str) -> String {
+    path.strip_prefix(source).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default().to_owned()
 }
 
 /// What stands beside certificates and their keys.

@@ -55,7 +55,7 @@ pub fn key(report: &Report) -> Key {
     let belongs = |key: &&KeySummary| report.chain.leaf.is_some_and(|leaf| key.matches.contains(&leaf));
     if report.keys.iter().any(|key| belongs(&key)) {
         Key::Open
-    } else if report.keys.iter().any(|key| key.encrypted && key.matches.is_empty()) {
+    } else if report.keys.iter().any(KeySummary::is_locked) {
         Key::Locked
     } else {
         Key::Absent

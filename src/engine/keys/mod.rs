@@ -20,7 +20,7 @@ pub fn summaries(material: &Material) -> Vec<KeySummary> {
 }
 
 fn summary(material: &Material, key: &PrivateKey) -> KeySummary {
-    let unknown = || KeyFacts { algorithm: "unknown".to_owned(), bits: None, curve: None };
+    let unknown = || KeyFacts { algorithm: KeySummary::UNKNOWN.to_owned(), bits: None, curve: None };
     KeySummary {
         source: material.inputs.get(key.input).map(|input| input.source.clone()).unwrap_or_default(),
         facts: key.algorithm.as_ref().map_or_else(unknown, KeyAlgorithm::facts),

@@ -1,3 +1,5 @@
+//! Long, for it is a table: one row for each message about what was put in.
+
 use crate::report::message::InputMessage;
 use crate::text::{Words, row::row};
 

@@ -10,7 +10,6 @@ super::pairs! {
     GIVEN = "What you gave" / "已读入";
     PASTED = "Pasted text" / "粘贴的文本";
     REMOVE = "Remove {name}" / "移除 {name}";
-    MORE = "and {count} more" / "另有 {count} 项";
     KEY_MATCHES = "{key} private key, belongs to the server certificate" / "{key} 私钥，与服务器证书匹配";
     KEY_OF_OTHER = "{key} private key, belongs to another certificate here" / "{key} 私钥，属于这里的另一张证书";
     KEY_FOREIGN = "{key} private key, belongs to no certificate here" / "{key} 私钥，不属于这里的任何证书";

@@ -1,4 +1,4 @@
-//! Long, for it is a table: one row for each message about what was put in.
+//! A long file, for it is a table: one row for each message about what was put in.
 
 use crate::report::message::InputMessage;
 use crate::text::{Words, row::row};

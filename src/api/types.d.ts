@@ -235,6 +235,10 @@ export interface RevocationSummary {
   number: string | null;
   entries: number;
   delta: boolean;
+  /** The list speaks only of some reasons, or only of what no certificate here is. */
+  partial: boolean;
+  /** A critical extension of the list that is not known here: clients may not use it. */
+  unknownCritical: string | null;
   /** Whether an OCSP responder answered; null for lists. */
   response: "successful" | "malformedRequest" | "internalError" | "tryLater" | "sigRequired" | "unauthorized" | null;
   certificates: {
@@ -243,5 +247,7 @@ export interface RevocationSummary {
     at: string | null;
     /** The name in RFC 5280: `keyCompromise`. */
     reason: string | null;
+    /** Somebody who may say so signed it. */
+    proved: boolean;
   }[];
 }

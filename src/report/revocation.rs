@@ -28,6 +28,10 @@ pub struct RevocationSummary {
     pub entries: usize,
     /// The list holds only changes since another one.
     pub delta: bool,
+    /// The list speaks only of some reasons, or only of what no certificate here is.
+    pub partial: bool,
+    /// A critical extension of the list that is not known here, as a dotted object identifier: clients may not use it.
+    pub unknown_critical: Option<String>,
     /// Whether the responder answered; none for lists.
     pub response: Option<OcspStatus>,
     /// What it says about the certificates here.
@@ -74,6 +78,8 @@ pub struct RevocationStatus {
     pub at: Option<Timestamp>,
     /// Why, where that is said.
     pub reason: Option<RevocationReason>,
+    /// Somebody who may say so signed it: the issuer of this certificate, or who acts for it.
+    pub proved: bool,
 }
 
 /// How a certificate stands.

@@ -116,6 +116,18 @@ impl Crl {
         self
     }
 
+    /// Without nextUpdate.
+    pub fn without_end(mut self) -> Self {
+        self.next_update = "";
+        self
+    }
+
+    /// Its issuer written in another way.
+    pub fn called(mut self, name: Vec<u8>) -> Self {
+        self.issuer.name = name;
+        self
+    }
+
     pub fn extension(mut self, oid: &str, critical: bool, value: Vec<u8>) -> Self {
         self.extensions.push((oid.to_owned(), critical, value));
         self
@@ -145,8 +157,10 @@ impl Crl {
             self.issuer.key.signature_algorithm(self.signing),
             self.issuer.name.clone(),
             time(self.this_update),
-            time(self.next_update),
         ];
+        if !self.next_update.is_empty() {
+            list.push(time(self.next_update));
+        }
         let entries: Vec<_> = self.entries.iter().map(entry).chain(self.raw_entries.iter().cloned()).collect();
         if !entries.is_empty() {
             list.push(sequence(entries));
@@ -177,6 +191,8 @@ pub struct Ocsp {
     pub this_update: &'static str,
     pub next_update: &'static str,
     pub answers: Vec<(Minted, Minted, Answer)>,
+    /// More answers, as DER.
+    pub raw_answers: Vec<Vec<u8>>,
     pub certificates: Vec<Minted>,
     pub spoil: bool,
 }
@@ -191,6 +207,7 @@ impl Ocsp {
             this_update: "2026-11-15",
             next_update: "2026-12-01",
             answers: Vec::new(),
+            raw_answers: Vec::new(),
             certificates: Vec::new(),
             spoil: false,
         }
@@ -198,6 +215,12 @@ impl Ocsp {
 
     pub fn about(mut self, certificate: &Minted, issuer: &Minted, answer: Answer) -> Self {
         self.answers.push((certificate.clone(), issuer.clone(), answer));
+        self
+    }
+
+    /// With the answers of another response, which keep their dates.
+    pub fn and(mut self, other: &Self) -> Self {
+        self.raw_answers.extend(other.encoded_answers());
         self
     }
 
@@ -226,7 +249,7 @@ impl Ocsp {
         self
     }
 
-    pub fn der(&self) -> Vec<u8> {
+    fn encoded_answers(&self) -> Vec<Vec<u8>> {
         let hash = |bytes: &[u8]| match self.sha256 {
             true => Sha256::digest(bytes).to_vec(),
             false => sha1::Sha1::digest(bytes).to_vec(),
@@ -247,14 +270,21 @@ impl Ocsp {
                     explicit(1, [generalized(at), reason].concat())
                 }
             };
-            let next = explicit(0, generalized(self.next_update));
+            let next = match self.next_update {
+                "" => Vec::new(),
+                next => explicit(0, generalized(next)),
+            };
             sequence([id, state, generalized(self.this_update), next])
         };
+        self.answers.iter().map(answer).chain(self.raw_answers.iter().cloned()).collect()
+    }
+
+    pub fn der(&self) -> Vec<u8> {
         let responder = match self.by_key {
             true => explicit(2, octets(sha1::Sha1::digest(key_bits(&self.signer)))),
             false => explicit(1, &self.signer.name),
         };
-        let data = sequence([responder, generalized(self.this_update), sequence(self.answers.iter().map(answer))]);
+        let data = sequence([responder, generalized(self.this_update), sequence(self.encoded_answers())]);
         let mut basic = vec![signed_parts(data, self.signer.key, Signing::Usual, self.spoil)];
         if !self.certificates.is_empty() {
             basic.push(explicit(0, sequence(self.certificates.iter().map(|it| it.der.clone()))));

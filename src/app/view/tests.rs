@@ -216,9 +216,11 @@ fn requests_and_revocation_data_are_named() {
         number: None,
         entries: 1,
         delta: false,
+        partial: false,
+        unknown_critical: None,
         response,
         certificates: status
-            .map(|status| RevocationStatus { certificate: 0, status, at: None, reason: None })
+            .map(|status| RevocationStatus { certificate: 0, status, at: None, reason: None, proved: true })
             .into_iter()
             .collect(),
     };

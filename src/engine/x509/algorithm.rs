@@ -86,7 +86,7 @@ pub enum SignatureScheme {
 }
 
 /// Hashes inside signatures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "their names say it")]
 pub enum HashAlgorithm {
     Md2,

@@ -34,7 +34,7 @@ pub(crate) use public_key::{named_curve, rsa_numbers};
 #[cfg(feature = "full")]
 pub use request::CertificateRequest;
 #[cfg(feature = "full")]
-pub use revocation_list::{RevocationList, RevokedEntry};
+pub use revocation_list::{RevocationList, RevokedEntry, list_issuers};
 #[cfg(feature = "full")]
 pub use signed::Signed;
 pub(crate) use text::hex;

@@ -80,6 +80,26 @@ impl Name {
         Ok(Self { raw: element.raw.to_vec(), bytes: element.place(), attributes })
     }
 
+    /// Reads a name from its DER.
+    #[cfg(feature = "full")]
+    pub fn read(der: &[u8]) -> Option<Self> {
+        Self::decode(&Element::read(der, 0).ok()?).ok()
+    }
+
+    /// The same bytes for names that compare equal by RFC 5280 §7.1: whatever string type they are written in, however
+    /// their letters are cased and their words are spaced, and in whatever order a relative name lists its attributes.
+    #[cfg(feature = "full")]
+    pub fn comparable(&self) -> Vec<u8> {
+        let mut all = String::new();
+        for relative in self.attributes.chunk_by(|one, other| one.relative == other.relative) {
+            let mut parts: Vec<String> = relative.iter().map(Attribute::comparable).collect();
+            parts.sort_unstable();
+            all.push_str(&format!("{}[", parts.len()));
+            all.push_str(&parts.concat());
+        }
+        all.into_bytes()
+    }
+
     /// The first value with this short name.
     pub fn find(&self, short_name: &str) -> Option<&str> {
         self.attributes
@@ -109,6 +129,14 @@ impl Name {
 }
 
 impl Attribute {
+    /// With its length, so that no two lists of attributes read the same.
+    #[cfg(feature = "full")]
+    fn comparable(&self) -> String {
+        let words = || self.value.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let value = if self.is_text { words() } else { self.value.clone() };
+        format!("{}={}:{value}", self.oid, value.len())
+    }
+
     /// `AttributeTypeAndValue` (RFC 5280 §4.1.2.4).
     fn decode(element: Element<'_>, relative: usize) -> Result<Self, Fault> {
         let mut parts = element.expect(tag::SEQUENCE)?.children();

@@ -2,15 +2,19 @@ use super::der::{Element, Elements, Fault, strip_zeros, tag};
 use super::extensions::Value;
 use super::parse::{extension_list, take};
 use super::signed::frame;
-use super::{Bytes, Extension, ExtensionValue, Moment, Name, ParseError, Signed, time};
+use super::{Bytes, Certificate, Extension, ExtensionValue, Moment, Name, ParseError, Signed, time};
 use crate::report::{RevocationReason, Timestamp};
 use std::rc::Rc;
 
+const ISSUER_ALT_NAME: &str = "2.5.29.18";
 const CRL_NUMBER: &str = "2.5.29.20";
-const REASON_CODE: &str = "2.5.29.21";
 const DELTA_INDICATOR: &str = "2.5.29.27";
 const ISSUING_DISTRIBUTION_POINT: &str = "2.5.29.28";
-const CERTIFICATE_ISSUER: &str = "2.5.29.29";
+const CRL_DISTRIBUTION_POINTS: &str = "2.5.29.31";
+const AUTHORITY_KEY_IDENTIFIER: &str = "2.5.29.35";
+/// The extensions of lists (RFC 5280 §5.2) that may be critical without a word.
+const KNOWN: [&str; 5] =
+    [ISSUER_ALT_NAME, CRL_NUMBER, DELTA_INDICATOR, ISSUING_DISTRIBUTION_POINT, AUTHORITY_KEY_IDENTIFIER];
 
 /// A certificate revocation list (RFC 5280 §5). Its entries stay as they are written, and are walked when someone asks:
 /// lists of hundreds of thousands are common.
@@ -30,6 +34,9 @@ pub struct RevocationList {
     pub extensions: Vec<Extension>,
     /// Which certificates it speaks of at all.
     pub scope: Scope,
+    /// A critical extension, of the list or of an entry, that is not known here: whoever does not know it may not use
+    /// the list (RFC 5280 §5.2, §5.3).
+    pub unknown_critical: Option<String>,
     /// Where the entries stand, one after the other.
     entries: Bytes,
 }
@@ -93,21 +100,27 @@ impl RevocationList {
 
         let scope = scope(&signed, &extensions);
         let entries = revoked.map(|revoked| revoked.content_place()).unwrap_or_default();
-        let mut list = Self { signed, issuer, this_update, next_update, count: 0, extensions, scope, entries };
+        let unknown = extensions.iter().find(|it| it.critical && !KNOWN.contains(&it.oid.as_str()));
+        let unknown_critical = unknown.map(|it| it.oid.clone());
+        let mut list =
+            Self { signed, issuer, this_update, next_update, count: 0, extensions, scope, unknown_critical, entries };
         let mut count = 0_usize;
-        let walked = list.walk(&mut |_| count = count.saturating_add(1));
-        walked.map_err(|fault| fault.within("tbsCertList.revokedCertificates"))?;
+        let unknown = list.walk(&mut |_| count = count.saturating_add(1));
+        let unknown = unknown.map_err(|fault| fault.within("tbsCertList.revokedCertificates"))?;
         list.count = count;
+        list.unknown_critical = list.unknown_critical.or(unknown);
         Ok(list)
     }
 
     /// Shows every entry, in the order written.
-    pub fn each(&self, see: &mut dyn FnMut(RevokedEntry<'_>)) {
+    pub fn each<'a>(&'a self, see: &mut dyn FnMut(RevokedEntry<'a>)) {
         // Parsing went through all of them: nothing is broken any more.
         let _ = self.walk(see);
     }
 
-    fn walk<'a>(&'a self, see: &mut dyn FnMut(RevokedEntry<'a>)) -> Result<(), Fault> {
+    /// Gives the first critical extension that is not known.
+    fn walk<'a>(&'a self, see: &mut dyn FnMut(RevokedEntry<'a>)) -> Result<Option<String>, Fault> {
+        let mut unknown = None;
         let mut entries = Elements::new(self.signed.bytes(&self.entries), self.entries.start);
         // In an indirect list an issuer holds for all entries until the next one (RFC 5280 §5.3.3).
         let mut issuer = self.issuer.raw.as_slice();
@@ -118,17 +131,17 @@ impl RevocationList {
             let mut reason = None;
             if !parts.is_empty() {
                 for extension in parts.expect(tag::SEQUENCE)?.children().collect()? {
-                    let (oid, value) = entry_extension(&extension)?;
-                    match oid {
-                        Some(REASON_CODE) => reason = reason_code(&value),
-                        Some(CERTIFICATE_ISSUER) if self.scope.indirect => issuer = directory_name(&value)?,
+                    match entry_extension(&extension)? {
+                        EntryExtension::Reason(value) => reason = reason_code(&value),
+                        EntryExtension::Issuer(value) if self.scope.indirect => issuer = directory_name(&value)?,
+                        EntryExtension::Critical(oid) if unknown.is_none() => unknown = Some(oid.oid()?),
                         _ => {}
                     }
                 }
             }
             see(RevokedEntry { serial: strip_zeros(serial.content), issuer, at, reason });
         }
-        Ok(())
+        Ok(unknown)
     }
 
     /// The key id of the issuer.
@@ -155,19 +168,29 @@ fn value<'a>(signed: &'a Signed, extension: &Extension) -> Value<'a> {
     Value { bytes: signed.bytes(&extension.value_bytes), at: extension.value_bytes.start }
 }
 
-/// The extension of an entry as its identifier, where we want it, and the element inside. (Not read as other extensions
-/// are: there may be a million of them.)
-fn entry_extension<'a>(extension: &Element<'a>) -> Result<(Option<&'static str>, Element<'a>), Fault> {
+/// An extension of an entry. (Not read as other extensions are: there may be a million of them.)
+enum EntryExtension<'a> {
+    Reason(Element<'a>),
+    Issuer(Element<'a>),
+    /// One that we do not know, and that may not be passed over.
+    Critical(Element<'a>),
+    Other,
+}
+
+fn entry_extension<'a>(extension: &Element<'a>) -> Result<EntryExtension<'a>, Fault> {
     let mut parts = extension.expect(tag::SEQUENCE)?.children();
     let oid = parts.expect(tag::OID)?;
-    parts.optional(&|it| it.is(tag::BOOLEAN))?;
+    let critical = parts.optional(&|it| it.is(tag::BOOLEAN))?.is_some_and(|it| it.is_true());
     let value = parts.expect(tag::OCTET_STRING)?;
-    let wanted = match oid.content {
-        [0x55, 0x1d, 21] => Some(REASON_CODE),
-        [0x55, 0x1d, 29] => Some(CERTIFICATE_ISSUER),
-        _ => return Ok((None, value)),
-    };
-    Ok((wanted, Element::read(value.content, value.content_place().start)?))
+    let inside = || Element::read(value.content, value.content_place().start);
+    Ok(match oid.content {
+        [0x55, 0x1d, 21] => EntryExtension::Reason(inside()?),
+        // invalidityDate: since when the key is suspected.
+        [0x55, 0x1d, 24] => EntryExtension::Other,
+        [0x55, 0x1d, 29] => EntryExtension::Issuer(inside()?),
+        _ if critical => EntryExtension::Critical(oid),
+        _ => EntryExtension::Other,
+    })
 }
 
 /// RFC 5280 §5.3.1.
@@ -186,6 +209,25 @@ fn directory_name<'a>(names: &Element<'a>) -> Result<&'a [u8], Fault> {
         }
     }
     Err(names.fault("no directory name"))
+}
+
+/// Who else issues the list that a certificate would be on: the `cRLIssuer` of its distribution points (RFC 5280
+/// §4.2.1.13). None where they do not parse.
+pub fn list_issuers(certificate: &Certificate) -> Vec<Name> {
+    let points = certificate.extensions.iter().find(|it| it.oid == CRL_DISTRIBUTION_POINTS);
+    let read = |extension: &Extension| -> Result<Vec<Name>, Fault> {
+        let bytes = certificate.bytes(&extension.value_bytes);
+        let mut names = Vec::new();
+        for point in (Value { bytes, at: extension.value_bytes.start }).sequence()?.collect()? {
+            for part in point.children().collect()?.into_iter().filter(|part| part.is_context(2)) {
+                for name in part.children().collect()?.into_iter().filter(|name| name.is_context(4)) {
+                    names.push(Name::decode(&name.children().next_element()?)?);
+                }
+            }
+        }
+        Ok(names)
+    };
+    points.map(read).and_then(Result::ok).unwrap_or_default()
 }
 
 /// A scope that does not parse is taken as partial: nothing is claimed by it.

@@ -12,6 +12,11 @@ super::messages! {
         SignerUnauthorised,
         SignatureNotChecked,
         AboutOthers,
+        NothingToLookUp,
+        OnlySome,
+        UnknownCritical,
+        WithoutEnd,
+        TooOld,
         NoAnswer,
         UnknownToResponder,
     }

@@ -21,8 +21,8 @@ pub const fn words(id: TrustMessage) -> Words {
         ),
         TrustMessage::RevokedUnproved => row!(
             "{name} is said to be revoked, without proof", "有数据称 {name} 已吊销，但无法证实";
-            "Since {at}, by what bears the name of {issuer}. Reason: {reason}. Its signature could not be confirmed, so anyone may have written it.", "署名 {issuer} 的数据称它自 {at}起被吊销，原因：{reason}。但签名无法确认，任何人都可能伪造。";
-            "Add the certificate of the CA that signed it, or fetch the list or answer again.", "补上签名者的 CA 证书，或重新获取吊销列表或 OCSP 响应。";
+            "Since {at}, by what bears the name of {issuer}. Reason: {reason}. Nobody who may say so has provably signed it, so anyone may have written it.", "署名 {issuer} 的数据称它自 {at}起被吊销，原因：{reason}。但无法证实签名者有权这样说，任何人都可能伪造。";
+            "What it lacks stands beside the list or answer itself. Mend that, or ask the CA that issued {name}.", "缺少什么，见吊销列表或 OCSP 响应本身的那条结果。先解决它，或向签发 {name} 的证书机构确认。";
         ),
         TrustMessage::Stale => row!(
             "Out of date: {kind} of {issuer}", "已过时：{issuer} 的{kind}";
@@ -46,7 +46,7 @@ pub const fn words(id: TrustMessage) -> Words {
         ),
         TrustMessage::SignerUnauthorised => row!(
             "Signed by someone who may not: {kind} of {issuer}", "签名者无权签发：{issuer} 的{kind}";
-            "A CA needs cRLSign for lists. A responder needs a valid certificate with OCSPSigning from the very CA it speaks for.", "签发吊销列表的 CA 需要 cRLSign 用途；OCSP 响应者需要由该 CA 亲自签发、带 OCSPSigning 用途且在有效期内的证书。";
+            "A list needs cRLSign and the key that issued the certificate, or one that the certificate names. A responder needs a valid certificate with OCSPSigning from the very CA it speaks for.", "吊销列表的签名者要有 cRLSign 用途，并且就是签发该证书的 CA，或由证书指定；OCSP 响应者需要由该 CA 亲自签发、带 OCSPSigning 用途且在有效期内的证书。";
             "Do not rely on it. Clients do not either; tell the CA.", "不要采信，客户端也不会接受；请告知证书机构。";
         ),
         TrustMessage::SignatureNotChecked => row!(
@@ -58,6 +58,31 @@ pub const fn words(id: TrustMessage) -> Words {
             "About other certificates: {kind} of {issuer}", "与这里的证书无关：{issuer} 的{kind}";
             "It speaks of none of the certificates here: another CA issued it, or it is about an older certificate.", "它没有涉及这里的任何证书：可能来自另一个 CA，或针对旧证书。";
             "Fetch the one that the certificate names, under CRL distribution points or authority information access.", "请按证书中“CRL 分发点”或“颁发机构信息访问”给出的地址获取。";
+        ),
+        TrustMessage::NothingToLookUp => row!(
+            "A certificate is missing: {kind} of {issuer}", "还缺证书：{issuer} 的{kind}";
+            "Without one there is nothing to look up in it.", "没有证书，就没有可查的对象。";
+            "Add the certificate that you want to know about, and that of {issuer}.", "请补上要查询的证书，以及 {issuer} 的证书。";
+        ),
+        TrustMessage::OnlySome => row!(
+            "Covers only a part: {kind} of {issuer}", "只覆盖一部分：{issuer} 的{kind}";
+            "By its own words it lists only some reasons or kinds of certificate. That nothing here is on it proves nothing.", "它自称只列出部分吊销原因或部分类型的证书，不在其中并不能说明没有被吊销。";
+            "Fetch the complete list of {issuer}, or an OCSP answer.", "请获取 {issuer} 的完整吊销列表，或 OCSP 响应。";
+        ),
+        TrustMessage::UnknownCritical => row!(
+            "Unknown critical extension: {kind} of {issuer}", "含未知的关键扩展：{issuer} 的{kind}";
+            "Whoever does not know {oid} may not use the list at all (RFC 5280 §5.2). OpenSSL refuses it.", "不认识 {oid} 的客户端不得使用这个列表（RFC 5280 §5.2），OpenSSL 会拒绝它。";
+            "Tell the CA, and ask for a list without it.", "请告知证书机构，并索取不带该扩展的列表。";
+        ),
+        TrustMessage::WithoutEnd => row!(
+            "Does not say when the next one is due: {kind} of {issuer}", "没有写下次更新时间：{issuer} 的{kind}";
+            "It is of {this}, and nobody can tell whether it is still right. RFC 5280 §5.1.2.5 demands the date.", "它签发于 {this}，无法判断是否仍然有效。RFC 5280 §5.1.2.5 要求写明下次更新时间。";
+            "Have the CA issue lists with nextUpdate.", "请让 CA 签发带 nextUpdate 的列表。";
+        ),
+        TrustMessage::TooOld => row!(
+            "Older than ten days: {kind} of {issuer}", "已超过十天：{issuer} 的{kind}";
+            "It is of {this}. Answers of public CAs may not hold for longer, and clients with a limit of their own refuse it.", "它签发于 {this}。公共 CA 的响应有效期不得超过十天，有时限要求的客户端会拒绝它。";
+            "Fetch it again. On a server, see to it that the stapled answer is renewed by itself.", "重新获取。在服务器上，请确认装订的 OCSP 响应会自动更新。";
         ),
         TrustMessage::NoAnswer => row!(
             "The OCSP responder did not answer: {status}", "OCSP 响应者没有给出答复：{status}";

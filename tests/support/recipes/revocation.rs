@@ -2,7 +2,7 @@ use super::CaseFile;
 use super::issued::{complete, good, intermediate, root};
 use crate::support::{
     case_file::Case,
-    der::{explicit, implicit, sequence, tlv},
+    der::{explicit, implicit, octets, oid, sequence, set, tlv},
     mint::{AIA, Cert, EXTENDED_KEY_USAGE, KEY_USAGE, Key, Minted, Signing, key_usage, oids},
     objects::{Answer, Crl, Ocsp, no_answer},
 };
@@ -17,6 +17,7 @@ pub fn files() -> Vec<CaseFile> {
     ]
 }
 
+const CRL_DISTRIBUTION_POINTS: &str = "2.5.29.31";
 const OCSP_SIGNING: &str = "1.3.6.1.5.5.7.3.9";
 const ISSUING_DISTRIBUTION_POINT: &str = "2.5.29.28";
 
@@ -66,9 +67,41 @@ fn revoked() -> Vec<Case> {
         with("a list for CA certificates only", "ca.crl", authorities_only.der()),
         Case::new("revoked, and the issuer is not here", leaf().pem())
             .file("ca.crl", list().revoking(&leaf(), "2026-11-02", Some(1)).der()),
+        with(
+            "on hold, and released by a newer list",
+            "old.crl",
+            list().revoking(&leaf(), "2026-11-02", Some(6)).dated("2026-11-03", "2026-11-30").der(),
+        )
+        .file("new.crl", list().der()),
+        with(
+            "on hold, and released by an older list",
+            "new.crl",
+            list().revoking(&leaf(), "2026-11-02", Some(6)).der(),
+        )
+        .file("old.crl", list().dated("2026-11-01", "2026-11-30").der()),
+        with(
+            "revoked, and good in a newer answer",
+            "old.crl",
+            list().revoking(&leaf(), "2026-11-02", Some(1)).dated("2026-11-03", "2026-11-30").der(),
+        )
+        .file("ocsp.der", about(Answer::Good).der()),
+        with(
+            "by a list whose issuer is written in capitals and as PrintableString",
+            "ca.crl",
+            list().revoking(&leaf(), "2026-11-02", Some(1)).called(written_otherwise()).der(),
+        ),
         with("revoked by a list and an answer", "ca.crl", list().revoking(&leaf(), "2026-11-02", Some(1)).der())
             .file("ocsp.der", about(Answer::Revoked("2026-11-02", Some(1))).der()),
     ]
+}
+
+/// The name of the intermediate in another string type, with other letters and spaces.
+fn written_otherwise() -> Vec<u8> {
+    let name = intermediate().name;
+    let text = String::from_utf8_lossy(&name).into_owned();
+    assert!(text.contains("Example CA"), "{text}");
+    let attribute = |id: &str, text: &str| set([sequence([oid(id), tlv(0x13, text)])]);
+    sequence([attribute("2.5.4.3", " EXAMPLE  CA ")])
 }
 
 fn about(answer: Answer) -> Ocsp {
@@ -102,6 +135,20 @@ fn revoked_by_answer() -> Vec<Case> {
     ]
 }
 
+/// A list of other CAs' certificates, and the leaf is on it.
+fn indirect(by: &Minted) -> Vec<u8> {
+    let of_issuer = sequence([sequence([
+        oid("2.5.29.29"),
+        tlv(0x01, [0xff]),
+        octets(sequence([explicit(4, &intermediate().name)])),
+    ])]);
+    let serial = tlv(0x02, crate::support::objects::serial(&leaf()));
+    Crl::of(by)
+        .extension(ISSUING_DISTRIBUTION_POINT, true, sequence([implicit(4, [0xff])]))
+        .with_raw_entry(sequence([serial, crate::support::mint::time("2026-11-01"), of_issuer]))
+        .der()
+}
+
 fn list_flaws() -> Vec<Case> {
     let stranger = Cert::ca("Other CA").key(Key::P256(50)).self_signed();
     let namesake = Cert::ca("Example CA").key(Key::P256(51)).self_signed();
@@ -112,6 +159,7 @@ fn list_flaws() -> Vec<Case> {
     let rsa =
         Cert::ca("Example CA").key(Key::Rsa2048(2)).valid("2005-01-01", "2039-12-31T23:59:59Z").issued_by(&root());
     let md5_chain = crate::support::mint::bundle(&[&good().issued_by(&rsa), &rsa, &root()]);
+    let server = Cert::bare("Example CA").key(Key::P256(52)).issued_by(&stranger);
     vec![
         with("run out", "ca.crl", list().dated("2026-10-01", "2026-10-08").der()),
         with("from the future", "ca.crl", list().dated("2026-12-24", "2026-12-31").der()),
@@ -127,6 +175,43 @@ fn list_flaws() -> Vec<Case> {
         Case::new("by a CA that may not sign lists", chain).file("ca.crl", Crl::of(&no_lists).der()),
         Case::new("the issuer is not here", leaf().pem()).file("ca.crl", list().der()),
         Case::empty("alone").file("ca.crl", list().der()),
+        // Three that bear the right name, or none at all: nothing is proved by them.
+        with(
+            "revoked by a CA of the same name",
+            "ca.crl",
+            Crl::of(&namesake).revoking(&leaf(), "2026-11-02", Some(1)).der(),
+        )
+        .file("namesake.pem", namesake.pem()),
+        with("good by a CA of the same name", "ca.crl", Crl::of(&namesake).der()).file("namesake.pem", namesake.pem()),
+        with(
+            "revoked by a server of the same name",
+            "ca.crl",
+            Crl::of(&server).revoking(&leaf(), "2026-11-02", Some(1)).der(),
+        )
+        .file("server.pem", server.pem()),
+        with("revoked by a stranger's indirect list", "evil.crl", indirect(&stranger))
+            .file("stranger.pem", stranger.pem()),
+        Case::new("revoked by the indirect list that the certificate names", {
+            let point = sequence([explicit(2, explicit(4, &stranger.name))]);
+            let leaf = good().extension(CRL_DISTRIBUTION_POINTS, false, sequence([point])).issued_by(&intermediate());
+            crate::support::mint::bundle(&[&leaf, &intermediate(), &root()])
+        })
+        .file("indirect.crl", indirect(&stranger))
+        .file("stranger.pem", stranger.pem()),
+        with(
+            "an unknown critical extension",
+            "ca.crl",
+            list().revoking(&leaf(), "2026-11-02", Some(1)).extension("1.2.3.4", true, octets("?")).der(),
+        ),
+        with("an entry with an unknown critical extension", "ca.crl", {
+            let unknown = sequence([sequence([oid("1.2.3.5"), tlv(0x01, [0xff]), octets("?")])]);
+            let entry = sequence([tlv(0x02, [0x77]), crate::support::mint::time("2026-11-01"), unknown]);
+            list().with_raw_entry(entry).der()
+        }),
+        with("without an end", "ca.crl", list().without_end().der()),
+        with("some reasons only", "ca.crl", {
+            list().extension(ISSUING_DISTRIBUTION_POINT, true, sequence([implicit(3, [6, 0x40])])).der()
+        }),
         with("cut off", "ca.crl", &list().revoking(&leaf(), "2026-11-02", Some(1)).der()[..200]),
     ]
 }
@@ -147,6 +232,26 @@ fn answer_flaws() -> Vec<Case> {
             "ocsp.der",
             Ocsp::by(&intermediate()).about(&other, &intermediate(), Answer::Good).der(),
         ),
+        with(
+            "an answer about another certificate has run out",
+            "ocsp.der",
+            about(Answer::Good)
+                .and(
+                    &Ocsp::by(&intermediate())
+                        .about(&other, &intermediate(), Answer::Good)
+                        .dated("2026-10-01", "2026-10-08"),
+                )
+                .der(),
+        ),
+        with("revoked in the sixth answer", "ocsp.der", {
+            let of_others = (0..5).fold(Ocsp::by(&intermediate()), |ocsp, number| {
+                let other = Cert::server(&["other.example.com"]).serial(&[0x40 + number]).issued_by(&intermediate());
+                ocsp.about(&other, &intermediate(), Answer::Good)
+            });
+            of_others.about(&leaf(), &intermediate(), Answer::Revoked("2026-11-02", Some(1))).der()
+        }),
+        with("eleven days old", "ocsp.der", about(Answer::Good).dated("2026-11-09", "2027-11-09").der()),
+        with("of October, without an end", "ocsp.der", about(Answer::Good).dated("2026-10-09", "").der()),
         with("unknown", "ocsp.der", about(Answer::Unknown).der()),
         with("a turned bit", "ocsp.der", about(Answer::Good).spoil().der()),
         with("a responder without the purpose", "ocsp.der", delegated(&no_purpose, Answer::Good).der()),

@@ -3,7 +3,10 @@ use crate::engine::Analysis;
 use crate::engine::read::Revocation;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::TrustMessage;
-use crate::report::{Cite, Code, OcspStatus, RevocationState, RevocationSummary, SignatureState, Timestamp};
+use crate::report::{
+    Cite, Code, OcspStatus, RevocationKind, RevocationState, RevocationStatus, RevocationSummary, SignatureState,
+    Timestamp,
+};
 
 /// A revocation list or an OCSP response that no client would rely on, or that has nothing to say here.
 pub static RULE: Rule = Rule {
@@ -13,9 +16,12 @@ pub static RULE: Rule = Rule {
     check: Check::Once(check),
 };
 
+/// How long an OCSP answer of a public CA may hold, in days (BR 4.9.10).
+const ANSWER_DAYS: i64 = 10;
+
 fn check(analysis: &Analysis, sink: &mut Sink) {
     for (index, summary) in analysis.revocation.iter().enumerate() {
-        for id in flaws(summary, analysis.options.now) {
+        for id in flaws(summary, analysis) {
             sink.warning(id)
                 .with("kind", kind(summary))
                 .with("issuer", summary.label.as_str())
@@ -23,6 +29,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
                 .with("next", summary.next_update.unwrap_or(analysis.options.now))
                 .with("status", summary.response.map(OcspStatus::name).unwrap_or_default())
                 .with("signature", signature_name(analysis, index))
+                .with("oid", summary.unknown_critical.as_deref().unwrap_or_default())
                 .at(place(analysis, index));
         }
         for status in summary.certificates.iter().filter(|status| status.status == RevocationState::Unknown) {
@@ -37,27 +44,42 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
 }
 
 /// What is wrong with one of them, as a whole.
-fn flaws(summary: &RevocationSummary, now: Timestamp) -> Vec<TrustMessage> {
+fn flaws(summary: &RevocationSummary, analysis: &Analysis) -> Vec<TrustMessage> {
     if summary.response.is_some_and(|status| status != OcspStatus::Successful) {
         return vec![TrustMessage::NoAnswer];
     }
     // Of data about others neither age nor signature matters.
     if summary.certificates.is_empty() && !summary.delta {
-        return vec![TrustMessage::AboutOthers];
+        return vec![match () {
+            () if analysis.material.certificates.is_empty() => TrustMessage::NothingToLookUp,
+            () if summary.partial => TrustMessage::OnlySome,
+            () => TrustMessage::AboutOthers,
+        }];
     }
-    let time = match () {
-        () if summary.this_update.is_some_and(|this| this > now) => Some(TrustMessage::NotYet),
-        () if summary.next_update.is_some_and(|next| next < now) => Some(TrustMessage::Stale),
-        () => None,
-    };
+    let unproved = |status: &RevocationStatus| status.status == RevocationState::Revoked && !status.proved;
     let signature = match summary.signature {
+        SignatureState::Valid if summary.unknown_critical.is_some() => Some(TrustMessage::UnknownCritical),
+        SignatureState::Valid if summary.certificates.iter().any(unproved) => Some(TrustMessage::SignerUnauthorised),
         SignatureState::Valid => None,
         SignatureState::Invalid => Some(TrustMessage::SignatureWrong),
         SignatureState::NoIssuer => Some(TrustMessage::SignerMissing),
         SignatureState::Unauthorised => Some(TrustMessage::SignerUnauthorised),
         SignatureState::NotChecked | SignatureState::None => Some(TrustMessage::SignatureNotChecked),
     };
-    signature.into_iter().chain(time).collect()
+    signature.into_iter().chain(age(summary, analysis.options.now)).collect()
+}
+
+/// What is wrong with its dates.
+fn age(summary: &RevocationSummary, now: Timestamp) -> Option<TrustMessage> {
+    let this = summary.this_update?;
+    let days = this.days_until(now);
+    match (summary.kind, summary.next_update) {
+        _ if this > now => Some(TrustMessage::NotYet),
+        (_, Some(next)) if next < now => Some(TrustMessage::Stale),
+        (RevocationKind::Crl, None) => Some(TrustMessage::WithoutEnd),
+        (RevocationKind::Ocsp, _) if days > ANSWER_DAYS => Some(TrustMessage::TooOld),
+        _ => None,
+    }
 }
 
 fn signature_name(analysis: &Analysis, index: usize) -> String {

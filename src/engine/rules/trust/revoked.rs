@@ -3,12 +3,12 @@ use crate::engine::Analysis;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::TrustMessage;
 use crate::report::{
-    Cite, Code, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, Role, Severity, SignatureState,
-    Term, Timestamp,
+    Cite, Code, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, Role, Severity, Term, Timestamp,
 };
 
 /// A certificate that stands on a list that was given, or that a given answer calls revoked. What is proved by a
-/// signature goes before what is merely said; each certificate is spoken of once.
+/// signature goes before what is merely said; each certificate is spoken of once. Newer data takes a certificate off
+/// hold; other revocations are for good (RFC 5280 §5.3.1).
 pub static RULE: Rule = Rule {
     code: Code::TRU006,
     cites: &[Cite::rfc(5280, "6.3"), Cite::rfc(6960, "2.2"), Cite::br("4.9.1")],
@@ -24,22 +24,31 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     let mut said: Vec<Said<'_>> = all
         .flat_map(|(index, summary)| summary.certificates.iter().map(move |status| (index, summary, status)))
         .filter(|(.., status)| status.status == RevocationState::Revoked)
+        .filter(|said| !is_released(analysis, said))
         .collect();
-    said.sort_by_key(|(index, summary, status)| (status.certificate, !is_proved(summary), *index));
+    said.sort_by_key(|(index, _, status)| (status.certificate, !status.proved, *index));
     for about in said.chunk_by(|one, other| one.2.certificate == other.2.certificate) {
         report(analysis, about, sink);
     }
 }
 
-fn is_proved(summary: &RevocationSummary) -> bool {
-    summary.signature == SignatureState::Valid
+/// Whether later data calls a certificate good that was on hold.
+fn is_released(analysis: &Analysis, (_, summary, held): &Said<'_>) -> bool {
+    let frees = |status: &RevocationStatus| {
+        status.certificate == held.certificate && status.status == RevocationState::Good && status.proved
+    };
+    let later = |other: &&RevocationSummary| {
+        other.this_update > summary.this_update && other.this_update.is_some_and(|this| this <= analysis.options.now)
+    };
+    held.reason == Some(RevocationReason::CertificateHold)
+        && analysis.revocation.iter().filter(later).any(|other| other.certificates.iter().any(frees))
 }
 
 fn report(analysis: &Analysis, about: &[Said<'_>], sink: &mut Sink) {
     let Some((_, summary, status)) = about.first() else { return };
     let Some(certificate) = analysis.certificate(status.certificate) else { return };
     let (severity, id) = match status.reason {
-        _ if !is_proved(summary) => (Severity::Warning, TrustMessage::RevokedUnproved),
+        _ if !status.proved => (Severity::Warning, TrustMessage::RevokedUnproved),
         Some(RevocationReason::CertificateHold) => (Severity::Error, TrustMessage::OnHold),
         _ if analysis.role(status.certificate) == Role::Leaf => (Severity::Error, TrustMessage::Revoked),
         _ => (Severity::Error, TrustMessage::AuthorityRevoked),

@@ -122,6 +122,11 @@ fn what_is_missing_is_said() {
         (vec!["convert", "--out", file, chain], 2, "--to says which format"),
         (vec!["convert", "--to", "pem", chain], 2, "--out says where to write"),
         (vec!["convert", "--to", "pem", "--target", "nginx", "--out", file, chain], 2, "--target"),
+        (
+            vec!["convert", "--to", "pkcs8", "--out-password", "", "--out", file, chain, key],
+            2,
+            "--out-password is empty",
+        ),
         (vec!["create", "--out", file], 1, "No name for the certificate"),
         (vec!["create", "--name", "https://a.example", "--out", file], 1, "can not stand in a certificate"),
         (vec!["create", "--key", "rsa1024", "--name", "a.example", "--out", file], 2, "no such kind of key"),
@@ -158,8 +163,37 @@ fn a_key_and_its_request_are_made() {
     assert_eq!(run.status.code(), Some(0), "{run:?}");
     let (key, request) = (folder.join("privkey.pem"), folder.join("request.csr"));
     assert_eq!(mode(&key), 0o600);
+    // A key that may be in use stays what it is.
+    let before = fs::read(&key).unwrap();
+    let again = certloupe(&["create", "--name", "shop.example", "--out", text(&folder)]);
+    assert_eq!(again.status.code(), Some(2), "{again:?}");
+    assert_eq!(fs::read(&key).unwrap(), before);
     let public = openssl_must(&["pkey", "-in", text(&key), "-passin", "pass:correct horse", "-pubout"], b"");
     assert_eq!(public, openssl_must(&["req", "-in", text(&request), "-verify", "-noout", "-pubkey"], b""));
+}
+
+/// Of several files none takes the place of another.
+#[test]
+fn files_of_one_format_keep_apart() {
+    let (folder, _) = material("apart");
+    let (chain, key) = (folder.join("chain.pem"), folder.join("key.pem"));
+    let out = folder.join("out/aws-private-key.pem");
+    fs::create_dir_all(out.parent().unwrap()).unwrap();
+    let run = certloupe(&["convert", "--to", "aws", "--out", text(&out), text(&chain), text(&key)]);
+    assert_eq!(run.status.code(), Some(2), "{run:?}");
+    assert!(!out.exists());
+}
+
+/// What is written of a certificate that clients refuse is written; that they do is said beside it.
+#[test]
+fn what_clients_refuse_is_said_while_it_is_written() {
+    let (folder, _) = material("refused");
+    let chain = folder.join("chain.pem");
+    let out = folder.join("out.pem");
+    let late = "2096-11-21T00:00:00Z";
+    let run = certloupe(&["convert", "--to", "pem", "--now", late, "--out", text(&out), text(&chain)]);
+    assert_eq!(run.status.code(), Some(0), "{run:?}");
+    assert!(out.exists() && String::from_utf8_lossy(&run.stderr).contains("VAL001"), "{run:?}");
 }
 
 #[test]

@@ -158,7 +158,12 @@ fn common(arguments: &mut Arguments, option: &str, parser: &mut lexopt::Parser) 
         "password" if arguments.command.reads() => arguments.options.passwords.push(password(parser)?),
         "out" if arguments.command.writes() => arguments.out = Some(parser.value()?.into()),
         "out-password" if matches!(arguments.command, Command::Convert | Command::Create) => {
-            arguments.out_password = Some(password(parser)?);
+            let password = password(parser)?;
+            // A variable that was not set: what was meant to be locked is not handed out open.
+            if password.is_empty() {
+                return Err("--out-password is empty; leave it out for a file without a password".into());
+            }
+            arguments.out_password = Some(password);
         }
         _ => return Ok(false),
     }
@@ -178,13 +183,18 @@ fn own(arguments: &mut Arguments, option: &str, parser: &mut lexopt::Parser) -> 
         ("upstream", Command::Deploy) => deploy.upstream = Some(text()?),
         ("hsts", Command::Deploy) => deploy.hsts = true,
         ("to", Command::Convert) => *to = Some(FileFormat::from_id(&text()?).ok_or("no such format")?),
-        ("key", Command::Create) => create.key = KeyChoice::from_id(&text()?).ok_or("no such kind of key")?,
+        ("key", Command::Create) => create.key = KeyChoice::from_id(&text()?).ok_or_else(no_such_key)?,
         ("name", Command::Create) => create.names.push(text()?),
         ("organization", Command::Create) => create.organization = Some(text()?),
         ("country", Command::Create) => create.country = Some(text()?),
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+fn no_such_key() -> String {
+    let ids: Vec<&str> = KeyChoice::ALL.iter().map(|choice| choice.id()).collect();
+    format!("no such kind of key; there are {}", ids.join(", "))
 }
 
 fn password(parser: &mut lexopt::Parser) -> Result<Password, lexopt::Error> {

@@ -107,6 +107,11 @@ fn convert(arguments: &Arguments) -> Result<ExitCode, Trouble> {
     let (mut session, report) = inspected(arguments, Vec::new())?;
     match session.answer(Request::Convert(options)) {
         Reply::Files(files) => {
+            let named = |file: &File| out.file_name().is_some_and(|name| name == file.name.as_str());
+            if let Some(file) = files.iter().skip(1).find(|file| named(file)) {
+                return Err(format!("--out {}: {} is written beside it, under that name", out.display(), file.name));
+            }
+            show::errors(&report, arguments);
             for (index, file) in files.iter().enumerate() {
                 let path = if index == 0 { out.to_owned() } else { out.with_file_name(&file.name) };
                 write_file(&path, &file.bytes, private)?;
@@ -125,6 +130,10 @@ fn create(arguments: &Arguments) -> Result<ExitCode, Trouble> {
     let folder = arguments.out()?;
     match Session::default().answer(Request::Create(arguments.create())) {
         Reply::Files(files) => {
+            // A key that a server may be using is not replaced by one that nobody asked a certificate for.
+            if let Some(there) = files.iter().map(|file| folder.join(&file.name)).find(|path| path.exists()) {
+                return Err(format!("{} is there already: name another folder", there.display()));
+            }
             write_files(folder, &files)?;
             Ok(ExitCode::SUCCESS)
         }

@@ -43,6 +43,14 @@ pub fn findings(report: &Report, arguments: &Arguments) {
     }
 }
 
+/// What clients will refuse, for who looks at the files that were written: on standard error, in a line each.
+pub fn errors(report: &Report, arguments: &Arguments) {
+    for found in report.findings.iter().filter(|found| found.severity == Severity::Error) {
+        let WordedFinding { code, title, .. } = text::worded(found.clone(), arguments.lang);
+        eprintln!("certloupe: {code} {title}");
+    }
+}
+
 /// One finding, as a colleague would say it.
 pub fn finding(finding: Finding, arguments: &Arguments) {
     let WordedFinding { code, severity, title, why, fix, .. } = text::worded(finding, arguments.lang);

@@ -1,6 +1,6 @@
 //! The two written forms of an internationalised host name (RFC 5890 §2.3.2). The mathematics is the library's; its
-//! tables for UTS 46 mapping (45 kB of download) are left out: capital letters and ideographic full stops are mapped
-//! here, and what else a person may type is composed by the keyboard already.
+//! tables for UTS 46 mapping (45 kB of download) are left out: capital letters, full-width letters and ideographic full
+//! stops are mapped here; what is not composed, as macOS writes file names, has no form rather than a wrong one.
 
 use super::is_hidden;
 
@@ -11,17 +11,35 @@ pub fn to_a_labels(name: &str) -> Option<String> {
     if name.is_ascii() {
         return Some(name.to_ascii_lowercase());
     }
-    let labels = name.to_lowercase();
-    // UTS 46 §4 takes these for dots: Chinese keyboards write them.
-    let labels = labels.split(['.', '\u{3002}', '\u{ff0e}', '\u{ff61}']).map(a_label).collect::<Option<Vec<_>>>()?;
+    let mapped = name.chars().map(mapped).collect::<String>().to_lowercase();
+    let labels = mapped.split('.').map(a_label).collect::<Option<Vec<_>>>()?;
     Some(labels.join("."))
+}
+
+/// UTS 46 §4, for what Chinese keyboards write: full-width letters, digits and hyphens, and the dots.
+fn mapped(character: char) -> char {
+    /// U+FF01 to U+FF5E are the printable ASCII characters from `!` on.
+    const FULL_WIDTH: u32 = 0xff01 - 0x21;
+    match character {
+        '\u{3002}' | '\u{ff61}' => '.',
+        '\u{ff01}'..='\u{ff5e}' => {
+            u32::from(character).checked_sub(FULL_WIDTH).and_then(char::from_u32).unwrap_or(character)
+        }
+        other => other,
+    }
+}
+
+/// An accent behind a letter that it could be one character with: UTS 46 composes the two (NFC) before it encodes them.
+fn is_decomposed(label: &str) -> bool {
+    let accents = label.char_indices().filter(|(_, character)| ('\u{300}'..='\u{36f}').contains(character));
+    accents.map(|(at, _)| label.get(..at).unwrap_or_default()).any(|before| before.ends_with(|it: char| it.is_ascii()))
 }
 
 fn a_label(label: &str) -> Option<String> {
     if label.is_ascii() {
         return Some(label.to_owned());
     }
-    if label.chars().any(|character| is_hidden(character) || character.is_whitespace()) {
+    if is_decomposed(label) || label.chars().any(|character| is_hidden(character) || character.is_whitespace()) {
         return None;
     }
     Some(format!("{PREFIX}{}", idna::punycode::encode_str(label)?))
@@ -62,6 +80,7 @@ mod tests {
         }
         assert_eq!(to_a_labels("BÜCHER。Example").as_deref(), Some("xn--bcher-kva.example"));
         assert_eq!(to_a_labels("API.example").as_deref(), Some("api.example"));
+        assert_eq!(to_a_labels("ＡＰＩ－１．例子．com").as_deref(), Some("api-1.xn--fsqu00a.com"));
     }
 
     #[test]
@@ -70,5 +89,6 @@ mod tests {
         assert_eq!(to_u_labels("xn--a.example"), None);
         assert_eq!(to_u_labels("xn--.example"), None);
         assert_eq!(to_a_labels("b\u{202e}ü.example"), None);
+        assert_eq!(to_a_labels("cafe\u{301}.com"), None);
     }
 }

@@ -75,6 +75,21 @@ for name in request.extensions.get_extension_for_class(x509.SubjectAlternativeNa
     assert_eq!(python(script, &[&path]), said);
 }
 
+/// As keyboards and address bars write them.
+#[test]
+fn openssl_reads_names_however_they_are_typed() {
+    for (typed, read) in [
+        ("2001:DB8:0::7", "IP Address:2001:DB8:0:0:0:0:0:7"),
+        ("[2001:db8:0:0::7]", "IP Address:2001:DB8:0:0:0:0:0:7"),
+        ("ｓｈｏｐ．例子。ｃｏｍ", "DNS:shop.xn--fsqu00a.com"),
+        ("*.例子.测试", "DNS:*.xn--fsqu00a.xn--0zwm56d"),
+    ] {
+        let (_, request, _) = made(&CreateOptions { names: vec![typed.to_owned()], ..options(KeyChoice::P256) });
+        let text = openssl(&["req", "-noout", "-text"], &request).text();
+        assert!(text.contains(read), "{typed}: {text}");
+    }
+}
+
 #[test]
 fn a_password_locks_the_key() {
     let locked = CreateOptions { password: Some(Password::new(PASSWORD)), ..options(KeyChoice::P256) };

@@ -87,6 +87,7 @@ fn passwords_where_they_belong() {
     }
     assert_refused(convert(&analysis, FileFormat::Jks, Some("short")), ExportMessage::PasswordShort, "5 characters");
     assert!(convert(&analysis, FileFormat::Jks, Some("enough")).is_ok());
+    assert_refused(convert(&analysis, FileFormat::Zip, Some("short")), ExportMessage::PasswordShort, "all of it");
 }
 
 #[test]
@@ -155,7 +156,9 @@ fn requests_are_not_made_of_guesses() {
         "-a.example",
         "user@a.example",
         "1.2.3",
-        "[2001:db8::1]",
+        "[2001:db8::1]:443",
+        "fe80::1%eth0",
+        "cafe\u{301}.example",
         "a.example\u{0}.evil.example",
         "b\u{202e}ü.example",
         "a.example,DNS:b.example",

@@ -150,8 +150,13 @@ fn subject(options: &CreateOptions) -> Made<Subject> {
     Ok(Subject { names, organization: organization(options)?, country: country(options)? })
 }
 
-/// A host name, international ones in Punycode, or an address; nothing else is made of what was typed.
+/// A host name, international ones in Punycode, or an address however it is written; nothing else is made of what was
+/// typed.
 fn name(typed: &str) -> Option<Wanted> {
+    let bare = typed.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(typed);
+    if let Ok(address) = bare.parse() {
+        return Some(Wanted::Address(address));
+    }
     let (star, host) = typed.strip_prefix("*.").map_or(("", typed), |base| ("*.", base));
     hosts::plain(&format!("{star}{}", to_a_labels(host)?))
 }

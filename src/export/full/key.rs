@@ -59,9 +59,12 @@ impl<'a> Key<'a> {
         asn1::sequence(&[&asn1::integer(0), &self.algorithm, &asn1::octets(&self.secret)])
     }
 
-    /// `RSAPrivateKey`; none for other keys.
+    /// `RSAPrivateKey`; none for other keys, and for those that sign with PSS alone: the form can not say so.
     pub(super) fn pkcs1(&self) -> Option<&[u8]> {
-        matches!(self.leaf.public_key.algorithm, KeyAlgorithm::Rsa { .. }).then_some(&self.secret)
+        let plain = asn1::algorithm(RSA_ENCRYPTION, asn1::NULL);
+        let is_plain = algorithm_of(self.leaf).is_some_and(|it| it.raw == plain.as_slice());
+        let is_rsa = matches!(self.leaf.public_key.algorithm, KeyAlgorithm::Rsa { .. });
+        (is_rsa && is_plain).then_some(&self.secret)
     }
 
     /// `ECPrivateKey` with its curve and its public point; none for other keys.

@@ -46,6 +46,11 @@ pub(super) fn write(order: &Order<'_>, random: Random<'_>) -> Made<Vec<File>> {
         }
         let options = ConvertOptions { format, ..order.options.clone() };
         let made = Order::new(order.analysis, &options).and_then(|order| writer(format)(&order, random));
+        // What is left out without a word must be no surprise: a password that is too short for one of them is.
+        let made = match made {
+            Err(refusal) if refusal.message.id == ExportMessage::PasswordShort.into() => return Err(refusal),
+            made => made,
+        };
         entries.extend(made.into_iter().flatten().map(|file| Entry::new(format, file)));
     }
     let note = note(order, &entries);

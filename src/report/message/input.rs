@@ -11,6 +11,7 @@ super::messages! {
         Repeated,
         Request,
         RequestAlone,
+        RequestNameless,
         PasswordNeeded,
         PasswordWrong,
         PasswordFileWrong,

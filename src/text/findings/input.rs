@@ -56,6 +56,11 @@ pub const fn words(id: InputMessage) -> Words {
             "A CSR is what you send to the CA; a server needs what comes back and the private key that the CSR was made with. Who loses that key has to ask again.", "CSR 是交给证书机构的申请；服务器需要签发回来的证书，以及生成 CSR 时的私钥。私钥丢了就只能重新申请。";
             "It asks for {names} with a key of {key}. Find that key before you send this to your CA.", "它申请的是 {names}，密钥为 {key}。请先找到这个私钥，再把 CSR 交给证书机构。";
         ),
+        InputMessage::RequestNameless => row!(
+            "This request (CSR) asks for no name", "这个 CSR 没有写域名";
+            "It holds a key of {key} and nothing that a certificate could be for. Most CAs refuse it; some take the names from the order.", "其中只有一个 {key} 密钥，没有任何域名。多数证书机构会拒绝，少数改用订单里填写的域名。";
+            "Make a new one with the names as subject alternative names: here under “No certificate yet?”, or with openssl req -addext.", "重新生成并把域名写进 SAN：可以用本页的“还没有证书？”，或 openssl req -addext。";
+        ),
         InputMessage::PasswordNeeded => row!(
             "Locked with a password: {kind}", "有密码保护：{kind}";
             "Until it is open, nobody can tell what is inside and whether it fits.", "解开之前，无法知道里面是什么、是否匹配。";

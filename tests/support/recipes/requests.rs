@@ -35,6 +35,10 @@ fn alone() -> Vec<Case> {
         Case::empty("with its private key").file("shop.csr", request().pem()).file("shop.key", key_of(Key::P256(1))),
         Case::empty("with another private key").file("shop.csr", request().pem()).file("a.key", key_of(Key::P256(2))),
         Case::new("a common name only", Request::for_common_name(Key::Rsa2048(1), "shop.example.com").pem()),
+        Case::new(
+            "without any name",
+            Request { subject: Vec::new(), ..Request::for_common_name(Key::P256(3), "") }.pem(),
+        ),
         Case::new("a person", Request::for_common_name(Key::Ed25519(1), "Example Person").pem()),
         Case::new("with a challenge password", request().challenge("not to be shown").pem()),
         Case::new("an old label", old_label),

@@ -20,7 +20,12 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     for (index, (summary, (_, request))) in analysis.requests.iter().zip(&analysis.material.requests).enumerate() {
         let has_key = !summary.key_matches.is_empty();
         let names = if summary.names.is_empty() { vec![summary.label.clone()] } else { summary.names.clone() };
-        sink.warning(if has_key { InputMessage::Request } else { InputMessage::RequestAlone })
+        let id = match has_key {
+            _ if names.iter().all(String::is_empty) => InputMessage::RequestNameless,
+            true => InputMessage::Request,
+            false => InputMessage::RequestAlone,
+        };
+        sink.warning(id)
             .with("names", names)
             .with("key", keys::label(&request.public_key.algorithm))
             .at(request_place(&analysis.material, index));

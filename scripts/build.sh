@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 
 target=wasm32-unknown-unknown
-wasm=target/$target/release
+wasm=${CARGO_TARGET_DIR:-target}/$target/release
 
 say() { printf 'certloupe: %s\n' "$*"; }
 

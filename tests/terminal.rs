@@ -172,6 +172,35 @@ fn a_key_and_its_request_are_made() {
     assert_eq!(public, openssl_must(&["req", "-in", text(&request), "-verify", "-noout", "-pubkey"], b""));
 }
 
+/// A pack with a folder for each server: the one for the server, or the one that was named.
+#[test]
+fn the_folder_for_the_server() {
+    let folder = folder("terminal-pack");
+    let root = Cert::ca("Test Root").self_signed();
+    let leaf = Cert::server(&["shop.example"]).key(Key::Rsa2048(1)).issued_by(&root);
+    for (name, files) in [("Nginx", vec![bundle(&[&leaf, &root])]), ("Apache", vec![leaf.pem(), root.pem()])] {
+        fs::create_dir_all(folder.join(name)).unwrap();
+        for (number, file) in files.iter().enumerate() {
+            fs::write(folder.join(name).join(format!("{number}.crt")), file).unwrap();
+        }
+    }
+    let pack = folder.join("pack.zip");
+    fs::remove_file(&pack).ok();
+    let zip = Command::new("zip").args(["-q", "-r", "pack.zip", "Nginx", "Apache"]).current_dir(&folder).status();
+    assert!(zip.expect("zip").success());
+    for (arguments, chosen) in [
+        (vec![], "Nginx"),
+        (vec!["--target", "apache"], "Apache"),
+        (vec!["--target", "apache", "--folder", &format!("{}/Nginx", text(&pack))], "Nginx"),
+    ] {
+        let run = certloupe(&[&["inspect", "--json", text(&pack)], arguments.as_slice()].concat());
+        let report: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
+        let folders = report["packs"].as_array().unwrap().iter();
+        let marked: Vec<_> = folders.filter(|it| it["chosen"] == true).map(|it| &it["path"]).collect();
+        assert!(marked.len() == 1 && marked[0].as_str().unwrap().ends_with(chosen), "{arguments:?}: {marked:?}");
+    }
+}
+
 /// Of several files none takes the place of another.
 #[test]
 fn files_of_one_format_keep_apart() {

@@ -14,7 +14,7 @@ use std::{
 };
 
 pub const USAGE: &str = "\
-usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… [--password P]… FILE…
+usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… [--target ID] [--password P]… FILE…
        certloupe deploy --target ID [--target-version V] [--profile modern|compatible|mini-program|legacy]
                         [--name H]… [--upstream URL] [--hsts] [--now RFC3339] [--password P]… --out DIR FILE…
        certloupe fix [--password P]… --out DIR FILE…
@@ -22,7 +22,8 @@ usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… [
        certloupe create [--key ID] --name H… [--organization O] [--country CC] [--out-password P] --out DIR
        certloupe targets | formats | codes [--json]
 FILE may be a folder, or - for standard input. --password opens what is locked and may be given several times;
---out-password locks what is written. A format of several files (aws, tencent, …) writes the first to --out and the
+--out-password locks what is written. Where a pack has a folder for each server, --target prefers the one for it, and
+--folder PATH names one (inspect --json lists them). A format of several files (aws, tencent, …) writes the first to --out and the
 others beside it.";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,6 +156,7 @@ fn common(arguments: &mut Arguments, option: &str, parser: &mut lexopt::Parser) 
         "now" => {
             arguments.options.now = parser.value()?.parse_with(|text| Timestamp::parse(text).ok_or("not RFC 3339"))?;
         }
+        "folder" if arguments.command.reads() => arguments.options.folder = Some(parser.value()?.string()?),
         "password" if arguments.command.reads() => arguments.options.passwords.push(password(parser)?),
         "out" if arguments.command.writes() => arguments.out = Some(parser.value()?.into()),
         "out-password" if matches!(arguments.command, Command::Convert | Command::Create) => {
@@ -176,7 +178,11 @@ fn own(arguments: &mut Arguments, option: &str, parser: &mut lexopt::Parser) -> 
     let mut text = || parser.value()?.string();
     match (option, *command) {
         ("host", Command::Inspect) => options.hosts.push(text()?),
-        ("target", Command::Deploy) => deploy.target = text()?,
+        ("target", Command::Inspect) => options.target = Some(text()?),
+        ("target", Command::Deploy) => {
+            deploy.target = text()?;
+            options.target = Some(deploy.target.clone());
+        }
         ("target-version", Command::Deploy) => deploy.version = Some(text()?),
         ("profile", Command::Deploy) => deploy.profile = Profile::from_id(&text()?).ok_or("no such profile")?,
         ("name", Command::Deploy) => deploy.names.push(text()?),

@@ -69,6 +69,23 @@ fn a_key_that_a_format_has_no_place_for() {
     }
 }
 
+/// The old form of an RSA key can not say that it signs with PSS alone, and openssl would not pair it any more.
+#[test]
+fn a_key_for_pss_keeps_its_kind() {
+    let make = ["req", "-x509", "-newkey", "rsa-pss", "-pkeyopt", "rsa_keygen_bits:2048", "-nodes", "-keyout", "-"];
+    let made = openssl_must(
+        &[&make[..], &["-subj", "/CN=a.example", "-addext", "subjectAltName=DNS:a.example"]].concat(),
+        b"",
+    );
+    let analysis = analysis(&[("both.pem", &made)]);
+    for format in [FileFormat::Pkcs1, FileFormat::Tencent, FileFormat::Alibaba, FileFormat::Huawei] {
+        assert_refused(convert(&analysis, format, None), ExportMessage::KeyOfAnotherKind, format.id());
+    }
+    let files = convert(&analysis, FileFormat::Pkcs8, None).unwrap();
+    let kind = String::from_utf8(openssl_must(&["asn1parse"], &files[0].bytes)).unwrap();
+    assert!(kind.contains("rsassaPss"), "{kind}");
+}
+
 #[test]
 fn passwords_where_they_belong() {
     let analysis = chain(Key::P256(7)).analysis();

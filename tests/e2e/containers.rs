@@ -169,6 +169,41 @@ pub async fn a_zip_of_a_ca(page: &Page) {
     keeps_its_secrets(page, &pack).await;
 }
 
+/// A million rounds of key derivation: the page says how far it is, and can be stopped.
+pub async fn a_slow_pfx(page: &Page) {
+    let pack = Pack::new(page);
+    let slow = "pkcs12 -export -in server.pem -inkey server.key -iter 1000000 -maciter -out slow.pfx -passout";
+    tool(page, "openssl", &[&slow.split(' ').collect::<Vec<_>>()[..], &[&pass()]].concat());
+    let slow = take(page, "slow.pfx");
+    page.open_site().await;
+    page.upload(&[("slow.pfx", &slow), ("pfx-password.txt", PASSWORD.as_bytes())]).await;
+    page.until("return document.querySelector('[data-test=progress]')?.textContent.includes('slow.pfx')", &[], true)
+        .await;
+    page.click("cancel").await;
+    page.state("failed").await;
+    assert!(page.text("given").await.contains("slow.pfx"), "the input is kept");
+    page.click("clear").await;
+    page.paste(&pack.house.wrong_order()).await;
+    page.finding("CHN002", true).await;
+    keeps_its_secrets(page, &pack).await;
+}
+
+/// A file of 200 MB is refused by its size, before a byte of it is read; what came with it is.
+pub async fn a_file_too_large(page: &Page) {
+    let pack = Pack::new(page);
+    let large = page.browser.home().join("dump.zip");
+    fs::File::create(&large).and_then(|file| file.set_len(200_000_000)).unwrap();
+    let chain = page.browser.home().join("chain.pem");
+    fs::write(&chain, pack.house.chain()).unwrap();
+    page.open_site().await;
+    let both = format!("{}\n{}", large.display(), chain.display());
+    page.find("file").await.send_keys(&both).await.unwrap();
+    page.state("done").await;
+    assert!(page.text("notice").await.contains("dump.zip"));
+    assert!(page.given().await.contains(HOST));
+    keeps_its_secrets(page, &pack).await;
+}
+
 /// A request by itself says what it is; beside a certificate it is compared.
 pub async fn a_signing_request(page: &Page) {
     let pack = Pack::new(page);

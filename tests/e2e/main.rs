@@ -74,6 +74,8 @@ in_one_browser!(
     a_java_key_store: FIREFOX,
     a_signing_request: WEBKIT,
     a_key_of_its_own: FIREFOX,
+    a_slow_pfx: CHROMIUM,
+    a_file_too_large: CHROMIUM,
 );
 
 /// WebKit's driver can not drag anything in from outside, nor can its scripts make what would be dragged.

@@ -79,6 +79,8 @@ fn revoked() -> Vec<Case> {
             list().revoking(&leaf(), "2026-11-02", Some(6)).der(),
         )
         .file("old.crl", list().dated("2026-11-01", "2026-11-30").der()),
+        with("on hold, and released by the changes", "ca.crl", list().revoking(&leaf(), "2026-11-02", Some(6)).der())
+            .file("delta.crl", delta().revoking(&leaf(), "2026-11-02", Some(8)).der()),
         with(
             "revoked, and good in a newer answer",
             "old.crl",

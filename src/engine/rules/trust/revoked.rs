@@ -37,8 +37,11 @@ fn is_released(analysis: &Analysis, (_, summary, held): &Said<'_>) -> bool {
     let frees = |status: &RevocationStatus| {
         status.certificate == held.certificate && status.status == RevocationState::Good && status.proved
     };
+    // A list and the changes to it may be made at the same moment.
     let later = |other: &&RevocationSummary| {
-        other.this_update > summary.this_update && other.this_update.is_some_and(|this| this <= analysis.options.now)
+        let is_later = other.this_update > summary.this_update;
+        (is_later || (other.delta && other.this_update == summary.this_update))
+            && other.this_update.is_some_and(|this| this <= analysis.options.now)
     };
     held.reason == Some(RevocationReason::CertificateHold)
         && analysis.revocation.iter().filter(later).any(|other| other.certificates.iter().any(frees))

@@ -90,7 +90,7 @@ impl Judge<'_> {
             status.proved = usable.is_some_and(|signer| self.may_speak(list, name, signer, status));
         }
         // Who has only the name of the issuer says nothing about those that it calls good.
-        found.retain(|status| status.proved || status.status != RevocationState::Good || signer.is_none());
+        found.retain(|status| status.proved || status.status != RevocationState::Good || usable.is_none());
         found
     }
 

@@ -234,14 +234,15 @@ pub async fn other_formats(page: &Page) {
     page.state("done").await;
     page.click("tab-files").await;
     page.convert("pfx").await;
-    page.find("file-refused").await; // no password, no PFX
-    page.find("file-password").await.send_keys(PASSWORD).await.unwrap();
-    page.convert("pfx").await;
+    page.find("file-refused").await; // no password, no PFX; it can be given where that is said
+    page.find("missing-password").await.send_keys(PASSWORD).await.unwrap();
+    page.click("missing-password-use").await;
     let pfx = page.browser.downloaded("certificate.pfx").await;
     fs::write(page.browser.home().join("out.pfx"), pfx).unwrap();
     let inside = tool(page, "openssl", &["pkcs12", "-in", "out.pfx", "-nodes", "-passin", &pass()]);
     assert_eq!(inside.matches("BEGIN CERTIFICATE").count(), 2);
     assert_eq!(inside.matches("BEGIN PRIVATE KEY").count(), 1);
+    page.find("file-password").await.send_keys(PASSWORD).await.unwrap();
     page.convert("jks").await;
     let jks = page.browser.downloaded("keystore.jks").await;
     fs::write(page.browser.home().join("out.jks"), jks).unwrap();

@@ -1,10 +1,12 @@
 use super::made_files::{Made, made_files, make};
+use super::password_field::PasswordField;
 use crate::app::{
     context::{Page, Shared},
     view::offers::{self, Group, Key},
 };
 use crate::report::{
-    FileFormat, Password, PasswordUse, Report,
+    FileFormat, MessageId, Password, PasswordUse, Report,
+    message::ExportMessage,
     wire::{ConvertOptions, Request},
 };
 use crate::text::{formats, page::files as words};
@@ -22,6 +24,7 @@ pub struct FilesTabProps {
 pub fn FilesTab(props: &FilesTabProps) -> Html {
     let (page, say) = (&props.page, props.page.say);
     let made = use_state(Made::default);
+    let asked = use_state(|| FileFormat::Zip);
     let field = use_node_ref();
     {
         // What was made of another input is no longer what stands on the page.
@@ -31,19 +34,25 @@ pub fn FilesTab(props: &FilesTabProps) -> Html {
     if props.report.leaf().is_none() {
         return html! { <p class="cl-hint">{ say.text(words::NO_LEAF) }</p> };
     }
-    let convert = {
-        let (page, made, field) = (page.clone(), made.clone(), field.clone());
-        Callback::from(move |format: FileFormat| {
-            let typed = field.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            let wanted = format.password() != PasswordUse::Never && !typed.is_empty();
-            let password = wanted.then(|| Password::new(typed));
-            make(
-                &page,
-                Request::Convert(ConvertOptions { format, password, lang: page.say.0.tag().to_owned() }),
-                made.clone(),
-            );
+    let order = {
+        let (page, made, asked) = (page.clone(), made.clone(), asked.clone());
+        Callback::from(move |(format, password): (FileFormat, Option<Password>)| {
+            asked.set(format);
+            let lang = page.say.0.tag().to_owned();
+            make(&page, Request::Convert(ConvertOptions { format, password, lang }), made.clone());
         })
     };
+    let convert = {
+        let field = field.clone();
+        order.reform(move |format: FileFormat| {
+            let typed = field.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            let wanted = format.password() != PasswordUse::Never && !typed.is_empty();
+            (format, wanted.then(|| Password::new(typed)))
+        })
+    };
+    // Below the button that was pressed: at the top of the tab a phone would not show it.
+    let came =
+        |of: &dyn Fn(FileFormat) -> bool| of(*asked).then(|| outcome(page, &made, *asked, &props.report, &order));
     let key = offers::key(&props.report);
     html! {
         <div class="cl-formats">
@@ -65,9 +74,40 @@ pub fn FilesTab(props: &FilesTabProps) -> Html {
                     <small id="cl-file-password-hint">{ say.text(words::PASSWORD_HINT) }</small>
                 </div>
             </div>
-            { made_files(page, &made, Some(&props.report)) }
-            for group in offers::groups(&props.report) { { group_of(page, &group, key, &convert) } }
+            { came(&|asked| asked == FileFormat::Zip) }
+            for group in offers::groups(&props.report) {
+                { group_of(page, &group, key, &convert) }
+                { came(&|asked| group.formats.contains(&asked)) }
+            }
         </div>
+    }
+}
+
+/// What came of the last order; one that lacked a password can be mended in place.
+fn outcome(
+    page: &Page,
+    made: &Made,
+    format: FileFormat,
+    report: &Shared<Report>,
+    order: &Callback<(FileFormat, Option<Password>)>,
+) -> Html {
+    let say = page.say;
+    let lacks = [ExportMessage::PasswordMissing, ExportMessage::PasswordShort].map(MessageId::from);
+    let lacks_password =
+        matches!(made, Made::Refused(why) if why.iter().any(|finding| lacks.contains(&finding.message.id)));
+    html! {
+        <>
+            { made_files(page, made, Some(report)) }
+            if lacks_password {
+                <PasswordField
+                    id="cl-missing-password"
+                    hook="missing-password"
+                    label={say.text(words::PASSWORD)}
+                    button={say.text(words::MAKE)}
+                    on_password={order.reform(move |password| (format, Some(password)))}
+                />
+            }
+        </>
     }
 }
 

@@ -13,6 +13,7 @@ super::pairs! {
     PASSWORD_HINT = "PFX and JKS need one. A key as PKCS#8 is locked with it; leave it empty for a server that starts by itself." / "PFX 和 JKS 必须设置密码；PKCS#8 私钥会用它加密，留空则不加密（服务器可自动启动）。";
     SAVE = "Save {name}" / "保存 {name}";
     REFUSED = "This file can not be made" / "无法生成这个文件";
+    MAKE = "Make it" / "生成";
     WAITING = "Making it…" / "正在生成……";
     CREATE = "No certificate yet? Make a key and a request (CSR)" / "还没有证书？在这里生成私钥和 CSR";
     CREATE_HINT = "The key is made by your browser’s random source and stays on this machine. Send the CSR to the CA, keep the key." / "私钥由浏览器的随机源在本机生成。把 CSR 交给证书机构，私钥自己保存好。";

@@ -112,15 +112,13 @@ impl Scheme {
         let (_, made, cipher, key_length) =
             WHOLE.iter().find(|(known, ..)| *known == name).ok_or_else(|| unknown(name))?;
         let mut parts = parameters.ok_or(identifier.fault("no parameters"))?.expect(tag::SEQUENCE)?.children();
-        let salt = parts.expect(tag::OCTET_STRING)?;
+        let given = parts.expect(tag::OCTET_STRING)?;
         let rounds = parts.expect(tag::INTEGER)?.unsigned()?;
         let kdf = match made {
-            Made::Pbes1(hash) => Kdf::Pbkdf1 { hash: *hash, salt: salt.content.to_vec(), rounds },
-            Made::Pkcs12 => {
-                Kdf::Pkcs12 { hash: Hash::Sha1, salt: salt.content.to_vec(), rounds, usage: Usage::Encryption }
-            }
+            Made::Pbes1(hash) => Kdf::Pbkdf1 { hash: *hash, salt: salt(&given)?, rounds },
+            Made::Pkcs12 => Kdf::Pkcs12 { hash: Hash::Sha1, salt: salt(&given)?, rounds, usage: Usage::Encryption },
             Made::Jceks => {
-                let eight = salt.content.try_into().map_err(|_| salt.fault("a salt of another length than 8"))?;
+                let eight = given.content.try_into().map_err(|_| given.fault("a salt of another length than 8"))?;
                 Kdf::Jceks { salt: eight, rounds }
             }
         };
@@ -174,6 +172,17 @@ fn checked_length(asked: u32, place: &Element<'_>) -> Result<usize, Fault> {
     usize::try_from(asked).ok().filter(|asked| *asked <= 128).ok_or(place.fault("a key longer than any cipher’s"))
 }
 
+/// Writers take 8 to 64 bytes. A salt is hashed anew for every password, so that a long one would be work that nobody
+/// counts.
+const LONGEST_SALT: usize = 1_024;
+
+fn salt(given: &Element<'_>) -> Result<Vec<u8>, Fault> {
+    if given.content.len() > LONGEST_SALT {
+        return Err(given.fault("a salt longer than any program makes"));
+    }
+    Ok(given.content.to_vec())
+}
+
 /// PBKDF2 or scrypt, and the length of the key that it names.
 fn derivation(identifier: &Element<'_>) -> Result<(Kdf, Option<u32>), Refusal> {
     let (name, parameters) = named(identifier)?;
@@ -181,7 +190,7 @@ fn derivation(identifier: &Element<'_>) -> Result<(Kdf, Option<u32>), Refusal> {
         PBKDF2 | SCRYPT => parameters.ok_or(identifier.fault("no parameters"))?.expect(tag::SEQUENCE)?.children(),
         _ => return Err(unknown(name)),
     };
-    let salt = parts.expect(tag::OCTET_STRING)?.content.to_vec();
+    let salt = salt(&parts.expect(tag::OCTET_STRING)?)?;
     let mut number = || parts.expect(tag::INTEGER)?.unsigned();
     if name == SCRYPT {
         let (n, r, p) = (number()?, number()?, number()?);
@@ -202,10 +211,10 @@ fn derivation(identifier: &Element<'_>) -> Result<(Kdf, Option<u32>), Refusal> {
 }
 
 /// How the check value of a PKCS#12 file is made: derivation, hash function and length of its key (RFC 7292 §4, RFC
-/// 9579 §3); `salt` and `rounds` stand beside it.
+/// 9579 §3); the salt that is `given` and `rounds` stand beside it.
 pub(in super::super) fn mac_kdf(
     identifier: &Element<'_>,
-    salt: &[u8],
+    given: &Element<'_>,
     rounds: u32,
 ) -> Result<(Kdf, Hash, usize), Refusal> {
     let (name, parameters) = named(identifier)?;
@@ -217,7 +226,7 @@ pub(in super::super) fn mac_kdf(
         return Ok((kdf, hash, length));
     }
     let (.., hash) = HASHES.iter().find(|(known, ..)| *known == name).ok_or_else(|| unknown(name))?;
-    Ok((Kdf::Pkcs12 { hash: *hash, salt: salt.to_vec(), rounds, usage: Usage::Mac }, *hash, hash.length()))
+    Ok((Kdf::Pkcs12 { hash: *hash, salt: salt(given)?, rounds, usage: Usage::Mac }, *hash, hash.length()))
 }
 
 fn hmac(identifier: &Element<'_>) -> Result<Hash, Refusal> {

@@ -76,6 +76,12 @@ static NAMES: &[(&str, &str)] = &[
     ("1.2.840.113549.1.5.4", "PBES1 with MD2 and RC2"),
     ("1.2.840.113549.1.12.1.1", "RC4-128"),
     ("1.2.840.113549.1.12.1.2", "RC4-40"),
+    ("2.16.840.1.101.3.4.1.3", "AES-128-OFB"),
+    ("2.16.840.1.101.3.4.1.4", "AES-128-CFB"),
+    ("2.16.840.1.101.3.4.1.23", "AES-192-OFB"),
+    ("2.16.840.1.101.3.4.1.24", "AES-192-CFB"),
+    ("2.16.840.1.101.3.4.1.43", "AES-256-OFB"),
+    ("2.16.840.1.101.3.4.1.44", "AES-256-CFB"),
     ("2.16.840.1.101.3.4.1.6", "AES-128-GCM"),
     ("2.16.840.1.101.3.4.1.26", "AES-192-GCM"),
     ("2.16.840.1.101.3.4.1.46", "AES-256-GCM"),
@@ -163,7 +169,13 @@ fn pbes2(parameters: &Element<'_>) -> Result<Scheme, Refusal> {
         let (_, cipher) = CIPHERS.iter().find(|(known, _)| *known == name).ok_or_else(|| unknown(name))?;
         (*cipher, parameters.expect(tag::OCTET_STRING)?)
     };
+    if iv.content.len() != cipher.block_length() {
+        return Err(iv.fault("a first block of another length than the cipher’s").into());
+    }
     let key_length = asked.map_or(Ok(cipher.key_length()), |asked| checked_length(asked, &parameters))?;
+    if !cipher.takes_key(key_length) {
+        return Err(parameters.fault("a key of another length than the cipher’s").into());
+    }
     Ok(Scheme { kdf, cipher, key_length, iv: Some(iv.content.to_vec()) })
 }
 

@@ -2,6 +2,8 @@
 //! is read with the right password, what is not locked also without. Each test makes its keys anew.
 #![allow(clippy::print_stdout, reason = "how much was compared is part of the result")]
 
+#[path = "containers/hostile.rs"]
+mod hostile;
 #[path = "containers/java.rs"]
 mod java;
 #[path = "containers/pkcs12.rs"]

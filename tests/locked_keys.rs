@@ -163,7 +163,9 @@ for key in keys:
 fn ciphers_that_are_known_by_name_are_named() {
     let original = fresh_ec();
     for (options, name) in [
-        (&["-v2", "camellia-256-cbc"][..], "Camellia-256"),
+        (&["-v2", "aes-256-cfb"][..], "AES-256-CFB"),
+        (&["-v2", "aes-128-ofb"], "AES-128-OFB"),
+        (&["-v2", "camellia-256-cbc"], "Camellia-256"),
         (&["-v2", "aria-128-cbc"], "ARIA-128"),
         (&["-v2", "seed-cbc"], "SEED"),
         (&["-v2", "sm4-cbc"], "SM4"),
@@ -284,4 +286,64 @@ fn damage_is_always_said_and_never_a_panic() {
         }
     }
     println!("{} changes, {opened} still opened: nothing vouches for what is inside", locked.len() * 3);
+}
+
+/// OpenSSL locks with the empty password when told to; nobody has to be asked for that.
+#[test]
+fn the_empty_password_is_tried() {
+    let original = fresh_ec();
+    let locked = openssl_must(&["pkcs8", "-topk8", "-passout", "pass:"], &original);
+    for passwords in [&[][..], &["wrong"]] {
+        let material = read_one("server.key", &locked, passwords);
+        assert_eq!(material.problems, []);
+        assert!(material.keys[0].plain().is_some());
+    }
+}
+
+/// Lengths that no cipher has, and a lock that does not say how: damage, not a wrong password.
+#[test]
+fn impossible_parameters_are_damage() {
+    use support::der::*;
+    let pbes2 = |cipher: &str, iv: usize, asked: &[u64]| {
+        let asked: Vec<_> = asked.iter().map(|length| integer(*length)).collect();
+        let parameters = sequence([vec![octets([7; 8]), integer(1)], asked].concat());
+        let derivation = sequence([oid("1.2.840.113549.1.5.12"), parameters]);
+        let scheme = sequence([derivation, sequence([oid(cipher), octets(vec![7; iv])])]);
+        sequence([sequence([oid("1.2.840.113549.1.5.13"), scheme]), octets([7; 64])])
+    };
+    const AES_256: &str = "2.16.840.1.101.3.4.1.42";
+    const TRIPLE_DES: &str = "1.2.840.113549.3.7";
+    for (cipher, iv, asked, damaged) in [
+        (AES_256, 16, &[][..], false),
+        (AES_256, 16, &[32], false),
+        (TRIPLE_DES, 8, &[24], false),
+        (AES_256, 0, &[], true),
+        (AES_256, 8, &[], true),
+        (AES_256, 16, &[16], true),
+        (TRIPLE_DES, 8, &[5], true),
+        (TRIPLE_DES, 16, &[], true),
+    ] {
+        let material = read_one("server.key", &pbes2(cipher, iv, asked), &["secret"]);
+        let is_damage = matches!(material.problems[0].kind, ProblemKind::BadDer { .. });
+        assert_eq!(is_damage, damaged, "{cipher} {iv} {asked:?}: {:?}", material.problems);
+    }
+    let text = locked::legacy("EC PRIVATE KEY", &support::mint::Key::P256(3).pkcs8(), "secret");
+    let bare: String =
+        text.lines().filter(|line| !line.starts_with("DEK-Info")).map(|line| format!("{line}\n")).collect();
+    for text in [bare, text.replacen("AES-256-CBC,73", "AES-256-CBC,7", 1)] {
+        let material = read_one("server.key", text.as_bytes(), &["secret"]);
+        assert!(matches!(material.problems[0].kind, ProblemKind::BadDer { .. }), "{:?}", material.problems);
+    }
+}
+
+#[test]
+fn what_a_password_file_says_around_the_password() {
+    let locked = openssl_must(&["pkcs8", "-topk8", "-passout", "pass:from-file"], &fresh_ec());
+    for text in ["password: from-file", "证书密码：from-file\r\n", "key=from-file", "shop.example.com\nfrom-file\n"]
+    {
+        let files = [("a/server.key", locked.as_slice()), ("a/key-password.txt", text.as_bytes())];
+        let material = read_all(&files, &[]);
+        assert_eq!(material.problems, [], "{text}");
+        assert!(material.keys[0].plain().is_some(), "{text}");
+    }
 }

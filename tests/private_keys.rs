@@ -152,9 +152,91 @@ fn the_public_point_may_be_left_out_compressed_or_spelt_out() {
         let material = read_one([certificate, pem].concat());
         assert_eq!(keys::summaries(&material)[0].matches, [0], "{curve}");
     }
-    let pem = generate(ALGORITHMS[3].1);
-    let explicit = read_one(openssl_must(&["ec", "-param_enc", "explicit"], &pem));
-    assert_eq!(explicit.keys[0].algorithm, Some(KeyAlgorithm::Ec(Curve::Other(String::new()))));
+}
+
+/// Curves in numbers in place of their names (X9.62), as Java and old tools write them: the same curve, the same key.
+#[test]
+fn a_curve_may_be_spelt_out() {
+    for curve in [
+        "P-256",
+        "P-384",
+        "P-521",
+        "secp256k1",
+        "SM2",
+        "P-192",
+        "P-224",
+        "brainpoolP256r1",
+        "brainpoolP384r1",
+        "brainpoolP512r1",
+    ] {
+        let pem = generate(&["-algorithm", "EC", "-pkeyopt", &format!("ec_paramgen_curve:{curve}")]);
+        let certificate = openssl_must(&["req", "-x509", "-key", "/dev/stdin", "-subj", "/CN=a.example"], &pem);
+        let named = read_one(pem.clone()).keys[0].algorithm.clone();
+        let spelt = openssl_must(&["ec", "-param_enc", "explicit"], &pem);
+        for options in [&[][..], &["-conv_form", "compressed"]] {
+            let key = openssl_must(&[&["ec", "-param_enc", "explicit"], options].concat(), &pem);
+            let material = read_one([certificate.clone(), key].concat());
+            assert_eq!((&material.keys[0].algorithm, material.problems.len()), (&named, 0), "{curve} {options:?}");
+            assert_eq!(keys::summaries(&material)[0].matches, [0], "{curve} {options:?}");
+        }
+        let spelt_certificate = openssl_must(&["req", "-x509", "-key", "/dev/stdin", "-subj", "/CN=a.example"], &spelt);
+        let material = read_one([spelt_certificate, spelt].concat());
+        assert_eq!(keys::summaries(&material)[0].matches, [0], "{curve}, both");
+        // Another key of the same curve is another.
+        let other = generate(&["-algorithm", "EC", "-pkeyopt", &format!("ec_paramgen_curve:{curve}")]);
+        let material = read_one([certificate, openssl_must(&["ec", "-param_enc", "explicit"], &other)].concat());
+        assert!(keys::summaries(&material)[0].matches.is_empty(), "{curve}");
+    }
+    // One number changed: a curve of nobody.
+    let mut der = openssl_must(&["ec", "-param_enc", "explicit", "-outform", "DER"], &generate(ALGORITHMS[3].1));
+    let order = der.windows(4).rposition(|part| part == [0xfc, 0x63, 0x25, 0x51]).unwrap();
+    der[order + 3] ^= 2;
+    assert_eq!(read_one(der).keys[0].algorithm, Some(KeyAlgorithm::Ec(Curve::Other(String::new()))));
+}
+
+/// What `openssl pkey -check` refuses, we refuse; what it takes, we take.
+#[test]
+fn damage_inside_a_key_is_seen() {
+    let (mut refused, mut taken) = (0, 0);
+    for (name, options) in ALGORITHMS {
+        let der = openssl_must(&["pkcs8", "-topk8", "-nocrypt", "-outform", "DER"], &generate(options));
+        let is_broken = |der: &[u8]| read_one(der.to_vec()).keys.first().map(keys::is_broken);
+        assert_eq!(is_broken(&der), Some(false), "{name}");
+        // Only RSA has enough numbers to tell: each of them is changed in turn. Openssl reads them all as we do.
+        if !name.starts_with("rsa") {
+            continue;
+        }
+        for at in (40..der.len()).step_by(37) {
+            let mut changed = der.clone();
+            changed[at] ^= 4;
+            let Some(ours) = is_broken(&changed) else { continue };
+            let check = openssl(&["pkey", "-inform", "DER", "-check", "-noout"], &changed);
+            assert_eq!(ours, !check.succeeded, "{name}, byte {at}: {} {}", check.text(), check.stderr);
+            if ours { refused += 1 } else { taken += 1 }
+        }
+    }
+    println!("{refused} damaged keys refused, {taken} changes that do not count");
+    assert!(refused > 50);
+}
+
+/// A point that is not that of the number, and a number that the curve does not have.
+#[test]
+fn points_of_another_key() {
+    const EC: &str = "1.2.840.10045.2.1";
+    let key = |curve: &str, secret: &[u8], point: &[u8]| {
+        let inside = sequence([integer(1), octets(secret), support::der::explicit(1, bits(point))]);
+        let der = sequence([integer(0), sequence([oid(EC), oid(curve)]), octets(inside)]);
+        let refused = !openssl(&["pkey", "-inform", "DER", "-check", "-noout"], &der).succeeded;
+        (keys::is_broken(&read_one(der).keys[0]), refused)
+    };
+    for (name, curve) in [("P-256", "1.2.840.10045.3.1.7"), ("P-384", "1.3.132.0.34"), ("SM2", "1.2.156.10197.1.301")] {
+        let pem = generate(&["-algorithm", "EC", "-pkeyopt", &format!("ec_paramgen_curve:{name}")]);
+        let spki = openssl_must(&["pkey", "-pubout", "-outform", "DER"], &pem);
+        let width = if name == "P-384" { 48 } else { 32 };
+        let point = &spki[spki.len() - 2 * width - 1..];
+        assert_eq!(key(curve, &vec![1; width], point), (true, true), "{name}: another number");
+        assert_eq!(key(curve, &vec![0xff; width], point), (true, true), "{name}: above the order");
+    }
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn keys_for_ssh_are_told_apart() {
     let folder = folder("ssh");
     for (kind, passphrase, algorithm) in [
         ("rsa", "", "ssh-rsa"),
-        ("ecdsa", "", "ecdsa-sha2-nistp"),
+        ("ecdsa", "", "ecdsa-sha2-nistp256"),
         ("ed25519", "", "ssh-ed25519"),
         ("ed25519", "secret", "ssh-ed25519"),
     ] {
@@ -84,7 +84,7 @@ fn keys_for_ssh_are_told_apart() {
     };
     for (version, form) in [(2, SshForm::Putty2), (3, SshForm::Putty3)] {
         for (encryption, encrypted) in [("none", false), ("aes256-cbc", true)] {
-            let key = SshKey { form, algorithm: Some("ecdsa-sha2-nistp"), encrypted };
+            let key = SshKey { form, algorithm: Some("ecdsa-sha2-nistp256"), encrypted };
             let material = read_one(putty(version, encryption));
             assert_eq!(kinds(&material), [&ProblemKind::Unreadable(LooksLike::Ssh(key))]);
         }

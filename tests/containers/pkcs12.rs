@@ -2,7 +2,7 @@
 
 use super::site::*;
 use super::support::mint::{Cert, Key};
-use super::support::openssl::openssl_must;
+use super::support::openssl::{openssl, openssl_must};
 use super::support::{locked, programs};
 use certloupe::engine::keys;
 use certloupe::engine::read::{LooksLike, ProblemKind, read_with};
@@ -102,10 +102,46 @@ fn a_changed_pkcs12_file_is_read_and_named() {
     // Without the first everything opens, and Windows would refuse the file all the same.
     let material = read_one("a.pfx", &two, &["s3cret"]);
     assert_eq!((material.certificates.len(), material.keys.len()), (1, 1));
-    let ProblemKind::BadDer { kind: InputKind::Pkcs12, error } = problems(&material)[0] else {
-        panic!("{:?}", material.problems)
-    };
-    assert_eq!(error.structure, "MacData");
+    assert_eq!(problems(&material), [&ProblemKind::Seal { opened: true, tried: true }]);
+}
+
+/// Nothing in it is locked: whoever changes it need not know the password, and only importers notice.
+#[test]
+fn the_check_value_of_an_open_file() {
+    let site = Site::ec("open-mac");
+    let pfx = site.pfx("s3cret", &["-certpbe", "NONE", "-keypbe", "NONE"]);
+    let listed = |pfx: &[u8]| openssl(&["pkcs12", "-passin", "pass:s3cret", "-nodes"], pfx);
+    assert!(listed(&pfx).succeeded);
+    site.assert_read("right", &read_one("site.pfx", &pfx, &["s3cret"]));
+    let name = pfx.windows(7).rposition(|part| part == b"Test CA").unwrap();
+    let changed = [&pfx[..name], b"Best CA", &pfx[name + 7..]].concat();
+    assert!(listed(&changed).stderr.contains("Mac verify error"));
+    for (form, file, passwords) in
+        [("wrong", &pfx, &["wrong"][..]), ("none", &pfx, &[]), ("changed", &changed, &["s3cret"])]
+    {
+        let material = read_one("site.pfx", file, passwords);
+        let seal = ProblemKind::Seal { opened: false, tried: !passwords.is_empty() };
+        assert_eq!(
+            (problems(&material), material.certificates.len(), material.keys.len()),
+            (vec![&seal], 2, 1),
+            "{form}"
+        );
+    }
+}
+
+/// Once the check value refused every password and the first part did, too, the rest is not tried.
+#[test]
+fn wrong_passwords_are_not_tried_on_every_part() {
+    let site = Site::ec("rounds");
+    let pfx = site.pfx("s3cret", &["-iter", "200000"]);
+    let mut options = Options::at(Timestamp::from_unix(0));
+    options.passwords = vec![Password::new("one"), Password::new("two")];
+    let mut heard = 0;
+    let source = Source { name: "site.pfx".to_owned(), bytes: pfx };
+    let material = read_with(&[source], &options, &mut |_| heard += 1);
+    assert!(is_locked(&material, InputKind::Pkcs12, 2));
+    // Two passwords and the empty one in its two forms, then the three on the first of two parts.
+    assert_eq!(heard, 4 + 3);
 }
 
 #[test]

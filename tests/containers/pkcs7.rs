@@ -59,6 +59,14 @@ fn signed_and_encrypted_messages() {
     let secret = ["cms", "-EncryptedData_encrypt", "-aes256", "-secretkey", &"00".repeat(32), "-outform", "DER"];
     let material = read_one("message.p7m", &openssl_must(&secret, b"hello\n"), &[]);
     assert_eq!(problems(&material), [&ProblemKind::Unreadable(LooksLike::Message("EncryptedData"))]);
+    // A bundle in a signed message, with the signer's certificate and without; that of the message is another.
+    let bundle = openssl_must(&["crl2pkcs7", "-nocrl", "-certfile", &site.ca, "-outform", "DER"], b"");
+    let wrap =
+        ["cms", "-sign", "-binary", "-signer", &rsa.certificate, "-inkey", &rsa.key, "-outform", "DER", "-nodetach"];
+    for (options, count) in [(&[][..], 2), (&["-nocerts"], 1)] {
+        let material = read_one("wrapped.p7m", &openssl_must(&[&wrap[..], options].concat(), &bundle), &[]);
+        assert_eq!((problems(&material), material.certificates.len()), (vec![], count), "{options:?}");
+    }
     // A bundle as the data of another.
     use crate::support::der::*;
     let bundle = openssl_must(&["crl2pkcs7", "-nocrl", "-certfile", &site.ca, "-outform", "DER"], b"");

@@ -114,3 +114,31 @@ fn the_second_version_becomes_the_first() {
     let analysis = chain(key).with_key(pem_block("PRIVATE KEY", &second).as_bytes());
     assert_eq!(written(&analysis, FileFormat::Pkcs8Der, None), first);
 }
+
+/// A key that has no certificate yet, in every form and back.
+#[test]
+fn a_key_by_itself() {
+    for (name, key) in KEYS {
+        let pem = pem_block("PRIVATE KEY", &key.pkcs8());
+        let analysis = crate::material::analysis(&[("server.key", pem.as_bytes())]);
+        let password = format!("pass:{PASSWORD}");
+        assert_eq!(public(&written(&analysis, FileFormat::Pkcs8, None), &[]), key.spki(), "{name}");
+        for format in [FileFormat::Pkcs8, FileFormat::Pkcs8Scrypt] {
+            let locked = written(&analysis, format, Some(PASSWORD));
+            assert_eq!(public(&locked, &["-passin", &password]), key.spki(), "{name} {format:?}");
+        }
+        let der = written(&analysis, FileFormat::Pkcs8Der, None);
+        assert_eq!(public(&der, &["-inform", "DER"]), key.spki(), "{name}");
+        let old = if matches!(key, Key::Rsa2048(_)) { FileFormat::Pkcs1 } else { FileFormat::Sec1 };
+        if !matches!(key, Key::Ed25519(_)) {
+            let traditional = written(&analysis, old, None);
+            assert_eq!(public(&traditional, &[]), key.spki(), "{name} {old:?}");
+            let again = crate::material::analysis(&[("server.key", &traditional)]);
+            assert_eq!(public(&written(&again, FileFormat::Pkcs8, None), &[]), key.spki(), "{name} and back");
+        }
+    }
+    // One whose public half nobody calculates here.
+    let x25519 = openssl_must(&["genpkey", "-algorithm", "X25519"], b"");
+    let analysis = crate::material::analysis(&[("server.key", &x25519)]);
+    assert_eq!(public(&written(&analysis, FileFormat::Pkcs8, None), &[]), public(&x25519, &[]));
+}

@@ -2,6 +2,7 @@
 
 use crate::material::{PASSWORD, analysis, chain, convert};
 use crate::support::keys::Counter;
+use crate::support::locked;
 use crate::support::mint::{Cert, Key, bundle, pem_block};
 use crate::support::openssl::openssl_must;
 use certloupe::{
@@ -37,6 +38,32 @@ fn without_a_server_certificate_there_is_nothing() {
             assert_refused(convert(&analysis, format, None), ExportMessage::NoCertificate, format.id());
         }
     }
+}
+
+/// Whether it is in there nobody can tell before it is open.
+#[test]
+fn behind_a_lock_there_may_be_one() {
+    let leaf = chain(Key::P256(7)).leaf;
+    let pfx = locked::pfx(&leaf.key.pkcs8(), &[&leaf.der], "s3cret");
+    let locked = analysis(&[("shop.pfx", &pfx)]);
+    for &format in FileFormat::ALL {
+        assert_refused(convert(&locked, format, None), ExportMessage::StillLocked, format.id());
+    }
+}
+
+#[test]
+fn a_locked_or_unfit_key_without_a_certificate() {
+    let key = Key::P256(7).pkcs8();
+    let locked =
+        analysis(&[("a.key", pem_block("ENCRYPTED PRIVATE KEY", &locked::pkcs8(&key, "s3cret", 1)).as_bytes())]);
+    assert_refused(convert(&locked, FileFormat::Pkcs8, None), ExportMessage::KeyLocked, "locked");
+    let open = analysis(&[("a.key", pem_block("PRIVATE KEY", &key).as_bytes())]);
+    assert_refused(convert(&open, FileFormat::Pkcs1, None), ExportMessage::KeyOfAnotherKind, "an EC key");
+    assert_refused(convert(&open, FileFormat::Sec1, Some(PASSWORD)), ExportMessage::PasswordUnused, "a password");
+    assert_refused(convert(&open, FileFormat::Pfx, Some(PASSWORD)), ExportMessage::NoCertificate, "no certificate");
+    let other = Key::P256(8).pkcs8();
+    let two = analysis(&[("a.key", pem_block("PRIVATE KEY", &key).as_bytes()), ("b.key", &other)]);
+    assert_refused(convert(&two, FileFormat::Pkcs8, None), ExportMessage::NoCertificate, "which of two");
 }
 
 #[test]

@@ -69,6 +69,7 @@ fn is_about_certificates(problem: &Problem, inputs: &[Input]) -> bool {
         | ProblemKind::Limit(_)
         | ProblemKind::Unpacking(_)
         | ProblemKind::Locked { .. }
+        | ProblemKind::Seal { .. }
         | ProblemKind::UnknownLock { .. }
         | ProblemKind::CostlyRounds { .. }
         | ProblemKind::CostlyMemory { .. } => false,

@@ -75,6 +75,12 @@ pub(crate) fn public_point(curve: &Curve, secret: &[u8]) -> Option<Vec<u8>> {
     multiply(&Zeroizing::new(widened(secret, width)?))
 }
 
+/// Whether we have the mathematics of a curve.
+#[cfg(feature = "full")]
+pub(crate) fn calculates_on(curve: &Curve) -> bool {
+    mathematics(curve).is_some()
+}
+
 /// The private key is wiped when it goes out of scope.
 mod points {
     macro_rules! points {

@@ -10,15 +10,21 @@ mod ed448;
 #[cfg(feature = "full")]
 mod rare_curves;
 mod rsa;
+#[cfg(feature = "full")]
+mod rsa_private;
 
 #[cfg(feature = "full")]
 pub(crate) use digest::digest;
 #[cfg(feature = "full")]
 pub(crate) use dsa::public_number as dsa_public_number;
+#[cfg(feature = "full")]
+pub(crate) use ecdsa::calculates_on;
 pub(crate) use ecdsa::public_point;
 #[cfg(feature = "full")]
 pub(crate) use ed448::public_key as ed448_public_key;
-pub(crate) use ed25519::public_key as ed25519_public_key;
+pub(crate) use ed25519::{is_public_key as is_ed25519_public_key, public_key as ed25519_public_key};
+#[cfg(feature = "full")]
+pub(crate) use {ed448::is_public_key as is_ed448_public_key, rare_curves::is_point, rsa_private::RsaPrivateNumbers};
 
 #[cfg(feature = "full")]
 use super::x509::{Certificate, Curve, Signed};

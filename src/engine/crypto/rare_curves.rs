@@ -21,6 +21,20 @@ pub(super) fn mathematics(curve: &Curve) -> Option<(usize, Verify, Multiply)> {
     })
 }
 
+/// Whether these bytes are a point of the curve (SEC 1 §2.3.4); none where we lack the mathematics.
+pub(crate) fn is_point(curve: &Curve, key: &[u8]) -> Option<bool> {
+    Some(match curve {
+        Curve::Secp256k1 => is_point_of::secp256k1(key),
+        Curve::Sm2 => sm2::PublicKey::from_sec1_bytes(key).is_ok(),
+        Curve::Other(oid) => match oid.as_str() {
+            "1.3.36.3.3.2.8.1.1.7" => is_point_of::brainpool_p256r1(key),
+            "1.3.36.3.3.2.8.1.1.11" => is_point_of::brainpool_p384r1(key),
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
 macro_rules! ecdsa_curves {
     ($($name:ident: $curve:ty),* $(,)?) => {
         mod verify {
@@ -32,6 +46,12 @@ macro_rules! ecdsa_curves {
                 // For Bitcoin's sake the crates take only the smaller of the two numbers that are equally right.
                 let signature = Signature::<$curve>::from_slice(signature).map(|signature| signature.normalize_s());
                 signature.is_ok_and(|signature| key.verify_prehash(hashed, &signature).is_ok())
+            })*
+        }
+
+        mod is_point_of {
+            $(pub(super) fn $name(key: &[u8]) -> bool {
+                sm2::elliptic_curve::PublicKey::<$curve>::from_sec1_bytes(key).is_ok()
             })*
         }
 

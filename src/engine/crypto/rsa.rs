@@ -8,7 +8,7 @@ use sha2::{Sha224, Sha256, Sha384, Sha512};
 
 /// Larger keys are not verified: OpenSSL refuses them too (`OPENSSL_RSA_MAX_MODULUS_BITS`), and each multiplication
 /// takes four times as long as at half the size.
-const MAX_MODULUS_BITS: u32 = 16_384;
+pub(super) const MAX_MODULUS_BITS: u32 = 16_384;
 /// Larger exponents are not verified: each bit costs a multiplication, which is how hostile keys burn time. OpenSSL
 /// draws the same line above 3,072 bits (`OPENSSL_RSA_MAX_PUBEXP_BITS`).
 const MAX_EXPONENT_BITS: u32 = 64;

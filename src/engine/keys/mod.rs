@@ -1,17 +1,21 @@
 //! Strength and pairing of keys.
 
 #[cfg(feature = "full")]
+mod private;
+#[cfg(feature = "full")]
 mod requests;
 mod strength;
 mod weakness;
 
+#[cfg(feature = "full")]
+pub use private::is_broken;
 #[cfg(feature = "full")]
 pub(super) use requests::request_summaries;
 pub use strength::{SHORTEST_RSA, Support, label, support};
 pub use weakness::{KeyFlaw, key_flaw};
 
 use super::read::{Material, PrivateKey, PublicKeyGiven};
-use super::x509::{Certificate, KeyAlgorithm, PublicKey, der::Element};
+use super::x509::{Certificate, Curve, KeyAlgorithm, PublicKey, der::Element};
 use crate::report::{KeyFacts, KeySummary, PublicKeySummary};
 
 /// The private keys, with the certificates that each belongs to.
@@ -68,11 +72,26 @@ fn parts(spki: &[u8]) -> Option<(KeyAlgorithm, &[u8])> {
 }
 
 /// The same algorithm and key bits are asked for, not the same encoding: RSA parameters may be NULL or absent, RSA may
-/// be named for PSS, and points may be compressed.
+/// be named for PSS, points may be compressed, and curves spelt out: no two curves have the same point by chance.
 fn is_same_key((algorithm, bits): (&KeyAlgorithm, &[u8]), (other, other_bits): (&KeyAlgorithm, &[u8])) -> bool {
     let is_point = matches!(algorithm, KeyAlgorithm::Ec(_));
     let same_point = || is_same_point(bits, other_bits) || is_same_point(other_bits, bits);
-    algorithm == other && (bits == other_bits || is_point && same_point())
+    is_same_kind(algorithm, other) && (bits == other_bits || is_point && same_point())
+}
+
+/// Whether two keys may be of one kind: a curve that is spelt out may be any.
+fn is_same_kind(algorithm: &KeyAlgorithm, other: &KeyAlgorithm) -> bool {
+    let spelt_out =
+        |algorithm: &KeyAlgorithm| matches!(algorithm, KeyAlgorithm::Ec(Curve::Other(oid)) if oid.is_empty());
+    let is_ec = |algorithm: &KeyAlgorithm| matches!(algorithm, KeyAlgorithm::Ec(_));
+    algorithm == other || is_ec(algorithm) && is_ec(other) && (spelt_out(algorithm) || spelt_out(other))
+}
+
+/// Whether a private key whose public half nobody could make may be that of a public key, as far as their kinds tell.
+pub(super) fn may_pair(private: &KeyAlgorithm, public: &KeyAlgorithm) -> bool {
+    // Parameters of DSA, and with them its size, may be left out.
+    let is_dsa = |algorithm: &KeyAlgorithm| matches!(algorithm, KeyAlgorithm::Dsa { .. });
+    is_same_kind(private, public) || is_dsa(private) && is_dsa(public)
 }
 
 /// Whether an uncompressed point and a compressed one are the same (SEC 1 §2.3.3): equal x, and the parity of y.

@@ -1,3 +1,4 @@
+use crate::engine::crypto;
 use crate::engine::x509::{self, Certificate, Curve, KeyAlgorithm};
 
 /// Why a public key is broken, whatever its size.
@@ -25,6 +26,11 @@ pub fn key_flaw(certificate: &Certificate) -> Option<KeyFlaw> {
         KeyAlgorithm::Ec(Curve::P256) => point_flaw(p256::PublicKey::from_sec1_bytes(point).is_ok()),
         KeyAlgorithm::Ec(Curve::P384) => point_flaw(p384::PublicKey::from_sec1_bytes(point).is_ok()),
         KeyAlgorithm::Ec(Curve::P521) => point_flaw(p521::PublicKey::from_sec1_bytes(point).is_ok()),
+        KeyAlgorithm::Ed25519 => point_flaw(crypto::is_ed25519_public_key(point)),
+        #[cfg(feature = "full")]
+        KeyAlgorithm::Ed448 => point_flaw(crypto::is_ed448_public_key(point)),
+        #[cfg(feature = "full")]
+        KeyAlgorithm::Ec(curve) => point_flaw(crypto::is_point(curve, point)?),
         _ => None,
     }
 }

@@ -117,6 +117,11 @@ impl<'a> Collector<'a> {
         self.stopped
     }
 
+    /// Whether there are more problems than anybody reads: a file that makes nothing else is left alone.
+    pub(super) fn is_full_of_problems(&self) -> bool {
+        self.material.problems.len() > LIMITS.problems
+    }
+
     /// Everything.
     pub(super) fn finish(self) -> Material {
         self.material

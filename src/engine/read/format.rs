@@ -131,11 +131,10 @@ pub(super) fn read_binary(collector: &mut Collector<'_>, bytes: &[u8]) -> bool {
         let Some(format) = sniff(rest) else { break };
         let place = Place { line: None, offset: u32::try_from(start).ok() };
         // Only the structure itself is copied: a file may hold thousands.
-        let sequence = Element::read(rest, 0).ok().filter(|element| element.is(tag::SEQUENCE));
-        let structure = sequence.map_or(rest, |element| element.raw);
+        let structure = rest.get(..extent(rest)).unwrap_or(rest);
         let block = Block { bytes: Zeroizing::new(structure.to_vec()), place, label: None, encrypted: None };
         start = start.saturating_add(read_as(collector, &block, format).max(1));
-        if collector.is_stopped() {
+        if collector.is_stopped() || collector.is_full_of_problems() {
             return true;
         }
     }
@@ -145,6 +144,17 @@ pub(super) fn read_binary(collector: &mut Collector<'_>, bytes: &[u8]) -> bool {
         collector.problem(place, ProblemKind::BadDer { kind: InputKind::Unknown, error: left_over(start, rest.len()) });
     }
     start > 0
+}
+
+/// How many bytes the structure takes that `bytes` begin with; all of them where it is no DER, or wants more.
+fn extent(bytes: &[u8]) -> usize {
+    match Element::read(bytes, 0) {
+        Ok(element) if element.is(tag::SEQUENCE) => element.raw.len(),
+        // Only containers leave their lengths open, and only the full engine reads those.
+        #[cfg(feature = "full")]
+        _ if bytes.starts_with(b"\x30") => super::full::ber::extent(bytes),
+        _ => bytes.len(),
+    }
 }
 
 /// Reads a block as one format and reports what is wrong with it; gives how many bytes were used.

@@ -206,6 +206,13 @@ pub enum ProblemKind {
         /// How many lay in files beside it.
         files: usize,
     },
+    /// The check value of a container is made with none of the passwords, though its contents could be read.
+    Seal {
+        /// One of the passwords opened them; else they lay open.
+        opened: bool,
+        /// There were passwords to try.
+        tried: bool,
+    },
     /// It is locked in a way that we do not know.
     UnknownLock {
         /// What is locked.

@@ -22,12 +22,14 @@ struct Candidate {
     password: Password,
     /// The file that it stands in; none where the user gave it.
     file: Option<String>,
+    /// It is another reading of the file before.
+    again: bool,
 }
 
 impl Passwords {
     /// The passwords of the user.
     pub(super) fn given(given: &[Password]) -> Self {
-        let typed = |password: &Password| Candidate { password: password.clone(), file: None };
+        let typed = |password: &Password| Candidate { password: password.clone(), file: None, again: false };
         Self { candidates: given.iter().map(typed).collect(), rounds_left: LIMITS.key_rounds }
     }
 
@@ -36,9 +38,9 @@ impl Passwords {
         self.candidates.iter().filter(|candidate| candidate.file.is_none()).count()
     }
 
-    /// How many came out of files.
+    /// How many files held one.
     pub(super) fn files(&self) -> usize {
-        self.candidates.len().saturating_sub(self.typed())
+        self.candidates.iter().filter(|candidate| candidate.file.is_some() && !candidate.again).count()
     }
 
     /// What to try on a file, most likely first: what lies in its folder, what lies elsewhere, what the user gave. The
@@ -56,8 +58,13 @@ impl Passwords {
 
     /// Takes a file that holds a password, by its name and its form; false for any other.
     pub(super) fn take(&mut self, name: &str, bytes: &[u8]) -> bool {
-        let Some(password) = password_in(name, bytes).filter(|_| self.files() < MOST_FILES) else { return false };
-        self.candidates.push(Candidate { password, file: Some(name.to_owned()) });
+        let Some(text) = password_in(name, bytes).filter(|_| self.files() < MOST_FILES) else { return false };
+        let readings = readings(text.reveal());
+        self.candidates.extend(readings.into_iter().enumerate().map(|(index, password)| Candidate {
+            password,
+            file: Some(name.to_owned()),
+            again: index > 0,
+        }));
         true
     }
 
@@ -95,8 +102,26 @@ fn password_in(name: &str, bytes: &[u8]) -> Option<Password> {
     }
     let text = Text::new(bytes);
     let line = std::str::from_utf8(trim(text.bytes())).ok()?;
-    let single = !line.is_empty() && !line.contains(['\n', '\r']) && !line.starts_with("-----BEGIN");
-    single.then(|| Password::new(line))
+    let short = !line.is_empty() && line.lines().count() <= MOST_LINES && !line.contains("-----BEGIN");
+    short.then(|| Password::new(line))
+}
+
+/// More lines are a text about passwords.
+const MOST_LINES: usize = 3;
+
+/// What the password may be, most likely first: all of a single line, what follows a label in it (`password: …`,
+/// `证书密码：…`), and each line of several by itself.
+fn readings(text: &str) -> Vec<Password> {
+    let mut found: Vec<Password> = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let labelled = line.split_once([':', '：', '=']).map(|(_, value)| value.trim());
+        for reading in [Some(line), labelled.filter(|value| !value.is_empty())].into_iter().flatten() {
+            if !found.iter().any(|known| known.reveal() == reading) {
+                found.push(Password::new(reading));
+            }
+        }
+    }
+    found
 }
 
 /// The folder of a file, with the archive that it lies in.
@@ -115,12 +140,31 @@ mod tests {
             ("pfx-password.txt", "密码 1", Some("密码 1")),
             ("a/JKS-Password.TXT", "x\n\n", Some("x")),
             ("readme.txt", "x", None),
-            ("password.txt", "two\nlines", None),
+            ("password.txt", "one\ntwo\nthree\nlines", None),
+            ("password.txt", "-----BEGIN X-----\nx", None),
             ("password.txt", "", None),
         ] {
             let found = password_in(name, bytes.as_bytes());
             assert_eq!(found.as_ref().map(Password::reveal), password, "{name}");
         }
+    }
+
+    #[test]
+    fn what_stands_in_them() {
+        for (text, passwords) in [
+            ("s3cret", &["s3cret"][..]),
+            ("a:b=c", &["a:b=c", "b=c"]),
+            ("password: s3cret", &["password: s3cret", "s3cret"]),
+            ("证书密码：s3cret", &["证书密码：s3cret", "s3cret"]),
+            ("shop.example.com\r\n\r\npassword=s3cret", &["shop.example.com", "password=s3cret", "s3cret"]),
+            ("s3cret:", &["s3cret:"]),
+        ] {
+            let found: Vec<_> = readings(text).iter().map(|one| one.reveal().to_owned()).collect();
+            assert_eq!(found, passwords, "{text}");
+        }
+        let mut passwords = Passwords::given(&[]);
+        assert!(passwords.take("password.txt", b"password: s3cret"));
+        assert_eq!((passwords.files(), passwords.typed()), (1, 0));
     }
 
     #[test]

@@ -6,12 +6,14 @@ use super::material::{SshForm, SshKey};
 const MAGIC: &[u8] = b"openssh-key-v1\0";
 
 /// The names of key types (RFC 4253 §6.6, RFC 5656, RFC 8709), and of those on security keys.
-static ALGORITHMS: [&str; 8] = [
+static ALGORITHMS: [&str; 10] = [
     "ssh-rsa",
     "ssh-ed25519",
     "ssh-ed448",
     "ssh-dss",
-    "ecdsa-sha2-nistp",
+    "ecdsa-sha2-nistp256",
+    "ecdsa-sha2-nistp384",
+    "ecdsa-sha2-nistp521",
     "sk-ssh-ed448",
     "sk-ssh-ed25519",
     "sk-ecdsa-sha2-nistp256",

@@ -2,7 +2,7 @@
 //! `x509-parser`), which throws places away; here they are kept, so that every complaint can name its byte.
 
 use super::{Bytes, ParseError};
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write};
 use x509_parser::asn1_rs::{Class, FromDer, Header};
 
 /// Universal tag numbers that we ask for (X.680 §8.6).
@@ -264,10 +264,13 @@ impl<'a> Elements<'a> {
     }
 }
 
-/// The content octets of an object identifier, dotted; none where they are no identifier, or one with an arc above
-/// 128 bits. (The formatting of `asn1-rs` misreads the arcs 2.40 and above.)
+/// Longer object identifiers name nothing: the longest in use have 20 octets.
+const LONGEST_OID: usize = 128;
+
+/// The content octets of an object identifier, dotted; none where they are no identifier, one with an arc above
+/// 128 bits, or longer than any. (The formatting of `asn1-rs` misreads the arcs 2.40 and above.)
 pub(crate) fn dotted(content: &[u8]) -> Option<String> {
-    if content.last().is_none_or(|last| *last >= 0x80) {
+    if content.len() > LONGEST_OID || content.last().is_none_or(|last| *last >= 0x80) {
         return None;
     }
     let mut text = String::new();
@@ -277,13 +280,13 @@ pub(crate) fn dotted(content: &[u8]) -> Option<String> {
         if *octet >= 0x80 {
             continue;
         }
-        text = if text.is_empty() {
+        if text.is_empty() {
             // The first two arcs share one number (X.690 §8.19.4).
             let root = (arc / 40).min(2);
-            format!("{root}.{}", arc.saturating_sub(root.saturating_mul(40)))
-        } else {
-            format!("{text}.{arc}")
-        };
+            write!(text, "{root}").ok()?;
+            arc = arc.saturating_sub(root.saturating_mul(40));
+        }
+        write!(text, ".{arc}").ok()?;
         arc = 0;
     }
     Some(text)
@@ -386,6 +389,8 @@ mod tests {
         assert_eq!(bit_length(&[]), 0);
         assert_eq!(dotted(&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d]).as_deref(), Some("1.2.840.113549"));
         assert_eq!(dotted(&[0x88, 0x37, 0x03]).as_deref(), Some("2.999.3"));
+        assert_eq!(dotted(&[1; 128]).map(|text| text.len()), Some(257));
+        assert_eq!(dotted(&[1; 129]), None);
         assert_eq!(dotted(&[0x2a, 0x86]), None);
         assert_eq!(dotted(&[]), None);
     }

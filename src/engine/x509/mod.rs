@@ -2,6 +2,7 @@
 
 mod algorithm;
 mod certificate;
+mod curve_parameters;
 pub(crate) mod der;
 pub mod extensions;
 mod fields;
@@ -24,6 +25,7 @@ mod time;
 pub(crate) use algorithm::named_key;
 pub use algorithm::{Curve, HashAlgorithm, KeyAlgorithm, PublicKey, SignatureAlgorithm, SignatureScheme};
 pub use certificate::{Certificate, DateEncoding, Moment};
+pub(crate) use curve_parameters::curve_of;
 pub use extensions::{Extension, ExtensionValue, GeneralName, GeneralNameKind};
 pub use fields::detail;
 pub use name::{Attribute, Name};

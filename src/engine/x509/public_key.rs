@@ -46,7 +46,11 @@ impl PublicKey {
 
 /// The curve of an object identifier's content octets.
 pub(crate) fn named_curve(content: &[u8]) -> Curve {
-    let oid = dotted(content).unwrap_or_default();
+    curve_named(dotted(content).unwrap_or_default())
+}
+
+/// The curve of a dotted object identifier.
+pub(super) fn curve_named(oid: String) -> Curve {
     CURVES.iter().find(|(known, _)| *known == oid).map_or(Curve::Other(oid), |(_, curve)| curve.clone())
 }
 

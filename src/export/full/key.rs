@@ -2,14 +2,15 @@
 
 use super::asn1::{self, Der};
 use super::{
-    Made, Order, Random,
+    Made, Random,
     armour::{armoured, key_file},
     lock,
+    order::Asked,
 };
 use crate::engine::{
     read::KeyKind,
     x509::{
-        Certificate, KeyAlgorithm,
+        Certificate, KeyAlgorithm, PublicKey,
         der::{Element, tag},
     },
 };
@@ -26,13 +27,55 @@ pub(super) struct Key<'a> {
     algorithm: Der,
     /// What the algorithm's standard calls a private key: the content of PKCS#8's octet string.
     secret: Der,
-    leaf: &'a Certificate,
+    public: Option<Public<'a>>,
+}
+
+/// The public half of a key.
+#[derive(Clone, Copy)]
+pub(super) struct Public<'a> {
+    algorithm: &'a KeyAlgorithm,
+    /// Its `SubjectPublicKeyInfo`.
+    spki: &'a [u8],
+    /// The key bits in there.
+    bits: &'a [u8],
+}
+
+impl<'a> Public<'a> {
+    /// That of a certificate.
+    pub(super) fn of(leaf: &'a Certificate) -> Self {
+        let PublicKey { algorithm, spki, key } = &leaf.public_key;
+        Self { algorithm, spki: leaf.bytes(spki), bits: leaf.bytes(key) }
+    }
+
+    /// That which a private key was found to have.
+    pub(super) fn read(algorithm: &'a KeyAlgorithm, spki: &'a [u8]) -> Option<Self> {
+        let mut parts = Element::read(spki, 0).ok()?.children();
+        parts.expect(tag::SEQUENCE).ok()?;
+        let (_, _, bits) = parts.next_element().ok()?.bits().ok()?;
+        Some(Self { algorithm, spki, bits })
+    }
+
+    fn is_ec(self) -> bool {
+        matches!(self.algorithm, KeyAlgorithm::Ec(_))
+    }
+
+    /// Whether it is an RSA key for any use, and not one for PSS alone (RFC 4055 §1.2).
+    fn is_plain_rsa(self) -> bool {
+        let named = || self.identifier()?.children().expect(tag::OID).ok()?.oid().ok();
+        matches!(self.algorithm, KeyAlgorithm::Rsa { .. })
+            && named().is_some_and(|oid| oid == RSA_ENCRYPTION.to_string())
+    }
+
+    /// Its `AlgorithmIdentifier`.
+    fn identifier(self) -> Option<Element<'a>> {
+        Element::read(self.spki, 0).ok()?.children().expect(tag::SEQUENCE).ok()
+    }
 }
 
 impl<'a> Key<'a> {
     /// Takes an open key apart. The certificate that it matches says what the key itself may leave out: the curve and
-    /// the public point.
-    pub(super) fn read(kind: KeyKind, der: &[u8], leaf: &'a Certificate) -> Option<Self> {
+    /// the public point. Where nobody knows its public half, PKCS#8 alone is whole.
+    pub(super) fn read(kind: KeyKind, der: &[u8], public: Option<Public<'a>>) -> Option<Self> {
         let wiped = |bytes: &[u8]| Zeroizing::new(bytes.to_vec());
         let mut parts = Element::read(der, 0).ok()?.expect(tag::SEQUENCE).ok()?.children();
         let (algorithm, secret) = match kind {
@@ -41,17 +84,23 @@ impl<'a> Key<'a> {
                 let algorithm = parts.expect(tag::SEQUENCE).ok()?;
                 (wiped(algorithm.raw), wiped(parts.expect(tag::OCTET_STRING).ok()?.content))
             }
-            KeyKind::Pkcs1 => (asn1::algorithm(RSA_ENCRYPTION, asn1::NULL), wiped(der)),
-            KeyKind::Sec1 => (wiped(algorithm_of(leaf)?.raw), wiped(der)),
+            KeyKind::Pkcs1 => match public.filter(|public| !public.is_plain_rsa()) {
+                Some(public) => (wiped(public.identifier()?.raw), wiped(der)),
+                None => (asn1::algorithm(RSA_ENCRYPTION, asn1::NULL), wiped(der)),
+            },
+            KeyKind::Sec1 => (wiped(public?.identifier()?.raw), wiped(der)),
             // OpenSSL's own form: version, p, q, g, y, x. PKCS#8 has x alone, the rest stands with the algorithm.
             KeyKind::Dsa => {
                 let private = parts.collect().ok()?.into_iter().nth(5)?.expect(tag::INTEGER).ok()?;
-                (wiped(algorithm_of(leaf)?.raw), wiped(private.raw))
+                (wiped(public?.identifier()?.raw), wiped(private.raw))
             }
             KeyKind::EncryptedPkcs8 | KeyKind::EncryptedLegacy => return None,
         };
-        let secret = if is_ec(leaf) { ec_private_key(&secret, leaf, false)? } else { secret };
-        Some(Self { algorithm, secret, leaf })
+        let secret = match public.filter(|public| public.is_ec()) {
+            Some(public) => ec_private_key(&secret, public, false)?,
+            None => secret,
+        };
+        Some(Self { algorithm, secret, public })
     }
 
     /// `PrivateKeyInfo`, version 1: many readers refuse the second version, which repeats the public key.
@@ -61,15 +110,12 @@ impl<'a> Key<'a> {
 
     /// `RSAPrivateKey`; none for other keys, and for those that sign with PSS alone: the form can not say so.
     pub(super) fn pkcs1(&self) -> Option<&[u8]> {
-        let plain = asn1::algorithm(RSA_ENCRYPTION, asn1::NULL);
-        let is_plain = algorithm_of(self.leaf).is_some_and(|it| it.raw == plain.as_slice());
-        let is_rsa = matches!(self.leaf.public_key.algorithm, KeyAlgorithm::Rsa { .. });
-        (is_rsa && is_plain).then_some(&self.secret)
+        self.public.is_some_and(Public::is_plain_rsa).then_some(&self.secret)
     }
 
     /// `ECPrivateKey` with its curve and its public point; none for other keys.
     pub(super) fn sec1(&self) -> Option<Der> {
-        is_ec(self.leaf).then(|| ec_private_key(&self.secret, self.leaf, true)).flatten()
+        ec_private_key(&self.secret, self.public.filter(|public| public.is_ec())?, true)
     }
 
     /// The form that a program from before PKCS#8 reads, as PEM; none where the key has no such form.
@@ -81,43 +127,33 @@ impl<'a> Key<'a> {
     }
 }
 
-fn is_ec(leaf: &Certificate) -> bool {
-    matches!(leaf.public_key.algorithm, KeyAlgorithm::Ec(_))
-}
-
-/// The `AlgorithmIdentifier` of the public key.
-fn algorithm_of(leaf: &Certificate) -> Option<Element<'_>> {
-    let info = Element::read(leaf.bytes(&leaf.public_key.spki), 0).ok()?;
-    info.children().expect(tag::SEQUENCE).ok()
-}
-
 /// An `ECPrivateKey` (RFC 5915 §3) written anew with its public point, which some writers leave out and old readers
 /// want. The curve stands inside only where no `AlgorithmIdentifier` stands around it.
-fn ec_private_key(given: &[u8], leaf: &Certificate, with_curve: bool) -> Option<Der> {
+fn ec_private_key(given: &[u8], public: Public<'_>, with_curve: bool) -> Option<Der> {
     let mut parts = Element::read(given, 0).ok()?.expect(tag::SEQUENCE).ok()?.children();
     parts.expect(tag::INTEGER).ok()?;
     let secret = parts.expect(tag::OCTET_STRING).ok()?;
-    let mut algorithm = algorithm_of(leaf)?.children();
+    let mut algorithm = public.identifier()?.children();
     algorithm.expect(tag::OID).ok()?;
     let curve = asn1::context(0, &[algorithm.next_element().ok()?.raw]);
-    let point = asn1::context(1, &[&asn1::bits(leaf.bytes(&leaf.public_key.key))]);
+    let point = asn1::context(1, &[&asn1::bits(public.bits)]);
     let curve = if with_curve { curve.as_slice() } else { &[] };
     Some(asn1::sequence(&[&asn1::integer(1), secret.raw, curve, &point]))
 }
 
-pub(super) fn pkcs8_text(order: &Order<'_>, random: Random<'_>) -> Made<Vec<File>> {
-    let (label, key) = pkcs8(order, random)?;
-    Ok(vec![key_file(order.format().file_name(), armoured(label, &key))])
+pub(super) fn pkcs8_text(order: &Asked<'_>, key: &Key<'_>, random: Random<'_>) -> Made<Vec<File>> {
+    let (label, written) = pkcs8(order, key, random)?;
+    Ok(vec![key_file(order.format().file_name(), armoured(label, &written))])
 }
 
-pub(super) fn pkcs8_binary(order: &Order<'_>, random: Random<'_>) -> Made<Vec<File>> {
-    let (_, key) = pkcs8(order, random)?;
-    Ok(vec![order.file(key.to_vec())])
+pub(super) fn pkcs8_binary(order: &Asked<'_>, key: &Key<'_>, random: Random<'_>) -> Made<Vec<File>> {
+    let (_, written) = pkcs8(order, key, random)?;
+    Ok(vec![order.file(written.to_vec())])
 }
 
 /// PKCS#8, locked where there is a password, and the label of its block.
-fn pkcs8(order: &Order<'_>, random: Random<'_>) -> Made<(&'static str, Der)> {
-    let key = order.key()?.pkcs8();
+fn pkcs8(order: &Asked<'_>, key: &Key<'_>, random: Random<'_>) -> Made<(&'static str, Der)> {
+    let key = key.pkcs8();
     let with = match order.format() {
         FileFormat::Pkcs8Scrypt => {
             order.password()?;
@@ -134,13 +170,12 @@ fn pkcs8(order: &Order<'_>, random: Random<'_>) -> Made<(&'static str, Der)> {
     }
 }
 
-pub(super) fn pkcs1(order: &Order<'_>, _: Random<'_>) -> Made<Vec<File>> {
-    let key = order.key()?;
+pub(super) fn pkcs1(order: &Asked<'_>, key: &Key<'_>, _: Random<'_>) -> Made<Vec<File>> {
     let rsa = key.pkcs1().ok_or_else(|| order.refuse_kind("RSA"))?;
     Ok(vec![key_file(order.format().file_name(), armoured("RSA PRIVATE KEY", rsa))])
 }
 
-pub(super) fn sec1(order: &Order<'_>, _: Random<'_>) -> Made<Vec<File>> {
-    let ec = order.key()?.sec1().ok_or_else(|| order.refuse_kind("EC"))?;
+pub(super) fn sec1(order: &Asked<'_>, key: &Key<'_>, _: Random<'_>) -> Made<Vec<File>> {
+    let ec = key.sec1().ok_or_else(|| order.refuse_kind("EC"))?;
     Ok(vec![key_file(order.format().file_name(), armoured("EC PRIVATE KEY", &ec))])
 }

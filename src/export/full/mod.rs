@@ -33,7 +33,8 @@ use crate::report::{
     wire::{ConvertOptions, File},
 };
 use getrandom::SysRng;
-use order::Order;
+use key::Key;
+use order::{Asked, Order};
 use rand_core::{CryptoRng, UnwrapErr};
 
 /// Where random bytes come from.
@@ -42,6 +43,8 @@ type Random<'a> = &'a mut dyn CryptoRng;
 type Made<T> = Result<T, Box<Finding>>;
 /// Makes the files of one format.
 type Write = fn(&Order<'_>, Random<'_>) -> Made<Vec<File>>;
+/// The same of a key, which may have no certificate.
+type WriteKey = fn(&Asked<'_>, &Key<'_>, Random<'_>) -> Made<Vec<File>>;
 
 /// Writes what was inspected in another format, for the server certificate and with the key that belongs to it.
 ///
@@ -49,7 +52,11 @@ type Write = fn(&Order<'_>, Random<'_>) -> Made<Vec<File>>;
 /// Why the format can not be written: no server certificate, no key or a locked one, a key of a kind that the format
 /// has no place for, no password where there must be one.
 pub fn convert(analysis: &Analysis, options: &ConvertOptions, random: Random<'_>) -> Result<Vec<File>, Vec<Finding>> {
-    let made = Order::new(analysis, options).and_then(|order| writer(options.format)(&order, random));
+    let alone = key_writer(options.format).and_then(|write| Some((write, Asked::of_key(analysis, options)?)));
+    let made = match alone {
+        Some((write, asked)) => asked.and_then(|(asked, key)| write(&asked, &key, random)),
+        None => Order::new(analysis, options).and_then(|order| write(&order, random)),
+    };
     made.map_err(|refused| vec![*refused])
 }
 
@@ -59,6 +66,24 @@ pub fn randomness() -> impl CryptoRng {
     UnwrapErr(SysRng)
 }
 
+fn write(order: &Order<'_>, random: Random<'_>) -> Made<Vec<File>> {
+    match key_writer(order.format()) {
+        Some(write) => write(order, &order.key()?, random),
+        None => writer(order.format())(order, random),
+    }
+}
+
+/// Who writes a key by itself.
+const fn key_writer(format: FileFormat) -> Option<WriteKey> {
+    Some(match format {
+        FileFormat::Pkcs8 | FileFormat::Pkcs8Scrypt => key::pkcs8_text,
+        FileFormat::Pkcs8Der => key::pkcs8_binary,
+        FileFormat::Pkcs1 => key::pkcs1,
+        FileFormat::Sec1 => key::sec1,
+        _ => return None,
+    })
+}
+
 /// Who writes a format.
 const fn writer(format: FileFormat) -> Write {
     match format {
@@ -66,10 +91,9 @@ const fn writer(format: FileFormat) -> Write {
         FileFormat::Der => der,
         FileFormat::P7b => pkcs7::binary,
         FileFormat::P7bPem => pkcs7::text,
-        FileFormat::Pkcs8 | FileFormat::Pkcs8Scrypt => key::pkcs8_text,
-        FileFormat::Pkcs8Der => key::pkcs8_binary,
-        FileFormat::Pkcs1 => key::pkcs1,
-        FileFormat::Sec1 => key::sec1,
+        FileFormat::Pkcs8 | FileFormat::Pkcs8Scrypt | FileFormat::Pkcs8Der | FileFormat::Pkcs1 | FileFormat::Sec1 => {
+            write
+        }
         FileFormat::Pfx => pfx::modern,
         FileFormat::PfxLegacy => pfx::legacy,
         FileFormat::Jks => jks::write,

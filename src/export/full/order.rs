@@ -1,43 +1,59 @@
-use super::{Made, key::Key, refusal::refused};
-use crate::engine::{Analysis, keys, x509::Certificate};
+use super::{
+    Made,
+    key::{Key, Public},
+    refusal::refused,
+};
+use crate::engine::{
+    Analysis, keys,
+    read::{Problem, ProblemKind},
+    x509::Certificate,
+};
 use crate::report::{
     Cite, FileFormat, Finding, Message, PasswordUse,
     message::ExportMessage,
     wire::{ConvertOptions, File},
 };
+use std::ops::Deref;
 
 /// What is to be written, and of what.
 pub(super) struct Order<'a> {
     pub(super) analysis: &'a Analysis,
-    pub(super) options: &'a ConvertOptions,
+    asked: Asked<'a>,
     /// The server certificate.
     pub(super) leaf: &'a Certificate,
     index: usize,
+}
+
+/// What is asked for, and the words for refusing it.
+pub(super) struct Asked<'a> {
+    pub(super) options: &'a ConvertOptions,
+    /// The label of the server certificate, or of a key without one.
+    name: String,
+    /// The label of the key.
+    key: String,
+}
+
+impl<'a> Deref for Order<'a> {
+    type Target = Asked<'a>;
+
+    fn deref(&self) -> &Asked<'a> {
+        &self.asked
+    }
 }
 
 impl<'a> Order<'a> {
     /// Refuses what no format can be made of, and a password that the format can do nothing with.
     pub(super) fn new(analysis: &'a Analysis, options: &'a ConvertOptions) -> Made<Self> {
         let Some((index, leaf)) = analysis.leaf() else {
-            let message = Message::new(ExportMessage::NoCertificate);
-            return Err(refused(message, &[Cite::rfc(8446, "4.4.2")]));
+            let locked = |problem: &Problem| matches!(problem.kind, ProblemKind::Locked { .. });
+            let id = match analysis.material.problems.iter().any(locked) {
+                true => ExportMessage::StillLocked,
+                false => ExportMessage::NoCertificate,
+            };
+            return Err(refused(Message::new(id), &[Cite::rfc(8446, "4.4.2")]));
         };
-        let order = Self { analysis, options, leaf, index };
-        let format = options.format;
-        // A key that was meant to be locked is not handed out open.
-        if format.needs_key() && format.password() == PasswordUse::Never && order.optional_password().is_some() {
-            return Err(order.refuse(ExportMessage::PasswordUnused));
-        }
-        Ok(order)
-    }
-
-    pub(super) fn format(&self) -> FileFormat {
-        self.options.format
-    }
-
-    /// The file under its format's name.
-    pub(super) fn file(&self, bytes: Vec<u8>) -> File {
-        File { name: self.format().file_name().to_owned(), bytes }
+        let asked = Asked::new(options, leaf.label(), keys::label(&leaf.public_key.algorithm))?;
+        Ok(Self { analysis, asked, leaf, index })
     }
 
     /// The certificates in the order to serve them, as DER.
@@ -56,7 +72,45 @@ impl<'a> Order<'a> {
         }
         let open = of_leaf.find_map(|(_, key)| key.plain());
         let (kind, der) = open.ok_or_else(|| self.refuse(ExportMessage::KeyLocked))?;
-        Key::read(kind, der, self.leaf).ok_or_else(|| self.refuse(ExportMessage::KeyUnreadable))
+        Key::read(kind, der, Some(Public::of(self.leaf))).ok_or_else(|| self.refuse(ExportMessage::KeyUnreadable))
+    }
+}
+
+impl<'a> Asked<'a> {
+    fn new(options: &'a ConvertOptions, name: String, key: String) -> Made<Self> {
+        let asked = Self { options, name, key };
+        let format = options.format;
+        // A key that was meant to be locked is not handed out open.
+        if format.needs_key() && format.password() == PasswordUse::Never && asked.optional_password().is_some() {
+            return Err(asked.refuse(ExportMessage::PasswordUnused));
+        }
+        Ok(asked)
+    }
+
+    /// A key by itself in another form: where nothing but one private key was given.
+    pub(super) fn of_key(analysis: &'a Analysis, options: &'a ConvertOptions) -> Option<Made<(Self, Key<'a>)>> {
+        let [key] = analysis.material.keys.as_slice() else { return None };
+        if !analysis.material.certificates.is_empty() {
+            return None;
+        }
+        let label = key.algorithm.as_ref().map(keys::label).unwrap_or_default();
+        let asked = match Self::new(options, label.clone(), label) {
+            Ok(asked) => asked,
+            Err(refused) => return Some(Err(refused)),
+        };
+        let Some((kind, der)) = key.plain() else { return Some(Err(asked.refuse(ExportMessage::KeyLocked))) };
+        let public = key.algorithm.as_ref().zip(key.public_key.as_deref());
+        let read = Key::read(kind, der, public.and_then(|(algorithm, spki)| Public::read(algorithm, spki)));
+        Some(read.ok_or_else(|| asked.refuse(ExportMessage::KeyUnreadable)).map(|key| (asked, key)))
+    }
+
+    pub(super) fn format(&self) -> FileFormat {
+        self.options.format
+    }
+
+    /// The file under its format's name.
+    pub(super) fn file(&self, bytes: Vec<u8>) -> File {
+        File { name: self.format().file_name().to_owned(), bytes }
     }
 
     /// The password that the file gets; an empty one is none.
@@ -70,7 +124,7 @@ impl<'a> Order<'a> {
     }
 
     fn message(&self, id: ExportMessage) -> Message {
-        Message::new(id).with("file", self.format().file_name()).with("name", self.leaf.label())
+        Message::new(id).with("file", self.format().file_name()).with("name", self.name.as_str())
     }
 
     /// Why this file is not made.
@@ -80,8 +134,10 @@ impl<'a> Order<'a> {
 
     /// The format has no place for the key; it takes these kinds.
     pub(super) fn refuse_kind(&self, kinds: &str) -> Box<Finding> {
-        let key = keys::label(&self.leaf.public_key.algorithm);
-        refused(self.message(ExportMessage::KeyOfAnotherKind).with("key", key).with("kinds", kinds), &[self.standard()])
+        refused(
+            self.message(ExportMessage::KeyOfAnotherKind).with("key", self.key.as_str()).with("kinds", kinds),
+            &[self.standard()],
+        )
     }
 
     /// The password has fewer characters than it must.

@@ -2,6 +2,7 @@ super::messages! {
     /// DEP: files that can not be made.
     ExportMessage {
         NoCertificate,
+        StillLocked,
         NoIssuer,
         NoKey,
         KeyLocked,

@@ -3,6 +3,8 @@ super::messages! {
     KeyMessage {
         BelongsToNone,
         BelongsElsewhere,
+        BelongsToAuthority,
+        PairUnchecked,
         ShortRsa,
         RefusedByChromium,
         RefusedByBrowsers,
@@ -14,6 +16,7 @@ super::messages! {
         EvenModulus,
         RocaModulus,
         PointOffCurve,
+        BrokenPrivateKey,
         NoKey,
         SharedKey,
         NationalAlgorithm,

@@ -9,6 +9,11 @@ pub const fn words(id: ExportMessage) -> Words {
             "Every file made here starts from the server certificate, and only CA certificates or none were given.", "导出的文件都以服务器证书为准，而这里只有 CA 证书，或者一张也没有。";
             "Add the server certificate.", "请把服务器证书也加进来。";
         ),
+        ExportMessage::StillLocked => row!(
+            "What was given is still locked", "给出的文件还没有解锁";
+            "No password that was tried opens it, so nobody can tell whether the server certificate is inside.", "试过的密码都打不开它，无法知道里面有没有服务器证书。";
+            "Give the password that was set when the file was made.", "请输入生成这个文件时设置的密码。";
+        ),
         ExportMessage::NoIssuer => row!(
             "There is no intermediate certificate for {file}", "{file} 没有可以写入的中间证书";
             "Only the server certificate was given, or it was signed by a root directly.", "这里只有服务器证书，或者它由根证书直接签发。";

@@ -21,6 +21,16 @@ pub const fn words(id: InputMessage) -> Words {
             "The message was recognised, but what it complains about was not given.", "报错已经识别，但它所指的证书没有给出。";
             "Add the certificate that the server sends: its file, or the output of openssl s_client -showcerts.", "请补上服务器实际发送的证书：证书文件，或 openssl s_client -showcerts 的输出。";
         ),
+        InputMessage::OnlyParameters => row!(
+            "Only parameters: the key itself is missing", "只有密钥参数，没有密钥本身";
+            "EC PARAMETERS, DSA PARAMETERS and DH PARAMETERS say how a key is made and hold nothing secret. No server can start with them.", "EC PARAMETERS、DSA PARAMETERS、DH PARAMETERS 只说明密钥怎样生成，不含密钥，服务器无法用它启动。";
+            "Copy the whole key file: the block that ends in PRIVATE KEY stands behind the parameters, or in a file of its own.", "请完整复制私钥文件：以 PRIVATE KEY 结尾的块在参数后面，或在另一个文件里。";
+        ),
+        InputMessage::NothingInside => row!(
+            "Nothing is inside: {kind}", "里面是空的：{kind}";
+            "It can be opened, but holds neither a certificate nor a key.", "文件可以打开，但里面没有证书，也没有私钥。";
+            "Export it again with the certificate and its private key, or give the files that your CA sent.", "请重新导出，并选上证书和私钥；或直接给出证书机构发来的文件。";
+        ),
         InputMessage::BlockUnclosed => row!(
             "Line {line}: the block {label} has no END line", "第 {line} 行：{label} 块没有 END 行";
             "The text stops before -----END {label}-----, so its last part is missing. Servers refuse the whole file.", "文本在 -----END {label}----- 之前就断了，末尾缺失，服务器会拒绝整个文件。";
@@ -80,6 +90,21 @@ pub const fn words(id: InputMessage) -> Words {
             "Locked with {scheme}, which can not be opened here: {kind}", "用 {scheme} 加密，这里解不开：{kind}";
             "The password may well be right; hardly any program uses this algorithm for keys.", "密码也许没错，只是很少有程序用这种算法保护密钥。";
             "Export it again with AES-256 from the program that made it.", "用生成它的程序重新导出，加密算法选 AES-256。";
+        ),
+        InputMessage::SealUnfit => row!(
+            "The PFX can be read, but importers will refuse it with this password", "PFX 可以读取，但用这个密码导入会被拒绝";
+            "Its contents are not encrypted; only a check value is made with the password, and none that was tried fits. Either the password is wrong, or the file was changed.", "内容没有加密，密码只用于计算校验值，而试过的密码都对不上：要么密码不对，要么文件被改动过。";
+            "Type the password with which the file was made. If that is the right one, download or export the file again.", "请输入生成文件时设置的密码；如果密码没错，请重新下载或导出。";
+        ),
+        InputMessage::SealUntried => row!(
+            "The PFX is not encrypted; importers still ask for its password", "PFX 没有加密，但导入时仍需要密码";
+            "Anybody can read it, the private key too. The password only protects a check value, which was not compared here.", "任何人都能读出里面的内容，包括私钥。密码只用于校验，这里没有校验。";
+            "Give the password to have it checked, and hand the file on only under protection.", "输入密码即可校验；传送这个文件时请另加保护。";
+        ),
+        InputMessage::SealBroken => row!(
+            "The check value of the PFX does not fit", "PFX 的校验值不对";
+            "The password opens its contents, but Windows and OpenSSL refuse the file: it was changed after it was made, or its check value has another password.", "密码能解开内容，但 Windows 和 OpenSSL 会拒绝导入：文件生成后被改动过，或校验用的是另一个密码。";
+            "Make a new PFX of what was read here (Files → PFX), or export it again.", "可以用这里读出的内容重新生成 PFX（文件 → PFX），或重新导出。";
         ),
         InputMessage::LooksLikeHtml => row!(
             "This is a web page, not a certificate", "这是网页，不是证书";
@@ -185,6 +210,11 @@ pub const fn words(id: InputMessage) -> Words {
             "{asked} rounds of calculation for one password: {what}", "试一个密码要计算 {asked} 轮：{what}";
             "All passwords together may take {limit}, so that no file can keep the page busy for hours.", "所有密码合计最多计算 {limit} 轮，以免某个文件让页面卡上几个小时。";
             "Export it again with fewer rounds (600,000 are plenty), or give fewer files and passwords at a time.", "重新导出并减少迭代次数（60 万次足够），或分批给出文件和密码。";
+        ),
+        InputMessage::RoundsSpent => row!(
+            "Not every password was tried: {what}", "没有试完所有密码：{what}";
+            "All files and passwords together may take {limit} rounds of calculation, and that was used up here. The right password may be among those left.", "所有文件和密码合计最多计算 {limit} 轮，到这里已经用完，正确的密码可能还没有试到。";
+            "Give this file alone, with the one password that belongs to it.", "请单独给出这个文件和它对应的密码。";
         ),
         InputMessage::TooMuchMemory => row!(
             "{asked} MiB of memory for one password: {what}", "试一个密码要用 {asked} MiB 内存：{what}";

@@ -14,6 +14,16 @@ pub const fn words(id: KeyMessage) -> Words {
             "The key is {key}, the server certificate’s is {expected}. No server starts with the two.", "私钥是 {key}，服务器证书的公钥是 {expected}。用这一对文件，服务器无法启动。";
             "Give the key of {name}, or use the certificate {owner} with this key.", "换成 {name} 的私钥，或用这个私钥配合证书 {owner}。";
         ),
+        KeyMessage::BelongsToAuthority => row!(
+            "The private key is that of the CA {owner}, not of {name}", "这是 CA {owner} 的私钥，不是 {name} 的";
+            "Whoever has a CA’s key can issue certificates in its name. It never belongs on a server, and no server starts with it and this certificate.", "谁拿到 CA 的私钥，谁就能以它的名义签发证书。它不该放在服务器上，与这张证书也不匹配，服务器无法启动。";
+            "Take this file away from the server. Give the key that was made together with the CSR of {name}.", "不要把它放到服务器上。请换成当初与 {name} 的 CSR 一起生成的私钥。";
+        ),
+        KeyMessage::PairUnchecked => row!(
+            "Whether the private key belongs to {name} was not checked", "没有检查私钥是否与证书 {name} 匹配";
+            "Both are {expected}, but the key file leaves its public half out, and for this kind it can not be calculated here.", "两者都是 {expected}，但私钥文件里没有公钥部分，这种密钥在这里无法推算。";
+            "Compare yourself: openssl pkey -in FILE -pubout and openssl x509 -in FILE -noout -pubkey must print the same.", "请自行比较：openssl pkey -in 文件名 -pubout 与 openssl x509 -in 文件名 -noout -pubkey 的输出应当相同。";
+        ),
         KeyMessage::ShortRsa => row!(
             "The RSA key has only {bits} bits", "RSA 密钥只有 {bits} 位";
             "Clients refuse server keys below 2048 bits; no public CA certifies them.", "客户端拒绝短于 2048 位的服务器密钥，公共证书机构也不再签发。";
@@ -68,6 +78,11 @@ pub const fn words(id: KeyMessage) -> Words {
             "The EC key of {name} is broken", "{name} 的 EC 密钥有问题";
             "Its point does not lie on the curve ({key}), so no signature can be checked with it.", "公钥的点不在曲线（{key}）上，无法用它验证任何签名。";
             "Make a new key and get a certificate for it.", "生成新密钥，重新申请证书。";
+        ),
+        KeyMessage::BrokenPrivateKey => row!(
+            "The private key is damaged: its numbers contradict each other", "私钥已损坏：内部数值互相矛盾";
+            "The public half of this key ({key}) is there, so it may look right; but a server with it does not start, or every connection to it fails.", "这个私钥（{key}）的公钥部分还在，看上去可能没问题，但服务器用它无法启动，或所有连接都会失败。";
+            "Take an undamaged copy of the key. If there is none, make a new key and have the certificate reissued.", "请找一份完好的备份；没有的话，只能生成新私钥并重新签发证书。";
         ),
         KeyMessage::NoKey => row!(
             "No private key was given", "没有给出私钥";

@@ -5,7 +5,10 @@ use crate::support::{
     der::{explicit, integer, octets, oid, sequence, set},
     locked,
     mint::{Key, Minted, bundle, pem_block},
+    pfx,
 };
+use certloupe::engine::budget::LIMITS;
+use sha1::Digest;
 
 /// The password that fits.
 const RIGHT: &str = "changeit";
@@ -26,6 +29,24 @@ fn key() -> Vec<u8> {
 /// The server certificate with its issuers and its key, as a CA packs them for IIS.
 fn pfx_file(password: &str) -> Vec<u8> {
     locked::pfx(&key(), &[&leaf().der, &intermediate().der, &root().der], password)
+}
+
+/// The same without encryption: the password only makes its check value.
+fn open_pfx(password: &str) -> Vec<u8> {
+    pfx::pfx(password, &leaf(), &[&intermediate(), &root()])
+}
+
+/// Containers with nothing in them.
+pub fn empty_containers() -> Vec<Case> {
+    let store = [&0xfeed_feed_u32.to_be_bytes()[..], &2_u32.to_be_bytes(), &[0; 4]].concat();
+    let seal = sha1::Sha1::digest([&[0, b'x'], b"Mighty Aphrodite".as_slice(), &store].concat());
+    vec![
+        Case::empty("a PFX with nothing in it").file("shop.pfx", locked::pfx_around(&sequence([]), "")),
+        Case::empty("a PFX with nothing in it, and a wrong password")
+            .file("shop.pfx", locked::pfx_around(&sequence([]), RIGHT))
+            .password("wrong"),
+        Case::empty("a key store with nothing in it").file("shop.jks", [&store[..], &seal].concat()),
+    ]
 }
 
 /// The same for Tomcat.
@@ -61,6 +82,14 @@ pub fn passwords() -> Vec<Case> {
         Case::empty("a JKS without its password").file("shop.jks", jks_file(RIGHT, RIGHT)),
         Case::empty("locked with RC4")
             .file("server.key", pem_block("ENCRYPTED PRIVATE KEY", &locked::pkcs8_in("1.2.840.113549.1.12.1.1"))),
+        Case::empty("a PFX that is not encrypted, without its password").file("shop.pfx", open_pfx(RIGHT)),
+        Case::empty("a PFX that is not encrypted, and a wrong password")
+            .file("shop.pfx", open_pfx(RIGHT))
+            .password("wrong"),
+        Case::empty("a PFX that is not encrypted, and another’s password file")
+            .file("IIS/shop.pfx", open_pfx(RIGHT))
+            .file("IIS/keystorePass.txt", "another\n"),
+        Case::empty("a PFX that is not encrypted, and its password").file("shop.pfx", open_pfx(RIGHT)).password(RIGHT),
         named("an open key", chain().file("server.key", good().self_signed().key_pem())),
     ]
 }
@@ -137,6 +166,14 @@ fn bundle_of(certificates: &[&Minted]) -> Vec<u8> {
     sequence([oid("1.2.840.113549.1.7.2"), explicit(0, data)])
 }
 
+/// A signed message whose content is a bundle.
+fn signed(bundle: &[u8], certificates: &[&Minted]) -> Vec<u8> {
+    let content = sequence([oid("1.2.840.113549.1.7.1"), explicit(0, octets(bundle))]);
+    let inside: Vec<u8> = certificates.iter().flat_map(|certificate| certificate.der.clone()).collect();
+    let data = sequence([integer(1), set([]), content, explicit(0, inside), set([])]);
+    sequence([oid("1.2.840.113549.1.7.2"), explicit(0, data)])
+}
+
 fn p7b() -> Vec<Case> {
     let whole = bundle_of(&[&leaf(), &intermediate(), &root()]);
     let envelope = sequence([oid("1.2.840.113549.1.7.3"), explicit(0, sequence([integer(0), octets([7; 64])]))]);
@@ -147,6 +184,8 @@ fn p7b() -> Vec<Case> {
         Case::empty("the issuers only, beside the certificate")
             .file("shop.crt", leaf().pem())
             .file("issuers.p7b", bundle_of(&[&intermediate(), &root()])),
+        Case::empty("in a signed message, beside its signer").file("signed.p7m", signed(&whole, &[&root()])),
+        Case::empty("in a signed message without its signer").file("signed.p7m", signed(&whole, &[])),
         Case::empty("without certificates").file("empty.p7b", bundle_of(&[])),
         Case::empty("an encrypted message").file("smime.p7m", &envelope),
         Case::empty("an encrypted message beside a good chain")
@@ -155,12 +194,27 @@ fn p7b() -> Vec<Case> {
     ]
 }
 
+/// A PFX with two keys, each of which asks for too many rounds.
+fn costly_pfx() -> Vec<u8> {
+    let bag = |rounds| {
+        let key = locked::pkcs8_asking(&key(), RIGHT, rounds);
+        sequence([oid("1.2.840.113549.1.12.10.1.2"), explicit(0, key)])
+    };
+    let keys = sequence([bag(1_000_000_000), bag(2_000_000_000)]);
+    locked::pfx_around(&sequence([sequence([oid("1.2.840.113549.1.7.1"), explicit(0, octets(keys))])]), RIGHT)
+}
+
 fn limits() -> Vec<Case> {
     let key_file = |der: &[u8]| pem_block("ENCRYPTED PRIVATE KEY", der);
     vec![
         Case::empty("a thousand million rounds")
             .file("server.key", key_file(&locked::pkcs8_asking(&key(), RIGHT, 1_000_000_000)))
             .password(RIGHT),
+        Case::empty("as many rounds as there may be, when some were spent")
+            .file("a.key", key_file(&locked::pkcs8(&key(), RIGHT, 10)))
+            .file("b.key", key_file(&locked::pkcs8_asking(&key(), RIGHT, LIMITS.key_rounds)))
+            .password(RIGHT),
+        Case::empty("two parts of one file, each too much").file("shop.pfx", costly_pfx()).password(RIGHT),
         Case::empty("a gigabyte of memory")
             .file("server.key", key_file(&locked::scrypt_asking(1 << 20, 8, 1)))
             .password(RIGHT),

@@ -2,7 +2,7 @@ use super::CaseFile;
 use super::issued::{complete, good, intermediate, root, with_intermediate};
 use crate::support::{
     case_file::Case,
-    der::{integer, sequence},
+    der::{integer, oid, sequence},
     mint::{Key, bundle, pem_block},
 };
 
@@ -30,14 +30,19 @@ fn noise(length: u32) -> Vec<u8> {
 }
 
 fn nothing() -> Vec<Case> {
-    vec![
+    let parameters = pem_block("EC PARAMETERS", &oid("1.2.840.10045.3.1.7"));
+    let mut cases = vec![
         Case::empty("no source at all"),
         Case::new("empty", ""),
         Case::new("blank lines", "\n \n\n"),
         Case::new("prose", "Dear customer, your certificate is ready.\n"),
         Case::empty("random bytes").file("cert.crt", noise(700)),
         Case::empty("an empty file beside a good one").file("empty.key", "").file("fullchain.pem", pem()),
-    ]
+        Case::new("parameters without their key", &parameters),
+        Case::new("parameters in front of a key", parameters + &pem_block("PRIVATE KEY", &Key::P256(1).pkcs8())),
+    ];
+    cases.extend(super::containers::empty_containers());
+    cases
 }
 
 /// The server certificate's block changed, the others as they are.

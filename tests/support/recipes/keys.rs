@@ -2,8 +2,9 @@ use super::CaseFile;
 use super::issued::{complete, good, intermediate, root};
 use crate::support::{
     case_file::Case,
-    der::{bits, null, oid, sequence, tlv},
-    mint::{Cert, Key, bundle},
+    der::{bits, explicit, implicit, integer, null, octets, oid, sequence, tlv},
+    mint::{Cert, Key, bundle, pem_block},
+    objects::Request,
 };
 
 /// The case files of this family.
@@ -49,13 +50,41 @@ fn pairing() -> Vec<Case> {
             "two server certificates, each with its key",
             chain.clone() + &other.pem() + &key_of(Key::P256(1)) + &key_of(Key::P256(7)),
         ),
+        Case::new("a key that signs nothing", chain.clone() + &pkcs8("1.3.101.110", octets([7; 32]))),
+        Case::new("a post-quantum key", chain.clone() + &pkcs8("2.16.840.1.101.3.4.3.18", implicit(0, [7; 32]))),
+        unchecked(),
         Case::new("the right key and a stranger", chain + &key_of(Key::P256(1)) + &key_of(Key::P256(2))),
         Case::new("a key alone", key_of(Key::P256(1))),
     ]
 }
 
+/// A private key by its object identifier.
+fn pkcs8(kind: &str, key: Vec<u8>) -> String {
+    pem_block("PRIVATE KEY", &sequence([integer(0), sequence([oid(kind)]), octets(key)]))
+}
+
+/// A key without its public half, on a curve that we do not calculate on.
+fn unchecked() -> Case {
+    const BRAINPOOL_P512R1: &str = "1.3.36.3.3.2.8.1.1.13";
+    let point = [&[4][..], &[7; 128]].concat();
+    let certificate = good().spki(spki(vec![oid("1.2.840.10045.2.1"), oid(BRAINPOOL_P512R1)], &point));
+    let key = sequence([integer(1), octets([7; 64]), explicit(0, oid(BRAINPOOL_P512R1))]);
+    Case::new("a key that can not be compared", complete(certificate) + &pem_block("EC PRIVATE KEY", &key))
+}
+
 fn rsa_size() -> Vec<Case> {
-    vec![with_key("1024 bits", Key::Rsa1024), with_key("2048 bits", Key::Rsa2048(2))]
+    let request = Request::for_names(Key::Rsa1024, &["shop.example.com"]).pem();
+    vec![
+        with_key("1024 bits", Key::Rsa1024),
+        with_key("2048 bits", Key::Rsa2048(2)),
+        Case::new("a key alone, of 1024 bits", key_of(Key::Rsa1024)),
+        Case::new("a request alone, for 1024 bits", request.clone()),
+        Case::new("a request and its key, of 1024 bits", request + &key_of(Key::Rsa1024)),
+        Case::new(
+            "the certificate with its key, of 1024 bits",
+            complete(good().key(Key::Rsa1024)) + &key_of(Key::Rsa1024),
+        ),
+    ]
 }
 
 /// A subject public key info with any algorithm and any bits.
@@ -114,6 +143,9 @@ fn roca() -> Vec<u8> {
 }
 
 fn broken() -> Vec<Case> {
+    // In the middle of the private exponent: the modulus, and with it the pairing, stays as it was.
+    let mut damaged = Key::Rsa2048(1).pkcs8();
+    damaged[400] ^= 1;
     let off_curve = spki(vec![oid("1.2.840.10045.2.1"), oid("1.2.840.10045.3.1.7")], &[4; 65]);
     vec![
         with_spki("an exponent of 1", rsa(0x0b, &[1])),
@@ -122,6 +154,9 @@ fn broken() -> Vec<Case> {
         with_spki("an odd modulus", rsa(0x0b, &[1, 0, 1])),
         with_spki("the mark of ROCA", roca()),
         with_spki("a point beside its curve", off_curve),
+        with_spki("an Ed25519 key that is no point", spki(vec![oid("1.3.101.112")], &[2; 32])),
+        Case::new("a damaged private key", complete(good().key(Key::Rsa2048(1))) + &pem_block("PRIVATE KEY", &damaged)),
+        Case::new("the same, whole", complete(good().key(Key::Rsa2048(1))) + &key_of(Key::Rsa2048(1))),
     ]
 }
 

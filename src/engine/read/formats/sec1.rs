@@ -2,9 +2,8 @@
 
 use super::super::super::crypto;
 use super::super::super::x509::{
-    Curve, KeyAlgorithm, ParseError,
+    KeyAlgorithm, ParseError, curve_of,
     der::{Element, Fault, tag},
-    named_curve,
 };
 use super::super::collector::Collector;
 use super::super::format::{Block, Format};
@@ -39,7 +38,7 @@ pub(super) fn facts(key: &Element<'_>, outer: Option<&Element<'_>>) -> Result<Fa
     let inner = parts.optional_context(0)?.map(|tagged| tagged.children().next_element()).transpose()?;
     let point = parts.optional_context(1)?.map(|tagged| tagged.children().next_element()).transpose()?;
     let Some(parameters) = inner.as_ref().or(outer) else { return Err(key.fault("no curve is named")) };
-    let curve = if parameters.is(tag::OID) { named_curve(parameters.content) } else { Curve::Other(String::new()) };
+    let curve = curve_of(parameters);
     let given = || Some(point.as_ref()?.bits().ok()?.2.to_vec());
     let point = crypto::public_point(&curve, secret.content).or_else(given);
     let public_key = point.map(|point| subject_public_key_info(oid::EC, parameters.raw, &point));

@@ -96,7 +96,9 @@ impl Walk {
 
     /// The elements of a content, up to its end or, where its length is `open`, to its end mark.
     fn inside(&mut self, content: &[u8], open: bool, at: usize, depth: usize) -> Result<Inside, Fault> {
-        let mut inside = Inside { bytes: Zeroizing::new(Vec::with_capacity(content.len())), used: 0, changed: false };
+        // An open length may end soon, and what is set aside here is wiped later, used or not.
+        let room = if open { 0 } else { content.len() };
+        let mut inside = Inside { bytes: Zeroizing::new(Vec::with_capacity(room)), used: 0, changed: false };
         while let Some(rest) = content.get(inside.used..).filter(|rest| !rest.is_empty()) {
             let place = at.saturating_add(inside.used);
             let part = match self.part(rest, place, depth.saturating_add(1)) {
@@ -116,10 +118,10 @@ impl Walk {
             match part.rewritten {
                 Some(bytes) => {
                     inside.changed = true;
-                    inside.bytes.extend_from_slice(&bytes);
+                    append(&mut inside.bytes, &bytes);
                 }
                 None if part.cut => inside.changed = true,
-                None => inside.bytes.extend_from_slice(rest.get(..part.used).unwrap_or_default()),
+                None => append(&mut inside.bytes, rest.get(..part.used).unwrap_or_default()),
             }
         }
         if open {
@@ -133,6 +135,39 @@ struct Inside {
     bytes: Zeroizing<Vec<u8>>,
     used: usize,
     changed: bool,
+}
+
+/// Writes behind what is there. A buffer that is too small is wiped, which `Vec` does not do with the one that it leaves.
+fn append(bytes: &mut Zeroizing<Vec<u8>>, more: &[u8]) {
+    let length = bytes.len().saturating_add(more.len());
+    if length > bytes.capacity() {
+        let mut larger = Zeroizing::new(Vec::with_capacity(length.saturating_mul(2)));
+        larger.extend_from_slice(bytes);
+        *bytes = larger;
+    }
+    bytes.extend_from_slice(more);
+}
+
+/// How many bytes the structure takes that `given` begins with, without looking deeper than open lengths make one; all
+/// of them where it does not end.
+pub(in super::super) fn extent(given: &[u8]) -> usize {
+    let (mut at, mut open) = (0_usize, 0_usize);
+    while let Some(rest) = given.get(at..).filter(|rest| !rest.is_empty()) {
+        let Ok((after, header)) = Header::from_ber(rest) else { break };
+        at = at.saturating_add(rest.len().saturating_sub(after.len()));
+        match header.length() {
+            Length::Indefinite if header.is_constructed() => open = open.saturating_add(1),
+            Length::Indefinite => break,
+            Length::Definite(0) if header.class() == Class::Universal && header.tag().0 == 0 => {
+                open = open.saturating_sub(1);
+            }
+            Length::Definite(length) => at = at.saturating_add(length),
+        }
+        if open == 0 {
+            return at.min(given.len());
+        }
+    }
+    given.len()
 }
 
 /// The pieces of an octet string, put together; they are DER by now.
@@ -160,6 +195,18 @@ mod tests {
         assert_eq!(der(&given), (vec![0x30, 8, 0x02, 1, 5, 0x04, 3, 7, 8, 9], 18, false));
         let plain = [0x30, 0x81, 3, 0x02, 1, 5];
         assert_eq!(der(&plain), (plain.to_vec(), 6, false), "also what DER would write shorter");
+    }
+
+    #[test]
+    fn the_extent_is_what_is_used() {
+        let open: &[u8] = &[0x30, 0x80, 0x02, 1, 5, 0x24, 0x80, 0x04, 1, 7, 0x04, 2, 8, 9, 0, 0, 0, 0, 0xff];
+        let closed: &[u8] = &[0x30, 0x81, 3, 0x02, 1, 5, 0x30];
+        for given in [open, closed] {
+            assert_eq!(extent(given), der(given).1);
+        }
+        for endless in [&open[..17], &[0x30, 0x80], &[0x30, 9, 1], &[0x04, 0x80, 0, 0], &[]] {
+            assert_eq!(extent(endless), endless.len());
+        }
     }
 
     #[test]

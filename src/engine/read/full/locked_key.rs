@@ -1,6 +1,7 @@
 //! Private keys behind a password: encrypted PKCS#8 (RFC 5958 §3) and OpenSSL's old encryption of PEM (RFC 1421 §4.6.1).
 //! A key that opens keeps both faces: as it was given, and as it is inside.
 
+use super::super::super::budget::LIMITS;
 use super::super::super::x509::{
     ParseError,
     der::{Element, Fault, tag},
@@ -11,6 +12,9 @@ use super::super::material::{KeyKind, KeyMaterial, PrivateKey};
 use super::locks::{Cipher, Kdf, Keyring, Refusal, Scheme, Shut};
 use crate::report::InputKind;
 use zeroize::Zeroizing;
+
+/// The empty password is tried where it takes no longer than this: OpenSSL writes 2,048 rounds, Java 10,000.
+const WORTH_A_GUESS: u64 = 20_000;
 
 /// Reads an encrypted PKCS#8 key.
 pub(in super::super) fn read(collector: &mut Collector<'_>, block: &Block) -> Result<usize, ParseError> {
@@ -24,7 +28,14 @@ pub(in super::super) fn read(collector: &mut Collector<'_>, block: &Block) -> Re
         Err(unknown) => Err(Shut::Refused(unknown)),
         Ok(scheme) => Ok(scheme),
     };
-    let opened = scheme.and_then(|scheme| Keyring::new(collector).open(collector, &scheme, data.content, is_key));
+    let opened = scheme.and_then(|scheme| {
+        let keyring = Keyring::new(collector);
+        // Some programs lock with the empty password; that costs a try, before anybody was asked for one.
+        let cost = scheme.cost();
+        let is_cheap = cost.rounds <= WORTH_A_GUESS && cost.memory <= LIMITS.key_memory;
+        let mut keyring = if is_cheap { keyring.with_empty() } else { keyring };
+        keyring.open(collector, &scheme, data.content, is_key)
+    });
     add(collector, block, KeyKind::EncryptedPkcs8, element.raw, opened);
     Ok(element.raw.len())
 }
@@ -54,9 +65,13 @@ pub(in super::super) fn read_legacy(collector: &mut Collector<'_>, block: &Block
 fn legacy_scheme(how: &str) -> Result<Scheme, Refusal> {
     let (name, digits) = how.split_once(',').unwrap_or((how, ""));
     let name = name.trim().to_ascii_uppercase();
-    let unknown = || Refusal::Unknown(if name.is_empty() { "DEK-Info?".to_owned() } else { name.clone() });
-    let (_, cipher) = LEGACY.iter().find(|(known, _)| *known == name).ok_or_else(unknown)?;
-    let iv = unhex(digits.trim()).filter(|iv| iv.len() == cipher.block_length()).ok_or_else(unknown)?;
+    if name.is_empty() {
+        return Err(Fault::new(0, "the line DEK-Info is missing, which says how the key is locked").into());
+    }
+    let known = LEGACY.iter().find(|(known, _)| *known == name);
+    let (_, cipher) = known.ok_or_else(|| Refusal::Unknown(name.clone()))?;
+    let iv = unhex(digits.trim()).filter(|iv| iv.len() == cipher.block_length());
+    let iv = iv.ok_or(Fault::new(0, "the digits in the line DEK-Info are not those of the cipher’s first block"))?;
     let salt = iv.get(..8).unwrap_or_default().to_vec();
     Ok(Scheme { kdf: Kdf::BytesToKey { salt }, cipher: *cipher, key_length: cipher.key_length(), iv: Some(iv) })
 }

@@ -2,7 +2,7 @@
 //! the other formats, so that the base engine knows when to ask.
 
 pub(super) mod archive;
-mod ber;
+pub(super) mod ber;
 pub(super) mod crl;
 pub(super) mod csr;
 pub(super) mod jks;

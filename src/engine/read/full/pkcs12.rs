@@ -2,6 +2,7 @@
 //! password, hides nothing but itself. `p12-keystore` gives all or nothing, reads DER only, and has limits of its own,
 //! so that the structure is walked here.
 
+use super::super::super::budget::LIMITS;
 use super::super::super::x509::{
     ParseError,
     der::{Element, Fault, tag},
@@ -29,10 +30,12 @@ pub(in super::super) fn read(collector: &mut Collector<'_>, block: &Block) -> Re
     let file = File::read(&der.bytes).map_err(|fault| der.cut.unwrap_or(fault).within("PFX"))?;
     collector.input(InputKind::Pkcs12, block.place);
     let keyring = Keyring::new(collector).with_empty();
-    let mut reader = Reader { collector, place: block.place, keyring, opened: 0, locked: Vec::new() };
+    let mut reader = Reader { collector, place: block.place, keyring, opened: 0, locked: Vec::new(), refuted: false };
     let checked = file.mac.as_ref().map(|mac| reader.check(mac, &file.safe));
+    reader.refuted = checked == Some(Err(Shut::Locked));
     reader.safes(&file.safe);
-    reader.finish(checked);
+    // Of a file that breaks off nobody expects that its check value fits.
+    reader.finish(checked.filter(|checked| der.cut.is_none() || *checked != Err(Shut::Locked)));
     if let Some(fault) = der.cut {
         collector.problem(block.place, broken(fault));
     }
@@ -76,7 +79,7 @@ fn check_value(mac: &Element<'_>) -> Result<CheckValue, Refusal> {
     let value = digest.expect(tag::OCTET_STRING)?.content.to_vec();
     let salt = parts.expect(tag::OCTET_STRING)?;
     let rounds = if parts.is_empty() { 1 } else { parts.expect(tag::INTEGER)?.unsigned()? };
-    let (kdf, hash, key_length) = mac_kdf(&algorithm, salt.content, rounds)?;
+    let (kdf, hash, key_length) = mac_kdf(&algorithm, &salt, rounds)?;
     Ok(CheckValue { kdf, hash, key_length, value })
 }
 
@@ -88,6 +91,8 @@ struct Reader<'c, 'a> {
     opened: usize,
     /// Why parts stayed shut: each reason once.
     locked: Vec<Shut>,
+    /// The check value is made with none of the passwords.
+    refuted: bool,
 }
 
 impl Reader<'_, '_> {
@@ -183,9 +188,12 @@ impl Reader<'_, '_> {
         data: &[u8],
         makes_sense: fn(&[u8]) -> bool,
     ) -> Option<Zeroizing<Vec<u8>>> {
-        let plain = scheme
-            .map_err(Shut::Refused)
-            .and_then(|scheme| self.keyring.open(self.collector, &scheme, data, makes_sense));
+        // Where the check value refused every password and the first part did, too, the others would do the same.
+        let hopeless = self.refuted && self.locked.contains(&Shut::Locked);
+        let plain = scheme.map_err(Shut::Refused).and_then(|scheme| match hopeless {
+            true => Err(Shut::Locked),
+            false => self.keyring.open(self.collector, &scheme, data, makes_sense),
+        });
         match plain {
             Ok(plain) => {
                 self.opened = self.opened.saturating_add(1);
@@ -199,7 +207,8 @@ impl Reader<'_, '_> {
     }
 
     fn shut(&mut self, shut: Shut) {
-        if !self.locked.contains(&shut) {
+        // A hostile file locks every part in another way.
+        if self.locked.len() < LIMITS.problems && !self.locked.contains(&shut) {
             self.locked.push(shut);
         }
     }
@@ -236,14 +245,13 @@ impl Reader<'_, '_> {
     fn finish(self, checked: Option<Result<(), Shut>>) {
         let Self { collector, place, opened, mut locked, .. } = self;
         match checked {
-            // Opened with a password that the check value is not made with: OpenSSL and Windows refuse the file.
-            Some(Err(Shut::Locked)) if opened > 0 && !locked.contains(&Shut::Locked) => {
-                let fault =
-                    Fault::new(0, "the check value does not fit: the file was changed, or has a second password");
-                collector
-                    .problem(place, ProblemKind::BadDer { kind: InputKind::Pkcs12, error: fault.within("MacData") });
+            // Everything opened that we know how to, and not with the password of the check value: OpenSSL and Windows
+            // refuse the file.
+            Some(Err(Shut::Locked)) if locked.is_empty() || opened > 0 && !locked.contains(&Shut::Locked) => {
+                let tried = collector.passwords.typed().saturating_add(collector.passwords.files()) > 0;
+                collector.problem(place, ProblemKind::Seal { opened: opened > 0, tried });
             }
-            // Nothing in it was locked.
+            // A part that is locked says the same.
             Some(Err(Shut::Locked)) | Some(Ok(())) | None => {}
             Some(Err(other)) if locked.contains(&other) => {}
             Some(Err(other)) => locked.push(other),

@@ -36,6 +36,9 @@ pub(in super::super) fn read(collector: &mut Collector<'_>, block: &Block) -> Re
     let content = ContentInfo::read(&der.bytes).map_err(|fault| der.cut.unwrap_or(fault).within("ContentInfo"))?;
     collector.input(InputKind::Pkcs7, block.place);
     let read = read_content(collector, block.place, &content, 0);
+    if let Ok(Some(empty)) = read {
+        unreadable(collector, block.place, LooksLike::Message(empty));
+    }
     if let Some(fault) = der.cut.or(read.err()) {
         let error = fault.within("SignedData");
         collector.problem(block.place, ProblemKind::BadDer { kind: InputKind::Pkcs7, error });
@@ -63,32 +66,50 @@ impl<'a> ContentInfo<'a> {
     }
 }
 
-fn read_content(collector: &mut Collector<'_>, place: Place, info: &ContentInfo<'_>, depth: u8) -> Result<(), Fault> {
+/// Reads what a structure brings; gives the name of what brings nothing, to complain of it.
+fn read_content(
+    collector: &mut Collector<'_>,
+    place: Place,
+    info: &ContentInfo<'_>,
+    depth: u8,
+) -> Result<Option<&'static str>, Fault> {
     if info.kind == SIGNED_DATA
         && let Some(content) = &info.content
     {
         return signed_data(collector, place, content, depth);
     }
-    let name = OTHERS.iter().find(|(oid, _)| *oid == info.kind).map_or("ContentInfo", |(_, name)| *name);
-    // A bundle as the data of another.
-    let inner = info.content.filter(|content| info.kind == DATA && content.is(tag::OCTET_STRING) && depth < DEEPEST);
-    match inner.and_then(|inner| Der::of(inner.content).ok()) {
-        Some(der) if ContentInfo::read(&der.bytes).is_ok() => {
-            read_content(collector, place, &ContentInfo::read(&der.bytes)?, depth.saturating_add(1))
-        }
-        _ => {
-            unreadable(collector, place, LooksLike::Message(name));
-            Ok(())
-        }
-    }
+    let inside = if info.kind == DATA { wrapped(collector, place, info, depth)? } else { None };
+    let name = || OTHERS.iter().find(|(oid, _)| *oid == info.kind).map_or("ContentInfo", |(_, name)| *name);
+    Ok(inside.unwrap_or_else(|| Some(name())))
+}
+
+/// A bundle as the data of another; none where the data are something else.
+fn wrapped(
+    collector: &mut Collector<'_>,
+    place: Place,
+    info: &ContentInfo<'_>,
+    depth: u8,
+) -> Result<Option<Option<&'static str>>, Fault> {
+    let inner = info.content.filter(|content| content.is(tag::OCTET_STRING) && depth < DEEPEST);
+    let Some(der) = inner.and_then(|inner| Der::of(inner.content).ok()) else { return Ok(None) };
+    let Ok(info) = ContentInfo::read(&der.bytes) else { return Ok(None) };
+    read_content(collector, place, &info, depth.saturating_add(1)).map(Some)
 }
 
 /// RFC 5652 §5.1.
-fn signed_data(collector: &mut Collector<'_>, place: Place, content: &Element<'_>, depth: u8) -> Result<(), Fault> {
-    let mut parts = content.expect(tag::SEQUENCE)?.children();
+fn signed_data(
+    collector: &mut Collector<'_>,
+    place: Place,
+    content: &Element<'_>,
+    depth: u8,
+) -> Result<Option<&'static str>, Fault> {
+    // What is signed as data stands in octets (RFC 5652 §5.2), in PKCS#7 it stood there itself.
+    let octets = content.is(tag::OCTET_STRING).then(|| octets(content));
+    let unwrapped = octets.as_ref().map(|octets| Element::read(octets, 0)).transpose()?;
+    let mut parts = unwrapped.unwrap_or(*content).expect(tag::SEQUENCE)?.children();
     parts.expect(tag::INTEGER)?;
     parts.expect(tag::SET)?;
-    let wrapped = parts.next_element()?;
+    let signed = parts.next_element()?;
     let certificates = parts.optional_context(0)?;
     let lists = parts.optional_context(1)?;
     let before = collector.count();
@@ -105,19 +126,16 @@ fn signed_data(collector: &mut Collector<'_>, place: Place, content: &Element<'_
             read_inside(collector, answer.raw, InputKind::Ocsp, place);
         }
     }));
+    let gave = collector.count() > before;
+    // What was signed may be a bundle itself, beside the certificate of whoever signed it.
+    let inner = ContentInfo::of(&signed).ok().filter(|_| depth < DEEPEST);
+    let inside = match inner {
+        Some(info) if info.kind == SIGNED_DATA => Some(read_content(collector, place, &info, depth.saturating_add(1))?),
+        Some(info) if info.kind == DATA => wrapped(collector, place, &info, depth)?,
+        _ => None,
+    };
     found?;
-    if collector.count() > before {
-        return Ok(());
-    }
-    match ContentInfo::of(&wrapped) {
-        Ok(inner) if inner.kind == SIGNED_DATA && depth < DEEPEST => {
-            read_content(collector, place, &inner, depth.saturating_add(1))
-        }
-        _ => {
-            unreadable(collector, place, LooksLike::Message("SignedData"));
-            Ok(())
-        }
-    }
+    Ok(if gave { None } else { inside.unwrap_or(Some("SignedData")) })
 }
 
 /// Every element of a set, as far as they go.

@@ -24,6 +24,9 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
                     .with("reason", error.reason.as_str())
                     .at(place(problem));
             }
+            ProblemKind::Seal { opened: true, .. } => {
+                sink.error(InputMessage::SealBroken).at(place(problem));
+            }
             ProblemKind::Unpacking(damage) => unpacking(problem, *damage, sink),
             _ => {}
         }

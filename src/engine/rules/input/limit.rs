@@ -11,6 +11,8 @@ pub static RULE: Rule =
     Rule { code: Code::INP008, cites: &[Cite::rfc(7468, "13")], in_force: InForce::Always, check: Check::Once(check) };
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
+    // The parts of one file cost one each: once is enough.
+    let mut said = Vec::new();
     for problem in &analysis.material.problems {
         let (id, limit, of, asked) = match &problem.kind {
             ProblemKind::Limit(reached) => {
@@ -18,19 +20,28 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
                 (id, reached.limit >> unit, Value::from(reached.what), 0)
             }
             ProblemKind::CostlyRounds { kind, rounds } => {
-                (InputMessage::TooManyRounds, LIMITS.key_rounds, Term::Input(*kind).into(), *rounds)
+                // One file may be too much by itself, or the last straw.
+                let alone = *rounds > LIMITS.key_rounds;
+                let id = if alone { InputMessage::TooManyRounds } else { InputMessage::RoundsSpent };
+                (id, LIMITS.key_rounds, Term::Input(*kind).into(), *rounds)
             }
             ProblemKind::CostlyMemory { kind, bytes } => {
                 (InputMessage::TooMuchMemory, LIMITS.key_memory >> MIB, Term::Input(*kind).into(), bytes >> MIB)
             }
             _ => continue,
         };
+        let place = place(problem);
+        let about = (id, problem.source_index, place.clone());
+        if said.contains(&about) {
+            continue;
+        }
+        said.push(about);
         sink.error(id)
             .with("limit", i64::try_from(limit).unwrap_or(i64::MAX))
             .with("asked", i64::try_from(asked).unwrap_or(i64::MAX))
             .with("what", of)
             .with("file", problem.source.as_str())
-            .at(place(problem));
+            .at(place);
     }
 }
 

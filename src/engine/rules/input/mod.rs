@@ -41,11 +41,15 @@ fn place(problem: &Problem) -> Evidence {
     Evidence { path: problem.source.clone(), offset: problem.offset, line: problem.line, ..Evidence::default() }
 }
 
+/// What is worth as much as lies in it.
+const CONTAINERS: [InputKind; 4] = [InputKind::Archive, InputKind::Pkcs7, InputKind::Pkcs12, InputKind::Jks];
+
 /// Whether anything was recognised, of use or not.
 fn anything_recognised(analysis: &Analysis) -> bool {
-    const NOTHING_BY_THEMSELVES: [InputKind; 5] =
-        [InputKind::Unknown, InputKind::Parameters, InputKind::Archive, InputKind::Password, InputKind::ErrorText];
-    analysis.material.inputs.iter().any(|input| !NOTHING_BY_THEMSELVES.contains(&input.kind))
+    const NOTHING_BY_THEMSELVES: [InputKind; 4] =
+        [InputKind::Unknown, InputKind::Parameters, InputKind::Password, InputKind::ErrorText];
+    let nothing = |kind: InputKind| NOTHING_BY_THEMSELVES.contains(&kind) || CONTAINERS.contains(&kind);
+    analysis.material.inputs.iter().any(|input| !nothing(input.kind))
 }
 
 /// Whether there is something to judge.

@@ -1,9 +1,9 @@
-use super::{anything_recognised, is_beside_the_point};
+use super::{CONTAINERS, anything_recognised, is_beside_the_point};
 use crate::engine::Analysis;
 use crate::engine::read::{LooksLike, Problem, ProblemKind};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
-use crate::report::{Cite, Code};
+use crate::report::{Cite, Code, InputKind, Term};
 
 /// Nothing that we can read. Where a problem says more exactly what is there instead, that speaks alone.
 pub static RULE: Rule =
@@ -12,20 +12,35 @@ pub static RULE: Rule =
 fn check(analysis: &Analysis, sink: &mut Sink) {
     let vague = |problem: &Problem| {
         matches!(problem.kind, ProblemKind::Unreadable(LooksLike::Empty | LooksLike::Text | LooksLike::Binary))
-            || matches!(problem.kind, ProblemKind::Sloppy(_))
+            || matches!(problem.kind, ProblemKind::Sloppy(_) | ProblemKind::Seal { opened: false, .. })
             || is_beside_the_point(analysis, problem)
     };
     let problems = &analysis.material.problems;
     if anything_recognised(analysis) || !problems.iter().all(vague) {
         return;
     }
-    let empty = problems.iter().all(|problem| problem.kind == ProblemKind::Unreadable(LooksLike::Empty));
-    let mut found = sink.error(match (analysis.material.symptoms.is_empty(), empty) {
-        (false, _) => InputMessage::OnlyErrorText,
-        (true, true) => InputMessage::NothingGiven,
-        (true, false) => InputMessage::NothingReadable,
-    });
+    let (id, kind) = message(analysis);
+    let mut found = sink.error(id).with("kind", Term::Input(kind));
     for problem in problems {
         found = found.at(super::place(problem));
+    }
+}
+
+/// What is said, and of what.
+fn message(analysis: &Analysis) -> (InputMessage, InputKind) {
+    let (inputs, problems) = (&analysis.material.inputs, &analysis.material.problems);
+    let is_empty = |problem: &Problem| problem.kind == ProblemKind::Unreadable(LooksLike::Empty);
+    let is_seal = |problem: &Problem| matches!(problem.kind, ProblemKind::Seal { .. });
+    let container = inputs.iter().map(|input| input.kind).find(|kind| CONTAINERS.contains(kind));
+    if !analysis.material.symptoms.is_empty() {
+        (InputMessage::OnlyErrorText, InputKind::ErrorText)
+    } else if inputs.is_empty() || !problems.is_empty() && problems.iter().all(is_empty) {
+        (InputMessage::NothingGiven, InputKind::Unknown)
+    } else if inputs.iter().any(|input| input.kind == InputKind::Parameters) {
+        (InputMessage::OnlyParameters, InputKind::Parameters)
+    } else if let Some(kind) = container.filter(|_| problems.iter().all(is_seal)) {
+        (InputMessage::NothingInside, kind)
+    } else {
+        (InputMessage::NothingReadable, InputKind::Unknown)
     }
 }

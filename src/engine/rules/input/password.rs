@@ -20,6 +20,14 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     let open = !material.certificates.is_empty() || material.keys.iter().any(|key| key.plain().is_some());
     let severity = if open { Severity::Warning } else { Severity::Error };
     for problem in &material.problems {
+        if let ProblemKind::Seal { opened: false, tried } = problem.kind {
+            // Without a password to try, it is open to whoever reads it, and the importer will ask.
+            let (severity, id) = match tried {
+                true => (Severity::Warning, InputMessage::SealUnfit),
+                false => (Severity::Info, InputMessage::SealUntried),
+            };
+            sink.add(severity, id).at(place(problem));
+        }
         let (id, kind, scheme, typed) = match &problem.kind {
             ProblemKind::Locked { kind, typed: 0, files: 0 } => (InputMessage::PasswordNeeded, kind, "", 0),
             ProblemKind::Locked { kind, typed: 0, .. } => (InputMessage::PasswordFileWrong, kind, "", 0),

@@ -1,3 +1,5 @@
+#[cfg(feature = "full")]
+use super::private_key_place;
 use super::public_key_place;
 use crate::engine::keys::{self, KeyFlaw, key_flaw};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
@@ -5,15 +7,32 @@ use crate::engine::{Analysis, x509::Certificate};
 use crate::report::message::KeyMessage;
 use crate::report::{Cite, Code, Role};
 
-/// A public key that is broken whatever its size.
+/// A key that is broken whatever its size: the public key of a certificate, or a private key.
 pub static RULE: Rule = Rule {
     code: Code::KEY005,
     cites: &[Cite::br("6.1.6"), Cite::br("6.1.1.3")],
     in_force: InForce::Always,
-    check: Check::Each(&[Role::Leaf, Role::Intermediate], check),
+    check: Check::Once(check),
 };
 
-fn check(_: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink) {
+fn check(analysis: &Analysis, sink: &mut Sink) {
+    for (index, certificate) in analysis.material.certificates.iter().enumerate() {
+        if matches!(analysis.role(index), Role::Leaf | Role::Intermediate) {
+            public(index, certificate, sink);
+        }
+    }
+    #[cfg(feature = "full")]
+    for key in analysis.material.keys.iter().filter(|key| keys::is_broken(key)) {
+        let label = key.algorithm.as_ref().map(keys::label).unwrap_or_default();
+        sink.error(KeyMessage::BrokenPrivateKey)
+            .with("key", label)
+            .at(private_key_place(&analysis.material, key))
+            .cite(Cite::rfc(8017, "3.2"))
+            .cite(Cite::rfc(5915, "3"));
+    }
+}
+
+fn public(index: usize, certificate: &Certificate, sink: &mut Sink) {
     let id = match key_flaw(certificate) {
         Some(KeyFlaw::Exponent) => KeyMessage::BadExponent,
         Some(KeyFlaw::Modulus) => KeyMessage::EvenModulus,

@@ -29,6 +29,16 @@ impl Cipher {
         }
     }
 
+    /// Whether it takes a key of so many bytes.
+    pub(in super::super) const fn takes_key(self, length: usize) -> bool {
+        match self {
+            Self::TripleDes => matches!(length, 16 | 24),
+            // More bits than RC2 has are no RC2.
+            Self::Rc2(bits) => matches!(length, 1..=128) && matches!(bits, 1..=1024),
+            _ => length == self.key_length(),
+        }
+    }
+
     /// Bytes of its first block.
     pub(in super::super) const fn block_length(self) -> usize {
         match self {

@@ -76,6 +76,12 @@ static NAMES: &[(&str, &str)] = &[
     ("1.2.840.113549.1.5.4", "PBES1 with MD2 and RC2"),
     ("1.2.840.113549.1.12.1.1", "RC4-128"),
     ("1.2.840.113549.1.12.1.2", "RC4-40"),
+    ("2.16.840.1.101.3.4.1.3", "AES-128-OFB"),
+    ("2.16.840.1.101.3.4.1.4", "AES-128-CFB"),
+    ("2.16.840.1.101.3.4.1.23", "AES-192-OFB"),
+    ("2.16.840.1.101.3.4.1.24", "AES-192-CFB"),
+    ("2.16.840.1.101.3.4.1.43", "AES-256-OFB"),
+    ("2.16.840.1.101.3.4.1.44", "AES-256-CFB"),
     ("2.16.840.1.101.3.4.1.6", "AES-128-GCM"),
     ("2.16.840.1.101.3.4.1.26", "AES-192-GCM"),
     ("2.16.840.1.101.3.4.1.46", "AES-256-GCM"),
@@ -112,15 +118,13 @@ impl Scheme {
         let (_, made, cipher, key_length) =
             WHOLE.iter().find(|(known, ..)| *known == name).ok_or_else(|| unknown(name))?;
         let mut parts = parameters.ok_or(identifier.fault("no parameters"))?.expect(tag::SEQUENCE)?.children();
-        let salt = parts.expect(tag::OCTET_STRING)?;
+        let given = parts.expect(tag::OCTET_STRING)?;
         let rounds = parts.expect(tag::INTEGER)?.unsigned()?;
         let kdf = match made {
-            Made::Pbes1(hash) => Kdf::Pbkdf1 { hash: *hash, salt: salt.content.to_vec(), rounds },
-            Made::Pkcs12 => {
-                Kdf::Pkcs12 { hash: Hash::Sha1, salt: salt.content.to_vec(), rounds, usage: Usage::Encryption }
-            }
+            Made::Pbes1(hash) => Kdf::Pbkdf1 { hash: *hash, salt: salt(&given)?, rounds },
+            Made::Pkcs12 => Kdf::Pkcs12 { hash: Hash::Sha1, salt: salt(&given)?, rounds, usage: Usage::Encryption },
             Made::Jceks => {
-                let eight = salt.content.try_into().map_err(|_| salt.fault("a salt of another length than 8"))?;
+                let eight = given.content.try_into().map_err(|_| given.fault("a salt of another length than 8"))?;
                 Kdf::Jceks { salt: eight, rounds }
             }
         };
@@ -165,13 +169,30 @@ fn pbes2(parameters: &Element<'_>) -> Result<Scheme, Refusal> {
         let (_, cipher) = CIPHERS.iter().find(|(known, _)| *known == name).ok_or_else(|| unknown(name))?;
         (*cipher, parameters.expect(tag::OCTET_STRING)?)
     };
+    if iv.content.len() != cipher.block_length() {
+        return Err(iv.fault("a first block of another length than the cipher’s").into());
+    }
     let key_length = asked.map_or(Ok(cipher.key_length()), |asked| checked_length(asked, &parameters))?;
+    if !cipher.takes_key(key_length) {
+        return Err(parameters.fault("a key of another length than the cipher’s").into());
+    }
     Ok(Scheme { kdf, cipher, key_length, iv: Some(iv.content.to_vec()) })
 }
 
 /// Ciphers have keys of 128 bytes at most; what asks for more wants memory.
 fn checked_length(asked: u32, place: &Element<'_>) -> Result<usize, Fault> {
     usize::try_from(asked).ok().filter(|asked| *asked <= 128).ok_or(place.fault("a key longer than any cipher’s"))
+}
+
+/// Writers take 8 to 64 bytes. A salt is hashed anew for every password, so that a long one would be work that nobody
+/// counts.
+const LONGEST_SALT: usize = 1_024;
+
+fn salt(given: &Element<'_>) -> Result<Vec<u8>, Fault> {
+    if given.content.len() > LONGEST_SALT {
+        return Err(given.fault("a salt longer than any program makes"));
+    }
+    Ok(given.content.to_vec())
 }
 
 /// PBKDF2 or scrypt, and the length of the key that it names.
@@ -181,7 +202,7 @@ fn derivation(identifier: &Element<'_>) -> Result<(Kdf, Option<u32>), Refusal> {
         PBKDF2 | SCRYPT => parameters.ok_or(identifier.fault("no parameters"))?.expect(tag::SEQUENCE)?.children(),
         _ => return Err(unknown(name)),
     };
-    let salt = parts.expect(tag::OCTET_STRING)?.content.to_vec();
+    let salt = salt(&parts.expect(tag::OCTET_STRING)?)?;
     let mut number = || parts.expect(tag::INTEGER)?.unsigned();
     if name == SCRYPT {
         let (n, r, p) = (number()?, number()?, number()?);
@@ -202,10 +223,10 @@ fn derivation(identifier: &Element<'_>) -> Result<(Kdf, Option<u32>), Refusal> {
 }
 
 /// How the check value of a PKCS#12 file is made: derivation, hash function and length of its key (RFC 7292 §4, RFC
-/// 9579 §3); `salt` and `rounds` stand beside it.
+/// 9579 §3); the salt that is `given` and `rounds` stand beside it.
 pub(in super::super) fn mac_kdf(
     identifier: &Element<'_>,
-    salt: &[u8],
+    given: &Element<'_>,
     rounds: u32,
 ) -> Result<(Kdf, Hash, usize), Refusal> {
     let (name, parameters) = named(identifier)?;
@@ -217,7 +238,7 @@ pub(in super::super) fn mac_kdf(
         return Ok((kdf, hash, length));
     }
     let (.., hash) = HASHES.iter().find(|(known, ..)| *known == name).ok_or_else(|| unknown(name))?;
-    Ok((Kdf::Pkcs12 { hash: *hash, salt: salt.to_vec(), rounds, usage: Usage::Mac }, *hash, hash.length()))
+    Ok((Kdf::Pkcs12 { hash: *hash, salt: salt(given)?, rounds, usage: Usage::Mac }, *hash, hash.length()))
 }
 
 fn hmac(identifier: &Element<'_>) -> Result<Hash, Refusal> {

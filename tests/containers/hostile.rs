@@ -25,6 +25,10 @@ fn thousands_of_bundles_with_open_lengths() {
     let material = read_one("nothing.p7b", &nothing.repeat(500_000), &[]);
     assert_eq!(material.problems.len(), LIMITS.problems + 1);
     assert!(matches!(material.problems.last().unwrap().kind, ProblemKind::Limit(_)));
+    // What can be read beside it still is.
+    let files = [("nothing.p7b", nothing.repeat(2_000)), ("good.p7b", bundle.repeat(3))];
+    let material = read_all(&files.each_ref().map(|(name, bytes)| (*name, bytes.as_slice())), &[]);
+    assert_eq!(material.given.len(), 3);
 }
 
 /// What is set aside for an open length is the size of what it holds, not of what follows.

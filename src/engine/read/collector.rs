@@ -117,7 +117,7 @@ impl<'a> Collector<'a> {
         self.stopped
     }
 
-    /// Whether there are more problems than anybody reads: a file that makes nothing else is left alone.
+    /// Whether there are more problems than anybody reads.
     pub(super) fn is_full_of_problems(&self) -> bool {
         self.material.problems.len() > LIMITS.problems
     }

@@ -127,6 +127,8 @@ pub(super) fn read_inside(collector: &mut Collector<'_>, bytes: &[u8], kind: Inp
 /// Reads the structures of a binary file one after the other; gives false where it is none of the formats.
 pub(super) fn read_binary(collector: &mut Collector<'_>, bytes: &[u8]) -> bool {
     let mut start = 0_usize;
+    // A file that makes nothing but problems is left; those of others do not count.
+    let was_full = collector.is_full_of_problems();
     while let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) {
         let Some(format) = sniff(rest) else { break };
         let place = Place { line: None, offset: u32::try_from(start).ok() };
@@ -134,7 +136,7 @@ pub(super) fn read_binary(collector: &mut Collector<'_>, bytes: &[u8]) -> bool {
         let structure = rest.get(..extent(rest)).unwrap_or(rest);
         let block = Block { bytes: Zeroizing::new(structure.to_vec()), place, label: None, encrypted: None };
         start = start.saturating_add(read_as(collector, &block, format).max(1));
-        if collector.is_stopped() || collector.is_full_of_problems() {
+        if collector.is_stopped() || collector.is_full_of_problems() && !was_full {
             return true;
         }
     }

@@ -102,8 +102,11 @@ fn password_in(name: &str, bytes: &[u8]) -> Option<Password> {
     }
     let text = Text::new(bytes);
     let line = std::str::from_utf8(trim(text.bytes())).ok()?;
-    let short = !line.is_empty() && line.lines().count() <= MOST_LINES && !line.contains("-----BEGIN");
-    short.then(|| Password::new(line))
+    let lines = line.lines().count();
+    // Tables of users (`/etc/passwd`) have several fields in every line.
+    let is_table = || line.lines().any(|line| line.matches(':').count() > 1);
+    let short = lines == 1 || (2..=MOST_LINES).contains(&lines) && !is_table();
+    (short && !line.contains("-----BEGIN")).then(|| Password::new(line))
 }
 
 /// More lines are a text about passwords.
@@ -142,6 +145,7 @@ mod tests {
             ("readme.txt", "x", None),
             ("password.txt", "one\ntwo\nthree\nlines", None),
             ("password.txt", "-----BEGIN X-----\nx", None),
+            ("etc/passwd", "root:x:0:0:root:/root:/bin/sh\ndaemon:x:1:1::/:/bin/false", None),
             ("password.txt", "", None),
         ] {
             let found = password_in(name, bytes.as_bytes());

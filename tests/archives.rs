@@ -4,6 +4,7 @@
 mod support;
 
 use certloupe::engine::read::{Damage, LooksLike, Material, ProblemKind, read, read_with};
+use certloupe::report::message::InputMessage;
 use certloupe::report::{InputKind, Options, Source, Step};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -315,4 +316,17 @@ fn a_pack_of_two_hundred_files_says_how_far_it_is() {
     let done: Vec<_> = heard.iter().map(|progress| progress.done).collect();
     assert_eq!(done, [0, 25, 50, 75, 100, 125, 150, 175]);
     assert!(heard.iter().all(|progress| progress.step == Step::Unpacking && progress.total == 200));
+}
+
+/// A file of 0 bytes is empty; an archive without files and a password by itself are not.
+#[test]
+fn what_is_empty_and_what_is_not() {
+    let said = |name: &str, bytes: Vec<u8>| {
+        let source = Source { name: name.to_owned(), bytes };
+        let report = certloupe::engine::inspect(&[source], &Options::at(NOW)).0;
+        report.findings.iter().map(|finding| finding.message.id).collect::<Vec<_>>()
+    };
+    assert_eq!(said("a.pem", Vec::new()), [InputMessage::NothingGiven.into()]);
+    assert_eq!(said("a.zip", Zip::default().bytes()), [InputMessage::NothingReadable.into()]);
+    assert_eq!(said("password.txt", b"s3cret".to_vec()), [InputMessage::NothingReadable.into()]);
 }

@@ -3,7 +3,7 @@ use crate::engine::Analysis;
 use crate::engine::read::{LooksLike, Problem, ProblemKind};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
-use crate::report::{Cite, Code};
+use crate::report::{Cite, Code, InputKind};
 
 /// Nothing that we can read. Where a problem says more exactly what is there instead, that speaks alone.
 pub static RULE: Rule =
@@ -19,7 +19,10 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     if anything_recognised(analysis) || !problems.iter().all(vague) {
         return;
     }
-    let empty = problems.iter().all(|problem| problem.kind == ProblemKind::Unreadable(LooksLike::Empty));
+    let is_empty = |problem: &Problem| problem.kind == ProblemKind::Unreadable(LooksLike::Empty);
+    // An archive without files, and a password by itself, are not empty; neither is a problem.
+    let bytes_only = analysis.material.inputs.iter().all(|input| input.kind == InputKind::Unknown);
+    let empty = bytes_only && problems.iter().all(is_empty);
     let mut found = sink.error(match (analysis.material.symptoms.is_empty(), empty) {
         (false, _) => InputMessage::OnlyErrorText,
         (true, true) => InputMessage::NothingGiven,

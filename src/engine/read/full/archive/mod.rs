@@ -27,6 +27,8 @@ pub(in super::super) struct Unpacked {
     depth: usize,
     files: usize,
     bytes: usize,
+    /// What the files were called so far.
+    names: names::Given,
 }
 
 /// Files are said to be unpacked in steps of so many: a message each would cost more than most files.
@@ -83,10 +85,14 @@ fn read_files(collector: &mut Collector<'_>, listing: &Listing<'_>) {
     if listing.damaged {
         collector.problem(Place::default(), ProblemKind::Unpacking(Damage::Directory));
     }
-    let files: Vec<_> = listing.entries.iter().map(|entry| (names::inside(&archive, &entry.name), entry)).collect();
+    let given = &mut collector.unpacked.names;
+    let mut files = Vec::new();
+    for entry in &listing.entries {
+        files.push((given.unique(index, names::inside(&archive, &entry.name)), entry));
+    }
     for (name, entry) in files.iter().filter(|(_, entry)| entry.size <= LONGEST_FILE as u64) {
         if let Some(small) = entry.unpack(&Room::of(LONGEST_FILE)) {
-            collector.passwords.take(name, &small.bytes);
+            collector.passwords.take((index, name), &small.bytes);
         }
     }
     let mut closed = Vec::new();

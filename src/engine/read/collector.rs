@@ -47,6 +47,8 @@ pub(super) struct Collector<'a> {
     noted: Vec<Sloppiness>,
     /// What is read was unwrapped: the wrapping around it.
     wrapping: Option<Wrapping>,
+    /// The bytes of this source are known to be damaged.
+    distrusted: bool,
     stopped: bool,
 }
 
@@ -79,6 +81,7 @@ impl<'a> Collector<'a> {
             by_fingerprint: Vec::new(),
             noted: Vec::new(),
             wrapping: None,
+            distrusted: false,
             stopped: false,
         }
     }
@@ -104,6 +107,13 @@ impl<'a> Collector<'a> {
     pub(super) fn turn_to(&mut self, index: usize, name: &str) {
         (self.source, self.source_index) = (name.to_owned(), index);
         self.noted.clear();
+        self.distrusted = false;
+    }
+
+    /// Notes that the bytes of this source are not what they were: that says why they are written strangely.
+    #[cfg(feature = "full")]
+    pub(super) fn distrust(&mut self) {
+        self.distrusted = true;
     }
 
     /// Notes that only the full engine can read what is here.
@@ -171,7 +181,8 @@ impl<'a> Collector<'a> {
 
     /// Adds something that servers would refuse; once for each source.
     pub(super) fn sloppy(&mut self, what: Sloppiness, line: u32) {
-        if !self.noted.contains(&what) && !self.wrapping.is_some_and(|wrapping| wrapping.quiet) {
+        let quiet = self.distrusted || self.wrapping.is_some_and(|wrapping| wrapping.quiet);
+        if !quiet && !self.noted.contains(&what) {
             self.noted.push(what);
             self.problem(Place { line: Some(line), offset: None }, ProblemKind::Sloppy(what));
         }

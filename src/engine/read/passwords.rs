@@ -89,15 +89,19 @@ impl Collector<'_> {
 /// The password in a file whose name says that it holds one: one short line (`keystorePass.txt`, `pfx-password.txt`,
 /// `jks-password.txt`, as the consoles of Tencent, Alibaba and Huawei Cloud pack them; ca-archives.md A4).
 fn password_in(name: &str, bytes: &[u8]) -> Option<Password> {
-    let file = name.rsplit('/').next().unwrap_or_default().to_lowercase();
-    let named = ["pass", "pwd", "密码"].iter().any(|word| file.contains(word));
-    if !named || bytes.len() > LONGEST_FILE {
+    if !may_hold_one(name) || bytes.len() > LONGEST_FILE {
         return None;
     }
     let text = Text::new(bytes);
     let line = std::str::from_utf8(trim(text.bytes())).ok()?;
     let single = !line.is_empty() && !line.contains(['\n', '\r']) && !line.starts_with("-----BEGIN");
     single.then(|| Password::new(line))
+}
+
+/// Whether the name of a file says that it holds a password.
+pub(super) fn may_hold_one(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or_default().to_lowercase();
+    ["pass", "pwd", "密码", "口令"].iter().any(|word| file.contains(word))
 }
 
 /// The folder of a file, with the archive that it lies in.

@@ -74,6 +74,7 @@ super::messages! {
         NameOfText,
         Packed,
         Decorated,
+        TerminalColours,
         HtmlSource,
         PercentEncoded,
         QuotedPrintable,

@@ -120,6 +120,14 @@ fn archives() -> Vec<Case> {
                 .add(named(b"\xc3\xdc\xc2\xeb.txt", 0), b"s3cret\r\n")
                 .bytes(),
         ),
+        case("error messages in several files").file(
+            "pack.zip",
+            Zip::default()
+                .file("a.log", "unable to get local issuer certificate\n")
+                .file("b.log", "\n\nkey values mismatch\n")
+                .file("c.log", "\nunable to get local issuer certificate\n")
+                .bytes(),
+        ),
         case("nothing but a password").file("pack.zip", Zip::default().file("pass.txt", "s3cret\n").bytes()),
         case("a name in GBK, and in UTF-8 beside it")
             .file("pack.zip", Zip::default().add(unicode, pem().as_bytes()).bytes()),

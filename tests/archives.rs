@@ -4,6 +4,7 @@
 mod support;
 
 use certloupe::engine::read::{Damage, LooksLike, Material, ProblemKind, read, read_with};
+use certloupe::report::message::InputMessage;
 use certloupe::report::{InputKind, Options, Source, Step};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -87,7 +88,20 @@ fn zips_of_real_programs() {
     run(&folder, "python3", &["-c", PYTHON_ZIP]);
     // The output of a program that can not go back: descriptors behind the files.
     run(&folder, "sh", &["-c", "zip -r - pack | cat > piped.zip"]);
-    for name in ["zip.zip", "stored.zip", "large.zip", "7z.zip", "stream.zip", "zip64.zip", "piped.zip"] {
+    // Programs that unpack themselves: the ZIP stands behind them, its places told with them or without.
+    run(&folder, "sh", &["-c", "(printf '\\177ELF\\0\\0'; cat zip.zip) > behind.zip"]);
+    run(&folder, "sh", &["-c", "cp behind.zip adjusted.zip; zip -A adjusted.zip"]);
+    for name in [
+        "zip.zip",
+        "stored.zip",
+        "large.zip",
+        "7z.zip",
+        "stream.zip",
+        "zip64.zip",
+        "piped.zip",
+        "behind.zip",
+        "adjusted.zip",
+    ] {
         assert_all_read(name, &read_one(name, fs::read(folder.join(name)).unwrap()));
     }
 }
@@ -98,10 +112,13 @@ fn tars_of_real_programs() {
     run(&folder, "tar", &["cf", "gnu.tar", "--format=gnu", "pack"]);
     run(&folder, "tar", &["cf", "pax.tar", "--format=pax", "pack"]);
     run(&folder, "tar", &["cf", "ustar.tar", "--format=ustar", "pack"]);
+    run(&folder, "tar", &["cf", "v7.tar", "--format=v7", "pack"]);
+    run(&folder, "tar", &["cf", "oldgnu.tar", "--format=oldgnu", "pack"]);
+    run(&folder, "tar", &["czf", "v7.tar.gz", "--format=v7", "pack"]);
     run(&folder, "tar", &["czf", "pack.tar.gz", "pack"]);
     let python = "import tarfile\nwith tarfile.open('python.tgz', 'w:gz') as pack: pack.add('pack')";
     run(&folder, "python3", &["-c", python]);
-    for name in ["gnu.tar", "pax.tar", "ustar.tar", "pack.tar.gz", "python.tgz"] {
+    for name in ["gnu.tar", "pax.tar", "ustar.tar", "v7.tar", "oldgnu.tar", "v7.tar.gz", "pack.tar.gz", "python.tgz"] {
         assert_all_read(name, &read_one(name, fs::read(folder.join(name)).unwrap()));
     }
     run(&folder, "gzip", &["-k", "pack/Nginx/1_bundle.crt"]);
@@ -223,18 +240,52 @@ fn bombs() {
 /// One file that a thousand entries of the directory point at (D. Fifield, A better zip bomb, 2019).
 #[test]
 fn files_that_share_their_bytes() {
-    let one = Zip::default().stored("kernel", vec![7; 1 << 20]).bytes();
+    let material = timed("shared.zip", shared(Zip::default().stored("kernel", vec![7; 1 << 20]), 1000));
+    assert!(limits(&material).contains(&"unpacked bytes"));
+}
+
+/// The only file of a ZIP, listed so many times.
+fn shared(zip: Zip, times: u16) -> Vec<u8> {
+    let one = zip.bytes();
     let end = one.len() - 22;
-    let start = one.windows(4).position(|window| window == b"PK\x01\x02").unwrap();
+    let start = one.windows(4).rposition(|window| window == b"PK\x01\x02").unwrap();
     let record = &one[start..end];
     let mut bytes = one[..start].to_vec();
-    bytes.extend(record.repeat(1000));
-    bytes.extend(b"PK\x05\x06\0\0\0\0\xe8\x03\xe8\x03");
-    bytes.extend((record.len() as u32 * 1000).to_le_bytes());
+    bytes.extend(record.repeat(times.into()));
+    bytes.extend(b"PK\x05\x06\0\0\0\0");
+    bytes.extend([times.to_le_bytes(), times.to_le_bytes()].concat());
+    bytes.extend((record.len() as u32 * u32::from(times)).to_le_bytes());
     bytes.extend((start as u32).to_le_bytes());
     bytes.extend([0, 0]);
-    let material = timed("shared.zip", bytes);
-    assert!(limits(&material).contains(&"unpacked bytes"));
+    bytes
+}
+
+/// Files that claim to be large and are broken at once, and files of eight megabytes that nothing comes out of: ten
+/// thousand times the work, where that is not counted.
+#[test]
+fn files_that_promise_much() {
+    let claimed = Zip::default().claiming("a", [&[0xff][..], &[0; 8 << 20]].concat(), u32::MAX - 1);
+    let material = read_one("claims.zip", shared(claimed, 9000));
+    assert!(material.problems.iter().any(|problem| problem.kind == ProblemKind::Unpacking(Damage::File)));
+    let nothing = Zip::default().claiming("a", [0, 0, 0, 0xff, 0xff].repeat(8 << 18), 9);
+    let material = read_one("nothing.zip", shared(nothing, 9000));
+    assert!(limits(&material).contains(&"unpacked bytes"), "{:?}", material.problems.last());
+    // The password file that it says it is.
+    let nothing = Zip::default().claiming("pass.txt", [0, 0, 0, 0xff, 0xff].repeat(8 << 18), 9);
+    assert!(limits(&read_one("nothing.zip", shared(nothing, 9000))).contains(&"unpacked bytes"));
+}
+
+/// A gzip may have members without end; each belongs behind the one before.
+#[test]
+fn many_members() {
+    let (pem, zeros) = (house().0.pem(), vec![b'\n'; 4 << 20]);
+    let many = [gzip(None, pem.as_bytes()), gzip(None, &zeros), gzip(None, b"\n").repeat(100_000)].concat();
+    let material = read_one("many.pem.gz", many);
+    assert_eq!((material.certificates.len(), material.problems.len()), (1, 0), "{:?}", material.problems);
+    // A member's references do not reach into the one before.
+    let before = [gzip(None, &[b'x'; 4096]), vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0x03, 0x42, 0, 0]].concat();
+    let material = read_one("before.gz", [before, vec![0; 8]].concat());
+    assert_eq!(material.problems[0].kind, ProblemKind::Unpacking(Damage::File));
 }
 
 /// Every length and many turned bytes: nothing panics, and what is whole is read.
@@ -315,4 +366,17 @@ fn a_pack_of_two_hundred_files_says_how_far_it_is() {
     let done: Vec<_> = heard.iter().map(|progress| progress.done).collect();
     assert_eq!(done, [0, 25, 50, 75, 100, 125, 150, 175]);
     assert!(heard.iter().all(|progress| progress.step == Step::Unpacking && progress.total == 200));
+}
+
+/// A file of 0 bytes is empty; an archive without files and a password by itself are not.
+#[test]
+fn what_is_empty_and_what_is_not() {
+    let said = |name: &str, bytes: Vec<u8>| {
+        let source = Source { name: name.to_owned(), bytes };
+        let report = certloupe::engine::inspect(&[source], &Options::at(NOW)).0;
+        report.findings.iter().map(|finding| finding.message.id).collect::<Vec<_>>()
+    };
+    assert_eq!(said("a.pem", Vec::new()), [InputMessage::NothingGiven.into()]);
+    assert_eq!(said("a.zip", Zip::default().bytes()), [InputMessage::NothingReadable.into()]);
+    assert_eq!(said("password.txt", b"s3cret".to_vec()), [InputMessage::NothingReadable.into()]);
 }

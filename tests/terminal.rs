@@ -237,3 +237,31 @@ fn the_report_in_a_file_is_the_report_on_the_screen() {
     let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
     assert_eq!(written, shown);
 }
+
+/// 2 says that there was nothing to read, whatever it was wrapped in; 1 that what was read is not right.
+#[test]
+fn nothing_readable_is_told_apart() {
+    let folder = folder("terminal-nothing");
+    let write = |name: &str, bytes: &[u8]| {
+        fs::write(folder.join(name), bytes).unwrap();
+        folder.join(name).display().to_string()
+    };
+    let empty = write("empty.zip", &[b"PK\x05\x06".as_slice(), &[0; 18]].concat());
+    let other = write("pack.7z", &[b"7z\xbc\xaf\x27\x1c\0\x04".as_slice(), &[0; 40]].concat());
+    let message = write("message.txt", b"unable to get local issuer certificate\n");
+    let configuration = write("nginx.conf", b"ssl_certificate /etc/ssl/a.crt;\n");
+    let password = write("password.txt", b"s3cret\n");
+    for path in [&empty, &other, &message, &configuration, &password] {
+        assert_eq!(certloupe(&["inspect", path]).status.code(), Some(2), "{path}");
+    }
+    let cut = write("cut.pem", b"-----BEGIN CERTIFICATE-----\nMIIB\n");
+    assert_eq!(certloupe(&["inspect", &cut]).status.code(), Some(1));
+}
+
+/// `| head` closes the pipe when it has seen enough.
+#[test]
+fn a_closed_pipe_is_no_trouble() {
+    let shell = format!("{{ sleep 0.2; {} codes; echo $? >&2; }} | true", text(program()));
+    let run = Command::new("sh").args(["-c", &shell]).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&run.stderr), "0\n");
+}

@@ -1,5 +1,7 @@
 //! Certificates and keys inside whatever people copy them out of: what real programs print, and what they do to text.
 //! OpenSSL says whether a real server would read the very bytes.
+//!
+//! A long file, for it is a list: a line for each place that people copy from.
 
 mod support;
 
@@ -262,6 +264,49 @@ fn configuration_formats() {
 fn fold(packed: &str) -> String {
     let lines = packed.as_bytes().chunks(64).map(|line| format!("    {}\n", String::from_utf8_lossy(line)));
     format!("|\n{}", lines.collect::<String>().trim_end())
+}
+
+#[test]
+fn what_tables_terminals_and_source_code_do() {
+    let pem = leaf().pem();
+    let lines = "import json; print(json.dumps({'cert': x.decode().split('\\n')[:-1]}";
+    check("an array of lines", python(&format!("{lines}, indent=2))"), &pem), &[Quoted]);
+    check("an array on one line", python(&format!("{lines}))"), &pem), &[Quoted]);
+    check("a dense array", python(&format!("{lines}, separators=(',', ':')))"), &pem), &[Quoted]);
+    check("a JSON string of that", python(&format!("{lines}).replace('\"', '\\\\\"'))"), &pem), &[EscapedNewlines]);
+    let joined = |quote: &str, sign: &str| {
+        let line = |line: &str| format!("{quote}{line}{quote} {sign} \"\\n\"");
+        format!("$cert = {};\n", pem.lines().map(line).collect::<Vec<_>>().join(&format!(" {sign}\n  ")))
+    };
+    check("PHP", joined("'", "."), &[EscapedNewlines, Quoted]);
+    check("JavaScript", joined("\"", "+"), &[EscapedNewlines, Quoted]);
+
+    for dash in ['—', '–', '─', '―', '‐', '－'] {
+        check("five of another dash", pem.replace("-----", &String::from(dash).repeat(5)), &[MarkerLine]);
+        check("two of another dash", pem.replace("-----", &String::from(dash).repeat(2)), &[MarkerLine]);
+    }
+    let glued = format!("{0}{0}", pem.trim_end()).replace("-----", "—————");
+    let material = read_one(glued);
+    assert_eq!((material.given.len(), sloppiness("glued", &material)), (2, vec![GluedBlocks, MarkerLine]));
+
+    let coloured = |pattern: &str| run("grep", &["--color=always", pattern], &pem);
+    check("grep --color", coloured(""), &[]);
+    check("grep --color, every line", coloured("..*"), &[TerminalColours]);
+    check("grep --color, the markers", run("grep", &["--color=always", "-A40", "-e-----.*"], &pem), &[TerminalColours]);
+    // No marker is left of BEGIN; the base64 is there all the same.
+    check("grep --color, a word", run("grep", &["--color=always", "-A40", "BEGIN"], &pem), &[NoMarkers]);
+    check("grep --color -n", run("grep", &["--color=always", "-n", ""], &pem), &[Decorated]);
+
+    check("a table of Markdown", format!("| cert |\n|---|\n{}", each(|_, line| format!("| {line} |"))), &[Decorated]);
+    check("a table of mysql", each(|_, line| format!("| {line:<64} |")), &[Decorated]);
+    check("a table in a box", each(|_, line| format!("│ {line:<64} │")), &[Decorated]);
+    let last = pem.lines().count() - 1;
+    let psql = each(|index, line| format!(" {line}{}", if index < last { "+" } else { "" }));
+    check("psql", format!(" cert\n------\n{psql}(1 row)\n"), &[Decorated]);
+    check("psql, with a border", each(|_, line| format!("| {line:<64}+|")), &[Decorated]);
+
+    check("a zero-width space in front", format!("\u{200b}{pem}"), &[InvisibleCharacter]);
+    check("a continuation behind each line", each(|_, line| format!("{line}\\")), &[SharedLine, Quoted]);
 }
 
 #[test]

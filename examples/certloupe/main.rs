@@ -169,8 +169,11 @@ fn status(report: &Report) -> ExitCode {
     }
 }
 
+/// Whether there is anything besides wrapping paper: archives, passwords and error messages alone are none.
 fn is_readable(report: &Report) -> bool {
-    report.inputs.iter().any(|input| input.kind != InputKind::Unknown)
+    const NOTHING_BY_THEMSELVES: [InputKind; 5] =
+        [InputKind::Unknown, InputKind::Parameters, InputKind::Archive, InputKind::Password, InputKind::ErrorText];
+    report.inputs.iter().any(|input| !NOTHING_BY_THEMSELVES.contains(&input.kind))
 }
 
 fn write_files(folder: &Path, files: &[File]) -> Result<(), Trouble> {

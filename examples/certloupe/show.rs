@@ -7,15 +7,23 @@ use certloupe::{
     text::{self, Lang, Pair, WordedFinding},
 };
 use serde::Serialize;
+use std::io::{self, Write};
+
+/// Prints a line. Whoever reads may close the pipe when he has seen enough (`| head`): the exit status still counts.
+macro_rules! say {
+    ($($words:tt)*) => {
+        drop(writeln!(io::stdout(), $($words)*))
+    };
+}
 
 /// The whole report.
 pub fn report(report: Report, arguments: &Arguments) {
     if arguments.json {
         return json(&report.worded(arguments.lang));
     }
-    println!("{}", verdict(report.verdict).lang(arguments.lang));
+    say!("{}", verdict(report.verdict).lang(arguments.lang));
     for (index, certificate) in report.certificates.iter().enumerate() {
-        println!(
+        say!(
             "  [{index}] {}  {} – {}",
             text::escape(&certificate.label),
             certificate.not_before,
@@ -28,10 +36,10 @@ pub fn report(report: Report, arguments: &Arguments) {
         (tally.checked, tally.passed, tally.not_applicable, tally.not_in_force, tally.found);
     match arguments.lang {
         Lang::En => {
-            println!("{checked} checked: {passed} passed, {other} not applicable, {later} not in force, {found} found")
+            say!("{checked} checked: {passed} passed, {other} not applicable, {later} not in force, {found} found")
         }
         Lang::Zh => {
-            println!("共检查 {checked} 项：通过 {passed}，不适用 {other}，不在生效期 {later}，发现问题 {found}")
+            say!("共检查 {checked} 项：通过 {passed}，不适用 {other}，不在生效期 {later}，发现问题 {found}")
         }
     }
 }
@@ -59,7 +67,7 @@ pub fn finding(finding: Finding, arguments: &Arguments) {
         Severity::Warning => "!",
         Severity::Info => "·",
     };
-    println!("{mark} {code} {title}\n    {why}\n    → {fix}");
+    say!("{mark} {code} {title}\n    {why}\n    → {fix}");
 }
 
 /// Every code, and whether a rule reports it in this version.
@@ -81,7 +89,7 @@ pub fn codes(codes: &[Code], arguments: &Arguments) {
         return json(&rows.collect::<Vec<_>>());
     }
     for row in rows.filter(|row| row.rule) {
-        println!("{}  {}  ({})", row.code, row.name, row.references.join(" · "));
+        say!("{}  {}  ({})", row.code, row.name, row.references.join(" · "));
     }
 }
 
@@ -97,7 +105,7 @@ pub fn targets(targets: &[&Target], arguments: &Arguments) {
         return json(&rows.collect::<Vec<_>>());
     }
     for row in rows {
-        println!("{:<12} {}", row.id, row.title);
+        say!("{:<12} {}", row.id, row.title);
     }
 }
 
@@ -127,7 +135,7 @@ pub fn formats(formats: &[FileFormat], arguments: &Arguments) {
         return json(&rows.collect::<Vec<_>>());
     }
     for row in rows {
-        println!("{:<13} {}", row.id, row.title);
+        say!("{:<13} {}", row.id, row.title);
     }
 }
 
@@ -138,10 +146,10 @@ pub fn deployment(deployment: &Deployment, arguments: &Arguments) {
     }
     let commands = &deployment.commands;
     for command in commands.install.iter().chain(&commands.check).chain(&commands.reload) {
-        println!("{command}");
+        say!("{command}");
     }
     for probe in &commands.verify {
-        println!("{}", probe.command);
+        say!("{}", probe.command);
     }
     for note in &deployment.notes {
         finding(note.clone(), arguments);
@@ -158,7 +166,7 @@ const fn verdict(verdict: Verdict) -> Pair {
 
 fn json(value: &impl Serialize) {
     match serde_json::to_string_pretty(value) {
-        Ok(text) => println!("{text}"),
+        Ok(text) => say!("{text}"),
         Err(error) => eprintln!("certloupe: {error}"),
     }
 }

@@ -18,6 +18,8 @@ pub struct Entry {
     pub method: Option<u16>,
     pub crc: Option<u32>,
     pub extra: Vec<u8>,
+    /// What is added is packed already, and said to become so many bytes.
+    pub claims: Option<u32>,
 }
 
 /// Its name is UTF-8.
@@ -38,6 +40,12 @@ impl Zip {
         self.add(entry, content.as_ref())
     }
 
+    /// Adds packed bytes that are said to become so many.
+    pub fn claiming(self, name: &str, packed: impl AsRef<[u8]>, size: u32) -> Self {
+        let entry = Entry { name: name.as_bytes().to_vec(), method: Some(8), claims: Some(size), ..Entry::default() };
+        self.add(entry, packed.as_ref())
+    }
+
     /// Adds a folder.
     pub fn folder(self, name: &str) -> Self {
         self.stored(&format!("{name}/"), "")
@@ -46,7 +54,7 @@ impl Zip {
     /// Adds a file that is not as usual.
     pub fn add(mut self, entry: Entry, content: &[u8]) -> Self {
         let method = entry.method.unwrap_or(8);
-        let packed = if method == 8 { compress_to_vec(content, 6) } else { content.to_vec() };
+        let packed = if method == 8 && entry.claims.is_none() { compress_to_vec(content, 6) } else { content.to_vec() };
         let crc = entry.crc.unwrap_or_else(|| rawzip::crc32(content));
         let offset = self.body.len() as u32;
         let mut common = Vec::new();
@@ -57,7 +65,7 @@ impl Zip {
         common.extend([0, 0, 0x21, 0]);
         common.extend(crc.to_le_bytes());
         common.extend((packed.len() as u32).to_le_bytes());
-        common.extend((content.len() as u32).to_le_bytes());
+        common.extend(entry.claims.unwrap_or(content.len() as u32).to_le_bytes());
         common.extend((entry.name.len() as u16).to_le_bytes());
         common.extend((entry.extra.len() as u16).to_le_bytes());
         self.body.extend(b"PK\x03\x04");

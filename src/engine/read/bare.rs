@@ -27,6 +27,7 @@ const TRIES: usize = 8;
 /// Reads every run of base64 that holds one of the formats, or PEM; `first_line` is the line that the text begins on.
 pub(super) fn read(collector: &mut Collector<'_>, text: &[u8], first_line: u32) {
     let mut lines = LineCounter::new(text);
+    let trimmed = trim(text).len();
     let mut at = 0_usize;
     while let Some(rest) = text.get(at..).filter(|rest| rest.len() >= SHORTEST) {
         let outside = rest.iter().take_while(|byte| !is_inside(**byte)).count();
@@ -38,7 +39,7 @@ pub(super) fn read(collector: &mut Collector<'_>, text: &[u8], first_line: u32) 
             first_line.saturating_add(lines.line_of(start.saturating_add(position))).saturating_sub(1)
         };
         if run.len() >= SHORTEST {
-            let alone = trim(run).len() == trim(text).len();
+            let alone = trim(run).len() == trimmed;
             read_run(collector, run, alone, &mut line_of);
         }
         if collector.is_stopped() {
@@ -53,7 +54,7 @@ pub(super) fn read(collector: &mut Collector<'_>, text: &[u8], first_line: u32) 
 fn read_run(collector: &mut Collector<'_>, run: &[u8], alone: bool, line_of: &mut dyn FnMut(usize) -> u32) {
     let mut at = 0_usize;
     let mut tries = TRIES;
-    while let Some(start) = next_start(run, at).filter(|_| tries > 0 && !collector.is_stopped()) {
+    while let Some(start) = next_start(run, at).filter(|_| tries > 0 && collector.may_go_on()) {
         let digits = run.get(start..).unwrap_or_default();
         // `NAME=` is made of letters of base64 too.
         let alone = alone && run.get(..start).is_some_and(|before| trim(before).is_empty());
@@ -61,6 +62,7 @@ fn read_run(collector: &mut Collector<'_>, run: &[u8], alone: bool, line_of: &mu
         let used = read_at(collector, digits, packed, &mut || line_of(start));
         if used.is_none() {
             tries = tries.saturating_sub(1);
+            collector.tried_in_vain();
         }
         at = start.saturating_add(used.unwrap_or(1));
     }

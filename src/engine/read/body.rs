@@ -1,6 +1,7 @@
 //! What stands between BEGIN and END: headers, base64, and what editors, mail programs and configuration files do to it.
 
 use super::base64::Decoder;
+use super::marker::dash_width;
 use super::material::Sloppiness;
 use super::text::{first_character, is_blank, is_invisible, trim, trim_end, trim_start};
 use zeroize::Zeroizing;
@@ -79,19 +80,14 @@ impl Reader {
             self.note(Sloppiness::LoneCarriageReturn, line.number);
         }
         let mut text = trim_end(line.text);
-        if line.number == 0 && text.starts_with(b"-") {
+        while line.number == 0 && dash_width(first_character(text).0) > 0 {
             // More than five hyphens behind BEGIN.
             self.note(Sloppiness::MarkerLine, 0);
-            text = text
-                .trim_ascii_start()
-                .iter()
-                .position(|byte| *byte != b'-')
-                .and_then(|at| text.get(at..))
-                .unwrap_or_default();
+            text = text.get(first_character(text).1..).unwrap_or_default();
         }
         let bare = unquoted(text);
         let written = trim_start(text);
-        if bare.len() != written.len() {
+        if bare.len() != written.len() || line.joined {
             self.note(Sloppiness::Quoted, line.number);
         }
         // Blanks in front that are no ASCII: no reader skips those.
@@ -104,7 +100,7 @@ impl Reader {
             }
             return;
         }
-        if line.number == 0 && !line.escaped_before {
+        if line.number == 0 && !line.escaped_before && !line.joined_before {
             // Base64 on the line of BEGIN.
             self.note(Sloppiness::SharedLine, 0);
         }
@@ -133,7 +129,7 @@ impl Reader {
 
     /// One blank line may follow BEGIN or the headers; any other ends the block for OpenSSL.
     fn blank_line(&mut self, line: &Line<'_>) {
-        if line.number == 0 || line.last {
+        if line.number == 0 || line.last || line.joined_before {
             return;
         }
         match self.stage {
@@ -201,8 +197,9 @@ fn unquoted(line: &[u8]) -> &[u8] {
     if let [quote @ (b'"' | b'\''), rest @ ..] = text {
         let end = rest.iter().position(|byte| byte == quote).unwrap_or(rest.len());
         let inside = trim(rest.get(..end).unwrap_or_default());
-        // A quote that closes the line before, and the sign that joins the lines of source code.
-        return if matches!(inside, b"+" | b"." | b"..") { &[] } else { inside };
+        // A quote that closes the line before, and the signs that join the lines of source code.
+        let joins = |byte: &u8| matches!(byte, b'+' | b'.' | b',' | b'"' | b'\'' | b' ');
+        return if inside.iter().all(joins) { &[] } else { inside };
     }
     while let Some((b'\\' | b'"' | b'\'' | b',' | b';', rest)) = text.split_last() {
         text = trim_end(rest);
@@ -217,24 +214,30 @@ struct Line<'a> {
     number: u32,
     /// It ends in an escaped newline.
     escaped: bool,
+    /// It ends where one string ends and the next begins, as in an array of JSON.
+    joined: bool,
     /// An escaped newline stands in front of it.
     escaped_before: bool,
+    /// The string in front of it ended there.
+    joined_before: bool,
     /// It ends in a carriage return without a line feed, or in more than one.
     lone_return: bool,
     /// It is what stands in front of END.
     last: bool,
 }
 
-/// Splits at LF, CR LF, CR CR LF (text mode twice), lone CR, and at newlines written out as escapes.
+/// Splits at LF, CR LF, CR CR LF (text mode twice), lone CR, at newlines written out as escapes, and between the strings
+/// of an array.
 struct Lines<'a> {
     rest: Option<&'a [u8]>,
     number: u32,
     escaped_before: bool,
+    joined_before: bool,
 }
 
 impl<'a> Lines<'a> {
     fn new(body: &'a [u8]) -> Self {
-        Self { rest: Some(body), number: 0, escaped_before: false }
+        Self { rest: Some(body), number: 0, escaped_before: false, joined_before: false }
     }
 }
 
@@ -247,7 +250,9 @@ impl<'a> Iterator for Lines<'a> {
             text: rest,
             number: self.number,
             escaped: false,
+            joined: false,
             escaped_before: self.escaped_before,
+            joined_before: self.joined_before,
             lone_return: false,
             last: true,
         };
@@ -257,7 +262,7 @@ impl<'a> Iterator for Lines<'a> {
             let length = match byte {
                 b'\n' => 1,
                 b'\r' => {
-                    let returns = tail.iter().take_while(|byte| **byte == b'\r').count();
+                    let returns = tail.iter().take(MOST_RETURNS).take_while(|byte| **byte == b'\r').count();
                     let fed = tail.get(returns) == Some(&b'\n');
                     line.lone_return = !fed || returns > 1;
                     if fed { returns.saturating_add(1) } else { 1 }
@@ -269,12 +274,19 @@ impl<'a> Iterator for Lines<'a> {
                     }
                     None => continue,
                 },
+                b'"' | b'\'' => match between_strings(tail) {
+                    Some(length) => {
+                        line.joined = true;
+                        length
+                    }
+                    None => continue,
+                },
                 _ => continue,
             };
             line.last = false;
             line.text = rest.get(..at).unwrap_or_default();
-            self.escaped_before = line.escaped;
-            self.number = self.number.saturating_add(u32::from(!line.escaped));
+            (self.escaped_before, self.joined_before) = (line.escaped, line.joined);
+            self.number = self.number.saturating_add(u32::from(!line.escaped && !line.joined));
             self.rest = tail.get(length..);
             break;
         }
@@ -282,9 +294,29 @@ impl<'a> Iterator for Lines<'a> {
     }
 }
 
-/// The length of `\n`, `\r`, `\r\n` or `\t` written out, with any number of backslashes (escaped twice, three times).
+/// Carriage returns that belong to one line end, and backslashes to one escape; more are looked at one by one.
+const MOST_RETURNS: usize = 4;
+const MOST_BACKSLASHES: usize = 8;
+/// Blanks between two strings on one line.
+const MOST_BLANKS: usize = 8;
+
+/// The length of what stands between two strings: `","`, `" + "`, `' . '`.
+fn between_strings(text: &[u8]) -> Option<usize> {
+    let quote = text.first()?;
+    let blanks = |from: usize| {
+        let rest = text.get(from..).unwrap_or_default();
+        let blanks = rest.iter().take(MOST_BLANKS).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        from.saturating_add(blanks)
+    };
+    let sign = blanks(1);
+    let next =
+        text.get(sign).filter(|sign| matches!(sign, b',' | b'+' | b'.')).map(|_| blanks(sign.saturating_add(1)))?;
+    (text.get(next) == Some(quote)).then(|| next.saturating_add(1))
+}
+
+/// The length of `\n`, `\r`, `\r\n` or `\t` written out, with several backslashes (escaped twice, three times).
 fn escaped_newline(text: &[u8]) -> Option<usize> {
-    let backslashes = text.iter().take_while(|byte| **byte == b'\\').count();
+    let backslashes = text.iter().take(MOST_BACKSLASHES).take_while(|byte| **byte == b'\\').count();
     match text.get(backslashes) {
         Some(b'n' | b'r' | b't') => Some(backslashes.saturating_add(1)),
         _ => None,
@@ -319,6 +351,9 @@ mod tests {
             ("\\\\nZm9v\\\\nYmFy\\\\n", vec![EscapedNewlines]),
             ("\n> Zm9v\n> YmFy\n> ", vec![Quoted]),
             ("\\n\" +\n \"Zm9v\\n\" +\n \"YmFy\\n\" + \n \"", vec![EscapedNewlines, Quoted]),
+            ("\",\n \"Zm9v\",\n \"YmFy\",\n \"", vec![Quoted]),
+            ("\",\"Zm9v\", \"YmFy\",\"", vec![Quoted]),
+            ("' . \"\\n\" .\n'Zm9v' . \"\\n\" .\n'YmFy' . \"\\n\" .\n'", vec![EscapedNewlines, Quoted]),
             (" Zm9v YmFy ", vec![SharedLine]),
             ("\nZm9v\u{a0}\nYmFy\n", vec![]),
             ("\nZm\u{200b}9v\nYmFy\n", vec![InvisibleCharacter]),

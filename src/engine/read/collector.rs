@@ -47,6 +47,14 @@ pub(super) struct Collector<'a> {
     noted: Vec<Sloppiness>,
     /// What is read was unwrapped: the wrapping around it.
     wrapping: Option<Wrapping>,
+    /// The error messages of this source, each with its number of places.
+    messages: Vec<(i16, usize)>,
+    /// How much was understood or complained about, whether it was kept or not.
+    count: usize,
+    /// What was tried in vain inside of wrappings of this source.
+    vain: u32,
+    /// The bytes of this source are known to be damaged.
+    distrusted: bool,
     stopped: bool,
 }
 
@@ -63,6 +71,11 @@ struct Wrapping {
 
 /// Base64 of base64 of PEM was seen; more is a game.
 const DEEPEST_WRAPPING: u8 = 4;
+/// Words inside of wrappings that are tried in vain, of one source: each of those may hold eight more, four levels deep.
+const INNER_TRIES: u32 = 64;
+/// Kinds of error messages in one source, and places of each.
+const MESSAGES: usize = 16;
+const PLACES: usize = 32;
 
 impl<'a> Collector<'a> {
     pub(super) fn new(options: &'a Options, watch: &'a mut dyn FnMut(Progress)) -> Self {
@@ -79,6 +92,10 @@ impl<'a> Collector<'a> {
             by_fingerprint: Vec::new(),
             noted: Vec::new(),
             wrapping: None,
+            messages: Vec::new(),
+            count: 0,
+            vain: 0,
+            distrusted: false,
             stopped: false,
         }
     }
@@ -104,6 +121,14 @@ impl<'a> Collector<'a> {
     pub(super) fn turn_to(&mut self, index: usize, name: &str) {
         (self.source, self.source_index) = (name.to_owned(), index);
         self.noted.clear();
+        self.messages.clear();
+        (self.vain, self.distrusted) = (0, false);
+    }
+
+    /// Notes that the bytes of this source are not what they were: that says why they are written strangely.
+    #[cfg(feature = "full")]
+    pub(super) fn distrust(&mut self) {
+        self.distrusted = true;
     }
 
     /// Notes that only the full engine can read what is here.
@@ -122,18 +147,29 @@ impl<'a> Collector<'a> {
         self.material.problems.len() > LIMITS.problems
     }
 
+    /// Whether more words may be tried here.
+    pub(super) fn may_go_on(&self) -> bool {
+        !self.stopped && (self.wrapping.is_none() || self.vain < INNER_TRIES)
+    }
+
+    /// Notes that a word held nothing.
+    pub(super) fn tried_in_vain(&mut self) {
+        self.vain = self.vain.saturating_add(u32::from(self.wrapping.is_some()));
+    }
+
     /// Everything.
     pub(super) fn finish(self) -> Material {
         self.material
     }
 
-    /// How many things of this source were understood or complained about.
+    /// How many things were understood or complained about so far; complaints that there is no room for count, too.
     pub(super) fn count(&self) -> usize {
-        self.material.inputs.len().saturating_add(self.material.problems.len())
+        self.count
     }
 
     /// Adds what a block or file was understood to be.
     pub(super) fn input(&mut self, kind: InputKind, place: Place) -> usize {
+        self.count = self.count.saturating_add(1);
         self.material.inputs.push(Input {
             source: self.source.clone(),
             source_index: self.source_index,
@@ -159,6 +195,7 @@ impl<'a> Collector<'a> {
 
     /// Adds what is wrong; the last one that there is room for says so.
     pub(super) fn problem(&mut self, place: Place, kind: ProblemKind) {
+        self.count = self.count.saturating_add(1);
         let kind = match self.material.problems.len().cmp(&LIMITS.problems) {
             Ordering::Less => kind,
             Ordering::Equal => ProblemKind::Limit(reached("problems", LIMITS.problems)),
@@ -176,18 +213,29 @@ impl<'a> Collector<'a> {
 
     /// Adds something that servers would refuse; once for each source.
     pub(super) fn sloppy(&mut self, what: Sloppiness, line: u32) {
-        if !self.noted.contains(&what) && !self.wrapping.is_some_and(|wrapping| wrapping.quiet) {
+        let quiet = self.distrusted || self.wrapping.is_some_and(|wrapping| wrapping.quiet);
+        if !quiet && !self.noted.contains(&what) {
             self.noted.push(what);
             self.problem(Place { line: Some(line), offset: None }, ProblemKind::Sloppy(what));
         }
     }
 
-    /// Adds an error message; the first of a source makes it an input of its own.
+    /// Adds an error message; the first of a file makes it an input of its own. A log says the same thousands of times.
     pub(super) fn symptom(&mut self, id: i16, line: u32, quote: String) {
+        self.count = self.count.saturating_add(1);
+        let kinds = self.messages.len();
+        match self.messages.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, places)) if *places < PLACES => *places = places.saturating_add(1),
+            None if kinds < MESSAGES => self.messages.push((id, 1)),
+            _ => return,
+        }
+        if self.material.symptoms.len() >= LIMITS.problems {
+            return;
+        }
         let place = self.outside(Place { line: Some(line), offset: None });
-        let known = self.material.symptoms.iter().find(|symptom| {
+        let known = self.material.symptoms.iter().rev().find(|symptom| {
             let input = self.material.inputs.get(symptom.input);
-            input.is_some_and(|input| input.source_index == self.source_index)
+            input.is_some_and(|input| input.source_index == self.source_index && input.source == self.source)
         });
         let input = known.map(|symptom| symptom.input);
         let input = input.unwrap_or_else(|| self.input(InputKind::ErrorText, place));

@@ -88,24 +88,33 @@ fn label_and_dashes(text: &[u8], from: usize) -> Option<(usize, usize)> {
 }
 
 /// Where the run of dashes that starts at `from` ends: at most as many as make five, so that a BEGIN glued behind an
-/// END keeps its own.
+/// END keeps its own. Of what is no hyphen a run is taken whole: five may have become five long ones, too.
 fn dashes_end(text: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
-    let mut width = 0_usize;
-    while width < 5 {
+    let (mut width, mut same, mut last) = (0_usize, 0_usize, '-');
+    while width < LONGEST_DASHES {
         let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) else { break };
         let (character, length) = first_character(rest);
+        let goes_on = !character.is_ascii() && character == last;
         match dash_width(character) {
             0 => break,
+            _ if width >= 5 && !goes_on => break,
             more => width = width.saturating_add(more),
         }
+        same = if goes_on { same.saturating_add(1) } else { 1 };
+        last = character;
         at = at.saturating_add(length);
+    }
+    let glued = || text.get(at..)?.get(..5).map(|word| word.eq_ignore_ascii_case(b"BEGIN"));
+    if !last.is_ascii() && glued() == Some(true) {
+        // Half of the run is the next marker's.
+        at = at.saturating_sub((same / 2).saturating_mul(last.len_utf8()));
     }
     (width >= 2).then_some(at)
 }
 
 /// How many hyphens a dash stands for: chat programs make one long dash of two hyphens.
-fn dash_width(character: char) -> usize {
+pub(super) fn dash_width(character: char) -> usize {
     match character {
         '-' | '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{ff0d}' | '\u{fe63}' => 1,
         '\u{2012}'..='\u{2015}' | '\u{2500}' => 2,
@@ -139,6 +148,9 @@ mod tests {
         assert_eq!(read("——-BEGIN CERTIFICATE-——"), certificate(false, 31));
         assert_eq!(read("–BEGIN CERTIFICATE–"), certificate(false, 23));
         assert_eq!(read("−−−−−BEGIN CERTIFICATE−−−−−"), certificate(false, 47));
+        assert_eq!(read("—————BEGIN CERTIFICATE—————"), certificate(false, 47));
+        assert_eq!(read("─────BEGIN CERTIFICATE─────"), certificate(false, 47));
+        assert_eq!(read("–––––END X––––––––––BEGIN X–––––").unwrap().3, 0..35);
         assert_eq!(read("-----BEGIN\u{a0}CERTIFICATE-----"), certificate(false, 28));
         assert_eq!(read("-----BEGIN  CERTIFICATE -----"), certificate(false, 29));
         assert_eq!(read("---- BEGIN SSH2 PUBLIC KEY ----").unwrap().1, "SSH2 PUBLIC KEY");

@@ -291,6 +291,8 @@ pub enum Sloppiness {
     PackedValue,
     /// Something in front of every line: line numbers, marks of `diff`, comment signs.
     Decorated,
+    /// Control sequences of a terminal, as `grep --color` and `bat` write them.
+    TerminalColours,
     /// The source of a web page: tags and character references.
     Html,
     /// Characters written as `%2B`.

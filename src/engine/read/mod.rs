@@ -24,6 +24,7 @@ mod shape;
 mod ssh;
 mod symptoms;
 mod text;
+mod unmarked;
 
 #[cfg(feature = "full")]
 pub use material::Revocation;
@@ -74,7 +75,7 @@ fn read_source(collector: &mut Collector<'_>, bytes: &[u8]) {
     if collector.is_password_file() {
         return;
     }
-    if format::read_binary(collector, bytes) {
+    if format::read_binary(collector, bytes) || unmarked::read_tar(collector, bytes) {
         return;
     }
     let before = collector.count();
@@ -92,6 +93,9 @@ fn read_source(collector: &mut Collector<'_>, bytes: &[u8]) {
 
 /// Says what a source is that holds nothing of use.
 fn name_it(collector: &mut Collector<'_>, bytes: &[u8], text: &[u8]) {
+    if unmarked::read_zip(collector, bytes) {
+        return;
+    }
     let looks_like = other::looks_like(bytes);
     // Pages about errors and printed certificates speak of much that did not happen.
     let is_prose = matches!(looks_like, LooksLike::Text | LooksLike::Json);

@@ -20,8 +20,8 @@ pub(super) struct Passwords {
 
 struct Candidate {
     password: Password,
-    /// The file that it stands in; none where the user gave it.
-    file: Option<String>,
+    /// The file that it stands in, with the index of its source; none where the user gave it.
+    file: Option<(usize, String)>,
     /// It is another reading of the file before.
     again: bool,
 }
@@ -47,7 +47,7 @@ impl Passwords {
     /// empty password is the caller's business, since only some formats have it.
     pub(super) fn for_file(&self, name: &str) -> Vec<Password> {
         let rank = |candidate: &&Candidate| match &candidate.file {
-            Some(file) if folder(file) == folder(name) => 0,
+            Some((_, file)) if folder(file) == folder(name) => 0,
             Some(_) => 1,
             None => 2,
         };
@@ -57,34 +57,35 @@ impl Passwords {
     }
 
     /// Takes a file that holds a password, by its name and its form; false for any other.
-    pub(super) fn take(&mut self, name: &str, bytes: &[u8]) -> bool {
+    pub(super) fn take(&mut self, (source, name): (usize, &str), bytes: &[u8]) -> bool {
         let Some(text) = password_in(name, bytes).filter(|_| self.files() < MOST_FILES) else { return false };
         let readings = readings(text.reveal());
         self.candidates.extend(readings.into_iter().enumerate().map(|(index, password)| Candidate {
             password,
-            file: Some(name.to_owned()),
+            file: Some((source, name.to_owned())),
             again: index > 0,
         }));
         true
     }
 
-    /// Whether a file was taken for one that holds a password.
-    fn is_file(&self, name: &str) -> bool {
-        !name.is_empty() && self.candidates.iter().any(|candidate| candidate.file.as_deref() == Some(name))
+    /// Whether that very file was taken for one that holds a password.
+    fn is_file(&self, source: usize, name: &str) -> bool {
+        let mut files = self.candidates.iter().filter_map(|candidate| candidate.file.as_ref());
+        files.any(|(index, file)| *index == source && file == name)
     }
 }
 
 impl Collector<'_> {
     /// Takes the passwords out of the files that hold nothing else (`keystorePass.txt`), before anything is read.
     pub(super) fn take_password_files(&mut self, sources: &[Source]) {
-        for source in sources {
-            self.passwords.take(&source.name, &source.bytes);
+        for (index, source) in sources.iter().enumerate() {
+            self.passwords.take((index, &source.name), &source.bytes);
         }
     }
 
     /// Whether the file at hand is one of those; then it is noted as such, and nothing of it is shown.
     pub(super) fn is_password_file(&mut self) -> bool {
-        let is = self.passwords.is_file(&self.source);
+        let is = self.passwords.is_file(self.source_index, &self.source);
         if is {
             self.input(InputKind::Password, super::Place::default());
         }
@@ -95,9 +96,7 @@ impl Collector<'_> {
 /// The password in a file whose name says that it holds one: one short line (`keystorePass.txt`, `pfx-password.txt`,
 /// `jks-password.txt`, as the consoles of Tencent, Alibaba and Huawei Cloud pack them; ca-archives.md A4).
 fn password_in(name: &str, bytes: &[u8]) -> Option<Password> {
-    let file = name.rsplit('/').next().unwrap_or_default().to_lowercase();
-    let named = ["pass", "pwd", "密码"].iter().any(|word| file.contains(word));
-    if !named || bytes.len() > LONGEST_FILE {
+    if !may_hold_one(name) || bytes.len() > LONGEST_FILE {
         return None;
     }
     let text = Text::new(bytes);
@@ -125,6 +124,12 @@ fn readings(text: &str) -> Vec<Password> {
         }
     }
     found
+}
+
+/// Whether the name of a file says that it holds a password.
+pub(super) fn may_hold_one(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or_default().to_lowercase();
+    ["pass", "pwd", "密码", "口令"].iter().any(|word| file.contains(word))
 }
 
 /// The folder of a file, with the archive that it lies in.
@@ -167,15 +172,15 @@ mod tests {
             assert_eq!(found, passwords, "{text}");
         }
         let mut passwords = Passwords::given(&[]);
-        assert!(passwords.take("password.txt", b"password: s3cret"));
+        assert!(passwords.take((0, "password.txt"), b"password: s3cret"));
         assert_eq!((passwords.files(), passwords.typed()), (1, 0));
     }
 
     #[test]
     fn the_nearest_comes_first() {
         let mut passwords = Passwords::given(&[Password::new("typed")]);
-        assert!(passwords.take("pack.zip/IIS/keystorePass.txt", b"iis"));
-        assert!(passwords.take("pack.zip/Tomcat/keystorePass.txt", b"tomcat"));
+        assert!(passwords.take((0, "pack.zip/IIS/keystorePass.txt"), b"iis"));
+        assert!(passwords.take((0, "pack.zip/Tomcat/keystorePass.txt"), b"tomcat"));
         let order = |name| passwords.for_file(name).iter().map(|one| one.reveal().to_owned()).collect::<Vec<_>>();
         assert_eq!(order("pack.zip/Tomcat/a.jks"), ["tomcat", "iis", "typed"]);
         assert_eq!(order("pack.zip/IIS/a.pfx"), ["iis", "tomcat", "typed"]);

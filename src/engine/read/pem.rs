@@ -142,7 +142,9 @@ fn note_end(collector: &mut Collector<'_>, text: &[u8], end: &Marker, line: u32,
         collector.sloppy(Sloppiness::MarkerLine, line);
     }
     note_before(collector, text, end, line);
+    // Not to the end of a text that is one line.
     let rest = text.get(end.place.end..).unwrap_or_default();
+    let rest = rest.get(..LOOK_BACK).unwrap_or(rest);
     let length = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
     let behind = trim(rest.get(..length).unwrap_or_default());
     match behind {
@@ -150,13 +152,13 @@ fn note_end(collector: &mut Collector<'_>, text: &[u8], end: &Marker, line: u32,
         // Another block: noted with its BEGIN.
         _ if marker::next(rest, 0).is_some_and(|next| next.place.start == 0) => {}
         [b'-', ..] => collector.sloppy(Sloppiness::MarkerLine, line),
-        [b'\\', ..] => collector.sloppy(Sloppiness::EscapedNewlines, line),
+        [b'\\', _, ..] => collector.sloppy(Sloppiness::EscapedNewlines, line),
         _ if is_quote(first_character(behind).0) => collector.sloppy(Sloppiness::Quoted, line),
         _ => collector.sloppy(Sloppiness::SharedLine, line),
     }
 }
 
-/// How far back a line is looked at: what stands in front of a marker is short, or it is no line of PEM.
+/// How far a line is looked at: what stands around a marker is short, or it is no line of PEM.
 const LOOK_BACK: usize = 200;
 
 /// What stands in front of a marker on its line.
@@ -177,6 +179,7 @@ fn note_before(collector: &mut Collector<'_>, text: &[u8], marker: &Marker, line
         match last {
             // A file that was appended to another with its mark.
             [] if before.ends_with("\u{feff}".as_bytes()) => Sloppiness::ByteOrderMark,
+            [] if !before.is_ascii() => Sloppiness::InvisibleCharacter,
             [] => Sloppiness::Indented,
             [.., b'\\', b'n' | b'r'] => Sloppiness::EscapedNewlines,
             [.., b'>'] => Sloppiness::Quoted,

@@ -43,7 +43,9 @@ impl<'a> Text<'a> {
 
 type Unit = fn([u8; 2]) -> u16;
 
-/// By its mark; without one, by the first marker of PEM in wide characters.
+/// By its mark; without one, where it begins with that many wide characters of ASCII.
+const WIDE: usize = 8;
+
 fn utf16_unit(source: &[u8]) -> Option<(Unit, &[u8])> {
     if let Some(rest) = source.strip_prefix(b"\xff\xfe") {
         return Some((u16::from_le_bytes, rest));
@@ -51,11 +53,10 @@ fn utf16_unit(source: &[u8]) -> Option<(Unit, &[u8])> {
     if let Some(rest) = source.strip_prefix(b"\xfe\xff") {
         return Some((u16::from_be_bytes, rest));
     }
-    match source {
-        [b'-', 0, b'-', 0, ..] => Some((u16::from_le_bytes, source)),
-        [0, b'-', 0, b'-', ..] => Some((u16::from_be_bytes, source)),
-        _ => None,
-    }
+    let head = source.get(..WIDE.saturating_mul(2))?.as_chunks::<2>().0;
+    let units: [Unit; 2] = [u16::from_le_bytes, u16::from_be_bytes];
+    let is_text = |unit: &Unit| head.iter().all(|bytes| matches!(unit(*bytes), 0x20..=0x7e | 9 | 10 | 13));
+    units.into_iter().find(is_text).map(|unit| (unit, source))
 }
 
 fn from_utf16(source: &[u8], unit: Unit) -> Zeroizing<Vec<u8>> {
@@ -157,7 +158,7 @@ mod tests {
 
     #[test]
     fn every_encoding_of_the_same_text() {
-        let text = "-----é中";
+        let text = "Bag Attr\n-----é中";
         let wide = |unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
         let little = [b"\xff\xfe".to_vec(), wide(u16::to_le_bytes)].concat();
         let big = [b"\xfe\xff".to_vec(), wide(u16::to_be_bytes)].concat();

@@ -81,6 +81,7 @@ super::messages! {
         NameOfText,
         Packed,
         Decorated,
+        TerminalColours,
         HtmlSource,
         PercentEncoded,
         QuotedPrintable,

@@ -292,7 +292,7 @@ pub const fn words(id: InputMessage) -> Words {
             "Take them out, or take the full chain made here.", "去掉它们，或直接使用这里生成的完整证书链。";
         ),
         InputMessage::InvisibleCharacter => row!(
-            "Line {line}: an invisible character inside a block", "第 {line} 行：块里有不可见字符";
+            "Line {line}: an invisible character stands here", "第 {line} 行：这里有不可见字符";
             "A no-break or zero-width space came along from a web page. Nobody sees it, and servers refuse the file.", "从网页复制时带上了不换行空格或零宽空格，肉眼看不到，但服务器会拒绝文件。";
             "Copy it again from a plain source, or take the full chain made here.", "从纯文本重新复制，或直接使用这里生成的完整证书链。";
         ),
@@ -402,9 +402,14 @@ pub const fn words(id: InputMessage) -> Words {
             "Leave it as it is there. For a server, take the full chain made here, or decode it: base64 -d.", "在那里不用改动；要放到服务器上，请使用这里生成的完整证书链，或用 base64 -d 解码。";
         ),
         InputMessage::Decorated => row!(
-            "Line {line}: something stands in front of every line", "第 {line} 行：每行前面都多了内容";
-            "Line numbers, diff marks, comment signs or a file name came along while copying. Servers refuse them.", "复制时带上了行号、diff 标记、注释符号或文件名，服务器会拒绝。";
+            "Line {line}: something stands beside every line", "第 {line} 行：每行前后都多了内容";
+            "Line numbers, diff marks, comment signs, the borders of a table or a file name came along while copying. Servers refuse them.", "复制时带上了行号、diff 标记、注释符号、表格边框或文件名，服务器会拒绝。";
             "Copy it from the file itself, or take the full chain made here.", "请从文件本身复制，或直接使用这里生成的完整证书链。";
+        ),
+        InputMessage::TerminalColours => row!(
+            "Line {line}: colours of a terminal stand in the text", "第 {line} 行：文本里带有终端的颜色代码";
+            "The command that printed it coloured its output. The codes can not be seen, and servers refuse them.", "打印它的命令给输出加了颜色；这些代码肉眼看不到，服务器会拒绝。";
+            "Print it without colours (cat, or --color=never), or take the full chain made here.", "用 cat 或 --color=never 不带颜色地重新输出，或直接使用这里生成的完整证书链。";
         ),
         InputMessage::HtmlSource => row!(
             "Line {line}: written as the source of a web page", "第 {line} 行：这是网页源码的写法";

@@ -6,6 +6,7 @@ use crate::support::{
     case_file::Case,
     der::{bits, integer, oid, sequence},
     mint::{Key, Signing, bundle, pem_block},
+    pfx::pfx,
     zip::{Entry, LOCKED, Zip, gzip, tar},
 };
 
@@ -26,6 +27,11 @@ fn pem() -> String {
 
 fn key() -> String {
     good().self_signed().key_pem()
+}
+
+/// All that a server needs, its certificate in the wrong place.
+fn disorder() -> String {
+    bundle(&[&intermediate(), &root(), &good().issued_by(&intermediate())])
 }
 
 fn usual() -> Zip {
@@ -81,6 +87,48 @@ fn archives() -> Vec<Case> {
             "pack.zip",
             Zip::default().add(named(b"\xd6\xa4\xca\xe9/fullchain.pem", 0), pem().as_bytes()).bytes(),
         ),
+        case("names that come twice").file(
+            "pack.zip",
+            Zip::default()
+                .file("shop.crt", good().issued_by(&intermediate()).pem())
+                .file("shop.key", key())
+                .file("shop.crt", disorder())
+                .bytes(),
+        ),
+        case("names that can only be shown alike").file(
+            "pack.zip",
+            Zip::default()
+                .add(named(b"\xb6\xa9\xb5\xa5.crt", 0), good().issued_by(&intermediate()).pem().as_bytes())
+                .file("shop.key", key())
+                .add(named(b"\xb9\xba\xc2\xf2.crt", 0), disorder().as_bytes())
+                .bytes(),
+        ),
+        case("a name that a file in an inner archive has, too").file(
+            "pack.zip",
+            Zip::default()
+                .file("in.zip/shop.crt", good().issued_by(&intermediate()).pem())
+                .file("shop.key", key())
+                .stored("in.zip", Zip::default().file("shop.crt", disorder()).bytes())
+                .bytes(),
+        ),
+        case("a password and a chain of the same name")
+            .file("pack.zip", Zip::default().file("pass.txt", "s3cret\n").file("pass.txt", pem() + &key()).bytes()),
+        case("a password in a file named in GBK").file(
+            "pack.zip",
+            Zip::default()
+                .file("shop.pfx", pfx("s3cret", &good().issued_by(&intermediate()), &[&intermediate(), &root()]))
+                .add(named(b"\xc3\xdc\xc2\xeb.txt", 0), b"s3cret\r\n")
+                .bytes(),
+        ),
+        case("error messages in several files").file(
+            "pack.zip",
+            Zip::default()
+                .file("a.log", "unable to get local issuer certificate\n")
+                .file("b.log", "\n\nkey values mismatch\n")
+                .file("c.log", "\nunable to get local issuer certificate\n")
+                .bytes(),
+        ),
+        case("nothing but a password").file("pack.zip", Zip::default().file("pass.txt", "s3cret\n").bytes()),
         case("a name in GBK, and in UTF-8 beside it")
             .file("pack.zip", Zip::default().add(unicode, pem().as_bytes()).bytes()),
         case("text that servers refuse, in one of two files").file(

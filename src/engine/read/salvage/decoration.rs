@@ -9,6 +9,35 @@ use zeroize::Zeroizing;
 /// A body without what decorates its lines; `before` is what stands in front of BEGIN, `body` begins right behind it.
 /// None where a line lacks it.
 pub(in super::super) fn strip(before: &[u8], body: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    match open(body) {
+        Some(open) => strip_front(before, &open).or(Some(open)),
+        None => strip_front(before, body),
+    }
+}
+
+/// What closes the lines of tables (`mysql`, Markdown), and what `psql` writes where a line of a field goes on.
+static CLOSINGS: [&[u8]; 4] = [b"|", "│".as_bytes(), b"+", b"+|"];
+
+/// A body without what closes its lines, which the line of BEGIN shows; none where a line lacks it.
+fn open(body: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let mut lines = body.split(|byte| *byte == b'\n');
+    let first = lines.next()?.trim_ascii();
+    let closing = CLOSINGS.iter().find(|closing| **closing == first)?;
+    let mut opened = Zeroizing::new(Vec::with_capacity(body.len()));
+    let mut some = false;
+    let mut lines = lines.peekable();
+    while let Some(line) = lines.next() {
+        opened.push(b'\n');
+        // The last is what stands in front of END.
+        let is_last = lines.peek().is_none();
+        let inside = if is_last { line } else { line.trim_ascii_end().strip_suffix(*closing)?.trim_ascii_end() };
+        opened.extend_from_slice(inside);
+        some |= !is_last;
+    }
+    some.then_some(opened)
+}
+
+fn strip_front(before: &[u8], body: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     // A quote in front is one around all of it, or around each line; the body's reader knows both.
     let is_plain = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'"' | b'\'');
     if !before.iter().all(is_plain) {
@@ -113,6 +142,9 @@ mod tests {
             ("a/b1.pem:9:", "\r\na/b1.pem:10:MIIB\r\na/b1.pem:11:12ab\r\na/b1.pem:12:"),
             ("9", "\n10MIIB\n1112ab\n12"),
             ("| ", "\n| MIIB\n| 12ab\n| "),
+            ("| ", " |\n| MIIB |\n| 12ab |\n| "),
+            ("│ ", "  │\r\n│ MIIB  │\r\n│ 12ab  │\r\n│ "),
+            ("| ", "+\n| MIIB+\n| 12ab+\n| "),
             ("# ", "\n# MIIB\n#12ab\n# "),
             ("+", "\n+MIIB\n+12ab\n+"),
             ("[2026-11-21 09:59] ", "\n[2026-11-21 10:00] MIIB\n[2026-11-21 10:00] 12ab\n[2026-11-21 10:00] "),
@@ -135,5 +167,7 @@ mod tests {
             assert_eq!(stripped(before, body), None, "{before:?}");
         }
         assert_eq!(stripped("9", "\n11MIIB\n"), None);
+        assert_eq!(stripped("", "+\nMIIB\n12ab\n"), None);
+        assert_eq!(stripped("", "+\nMIIB++\n12ab+\n").as_deref(), Some("\nMIIB+\n12ab\n"));
     }
 }

@@ -1,6 +1,17 @@
-//! Characters written as an escape sign and digits: URLs (RFC 3986 §2.1), mail (RFC 2045 §6.7), JSON (RFC 8259 §7).
+//! Characters written as an escape sign and digits: URLs (RFC 3986 §2.1), mail (RFC 2045 §6.7), JSON (RFC 8259 §7); and
+//! the control sequences of terminals (ECMA-48 §5.4).
 
 use super::hex_byte;
+
+/// `ESC [ 32 m` and the like: colours, and what clears the rest of a line. They stand for nothing.
+pub(super) fn terminal(rest: &[u8]) -> Option<(Option<char>, usize)> {
+    let [0x1b, b'[', sequence @ ..] = rest else { return None };
+    let end = sequence.iter().take(LONGEST_SEQUENCE).position(|byte| matches!(byte, 0x40..=0x7e))?;
+    Some((None, end.saturating_add(3)))
+}
+
+/// Far more parameters than a colour has.
+const LONGEST_SEQUENCE: usize = 32;
 
 /// `%2B`, as in nginx's `$ssl_client_escaped_cert`.
 pub(super) fn percent(rest: &[u8]) -> Option<(Option<char>, usize)> {

@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn tags_and_references() {
-        let inside = |text: &str| unwrap(text.as_bytes(), &UNWRAPPINGS[0]).map(|(text, at)| (text.to_vec(), at));
+        let inside = |text: &str| unwrap(text.as_bytes(), &UNWRAPPINGS[1]).map(|(text, at)| (text.to_vec(), at));
         let page = "x<br/>&#45;&#x2D;&dash;<span class=\"a\">+</span>&plus;&nbsp;&lt;pre&gt;&none;<3";
         assert_eq!(inside(page), Some((b"x\n---++ <pre>&none;<3".to_vec(), 1)));
         assert_eq!(inside("a < b & c > d; <"), None);

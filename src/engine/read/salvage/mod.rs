@@ -34,6 +34,7 @@ struct Unwrapping {
 
 /// Tried in this order, one on top of the other: mails and web pages do several.
 static UNWRAPPINGS: &[Unwrapping] = &[
+    Unwrapping { what: Sloppiness::TerminalColours, signs: b"\x1b", step: escapes::terminal, anywhere: true },
     Unwrapping { what: Sloppiness::Html, signs: b"&<", step: html::step, anywhere: true },
     Unwrapping { what: Sloppiness::PercentEncoded, signs: b"%", step: escapes::percent, anywhere: true },
     Unwrapping { what: Sloppiness::EscapedNewlines, signs: b"\\", step: escapes::json, anywhere: true },
@@ -60,7 +61,7 @@ pub(super) fn read(collector: &mut Collector<'_>, text: &[u8]) {
             line = LineCounter::new(text).line_of(first);
         }
         collector.within(line, true, |collector| plain(collector, inside));
-        collector.count() != before
+        collector.count() != before || collector.is_stopped()
     });
     if collector.count() != before {
         taken_off.into_iter().for_each(|what| collector.sloppy(what, line));

@@ -1,5 +1,5 @@
 use crate::engine::Analysis;
-use crate::engine::read::ProblemKind;
+use crate::engine::read::{Problem, ProblemKind};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
 use crate::report::{Cite, Code, Evidence, Input, InputKind, Repair, Role, Severity, Term};
@@ -86,7 +86,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
         if is_elsewhere(folder) || file.len() > LONGEST {
             continue;
         }
-        judge(analysis, path, if file.is_empty() { path } else { file }, &content(inputs), sink);
+        judge(analysis, inputs, if file.is_empty() { path } else { file }, sink);
     }
 }
 
@@ -106,10 +106,11 @@ fn content(inputs: &[Input]) -> Content {
     content
 }
 
-fn judge(analysis: &Analysis, path: &str, file: &str, content: &Content, sink: &mut Sink) {
+fn judge(analysis: &Analysis, inputs: &[Input], file: &str, sink: &mut Sink) {
+    let content = content(inputs);
     let name = plain(file);
     let promised = PROMISES.iter().find(|(_, patterns)| patterns.iter().any(|pattern| fits(&name, pattern)));
-    let message = promised.and_then(|(promise, _)| broken(*promise, content));
+    let message = promised.and_then(|(promise, _)| broken(*promise, &content));
     let is_text_by_name = [".crt", ".cer", ".pem"].iter().any(|ending| name.ends_with(ending));
     let (severity, id) = match message {
         Some(id) => (Severity::Warning, id),
@@ -118,14 +119,13 @@ fn judge(analysis: &Analysis, path: &str, file: &str, content: &Content, sink: &
     };
     // What the repair writes has right names.
     let mendable = matches!(id, InputMessage::NameOfFullChain | InputMessage::NameOfText);
-    if mendable && analysis.options.repairs.contains(&Repair::FullChain) || is_damaged(analysis, path) {
+    if mendable && analysis.options.repairs.contains(&Repair::FullChain) || is_damaged(analysis, inputs) {
         return;
     }
-    let found = sink
-        .add(severity, id)
-        .with("file", file)
-        .with("kind", Term::Input(content.kind()))
-        .at(Evidence { path: path.to_owned(), ..Evidence::default() });
+    let found = sink.add(severity, id).with("file", file).with("kind", Term::Input(content.kind())).at(Evidence {
+        path: inputs.first().map(|input| input.source.clone()).unwrap_or_default(),
+        ..Evidence::default()
+    });
     let found = if let Some(leaf) = content.leaf { found.certificate(leaf) } else { found };
     if mendable && (analysis.chain.served.len() > 1 || id == InputMessage::NameOfText) {
         found.repair(Repair::FullChain);
@@ -133,8 +133,11 @@ fn judge(analysis: &Analysis, path: &str, file: &str, content: &Content, sink: &
 }
 
 /// What is missing in a damaged file is not what its name is to be measured by.
-fn is_damaged(analysis: &Analysis, path: &str) -> bool {
-    let mut problems = analysis.material.problems.iter().filter(|problem| problem.source == path);
+fn is_damaged(analysis: &Analysis, inputs: &[Input]) -> bool {
+    let is_here = |problem: &&Problem| {
+        inputs.first().is_some_and(|input| input.source_index == problem.source_index && input.source == problem.source)
+    };
+    let mut problems = analysis.material.problems.iter().filter(is_here);
     problems.any(|problem| !matches!(problem.kind, ProblemKind::Sloppy(_) | ProblemKind::Unreadable(_)))
 }
 

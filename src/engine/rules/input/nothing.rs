@@ -30,11 +30,13 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
 fn message(analysis: &Analysis) -> (InputMessage, InputKind) {
     let (inputs, problems) = (&analysis.material.inputs, &analysis.material.problems);
     let is_empty = |problem: &Problem| problem.kind == ProblemKind::Unreadable(LooksLike::Empty);
+    // An archive without files, and a password by itself, are not empty.
+    let bytes_only = inputs.iter().all(|input| input.kind == InputKind::Unknown);
     let is_seal = |problem: &Problem| matches!(problem.kind, ProblemKind::Seal { .. });
     let container = inputs.iter().map(|input| input.kind).find(|kind| CONTAINERS.contains(kind));
     if !analysis.material.symptoms.is_empty() {
         (InputMessage::OnlyErrorText, InputKind::ErrorText)
-    } else if inputs.is_empty() || !problems.is_empty() && problems.iter().all(is_empty) {
+    } else if inputs.is_empty() || bytes_only && !problems.is_empty() && problems.iter().all(is_empty) {
         (InputMessage::NothingGiven, InputKind::Unknown)
     } else if inputs.iter().any(|input| input.kind == InputKind::Parameters) {
         (InputMessage::OnlyParameters, InputKind::Parameters)

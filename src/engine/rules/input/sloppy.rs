@@ -69,6 +69,7 @@ const fn message(kind: Sloppiness) -> InputMessage {
         Sloppiness::EscapedNewlines => InputMessage::EscapedNewlines,
         Sloppiness::Packed | Sloppiness::PackedValue => InputMessage::Packed,
         Sloppiness::Decorated => InputMessage::Decorated,
+        Sloppiness::TerminalColours => InputMessage::TerminalColours,
         Sloppiness::Html => InputMessage::HtmlSource,
         Sloppiness::PercentEncoded => InputMessage::PercentEncoded,
         Sloppiness::QuotedPrintable => InputMessage::QuotedPrintable,

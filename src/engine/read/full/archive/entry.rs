@@ -35,6 +35,14 @@ impl<'a> Entry<'a> {
         Self { name, packed: bytes, packing: Packing::Stored, size, crc: None, cut: false }
     }
 
+    /// A file that is said to be short, as far as there is room for it; without a look at the rest of the archive.
+    pub(super) fn unpack_short(&self, most: usize) -> Option<Inflated> {
+        // What can not be packed grows by a few bytes.
+        let packed = self.packed.get(..most.saturating_mul(2)).unwrap_or(self.packed);
+        let is_short = usize::try_from(self.size).is_ok_and(|size| size <= most);
+        if is_short { Entry { packed, name: String::new(), ..*self }.unpack(&Room::of(most)) } else { None }
+    }
+
     /// Its content, as far as there is room; none where it can not be unpacked at all.
     pub(super) fn unpack(&self, room: &Room) -> Option<Inflated> {
         let mut unpacked = match self.packing {
@@ -42,9 +50,9 @@ impl<'a> Entry<'a> {
             Packing::Deflated => inflate(self.packed, self.size, room),
             Packing::Locked | Packing::Other(_) => return None,
         };
-        unpacked.check(self.crc);
+        unpacked.end = unpacked.end.checked(self.crc, &unpacked.bytes);
         if self.cut {
-            unpacked.is_broken();
+            unpacked.end = unpacked.end.cut();
         }
         Some(unpacked)
     }

@@ -1,7 +1,6 @@
 //! gzip (RFC 1952): one packed file, or several that belong one behind the other.
 
-use super::inflate::{Inflated, Room, Unpacking, inflate};
-use zeroize::Zeroizing;
+use super::inflate::{Inflated, Inflater, Room, Unpacking};
 
 /// What it begins with.
 pub(super) const MAGIC: &[u8] = b"\x1f\x8b";
@@ -53,30 +52,26 @@ pub(super) fn name(archive: &[u8]) -> Option<String> {
 
 /// Unpacks every member; what stands behind the last one is left alone, as `gzip` does with a warning.
 pub(super) fn unpack(archive: &[u8], room: &Room) -> Inflated {
-    let mut all = Inflated { bytes: Zeroizing::new(Vec::new()), end: Unpacking::Broken, used: 0 };
+    let mut inflater = Inflater::with_room_for(room.most());
+    let mut end = Unpacking::Broken;
     let mut rest = archive;
     while let Some(Header { rest: packed, .. }) = header(rest) {
-        let taken = all.bytes.len();
-        let left = Room { by_ratio: room.by_ratio.saturating_sub(taken), total: room.total.saturating_sub(taken) };
-        let mut member = inflate(packed, 0, &left);
-        let behind = packed.get(member.used..).unwrap_or_default();
-        match behind.split_first_chunk::<8>() {
-            Some((trailer, next)) => {
-                let [sum @ .., _, _, _, _] = *trailer;
-                member.check(Some(u32::from_le_bytes(sum)));
-                rest = next;
+        let start = inflater.written();
+        let used;
+        (end, used) = inflater.inflate(packed, room);
+        rest = match packed.get(used..).and_then(<[u8]>::split_first_chunk::<8>) {
+            Some(([sum @ .., _, _, _, _], behind)) => {
+                end = end.checked(Some(u32::from_le_bytes(*sum)), inflater.since(start));
+                behind
             }
             None => {
-                member.is_broken();
-                rest = &[];
+                end = end.cut();
+                &[]
             }
-        }
-        all.end = member.end;
-        all.bytes =
-            if taken == 0 { member.bytes } else { Zeroizing::new([all.bytes.as_slice(), &member.bytes].concat()) };
-        if all.end != Unpacking::Whole {
+        };
+        if end != Unpacking::Whole {
             break;
         }
     }
-    all
+    Inflated { bytes: inflater.finish(), end, used: archive.len().saturating_sub(rest.len()) }
 }

@@ -21,7 +21,7 @@ impl Room {
         Self { by_ratio: bytes, total: bytes }
     }
 
-    fn most(&self) -> usize {
+    pub(super) fn most(&self) -> usize {
         self.by_ratio.min(self.total)
     }
 
@@ -48,25 +48,24 @@ pub(super) struct Inflated {
     /// As far as it was unpacked. Wiped: it may be a private key.
     pub(super) bytes: Zeroizing<Vec<u8>>,
     pub(super) end: Unpacking,
-    /// How many of the packed bytes were used.
+    /// How many of the packed bytes were used: work, even where nothing came out.
     pub(super) used: usize,
 }
 
+impl Unpacking {
+    /// Compares what came out with its CRC-32.
+    pub(super) fn checked(self, crc: Option<u32>, bytes: &[u8]) -> Self {
+        let is_other = self == Self::Whole && crc.is_some_and(|crc| crc != rawzip::crc32(bytes));
+        if is_other { Self::OtherSum } else { self }
+    }
+
+    /// The same, where bytes are missing.
+    pub(super) fn cut(self) -> Self {
+        if matches!(self, Self::Whole | Self::OtherSum) { Self::Broken } else { self }
+    }
+}
+
 impl Inflated {
-    /// Compares it with its CRC-32.
-    pub(super) fn check(&mut self, crc: Option<u32>) {
-        if self.end == Unpacking::Whole && crc.is_some_and(|crc| crc != rawzip::crc32(&self.bytes)) {
-            self.end = Unpacking::OtherSum;
-        }
-    }
-
-    /// Notes that bytes are missing.
-    pub(super) fn is_broken(&mut self) {
-        if matches!(self.end, Unpacking::Whole | Unpacking::OtherSum) {
-            self.end = Unpacking::Broken;
-        }
-    }
-
     /// What is wrong with it.
     pub(super) fn damage(&self) -> Option<Damage> {
         match self.end {
@@ -87,34 +86,82 @@ pub(super) fn store(bytes: &[u8], room: &Room) -> Inflated {
     }
 }
 
+/// What is taken at first: most files of a pack fit, and it costs nothing where ten thousand claim to be large.
+const START: usize = 16 << 10;
+
 /// Inflates; `size` is only a hint, since anybody can write any.
 pub(super) fn inflate(packed: &[u8], size: u64, room: &Room) -> Inflated {
-    let most = room.most();
     // One more byte than is said tells when there is more.
     let hint = usize::try_from(size).unwrap_or(usize::MAX).saturating_add(1);
-    let start = hint.min(packed.len().saturating_mul(8).max(1024)).min(most);
-    let mut out = Zeroizing::new(vec![0; start]);
-    let mut state = Box::<DecompressorOxide>::default();
-    let (mut used, mut written) = (0_usize, 0_usize);
-    let end = loop {
-        let rest = packed.get(used..).unwrap_or_default();
-        let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-        let (status, read, wrote) = decompress(&mut state, rest, &mut out, written, flags);
-        (used, written) = (used.saturating_add(read), written.saturating_add(wrote));
-        match status {
-            TINFLStatus::Done => break Unpacking::Whole,
-            TINFLStatus::HasMoreOutput if out.len() < most => {
-                // A copy instead of growing in place, so that no unwiped bytes are left behind.
-                let mut larger = Zeroizing::new(vec![0; out.len().saturating_mul(2).min(most)]);
-                larger.iter_mut().zip(out.iter()).for_each(|(new, old)| *new = *old);
-                out = larger;
-            }
-            TINFLStatus::HasMoreOutput => break room.exceeded(),
-            _ => break Unpacking::Broken,
+    let mut inflater = Inflater::with_room_for(hint.min(room.most()));
+    let (end, used) = inflater.inflate(packed, room);
+    Inflated { bytes: inflater.finish(), end, used }
+}
+
+/// Streams that belong one behind the other, in one buffer.
+pub(super) struct Inflater {
+    out: Zeroizing<Vec<u8>>,
+    written: usize,
+    state: Box<DecompressorOxide>,
+}
+
+impl Inflater {
+    pub(super) fn with_room_for(bytes: usize) -> Self {
+        Self { out: Zeroizing::new(vec![0; bytes.min(START)]), written: 0, state: Box::default() }
+    }
+
+    /// Inflates the next stream, as far as there is room for all of them together. Says how it ended, and how many bytes
+    /// of it were used.
+    pub(super) fn inflate(&mut self, packed: &[u8], room: &Room) -> (Unpacking, usize) {
+        let most = room.most();
+        let start = self.written;
+        let mut used = 0_usize;
+        // A stream may be long and come to nothing.
+        if room.total == 0 {
+            return (Unpacking::OverTotal, used);
         }
-    };
-    out.truncate(written);
-    Inflated { bytes: out, end, used }
+        self.state.init();
+        loop {
+            let rest = packed.get(used..).unwrap_or_default();
+            // What was unpacked before is no part of this stream's window.
+            let window = self.out.get_mut(start..).unwrap_or_default();
+            let at = self.written.saturating_sub(start);
+            let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+            let (status, read, wrote) = decompress(&mut self.state, rest, window, at, flags);
+            (used, self.written) = (used.saturating_add(read), self.written.saturating_add(wrote));
+            match status {
+                TINFLStatus::Done => return (Unpacking::Whole, used),
+                TINFLStatus::HasMoreOutput if self.out.len() < most => self.grow(most),
+                TINFLStatus::HasMoreOutput => return (room.exceeded(), used),
+                _ => return (Unpacking::Broken, used),
+            }
+        }
+    }
+
+    /// A copy instead of growing in place, so that no unwiped bytes are left behind.
+    fn grow(&mut self, most: usize) {
+        let mut larger = Zeroizing::new(vec![0; self.out.len().saturating_mul(2).max(1024).min(most)]);
+        if let (Some(new), Some(old)) = (larger.get_mut(..self.written), self.out.get(..self.written)) {
+            new.copy_from_slice(old);
+        }
+        self.out = larger;
+    }
+
+    /// What was unpacked from some byte on.
+    pub(super) fn since(&self, start: usize) -> &[u8] {
+        self.out.get(start..self.written).unwrap_or_default()
+    }
+
+    /// How much was unpacked.
+    pub(super) fn written(&self) -> usize {
+        self.written
+    }
+
+    /// All that was unpacked.
+    pub(super) fn finish(mut self) -> Zeroizing<Vec<u8>> {
+        self.out.truncate(self.written);
+        self.out
+    }
 }
 
 #[cfg(test)]

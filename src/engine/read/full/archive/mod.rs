@@ -15,7 +15,7 @@ use super::super::super::x509::ParseError;
 use super::super::collector::{Collector, Place};
 use super::super::format::{Block, unreadable};
 use super::super::material::{Damage, LooksLike, ProblemKind};
-use super::super::passwords::LONGEST_FILE;
+use super::super::passwords;
 use crate::report::{InputKind, Progress, Step};
 use entry::{Entry, Listing, Packing};
 use inflate::{Inflated, Room, Unpacking};
@@ -27,6 +27,8 @@ pub(in super::super) struct Unpacked {
     depth: usize,
     files: usize,
     bytes: usize,
+    /// What the files were called so far.
+    names: names::Given,
 }
 
 /// Files are said to be unpacked in steps of so many: a message each would cost more than most files.
@@ -83,10 +85,14 @@ fn read_files(collector: &mut Collector<'_>, listing: &Listing<'_>) {
     if listing.damaged {
         collector.problem(Place::default(), ProblemKind::Unpacking(Damage::Directory));
     }
-    let files: Vec<_> = listing.entries.iter().map(|entry| (names::inside(&archive, &entry.name), entry)).collect();
-    for (name, entry) in files.iter().filter(|(_, entry)| entry.size <= LONGEST_FILE as u64) {
-        if let Some(small) = entry.unpack(&Room::of(LONGEST_FILE)) {
-            collector.passwords.take(name, &small.bytes);
+    let given = &mut collector.unpacked.names;
+    let mut files = Vec::new();
+    for entry in &listing.entries {
+        files.push((given.unique(index, names::inside(&archive, &entry.name)), entry));
+    }
+    for (name, entry) in files.iter().filter(|(name, _)| passwords::may_hold_one(name)) {
+        if let Some(short) = entry.unpack_short(passwords::LONGEST_FILE) {
+            collector.passwords.take((index, name), &short.bytes);
         }
     }
     let mut closed = Vec::new();
@@ -123,7 +129,10 @@ fn read_file(collector: &mut Collector<'_>, entry: &Entry<'_>) {
             let place = Place::default();
             collector.unreadable(InputKind::Unknown, place, place, ProblemKind::Unpacking(damage));
         }
-        Some(damage) => collector.problem(Place::default(), ProblemKind::Unpacking(damage)),
+        Some(damage) => {
+            collector.problem(Place::default(), ProblemKind::Unpacking(damage));
+            collector.distrust();
+        }
         None => {}
     }
     // A blank file is not worth a word among others.
@@ -148,9 +157,10 @@ fn room(collector: &Collector<'_>, packed: usize) -> Room {
     Room { by_ratio, total: LIMITS.archive_bytes.saturating_sub(collector.unpacked.bytes) }
 }
 
-/// What was unpacked, once it is paid for; none where a limit ended it.
+/// What was unpacked, once it is paid for; none where a limit ended it. What was read counts where less came out: files
+/// may share the bytes that lead to nothing.
 fn paid(collector: &mut Collector<'_>, unpacked: Inflated) -> Option<Inflated> {
-    collector.unpacked.bytes = collector.unpacked.bytes.saturating_add(unpacked.bytes.len());
+    collector.unpacked.bytes = collector.unpacked.bytes.saturating_add(unpacked.bytes.len().max(unpacked.used));
     match unpacked.end {
         Unpacking::OverRatio => limit(collector, "ratio", LIMITS.archive_ratio),
         Unpacking::OverTotal => limit(collector, "unpacked bytes", LIMITS.archive_bytes),

@@ -1,5 +1,7 @@
-//! tar: POSIX ustar and pax (IEEE Std 1003.1, `pax`), and GNU's long names. Files lie in it as they are.
+//! tar: POSIX ustar and pax (IEEE Std 1003.1, `pax`), what was before them, and GNU's long names. Files lie in it as they
+//! are.
 
+use super::super::super::unmarked::{is_tar, octal, tar_sum_holds};
 use super::entry::{Entry, Listing};
 use super::names;
 
@@ -7,7 +9,7 @@ const BLOCK: usize = 512;
 
 /// Whether it begins with a header.
 pub(super) fn is(bytes: &[u8]) -> bool {
-    field(bytes, 257, 5) == b"ustar"
+    field(bytes, 257, 5) == b"ustar" || is_tar(bytes)
 }
 
 /// The files; the list is damaged where it does not come to its end, which is a block of zeros.
@@ -56,24 +58,14 @@ fn zero_ended(bytes: &[u8]) -> &[u8] {
     bytes.get(..end).unwrap_or_default()
 }
 
-/// The size of a file, where the header's checksum holds: the sum of its bytes, those of the sum itself taken as blanks.
+/// The size of a file, where the header's checksum holds.
 fn checked_size(header: &[u8]) -> Option<u64> {
-    let sum = header.iter().enumerate().fold(0_u64, |sum, (at, byte)| {
-        sum.saturating_add(u64::from(if (148..156).contains(&at) { b' ' } else { *byte }))
-    });
-    let size = field(header, 124, 12);
-    match size {
-        _ if number(field(header, 148, 8))? != sum => None,
+    match field(header, 124, 12) {
+        _ if !tar_sum_holds(header) => None,
         // GNU's form for more than 8 GiB, binary.
         [first, ..] if first & 0x80 != 0 => None,
-        _ => number(size),
+        size => octal(size),
     }
-}
-
-/// Octal digits between blanks and zeros.
-fn number(field: &[u8]) -> Option<u64> {
-    let text = std::str::from_utf8(zero_ended(field)).ok()?.trim();
-    if text.is_empty() { Some(0) } else { u64::from_str_radix(text, 8).ok() }
 }
 
 /// Name and, in POSIX's form, what stands in front of it.

@@ -142,6 +142,8 @@ const DIFFERENCES: &[Difference] = &[
             ("keys/key005", "an even exponent"),
             ("keys/key005", "an even modulus"),
             ("keys/key005", "the mark of ROCA"),
+            ("keys/key005", "an Ed25519 key that is no point"),
+            ("keys/key005", "a damaged private key"),
         ],
     },
     Difference {

@@ -45,6 +45,10 @@ fn pairing() -> Vec<Case> {
         Case::new("another key", chain.clone() + &key_of(Key::P256(2))),
         Case::new("a key of another kind", chain.clone() + &key_of(Key::Rsa2048(1))),
         Case::new("the key of the CA", chain.clone() + &key_of(Key::P256(92))),
+        Case::new(
+            "the key of an issuer that is no CA",
+            bundle(&[&good().key(Key::P256(1)).issued_by(&other), &other]) + &other.key_pem(),
+        ),
         Case::new("the key of another server certificate", chain.clone() + &other.pem() + &key_of(Key::P256(7))),
         Case::new(
             "two server certificates, each with its key",

@@ -377,6 +377,6 @@ fn what_is_empty_and_what_is_not() {
         report.findings.iter().map(|finding| finding.message.id).collect::<Vec<_>>()
     };
     assert_eq!(said("a.pem", Vec::new()), [InputMessage::NothingGiven.into()]);
-    assert_eq!(said("a.zip", Zip::default().bytes()), [InputMessage::NothingReadable.into()]);
+    assert_eq!(said("a.zip", Zip::default().bytes()), [InputMessage::NothingInside.into()]);
     assert_eq!(said("password.txt", b"s3cret".to_vec()), [InputMessage::NothingReadable.into()]);
 }

@@ -18,6 +18,7 @@ use certloupe::engine::keys;
 use certloupe::report::{Options, Password, Source, Timestamp};
 use site::{read_one, to_ber};
 use std::fs;
+use support::dice::Dice;
 use support::locked;
 use support::mint::{Cert, Key, Minted};
 use support::openssl::{folder, openssl_must};
@@ -91,18 +92,6 @@ fn damage_of_bundles() {
     let bundle = sequence([oid("1.2.840.113549.1.7.2"), explicit(0, data)]);
     assert_robust("a.p7b", &bundle, 500);
     assert_robust("open.p7b", &to_ber(&bundle, 4), 500);
-}
-
-/// Numbers that look random and are the same every time (xorshift64, Marsaglia 2003).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % sides.max(1) as u64) as usize
-    }
 }
 
 /// Several changes at once: other bytes, bytes left out, bytes that come again, lengths of 32 bits.

@@ -9,6 +9,7 @@ use certloupe::engine::read::{Material, ProblemKind, read};
 use certloupe::engine::{keys, x509};
 use certloupe::report::Source;
 use std::time::{Duration, Instant};
+use support::dice::Dice;
 use support::mint::{Cert, Key, Minted, pem_block};
 use support::objects::{Answer, Crl, Ocsp, Request};
 use support::openssl::{openssl_must, shared_data};
@@ -19,18 +20,6 @@ fn read_one(bytes: impl Into<Vec<u8>>) -> Material {
 
 fn leaf() -> Minted {
     Cert::server(&["a.example.com"]).key(Key::P256(9)).self_signed()
-}
-
-/// Numbers that look random and are the same every time (xorshift64, Marsaglia 2003).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % sides.max(1) as u64) as usize
-    }
 }
 
 /// Reads, and says how long it took. Unoptimised builds on busy machines are slow: the bound only tells linear from

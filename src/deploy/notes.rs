@@ -9,21 +9,6 @@ use crate::report::message::{ChainMessage, DeployMessage};
 use crate::report::wire::Profile;
 use crate::report::{Cite, Code, Doc, Evidence, Finding, Message, MessageId, Report, Severity};
 
-fn finding(code: Code, severity: Severity, message: Message, references: &[Cite]) -> Finding {
-    Finding {
-        code,
-        severity,
-        message,
-        certificate: None,
-        host: None,
-        platform: None,
-        rule: None,
-        evidence: Vec::new(),
-        references: references.to_vec(),
-        repair: None,
-    }
-}
-
 fn message(id: impl Into<MessageId>) -> Message {
     Message::new(id)
 }
@@ -34,13 +19,13 @@ const WHAT_A_NAME_IS: [Cite; 2] = [Cite::rfc(5280, "4.2.1.6"), Cite::rfc(1034, "
 pub fn unknown_target(target: &str) -> Finding {
     let known: Vec<String> = TARGETS.iter().map(|target| target.id.to_owned()).collect();
     let message = message(DeployMessage::UnknownTarget).with("target", target).with("known", known);
-    finding(Code::DEP008, Severity::Error, message, &[])
+    Finding::of(Code::DEP008, Severity::Error, message, &[])
 }
 
 /// The version can not be read.
 pub fn unknown_version(server: &str, version: &str) -> Finding {
     let message = message(DeployMessage::UnknownVersion).with("server", server).with("version", version);
-    finding(Code::DEP008, Severity::Error, message, &[])
+    Finding::of(Code::DEP008, Severity::Error, message, &[])
 }
 
 /// The version is older than anything that we can write for.
@@ -49,12 +34,12 @@ pub fn version_too_old(target: &Target, version: Version, oldest: Version) -> Fi
         .with("server", target.title)
         .with("version", version.to_string())
         .with("oldest", oldest.to_string());
-    finding(Code::DEP005, Severity::Error, message, std::slice::from_ref(&target.documentation))
+    Finding::of(Code::DEP005, Severity::Error, message, std::slice::from_ref(&target.documentation))
 }
 
 /// There is nothing to configure for.
 pub fn no_server_certificate() -> Finding {
-    finding(Code::CHN001, Severity::Error, message(ChainMessage::NoServerCertificate), &[])
+    Finding::of(Code::CHN001, Severity::Error, message(ChainMessage::NoServerCertificate), &[])
 }
 
 /// A name that was asked for can not be written.
@@ -63,7 +48,7 @@ pub fn name_refused(name: String, why: Refused) -> Finding {
         Refused::Character(character) => message(DeployMessage::NameCharacter).with("character", shown(character)),
         Refused::Form => message(DeployMessage::NameForm),
     };
-    let mut finding = finding(Code::DEP004, Severity::Error, message.with("name", name.clone()), &WHAT_A_NAME_IS);
+    let mut finding = Finding::of(Code::DEP004, Severity::Error, message.with("name", name.clone()), &WHAT_A_NAME_IS);
     finding.host = Some(name);
     finding
 }
@@ -79,7 +64,7 @@ pub fn names_skipped(names: Vec<(String, Refused)>, certificate: Option<usize>) 
         })
         .collect();
     let message = message(DeployMessage::NamesSkipped).with("count", count).with("names", names);
-    let mut finding = finding(Code::DEP004, Severity::Warning, message, &WHAT_A_NAME_IS);
+    let mut finding = Finding::of(Code::DEP004, Severity::Warning, message, &WHAT_A_NAME_IS);
     finding.certificate = certificate;
     finding.evidence.push(Evidence {
         certificate,
@@ -91,7 +76,7 @@ pub fn names_skipped(names: Vec<(String, Refused)>, certificate: Option<usize>) 
 
 /// No name is left to configure for.
 pub fn no_usable_name() -> Finding {
-    finding(Code::DEP004, Severity::Error, message(DeployMessage::NoUsableName), &WHAT_A_NAME_IS)
+    Finding::of(Code::DEP004, Severity::Error, message(DeployMessage::NoUsableName), &WHAT_A_NAME_IS)
 }
 
 /// The upstream can not be written.
@@ -100,7 +85,7 @@ pub fn upstream_refused(upstream: &str, why: Refused) -> Finding {
         Refused::Character(character) => message(DeployMessage::UpstreamCharacter).with("character", shown(character)),
         Refused::Form => message(DeployMessage::UpstreamForm),
     };
-    finding(Code::DEP004, Severity::Error, message.with("upstream", upstream), &[])
+    Finding::of(Code::DEP004, Severity::Error, message.with("upstream", upstream), &[])
 }
 
 /// A value got past the allow-list and was stopped by the writer.
@@ -111,14 +96,14 @@ pub fn unwritable(server: &str, why: Unwritable) -> Finding {
         }
         Unwritable::Misread => message(DeployMessage::Misread),
     };
-    finding(Code::DEP004, Severity::Error, message.with("server", server), &[])
+    Finding::of(Code::DEP004, Severity::Error, message.with("server", server), &[])
 }
 
 /// The old versions of TLS are on; most often that takes a lower security level too.
 pub fn old_protocols(server: &str, lowered: bool) -> Finding {
     let id = if lowered { DeployMessage::SecurityLevel } else { DeployMessage::OldProtocols };
     let message = message(id).with("server", server);
-    finding(
+    Finding::of(
         Code::DEP001,
         Severity::Warning,
         message,
@@ -129,7 +114,7 @@ pub fn old_protocols(server: &str, lowered: bool) -> Finding {
 /// TLS 1.3 alone shuts people out.
 pub fn only_tls13(oldest_clients: &str) -> Finding {
     let message = message(DeployMessage::OnlyTls13).with("clients", oldest_clients);
-    finding(Code::DEP002, Severity::Warning, message, &[Cite::new(Doc::TlsRef, "")])
+    Finding::of(Code::DEP002, Severity::Warning, message, &[Cite::new(Doc::TlsRef, "")])
 }
 
 /// There is no responder to staple from; worse when the certificate demands stapling.
@@ -141,7 +126,7 @@ pub fn no_responder(report: &Report) -> Finding {
         (Severity::Info, DeployMessage::NoResponder)
     };
     let cites = [Cite::rfc(6066, "8"), Cite::rfc(7633, "")];
-    let mut finding = finding(Code::DEP003, severity, message(id), &cites[..if must_staple { 2 } else { 1 }]);
+    let mut finding = Finding::of(Code::DEP003, severity, message(id), &cites[..if must_staple { 2 } else { 1 }]);
     finding.certificate = report.chain.leaf;
     finding
 }
@@ -152,7 +137,7 @@ pub fn options_left_out(target: &Target, version: Version, options: Vec<String>)
         .with("server", target.title)
         .with("version", version.to_string())
         .with("options", options);
-    finding(Code::DEP005, Severity::Warning, message, std::slice::from_ref(&target.documentation))
+    Finding::of(Code::DEP005, Severity::Warning, message, std::slice::from_ref(&target.documentation))
 }
 
 /// The version does not speak some of the TLS versions of the profile.
@@ -162,7 +147,7 @@ pub fn protocols_left_out(target: &Target, version: Version, protocols: &[Protoc
         .with("server", target.title)
         .with("version", version.to_string())
         .with("protocols", protocols);
-    finding(Code::DEP005, Severity::Warning, message, std::slice::from_ref(&target.documentation))
+    Finding::of(Code::DEP005, Severity::Warning, message, std::slice::from_ref(&target.documentation))
 }
 
 /// The version speaks none of the TLS versions of the profile.
@@ -171,17 +156,17 @@ pub fn no_protocol(target: &Target, version: Version, profile: Profile) -> Findi
         .with("server", target.title)
         .with("version", version.to_string())
         .with("profile", profile.id());
-    finding(Code::DEP005, Severity::Error, message, std::slice::from_ref(&target.documentation))
+    Finding::of(Code::DEP005, Severity::Error, message, std::slice::from_ref(&target.documentation))
 }
 
 /// TLS may end elsewhere too.
 pub fn also_in_front() -> Finding {
-    finding(Code::DEP006, Severity::Info, message(DeployMessage::AlsoInFront), &[])
+    Finding::of(Code::DEP006, Severity::Info, message(DeployMessage::AlsoInFront), &[])
 }
 
 /// HSTS is for these names only.
 pub fn subdomains_left_out() -> Finding {
-    finding(Code::DEP007, Severity::Info, message(DeployMessage::SubdomainsLeftOut), &[Cite::rfc(6797, "6.1.2")])
+    Finding::of(Code::DEP007, Severity::Info, message(DeployMessage::SubdomainsLeftOut), &[Cite::rfc(6797, "6.1.2")])
 }
 
 /// A character as people can see it: itself when it is plain ASCII, else its code point.

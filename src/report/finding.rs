@@ -62,6 +62,24 @@ pub struct Finding {
     pub repair: Option<Repair>,
 }
 
+impl Finding {
+    /// One that points at nothing: it speaks of what was asked for, not of what was given.
+    pub fn of(code: Code, severity: Severity, message: Message, references: &[Cite]) -> Self {
+        Self {
+            code,
+            severity,
+            message,
+            certificate: None,
+            host: None,
+            platform: None,
+            rule: None,
+            evidence: Vec::new(),
+            references: references.to_vec(),
+            repair: None,
+        }
+    }
+}
+
 /// A place in what was given: a field of a certificate, a range of bytes, or a line of the input.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

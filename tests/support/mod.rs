@@ -3,6 +3,7 @@
 
 pub mod case_file;
 pub mod der;
+pub mod dice;
 pub mod jks;
 pub mod keys;
 pub mod locked;

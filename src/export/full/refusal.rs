@@ -4,16 +4,5 @@ use crate::report::{Cite, Code, Finding, Message, Severity};
 
 /// A file that is not made.
 pub(super) fn refused(message: Message, references: &[Cite]) -> Box<Finding> {
-    Box::new(Finding {
-        code: Code::DEP009,
-        severity: Severity::Error,
-        message,
-        certificate: None,
-        host: None,
-        platform: None,
-        rule: None,
-        evidence: Vec::new(),
-        references: references.to_vec(),
-        repair: None,
-    })
+    Box::new(Finding::of(Code::DEP009, Severity::Error, message, references))
 }

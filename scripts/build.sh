@@ -62,7 +62,7 @@ build_summary() {
   done
   if command -v chromedriver >/dev/null; then
     say "measuring in Chromium"
-    cargo test --quiet --test e2e -- --ignored --nocapture --test-threads 1 | grep ' ms ' || say "the measurement failed"
+    cargo test --quiet --test e2e -- --ignored --nocapture --test-threads 1 | grep ' ms' || say "the measurement failed"
   else
     say "time to the first verdict: not measured, for there is no chromedriver (make test installs it)"
   fi

@@ -54,9 +54,9 @@ const ROUNDS: u32 = 100_000;
 pub async fn containers(page: &Page) {
     let home = page.browser.home();
     fs::create_dir_all(home.join("pack")).unwrap();
-    let certificates = many(2_600);
+    let certificates = many(4_000);
     let blocks: Vec<_> = certificates.split_inclusive("-----END CERTIFICATE-----\n").collect();
-    for (index, file) in blocks.chunks(13).enumerate() {
+    for (index, file) in blocks.chunks(20).enumerate() {
         fs::write(home.join(format!("pack/{index}.pem")), file.concat()).unwrap();
     }
     run("zip", &["-0", "-q", "-r", "pack.zip", "pack"], home).unwrap();

@@ -117,6 +117,10 @@ install_counterparts() {
   wants_package zip zip
   wants_package unzip unzip
   wants_package 7z p7zip-full
+  wants_package bzip2 bzip2
+  wants_package xz xz-utils
+  wants_package xxd xxd
+  wants_package ssh-keygen openssh-client
   wants_package /usr/lib/python3/dist-packages/cryptography python3-cryptography
   install_packages
 }

@@ -50,9 +50,8 @@ pub fn FilesTab(props: &FilesTabProps) -> Html {
             (format, wanted.then(|| Password::new(typed)))
         })
     };
-    // Below the button that was pressed: at the top of the tab a phone would not show it.
-    let came =
-        |of: &dyn Fn(FileFormat) -> bool| of(*asked).then(|| outcome(page, &made, *asked, &props.report, &order));
+    // Shown below the button that was pressed: at the top of the tab a phone would not show it.
+    let outcome = outcome(page, &made, *asked, &props.report, &order);
     let key = offers::key(&props.report);
     html! {
         <div class="cl-formats">
@@ -74,10 +73,10 @@ pub fn FilesTab(props: &FilesTabProps) -> Html {
                     <small id="cl-file-password-hint">{ say.text(words::PASSWORD_HINT) }</small>
                 </div>
             </div>
-            { came(&|asked| asked == FileFormat::Zip) }
+            if *asked == FileFormat::Zip { { outcome.clone() } }
             for group in offers::groups(&props.report) {
                 { group_of(page, &group, key, &convert) }
-                { came(&|asked| group.formats.contains(&asked)) }
+                if group.formats.contains(&asked) { { outcome.clone() } }
             }
         </div>
     }

@@ -259,6 +259,8 @@ fn others_in_china() -> Vec<Case> {
         ),
         case("certimate")
             .file("shop.zip", Zip::default().file("cert.pfx", pack.pfx()).file("pfx-password.txt", PASSWORD).bytes()),
+        case("certimate, JKS")
+            .file("shop.zip", Zip::default().file("cert.jks", pack.jks()).file("jks-password.txt", PASSWORD).bytes()),
     ]
 }
 

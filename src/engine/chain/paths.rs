@@ -95,18 +95,20 @@ impl Search<'_, '_> {
             return Ok(());
         }
         let Some(certificate) = self.links.certificate(step.certificate) else { return Ok(()) };
-        let known_root = trust::root_above(certificate);
+        let known_roots: Vec<_> = trust::roots_above(certificate).collect();
         let issuers = self.links.issuers(step.certificate)?;
-        let issuers = plausible(&issuers, known_root.is_some());
+        let issuers = plausible(&issuers, !known_roots.is_empty());
         let trail = self.trail(at);
         let next: Vec<Link> = issuers.iter().filter(|link| !self.is_on(&trail, link.issuer)).copied().collect();
-        match known_root {
-            // The root itself was given: that path shows it.
-            Some(_) if self.has_self_signed(&next)? => {}
-            Some(root) => self.end(at, PathEnd::KnownRoot(root)),
-            None if !next.is_empty() => {}
-            None if issuers.is_empty() => self.end(at, PathEnd::Missing),
-            None => self.end(at, PathEnd::Loop),
+        // Where the root itself was given, that path shows it.
+        if known_roots.is_empty() {
+            match issuers {
+                _ if !next.is_empty() => {}
+                [] => self.end(at, PathEnd::Missing),
+                _ => self.end(at, PathEnd::Loop),
+            }
+        } else if !self.has_self_signed(&next)? {
+            known_roots.into_iter().for_each(|root| self.end(at, PathEnd::KnownRoot(root)));
         }
         if !next.is_empty() && step.depth >= LONGEST {
             return Err(Stop { work: Work::PathLength, limit: LONGEST.into() });

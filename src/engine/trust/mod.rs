@@ -1,10 +1,30 @@
-//! Known roots: enough to tell "the issuer is a root that phones have" from "an intermediate is missing".
-//! Programs, versions, distrust and revocation join here.
+//! Which clients trust a chain: roots by program and version, limits on issuance, revoked CA certificates, and the
+//! revocation lists and OCSP responses that were given. Facts stand in `data/trust/`, with their sources and dates.
 
+mod clients;
 #[cfg(feature = "full")]
 mod revocation;
+mod revoked;
 mod roots;
+mod stretch;
+mod version;
 
+pub use clients::{Client, as_of, clients};
 #[cfg(feature = "full")]
 pub(super) use revocation::revocation_summaries;
-pub use roots::{KnownRoot, is_root_name, known_root, root_above};
+pub use revoked::{is_revoked, revoked_id};
+pub use roots::{KnownRoot, Store, is_root_name, known_root, roots_above};
+pub use stretch::Stretch;
+pub use version::Version;
+
+use crate::report::Timestamp;
+
+/// The rows of a table, without what explains them.
+fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// The end of a day that is written `2026-09-30`.
+fn day(text: &str) -> Option<Timestamp> {
+    Some(Timestamp::parse(text)?.plus_seconds(24 * 60 * 60 - 1))
+}

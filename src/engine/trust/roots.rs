@@ -1,8 +1,10 @@
+use super::Stretch;
 use crate::engine::x509::Certificate;
+use crate::report::Timestamp;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
 
-/// A root certificate of a public program, by facts only.
+/// A root certificate that some client has or had, by facts only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownRoot {
     /// SHA-256 of its DER.
@@ -14,19 +16,71 @@ pub struct KnownRoot {
     /// First eight bytes of its subject key identifier, where it has one; else of the SHA-1 of its key (RFC 5280
     /// §4.2.1.2, method 1).
     pub key_id: [u8; 8],
+    /// The day on which it ends.
+    pub not_after: Timestamp,
+    /// What each store says of it, in the order of [`Store`].
+    cells: [&'static str; Store::COUNT],
 }
 
-/// One root a line: SHA-256, name, subject, key id, tab separated, bytes in hex. `tests/roots.rs` makes it.
-/// As text it is read by eye and by `diff`, and compresses to what the bytes alone would. Of names and key ids no more
-/// is kept than tells roots apart: who wants to lie about them can copy the whole.
-static TABLE: &str = include_str!("../../../data/roots.tsv");
+/// The lists of roots that clients go by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Store {
+    /// The Android Open Source Project's, by release.
+    Android,
+    /// Apple's, by iOS release.
+    Ios,
+    /// The same, by macOS release.
+    Macos,
+    /// Mozilla's, by NSS release.
+    Nss,
+    /// Chrome's own, which its updates bring.
+    Chrome,
+    /// Microsoft's, which Windows updates by itself.
+    Microsoft,
+    /// OpenJDK's, by month of the update.
+    Java,
+    /// Debian's package, by release.
+    Debian,
+}
+
+impl Store {
+    const ALL: [(Self, &'static str); 8] = [
+        (Self::Android, "android"),
+        (Self::Ios, "ios"),
+        (Self::Macos, "macos"),
+        (Self::Nss, "nss"),
+        (Self::Chrome, "chrome"),
+        (Self::Microsoft, "microsoft"),
+        (Self::Java, "java"),
+        (Self::Debian, "debian"),
+    ];
+    const COUNT: usize = Self::ALL.len();
+
+    /// The store of a column's name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, own)| *own == name).map(|(store, _)| *store)
+    }
+}
+
+impl KnownRoot {
+    /// The stretches of a store's versions that have it; none where the store never had.
+    pub fn in_store(&self, store: Store) -> impl Iterator<Item = Stretch> {
+        let cell = Store::ALL.iter().zip(self.cells).find(|((own, _), _)| *own == store).map(|(_, cell)| cell);
+        cell.into_iter().flat_map(|cell| cell.split(',')).filter(|text| !text.is_empty()).map(Stretch::parse)
+    }
+}
+
+/// One root a line, tab separated, bytes in hex; `make data` writes it. As text it is read by eye and by `diff`, and
+/// compresses to what the bytes alone would. Of names and key ids no more is kept than tells roots apart: who wants to
+/// lie about them can copy the whole.
+static TABLE: &str = include_str!("../../../data/trust/roots.tsv");
 
 fn roots() -> &'static [KnownRoot] {
     static ROOTS: OnceLock<Vec<KnownRoot>> = OnceLock::new();
-    ROOTS.get_or_init(|| TABLE.lines().filter_map(read_line).collect())
+    ROOTS.get_or_init(|| super::rows(TABLE).filter_map(read_line).collect())
 }
 
-/// One line of the table; `tests/roots.rs` proves that every line is read.
+/// One line of the table; a test proves that every line is read.
 fn read_line(line: &'static str) -> Option<KnownRoot> {
     let mut columns = line.split('\t');
     Some(KnownRoot {
@@ -34,6 +88,8 @@ fn read_line(line: &'static str) -> Option<KnownRoot> {
         name: columns.next()?,
         subject: hex(columns.next()?)?.try_into().ok()?,
         key_id: hex(columns.next()?)?.try_into().ok()?,
+        not_after: super::day(columns.next()?)?,
+        cells: columns.collect::<Vec<_>>().try_into().ok()?,
     })
 }
 
@@ -42,20 +98,21 @@ fn hex(text: &str) -> Option<Vec<u8>> {
 }
 
 /// The roots of this name (DER): several keys may share one.
-fn named(name: &[u8]) -> impl Iterator<Item = &'static KnownRoot> {
+fn named(name: &[u8]) -> impl Iterator<Item = &'static KnownRoot> + use<> {
     let hash = Sha256::digest(name);
     roots().iter().filter(move |root| hash.starts_with(&root.subject))
 }
 
-/// The known root that issued a certificate, by its name and, where the certificate tells, its key id.
+/// The known roots that may have issued a certificate, by their name and, where the certificate tells, their key id.
+/// Most often one: some CAs made several certificates for one key.
 ///
-/// Name and key id are claims of the certificate: its signature is not checked here, since the table carries no
-/// keys. A wrong claim is found as soon as the root itself is given, for then its key is there to check with.
-/// A root of the newest generation that no program has yet (Let's Encrypt's Root YR and Root YE, 2026) is not in the
-/// table, so a chain that ends below it still misses the cross-signed certificate.
-pub fn root_above(certificate: &Certificate) -> Option<&'static KnownRoot> {
+/// Name and key id are claims of the certificate: its signature is checked where the root's own certificate is at
+/// hand, since the table carries no keys. A root of the newest generation that no program has yet (Let's Encrypt's
+/// Root YR and Root YE, 2026) is not in the table, so a chain that ends below it still misses the cross-signed
+/// certificate.
+pub fn roots_above(certificate: &Certificate) -> impl Iterator<Item = &'static KnownRoot> {
     let wanted = certificate.authority_key_identifier();
-    named(&certificate.issuer.raw).find(|root| wanted.is_none_or(|wanted| wanted.starts_with(&root.key_id)))
+    named(&certificate.issuer.raw).filter(move |root| wanted.is_none_or(|wanted| wanted.starts_with(&root.key_id)))
 }
 
 /// The known root that this certificate is, to the byte.
@@ -74,10 +131,11 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        assert_eq!(roots().len(), TABLE.lines().count());
-        assert!(roots().len() > 100, "only {} roots", roots().len());
-        assert!(roots().iter().all(|root| !root.name.is_empty()));
-        let claims: std::collections::BTreeSet<_> = roots().iter().map(|root| (root.subject, root.key_id)).collect();
-        assert_eq!(claims.len(), roots().len(), "two roots can not be told apart");
+        assert_eq!(roots().len(), super::super::rows(TABLE).count());
+        assert!(roots().len() > 300, "only {} roots", roots().len());
+        assert!(roots().iter().all(|root| !root.name.is_empty() && root.cells.iter().any(|cell| !cell.is_empty())));
+        assert!(TABLE.lines().next().is_some_and(|header| {
+            Store::ALL.iter().map(|(_, name)| *name).eq(header.split('\t').skip(5))
+        }));
     }
 }

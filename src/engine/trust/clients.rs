@@ -1,0 +1,75 @@
+use super::{Store, Version};
+use std::sync::OnceLock;
+
+/// A client in one version, as far as trust goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Client {
+    /// The contract's identifier: `android`.
+    pub id: &'static str,
+    /// Its version, as people call it: `7.1.1`.
+    pub version: &'static str,
+    /// The list of roots that it goes by.
+    pub store: Store,
+    /// The first version of that list in what people call this version.
+    pub first: Version,
+    /// The last one: what an updated device has.
+    pub last: Version,
+    /// It finds missing intermediates by itself, sometimes: fetched, or known from elsewhere.
+    pub fetches: bool,
+    /// Its vendor's list of revoked CA certificates reaches it.
+    pub revokes: bool,
+    /// Roots that have ended still count for it.
+    pub keeps_ended: bool,
+    /// The date of its list, `2026-06-21`.
+    pub as_of: &'static str,
+}
+
+static TABLE: &str = include_str!("../../../data/trust/clients.tsv");
+static SOURCES: &str = include_str!("../../../data/trust/sources.tsv");
+
+/// Every client that we know the roots of, oldest version first, in the order in which they are shown.
+pub fn clients() -> &'static [Client] {
+    static CLIENTS: OnceLock<Vec<Client>> = OnceLock::new();
+    CLIENTS.get_or_init(|| super::rows(TABLE).filter_map(read_line).collect())
+}
+
+fn read_line(line: &'static str) -> Option<Client> {
+    let columns: Vec<_> = line.split('\t').collect();
+    let [id, version, store, first, last, _released, traits, source] = columns.try_into().ok()?;
+    let has = |name| traits.split(' ').any(|own| own == name);
+    Some(Client {
+        id,
+        version,
+        store: Store::named(store)?,
+        first: Version::parse(first),
+        last: Version::parse(last),
+        fetches: has("fetches"),
+        revokes: has("revokes"),
+        keeps_ended: has("ended"),
+        as_of: date_of(source)?,
+    })
+}
+
+/// The date of a source.
+fn date_of(key: &str) -> Option<&'static str> {
+    super::rows(SOURCES).find_map(|line| {
+        let mut columns = line.split('\t');
+        (columns.next()? == key).then(|| columns.next())?
+    })
+}
+
+/// The date of everything: that of the oldest list that is still being kept up.
+pub fn as_of() -> &'static str {
+    date_of("mozilla").unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_client_is_read() {
+        assert_eq!(clients().len(), super::super::rows(TABLE).count());
+        assert!(clients().iter().all(|client| client.first <= client.last && super::super::day(client.as_of).is_some()));
+    }
+}

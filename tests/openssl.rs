@@ -16,7 +16,7 @@ use certloupe::{
         read::{self, Material},
         x509::{self, Certificate},
     },
-    report::{Code, Finding, Report, Role, Severity, Source},
+    report::{Code, Finding, Options, Report, Role, Severity, Source},
 };
 use std::{collections::BTreeSet, path::Path};
 use support::{
@@ -380,7 +380,7 @@ fn way_upward(public: &Material, issuer: &Certificate) -> Result<(), String> {
     let leaf = Cert::server(&["www.example.com"]).key(Key::P256(2)).issued_by(&bearer);
     let mut material = Material { certificates: vec![x509::parse(&leaf.der).unwrap()], ..Material::default() };
     material.certificates.extend(public.certificates.iter().cloned());
-    let chain = chain::analyse(&material, NOW);
+    let chain = chain::analyse(&material, &Options::at(NOW));
     let best = chain.best().ok_or("no path")?;
     // The leaf's own signature is by our key, not by the CA's; everything above it is as published.
     let wrong = chain.best_links().skip(1).find(|(_, link)| link.signature != Verification::Valid);

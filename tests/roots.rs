@@ -9,7 +9,7 @@ use certloupe::engine::{
     read::{self, Material},
     x509::{self, Certificate},
 };
-use certloupe::report::Source;
+use certloupe::report::{Options, Source};
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 use std::{
@@ -102,7 +102,7 @@ fn end_above(chain: &[Certificate]) -> PathEnd {
     let leaf = Cert::server(&["www.example.com"]).key(Key::P256(2)).issued_by(&bearer);
     let mut certificates = vec![x509::parse(&leaf.der).unwrap()];
     certificates.extend_from_slice(chain);
-    let analysis = chain::analyse(&Material { certificates, ..Material::default() }, NOW);
+    let analysis = chain::analyse(&Material { certificates, ..Material::default() }, &Options::at(NOW));
     let best = analysis.best().unwrap();
     assert_eq!(best.certificates.len(), chain.len() + 1);
     best.end.clone()

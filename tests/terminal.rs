@@ -265,3 +265,26 @@ fn a_closed_pipe_is_no_trouble() {
     let run = Command::new("sh").args(["-c", &shell]).output().unwrap();
     assert_eq!(String::from_utf8_lossy(&run.stderr), "0\n");
 }
+
+#[test]
+fn a_root_is_trusted_for_one_run() {
+    let folder = folder("terminal-roots");
+    let root = Cert::ca("Test Root").self_signed();
+    let client = Cert::server(&["shop.example"]).key(Key::Rsa2048(1)).issued_by(&root);
+    let (chain, roots) = (folder.join("chain.pem"), folder.join("root.pem"));
+    fs::write(&chain, client.pem()).unwrap();
+    fs::write(&roots, root.pem()).unwrap();
+    let at = ["inspect", "--json", "--now", "2026-11-21T00:00:00Z"];
+    let run = |more: &[&str]| certloupe(&[&at, more, &[text(&chain)]].concat());
+    let without: serde_json::Value = serde_json::from_slice(&run(&[]).stdout).unwrap();
+    assert_eq!(without["chain"]["complete"], false);
+    let with = run(&["--roots", text(&roots), "--depth", "0", "--purpose", "server", "--judge", "clients"]);
+    let report: serde_json::Value = serde_json::from_slice(&with.stdout).unwrap();
+    assert_eq!(report["chain"]["complete"], true, "{}", out(&with));
+    assert_eq!(report["chain"]["given"], serde_json::json!([0]), "what is trusted was not given");
+    assert_eq!(with.status.code(), Some(0), "{}", out(&with));
+    fs::write(&roots, "nothing").unwrap();
+    for wrong in [["--roots", text(&roots)], ["--judge", "nobody"], ["--purpose", "mail"], ["--depth", "deep"]] {
+        assert_eq!(run(&wrong).status.code(), Some(2), "{wrong:?}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use certloupe::{
     report::{
-        FileFormat, KeyChoice, Options, Password, Timestamp,
+        FileFormat, Judge, KeyChoice, Options, Password, Purpose, Timestamp,
         wire::{ConvertOptions, CreateOptions, DeployOptions, Profile},
     },
     text::Lang,
@@ -14,7 +14,8 @@ use std::{
 };
 
 pub const USAGE: &str = "\
-usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… [--target ID] [--password P]… FILE…
+usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… [--target ID] [--password P]…
+                         [--roots PEM]… [--purpose server|client] [--depth N] [--judge clients|rfc5280|web] FILE…
        certloupe deploy --target ID [--target-version V] [--profile modern|compatible|mini-program|legacy]
                         [--name H]… [--upstream URL] [--hsts] [--now RFC3339] [--password P]… --out DIR FILE…
        certloupe fix [--password P]… --out DIR FILE…
@@ -22,7 +23,8 @@ usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… [
        certloupe create [--key ID] --name H… [--organization O] [--country CC] [--out-password P] --out DIR
        certloupe targets | formats | codes [--json]
 FILE may be a folder, or - for standard input. --password opens what is locked and may be given several times;
---out-password locks what is written. Where a pack has a folder for each server, --target prefers the one for it, and
+--out-password locks what is written. --roots trusts the certificates of a file for this run; --purpose client judges a certificate of
+a client (mutual TLS), --depth allows so many intermediates, --judge asks for the letter of a standard and not for what clients do. Where a pack has a folder for each server, --target prefers the one for it, and
 --folder PATH names one (inspect --json lists them). A format of several files (aws, tencent, …) writes the first to --out and the
 others beside it.";
 
@@ -73,6 +75,7 @@ pub struct Arguments {
     pub deploy: DeployOptions,
     pub create: CreateOptions,
     pub files: Vec<PathBuf>,
+    pub roots: Vec<PathBuf>,
     to: Option<FileFormat>,
     out_password: Option<Password>,
     out: Option<PathBuf>,
@@ -105,6 +108,7 @@ impl Arguments {
             deploy: DeployOptions::default(),
             create: CreateOptions::default(),
             files: Vec::new(),
+            roots: Vec::new(),
             to: None,
             out_password: None,
             out: None,
@@ -156,6 +160,7 @@ fn common(arguments: &mut Arguments, option: &str, parser: &mut lexopt::Parser) 
         "now" => {
             arguments.options.now = parser.value()?.parse_with(|text| Timestamp::parse(text).ok_or("not RFC 3339"))?;
         }
+        "roots" if arguments.command == Command::Inspect => arguments.roots.push(parser.value()?.into()),
         "folder" if arguments.command.reads() => arguments.options.folder = Some(parser.value()?.string()?),
         "password" if arguments.command.reads() => arguments.options.passwords.push(password(parser)?),
         "out" if arguments.command.writes() => arguments.out = Some(parser.value()?.into()),
@@ -178,6 +183,13 @@ fn own(arguments: &mut Arguments, option: &str, parser: &mut lexopt::Parser) -> 
     let mut text = || parser.value()?.string();
     match (option, *command) {
         ("host", Command::Inspect) => options.hosts.push(text()?),
+        ("purpose", Command::Inspect) => {
+            options.purpose = Purpose::from_id(&text()?).ok_or("--purpose is server or client")?;
+        }
+        ("depth", Command::Inspect) => options.depth = Some(text()?.parse().map_err(|_| "--depth is a number")?),
+        ("judge", Command::Inspect) => {
+            options.judge = Judge::from_id(&text()?).ok_or("--judge is clients, rfc5280 or web")?;
+        }
         ("target", Command::Inspect) => options.target = Some(text()?),
         ("target", Command::Deploy) => {
             deploy.target = text()?;

@@ -11,16 +11,18 @@ mod sources;
 use arguments::{Arguments, Command};
 use certloupe::{
     api::Session,
-    deploy, export,
+    deploy,
+    engine::read,
+    export,
     report::{
-        Code, FileFormat, Finding, InputKind, Repair, Report, Verdict,
+        Code, FileFormat, Finding, InputKind, Repair, Report, Source, Verdict,
         wire::{File, Reply, Request},
     },
 };
 use std::{
     fs,
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -152,11 +154,21 @@ fn refused(refusals: Vec<Finding>, arguments: &Arguments) -> ExitCode {
 fn inspected(arguments: &Arguments, repairs: Vec<Repair>) -> Result<(Session, Report), Trouble> {
     let mut options = arguments.options.clone();
     options.repairs = repairs;
+    options.roots = roots(&arguments.roots)?;
     let mut session = Session::default();
     let request = Request::Inspect { sources: sources::read(&arguments.files)?, options };
     match session.answer(request) {
         Reply::Report(report) => Ok((session, *report)),
         _ => Err("the engine gave no report".to_owned()),
+    }
+}
+
+/// What is trusted in this run. A file without a certificate would pass for trust in nothing.
+fn roots(files: &[PathBuf]) -> Result<Vec<Source>, Trouble> {
+    let sources = sources::read(files)?;
+    match sources.iter().find(|source| read::read(std::slice::from_ref(source)).certificates.is_empty()) {
+        Some(empty) => Err(format!("--roots {}: there is no certificate in it", empty.name)),
+        None => Ok(sources),
     }
 }
 

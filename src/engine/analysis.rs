@@ -56,7 +56,7 @@ impl Analysis {
         let packs = super::packs::choose(&mut material, options);
         #[cfg(not(feature = "full"))]
         let packs = Vec::new();
-        let mut chain = chain::analyse(&material, options.now);
+        let mut chain = chain::analyse(&material, options);
         // What was given keeps its part, also where a repair leaves it out.
         for input in &mut material.inputs {
             let certificate = |index: usize| Some((index, material.certificates.get(index)?));
@@ -64,7 +64,7 @@ impl Analysis {
         }
         if options.repairs.contains(&Repair::FullChain) {
             material = chain::repaired(material, &chain);
-            chain = chain::analyse(&material, options.now);
+            chain = chain::analyse(&material, options);
         }
         let leaf = chain.leaf.and_then(|index| material.certificates.get(index));
         let hosts = leaf.map(|leaf| names::coverage(leaf, &options.hosts)).unwrap_or_default();
@@ -72,8 +72,8 @@ impl Analysis {
         let keys = keys::summaries(&material);
         let public_keys = keys::public_summaries(&material);
         let (requests, revocation) = objects(&mut material);
-        // Passwords have done their work.
-        let options = Options { passwords: Vec::new(), ..options.clone() };
+        // Passwords have done their work, and roots are part of the material.
+        let options = Options { passwords: Vec::new(), roots: Vec::new(), ..options.clone() };
         Self { options, material, chain, hosts, validity, keys, packs, public_keys, requests, revocation }
     }
 
@@ -165,7 +165,7 @@ impl Analysis {
 
     fn root_of(&self, path: &chain::Path) -> Option<RootName> {
         match path.end {
-            PathEnd::SelfSigned => {
+            PathEnd::SelfSigned | PathEnd::Trusted => {
                 let root = self.certificate(*path.certificates.last()?)?;
                 Some(RootName { sha256: hex(&root.sha256), name: root.label() })
             }

@@ -38,7 +38,7 @@ pub use input::{Input, InputKind};
 pub use international::{to_a_labels, to_u_labels};
 pub use message::{Message, MessageId, Value};
 pub use names::{HostCoverage, Names};
-pub use options::{Options, Source};
+pub use options::{Judge, Options, Purpose, Source};
 pub use pack::{PackFolder, PackItem};
 pub use password::Password;
 pub use progress::{Progress, Step};

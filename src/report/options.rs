@@ -34,11 +34,85 @@ pub struct Options {
     /// The folder of a pack that counts, as the user chose it; before `target`.
     #[serde(default)]
     pub folder: Option<String>,
+    /// Roots that are trusted in this run besides the public ones: files as any other, but none of their certificates
+    /// counts as given.
+    #[serde(default)]
+    pub roots: Vec<Source>,
+    /// What the certificate is for.
+    #[serde(default)]
+    pub purpose: Purpose,
+    /// Most intermediate certificates on a path, as `ssl_verify_depth` of nginx and `-verify_depth` of OpenSSL limit
+    /// them; self-issued ones do not count.
+    #[serde(default)]
+    pub depth: Option<u32>,
+    /// By whose measure something is an error.
+    #[serde(default)]
+    pub judge: Judge,
+}
+
+/// What a certificate is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Purpose {
+    /// A server shows it.
+    #[default]
+    Server,
+    /// A client shows it (mutual TLS): what is asked of servers only does not apply, and wanted names may be email
+    /// addresses.
+    Client,
+}
+
+/// By whose measure something is an error.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Judge {
+    /// An error is what a real client refuses; what only the letter of a standard forbids is less.
+    #[default]
+    Clients,
+    /// Every MUST of RFC 5280 about certificates and paths, and nothing else. The first certificate given is judged.
+    Rfc5280,
+    /// Every MUST of RFC 5280 and of the CA/B Forum's Baseline Requirements that bears on path validation. The first
+    /// certificate given is judged.
+    Web,
+}
+
+impl Purpose {
+    /// The one with this name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        match id {
+            "server" => Some(Self::Server),
+            "client" => Some(Self::Client),
+            _ => None,
+        }
+    }
+}
+
+impl Judge {
+    /// The one with this name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        match id {
+            "clients" => Some(Self::Clients),
+            "rfc5280" => Some(Self::Rfc5280),
+            "web" => Some(Self::Web),
+            _ => None,
+        }
+    }
 }
 
 impl Options {
     /// Judges at `now`, wanting every name of the certificate, repairing nothing.
     pub fn at(now: Timestamp) -> Self {
-        Self { now, hosts: Vec::new(), repairs: Vec::new(), passwords: Vec::new(), target: None, folder: None }
+        Self {
+            now,
+            hosts: Vec::new(),
+            repairs: Vec::new(),
+            passwords: Vec::new(),
+            target: None,
+            folder: None,
+            roots: Vec::new(),
+            purpose: Purpose::Server,
+            depth: None,
+            judge: Judge::Clients,
+        }
     }
 }

@@ -11,12 +11,13 @@
 //! …
 //! ```
 //! `expect:` lines are all findings, in the order of the report. A source that is no plain text follows as base64
-//! after `source: name base64`. `repair: fullChain` asks for the repair before judging, `target:` and `folder:` say which
+//! after `source: name base64`; what stands behind `root: name` is trusted and not given. `purpose:`, `depth:` and `judge:` are
+//! the options of these names. `repair: fullChain` asks for the repair before judging, `target:` and `folder:` say which
 //! folder of a pack counts. Where a case says so, `input:` lines are everything that was understood (file and line, kind,
 //! part), `given:` the order that counts, and `pack:` the folders to choose from.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use certloupe::report::{Finding, Options, PackFolder, Password, Repair, Report, Source, Timestamp};
+use certloupe::report::{Finding, Judge, Options, PackFolder, Password, Purpose, Repair, Report, Source, Timestamp};
 use std::fmt::Write;
 
 /// One case of a file.
@@ -53,6 +54,30 @@ impl Case {
     /// One more source.
     pub fn file(mut self, name: &str, bytes: impl AsRef<[u8]>) -> Self {
         self.sources.push(Source { name: name.to_owned(), bytes: bytes.as_ref().to_vec() });
+        self
+    }
+
+    /// A root that is trusted and not given.
+    pub fn root(mut self, bytes: impl AsRef<[u8]>) -> Self {
+        self.options.roots.push(Source { name: "root.pem".to_owned(), bytes: bytes.as_ref().to_vec() });
+        self
+    }
+
+    /// For what the certificate is.
+    pub fn purpose(mut self, purpose: Purpose) -> Self {
+        self.options.purpose = purpose;
+        self
+    }
+
+    /// Most intermediate certificates.
+    pub fn depth(mut self, depth: u32) -> Self {
+        self.options.depth = Some(depth);
+        self
+    }
+
+    /// By whose measure.
+    pub fn judge(mut self, judge: Judge) -> Self {
+        self.options.judge = judge;
         self
     }
 
@@ -172,25 +197,30 @@ pub fn line(finding: &Finding) -> String {
 /// Reads a case file.
 pub fn read(text: &str) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
-    let mut body: Option<(String, bool, String)> = None;
+    let mut body: Option<Body> = None;
     for text_line in text.lines() {
         let starts_case = text_line.strip_prefix("--- ");
-        let starts_source = text_line.strip_prefix("source: ").or((text_line == "source:").then_some(""));
-        if starts_case.is_some() || starts_source.is_some() {
+        let source = text_line.strip_prefix("source: ").or((text_line == "source:").then_some(""));
+        let root = text_line.strip_prefix("root: ");
+        if starts_case.is_some() || source.is_some() || root.is_some() {
             finish(&mut cases, body.take());
         }
         if let Some(name) = starts_case {
             cases.push(Case::empty(name));
-        } else if let Some(name) = starts_source {
+        } else if let Some(name) = source.or(root) {
             let (name, encoded) = name.strip_suffix("base64").map_or((name, false), |name| (name, true));
-            body = Some((name.trim().to_owned(), encoded, String::new()));
-        } else if let Some((.., body)) = &mut body {
-            body.push_str(text_line);
-            body.push('\n');
+            let name = name.trim().to_owned();
+            body = Some(Body { trusted: root.is_some(), name, encoded, text: String::new() });
+        } else if let Some(body) = &mut body {
+            body.text.push_str(text_line);
+            body.text.push('\n');
         } else if let (Some(case), Some((field, value))) = (cases.last_mut(), text_line.split_once(": ")) {
             match field {
                 "now" => case.options.now = Timestamp::parse(value).expect("a moment"),
                 "host" => case.options.hosts.push(value.to_owned()),
+                "purpose" => case.options.purpose = Purpose::from_id(value).expect("a purpose"),
+                "depth" => case.options.depth = Some(value.parse().expect("a number")),
+                "judge" => case.options.judge = Judge::from_id(value).expect("a judge"),
                 "password" => case.options.passwords.push(Password::new(value)),
                 "expect" => case.expect.push(value.to_owned()),
                 "target" => case.options.target = Some(value.to_owned()),
@@ -205,14 +235,24 @@ pub fn read(text: &str) -> Vec<Case> {
     cases
 }
 
-fn finish(cases: &mut [Case], body: Option<(String, bool, String)>) {
-    let Some((name, encoded, text)) = body else { return };
+/// What stands behind a `source:` or `root:` line.
+struct Body {
+    trusted: bool,
+    name: String,
+    encoded: bool,
+    text: String,
+}
+
+fn finish(cases: &mut [Case], body: Option<Body>) {
+    let Some(Body { trusted, name, encoded, text }) = body else { return };
     let bytes = if encoded {
         STANDARD.decode(text.split_whitespace().collect::<String>()).expect("base64")
     } else {
         text.into_bytes()
     };
-    cases.last_mut().expect("a case before its source").sources.push(Source { name, bytes });
+    let case = cases.last_mut().expect("a case before its source");
+    let place = if trusted { &mut case.options.roots } else { &mut case.sources };
+    place.push(Source { name, bytes });
 }
 
 /// Writes a case file.
@@ -222,6 +262,17 @@ pub fn write(cases: &[Case]) -> String {
         let _ = writeln!(out, "--- {}\nnow: {}", case.name, case.options.now);
         for host in &case.options.hosts {
             let _ = writeln!(out, "host: {host}");
+        }
+        if case.options.purpose != Purpose::Server {
+            let _ = writeln!(out, "purpose: client");
+        }
+        if let Some(depth) = case.options.depth {
+            let _ = writeln!(out, "depth: {depth}");
+        }
+        match case.options.judge {
+            Judge::Clients => (),
+            Judge::Rfc5280 => out.push_str("judge: rfc5280\n"),
+            Judge::Web => out.push_str("judge: web\n"),
         }
         for password in &case.options.passwords {
             let _ = writeln!(out, "password: {}", password.reveal());
@@ -240,14 +291,15 @@ pub fn write(cases: &[Case]) -> String {
         for line in case.understood.iter().flatten() {
             let _ = writeln!(out, "{line}");
         }
-        for source in &case.sources {
+        let sources = case.sources.iter().map(|source| ("source", source));
+        for (field, source) in sources.chain(case.options.roots.iter().map(|root| ("root", root))) {
             match as_plain_text(&source.bytes) {
                 Some(text) => {
-                    let _ = write!(out, "source: {}\n{text}", source.name);
+                    let _ = write!(out, "{field}: {}\n{text}", source.name);
                 }
                 None => {
                     let encoded = STANDARD.encode(&source.bytes);
-                    let _ = writeln!(out, "source: {} base64", source.name);
+                    let _ = writeln!(out, "{field}: {} base64", source.name);
                     for chunk in encoded.as_bytes().chunks(76) {
                         let _ = writeln!(out, "{}", String::from_utf8_lossy(chunk));
                     }
@@ -263,6 +315,8 @@ fn as_plain_text(bytes: &[u8]) -> Option<&str> {
     let text = std::str::from_utf8(bytes).ok()?;
     let plain = text.ends_with('\n')
         && text.chars().all(|character| character == '\n' || !certloupe::report::is_hidden(character))
-        && !text.lines().any(|line| line.starts_with("--- ") || line.starts_with("source:") || line.ends_with(' '));
+        && !text.lines().any(|line| {
+            line.starts_with("--- ") || line.starts_with("source:") || line.starts_with("root:") || line.ends_with(' ')
+        });
     plain.then_some(text)
 }

@@ -7,12 +7,13 @@ use crate::engine::{read::Material, sorted::Index, trust, x509::Certificate};
 /// A certificate that is no CA is for a server, unless it issued another one that was given (then it is an issuer
 /// that may not issue, and the finding says so). Where all are CA certificates, those that name hosts and issued
 /// nothing are for servers: what private tools make. A single self-signed certificate is one too, even as a CA
-/// and without hosts, unless it can only be a root.
-pub(super) fn leaves(certificates: &[Certificate]) -> Vec<usize> {
+/// and without hosts, unless it can only be a root. What is only trusted (`left_out`) is for no server.
+pub(super) fn leaves(certificates: &[Certificate], left_out: &[usize]) -> Vec<usize> {
     let issued = requests(certificates);
     let issued_any = |issuer: &Certificate| has_issued(&issued, issuer);
     let pick = |wanted: &dyn Fn(&Certificate) -> bool| -> Vec<usize> {
-        certificates.iter().enumerate().filter(|(_, it)| wanted(it)).map(|(index, _)| index).collect()
+        let all = certificates.iter().enumerate();
+        all.filter(|(index, it)| !left_out.contains(index) && wanted(it)).map(|(index, _)| index).collect()
     };
     let servers = pick(&|it| !it.is_ca() && !issued_any(it));
     if !servers.is_empty() {
@@ -24,8 +25,11 @@ pub(super) fn leaves(certificates: &[Certificate]) -> Vec<usize> {
         return others.into_iter().take(1).collect();
     }
     let with_hosts = pick(&|it| !it.host_names().is_empty() && !issued_any(it));
-    match certificates {
-        [only] if with_hosts.is_empty() && only.is_self_issued() && !is_root_only(only) => vec![0],
+    let mut shown = certificates.iter().enumerate().filter(|(index, _)| !left_out.contains(index));
+    match (shown.next(), shown.next()) {
+        (Some((index, only)), None) if with_hosts.is_empty() && only.is_self_issued() && !is_root_only(only) => {
+            vec![index]
+        }
         _ => with_hosts,
     }
 }

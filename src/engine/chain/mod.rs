@@ -1,5 +1,6 @@
 //! Who could have signed whom, the way upward, order, gaps and repair. Trust is decided elsewhere.
 
+mod anchors;
 mod constraints;
 mod faults;
 mod leaves;
@@ -19,7 +20,7 @@ pub use repair::repaired;
 pub use stop::{Stop, Work};
 
 use super::{budget::Budget, crypto::Verification, read::Material, sorted, trust::KnownRoot, x509::Certificate};
-use crate::report::{Code, Role, Timestamp};
+use crate::report::{Code, Judge, Options, Role, Timestamp};
 
 /// Everything about the chain.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +38,8 @@ pub struct ChainAnalysis {
     pub faults: Vec<Fault>,
     /// What a server ought to send, in order: the best path without a self-signed root, with its cross-signed end.
     pub served: Vec<usize>,
+    /// Certificates that are trusted in this run, ascending.
+    pub anchors: Vec<usize>,
     /// Certificates that belong to no path of any leaf.
     pub strangers: Vec<usize>,
     /// The first certificate that stands in the wrong place; none when what was given can be served as it is.
@@ -75,6 +78,8 @@ pub struct Path {
 pub enum PathEnd {
     /// In a self-signed certificate that was given (the last of the path).
     SelfSigned,
+    /// In a certificate that is trusted in this run, or one with its subject and key (the last of the path).
+    Trusted,
     /// Below a root that is not given but known: nothing is missing.
     KnownRoot(&'static KnownRoot),
     /// The issuer is not given and not a known root.
@@ -88,7 +93,18 @@ pub enum PathEnd {
 impl PathEnd {
     /// Nothing is missing on the way.
     pub const fn is_complete(&self) -> bool {
-        matches!(self, Self::SelfSigned | Self::KnownRoot(_))
+        matches!(self, Self::SelfSigned | Self::Trusted | Self::KnownRoot(_))
+    }
+}
+
+impl PathEnd {
+    /// Smaller is better: what is trusted in this run, other roots, and nothing.
+    const fn rank(&self) -> u8 {
+        match self {
+            Self::Trusted => 0,
+            Self::SelfSigned | Self::KnownRoot(_) => 1,
+            Self::Missing | Self::Loop | Self::Stopped => 2,
+        }
     }
 }
 
@@ -125,7 +141,7 @@ impl ChainAnalysis {
         // Ascending, and asked for every certificate by every rule: a search through all of them would be quadratic.
         if self.leaves.binary_search(&index).is_ok() {
             Role::Leaf
-        } else if self.is_root(index, certificate) {
+        } else if self.anchors.binary_search(&index).is_ok() || self.is_root(index, certificate) {
             Role::Root
         } else if certificate.is_ca() {
             Role::Intermediate
@@ -142,26 +158,39 @@ impl ChainAnalysis {
 
 /// Which certificates are for servers, ascending.
 pub fn server_certificates(certificates: &[Certificate]) -> Vec<usize> {
-    leaves::leaves(certificates)
+    leaves::leaves(certificates, &[])
 }
 
-/// Finds leaves, links, paths, order and gaps. Among ways that are equal otherwise, one that is valid `now` is better.
-pub fn analyse(material: &Material, now: Timestamp) -> ChainAnalysis {
+/// Finds leaves, links, paths, order and gaps. Among ways that are equal otherwise, one that is valid now is better.
+pub fn analyse(material: &Material, options: &Options) -> ChainAnalysis {
     let certificates = material.certificates.as_slice();
-    let leaves = leaves::leaves(certificates);
+    // What is only trusted is for nobody to show.
+    let given = |index: &usize| material.given.iter().any(|given| given.certificate == *index);
+    let only_trusted: Vec<_> = material.anchors.iter().copied().filter(|index| !given(index)).collect();
+    let leaves = match (options.judge, material.given.first()) {
+        // They judge what a server sends, and its own certificate comes first (RFC 8446 §4.4.2).
+        (Judge::Rfc5280 | Judge::Web, Some(first)) => vec![first.certificate],
+        _ => leaves::leaves(certificates, &only_trusted),
+    };
     let leaf = leaves::leaf(material, &leaves);
     let mut links = links::Links::new(certificates);
-    let mut found = leaf.map(|leaf| paths::search(leaf, &mut links)).unwrap_or_default();
-    let faults = judge(&mut found, certificates, now);
-    let served = served::served(&found.ways);
+    let anchors = anchors::Anchors::new(certificates, &material.anchors);
+    let mut found = leaf.map(|leaf| paths::search(leaf, &mut links, &anchors)).unwrap_or_default();
+    let faults = judge(&mut found, certificates, options.now);
+    let served = served::served(&found.ways, &only_trusted, certificates);
     let strangers = match found.stopped {
         // Who belongs where is not known.
         Some(_) => Vec::new(),
-        None => strangers::strangers(certificates, &links, &leaves, &found.reached),
+        None => {
+            let mut strangers = strangers::strangers(certificates, &links, &leaves, &found.reached);
+            strangers.retain(|index| !only_trusted.contains(index));
+            strangers
+        }
     };
     let paths: Vec<_> = found.ways.into_iter().map(|way| way.path).collect();
     let misplaced = order::misplaced(material, &leaves, &with_root(&served, paths.first()));
     ChainAnalysis {
+        anchors: material.anchors.clone(),
         issuers: (0..certificates.len()).map(|index| links.outline(index)).collect(),
         stopped: found.stopped,
         leaves,
@@ -198,12 +227,13 @@ fn judge(found: &mut paths::Found, certificates: &[Certificate], now: Timestamp)
 }
 
 /// Smaller is better.
-fn merit((way, faults): &(paths::Way, Vec<Fault>)) -> (bool, usize, usize, usize, bool) {
-    (!way.path.end.is_complete(), way.wrong, way.unsure, way.out_of_date, !faults.is_empty())
+fn merit((way, faults): &(paths::Way, Vec<Fault>)) -> (u8, usize, usize, usize, bool) {
+    (way.path.end.rank(), way.wrong, way.unsure, way.out_of_date, !faults.is_empty())
 }
 
 /// What is served, with the root on top where it was given: at the end of a file it does no harm.
 fn with_root(served: &[usize], best: Option<&Path>) -> Vec<usize> {
-    let root = best.filter(|path| path.end == PathEnd::SelfSigned).and_then(|path| path.certificates.last());
+    let ends_in_root = |path: &&Path| matches!(path.end, PathEnd::SelfSigned | PathEnd::Trusted);
+    let root = best.filter(ends_in_root).and_then(|path| path.certificates.last());
     served.iter().chain(root.filter(|root| !served.contains(root))).copied().collect()
 }

@@ -1,6 +1,6 @@
 //! The search from the server certificate upward, over everything that was given and under a budget.
 
-use super::{Link, Path, PathEnd, Stop, Work, links::Links};
+use super::{Link, Path, PathEnd, Stop, Work, anchors::Anchors, links::Links};
 use crate::engine::{
     budget::{Budget, LIMITS},
     crypto::Verification,
@@ -45,10 +45,11 @@ struct Step {
     unsure: usize,
 }
 
-/// Searches every way upward from `leaf`. There is always at least one.
-pub(super) fn search(leaf: usize, links: &mut Links) -> Found {
+/// Searches every way upward from `leaf`, as far as the first anchor. There is always at least one.
+pub(super) fn search<'a>(leaf: usize, links: &mut Links<'a>, anchors: &Anchors<'a>) -> Found {
     let mut search = Search {
         links,
+        anchors,
         steps: vec![Step { certificate: leaf, below: None, depth: 1, wrong: 0, unsure: 0 }],
         open: vec![0],
         budget: Budget::new(Work::PathSteps.name(), LIMITS.path_steps),
@@ -68,10 +69,11 @@ impl Way {
     /// Complete before incomplete, right before wrong signatures, shorter before longer, then as given.
     fn rank(&self) -> (u8, usize, usize, usize, &[usize]) {
         let end = match self.path.end {
-            PathEnd::SelfSigned | PathEnd::KnownRoot(_) => 0,
-            PathEnd::Missing => 1,
-            PathEnd::Stopped => 2,
-            PathEnd::Loop => 3,
+            PathEnd::Trusted => 0,
+            PathEnd::SelfSigned | PathEnd::KnownRoot(_) => 1,
+            PathEnd::Missing => 2,
+            PathEnd::Stopped => 3,
+            PathEnd::Loop => 4,
         };
         (end, self.wrong, self.unsure, self.path.certificates.len(), &self.path.certificates)
     }
@@ -79,6 +81,7 @@ impl Way {
 
 struct Search<'s, 'a> {
     links: &'s mut Links<'a>,
+    anchors: &'s Anchors<'a>,
     steps: Vec<Step>,
     open: Vec<usize>,
     budget: Budget,
@@ -90,6 +93,10 @@ impl Search<'_, '_> {
         let Some(step) = self.steps.get(at).copied() else { return Ok(()) };
         self.budget.spend().map_err(|reached| Work::PathSteps.stop(reached))?;
         self.found.reached.push(step.certificate);
+        if self.links.certificate(step.certificate).is_some_and(|it| self.anchors.contain(it)) {
+            self.end(at, PathEnd::Trusted);
+            return Ok(());
+        }
         if self.links.is_self_signed(step.certificate)? {
             self.end(at, PathEnd::SelfSigned);
             return Ok(());

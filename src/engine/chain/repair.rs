@@ -16,7 +16,12 @@ pub fn repaired(mut material: Material, chain: &ChainAnalysis) -> Material {
     if chain.served.is_empty() {
         return material;
     }
-    let kept: Vec<usize> = chain.served.iter().copied().chain(roots(chain)).collect();
+    let mut kept = chain.served.clone();
+    for index in roots(chain).into_iter().chain(material.anchors.iter().copied()) {
+        if !kept.contains(&index) {
+            kept.push(index);
+        }
+    }
     // What only another folder of a pack holds is among the inputs.
     let first = |index| {
         let given = material.given.iter().find(|given| given.certificate == index).map(|given| given.input);
@@ -30,10 +35,13 @@ pub fn repaired(mut material: Material, chain: &ChainAnalysis) -> Material {
     material.given = given.collect();
     let mut all: Vec<_> = material.certificates.into_iter().map(Some).collect();
     material.certificates = kept.iter().filter_map(|&index| all.get_mut(index)?.take()).collect();
+    let place = |old: usize| kept.iter().position(|&index| index == old);
+    material.anchors = material.anchors.iter().filter_map(|&old| place(old)).collect();
+    material.anchors.sort_unstable();
     let inputs = material.inputs.as_slice();
     material.problems.retain(|problem| !is_about_certificates(problem, inputs));
     for input in &mut material.inputs {
-        input.certificate = input.certificate.and_then(|old| kept.iter().position(|&index| index == old));
+        input.certificate = input.certificate.and_then(place);
     }
     material
 }

@@ -15,6 +15,9 @@ pub struct Material {
     pub certificates: Vec<Certificate>,
     /// Every appearance of a certificate, in the order given: repeated ones appear again.
     pub given: Vec<Given>,
+    /// Certificates that are trusted in this run: indexes into [`Material::certificates`], ascending. Only those that
+    /// were among the sources too stand in [`Material::given`].
+    pub anchors: Vec<usize>,
     /// Private keys, in the order given.
     pub keys: Vec<PrivateKey>,
     /// Public keys by themselves, in the order given.

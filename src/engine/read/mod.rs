@@ -4,6 +4,7 @@
 //! (`pem`); is it base64 without its BEGIN (`bare`). Where all fail, what was done to the text on its way is undone
 //! (`salvage`). Error messages are remembered (`symptoms`); what is none of these gets a name (`other`).
 
+mod anchors;
 mod bare;
 mod base64;
 mod body;
@@ -42,7 +43,7 @@ pub fn read(sources: &[Source]) -> Material {
     read_with(sources, &Options::at(Timestamp::from_unix(0)), &mut |_| ())
 }
 
-/// The same by the options' passwords, folder and server; `watch` hears how far long work has come.
+/// The same by the options' passwords, folder and server, with their roots; `watch` hears how far long work has come.
 pub fn read_with(sources: &[Source], options: &Options, watch: &mut dyn FnMut(Progress)) -> Material {
     let mut collector = Collector::new(options, watch);
     #[cfg(feature = "full")]
@@ -66,7 +67,9 @@ pub fn read_with(sources: &[Source], options: &Options, watch: &mut dyn FnMut(Pr
         }
         left = left.saturating_sub(allowed.len());
     }
-    collector.finish()
+    let mut material = collector.finish();
+    anchors::add(&mut material, sources.len(), options);
+    material
 }
 
 /// Reads one file: a source, or what lay in one.

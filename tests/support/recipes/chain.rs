@@ -4,13 +4,14 @@ mod hostile;
 mod issuers;
 mod links;
 mod members;
+mod trusted;
 
 use super::CaseFile;
 use crate::support::mint::{Cert, Key, Minted, bundle};
 
 /// The case files of this family.
 pub fn files() -> Vec<CaseFile> {
-    [members::files(), links::files(), issuers::files(), hostile::files()].concat()
+    [members::files(), links::files(), issuers::files(), hostile::files(), trusted::files()].concat()
 }
 
 /// A private PKI of three, as most cases need it.

@@ -27,7 +27,7 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
                 .with("issuer", certificate.issuer.label())
                 .at(issuer(last, certificate));
         }
-        PathEnd::SelfSigned | PathEnd::KnownRoot(_) | PathEnd::Stopped => {}
+        PathEnd::SelfSigned | PathEnd::Trusted | PathEnd::KnownRoot(_) | PathEnd::Stopped => {}
     }
 }
 

@@ -16,10 +16,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink) {
-    let ends_here = |path: &Path| path.end == PathEnd::SelfSigned && path.certificates.last() == Some(&index);
+    let ends_here = |path: &Path| {
+        matches!(path.end, PathEnd::SelfSigned | PathEnd::Trusted) && path.certificates.last() == Some(&index)
+    };
     // After the repair it is known, but no longer given.
     let is_given = analysis.material.given.iter().any(|given| given.certificate == index);
-    if is_given && analysis.chain.paths.iter().any(ends_here) {
+    if is_given && certificate.is_self_issued() && analysis.chain.paths.iter().any(ends_here) {
         sink.info(ChainMessage::RootIncluded)
             .with("name", certificate.label())
             .at(subject(index, certificate))

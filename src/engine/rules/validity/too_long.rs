@@ -46,5 +46,6 @@ fn check(analysis: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink)
 /// The way upward ends in a root that was given and is not one of the public ones.
 fn ends_in_private_root(analysis: &Analysis) -> bool {
     let ends: Vec<&PathEnd> = analysis.chain.paths.iter().map(|path| &path.end).collect();
-    ends.contains(&&PathEnd::SelfSigned) && !ends.iter().any(|end| matches!(end, PathEnd::KnownRoot(_)))
+    let is_given = |end: &&PathEnd| matches!(end, PathEnd::SelfSigned | PathEnd::Trusted);
+    ends.iter().any(is_given) && !ends.iter().any(|end| matches!(end, PathEnd::KnownRoot(_)))
 }

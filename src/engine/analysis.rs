@@ -1,11 +1,9 @@
 #[cfg(feature = "full")]
 use super::budget::{Budget, LIMITS};
-#[cfg(feature = "full")]
-use super::trust;
-use super::{chain, keys, names, read, rules, validity, x509};
+use super::{chain, keys, names, reach, read, rules, supply::Supply, trust, validity, x509};
 use crate::report::{
     CertificateSummary, Chain, ChainPath, HostCoverage, KeySummary, MissingIssuer, Names, Options, Order, PackFolder,
-    Progress, PublicKeySummary, Repair, Report, RequestSummary, RevocationSummary, Role, RootName, SCHEMA, Source,
+    Progress, PublicKeySummary, Repair, Report, RequestSummary, RevocationSummary, Role, RootName, SCHEMA, Source, Trust,
     Validity, Verdict,
 };
 use chain::PathEnd;
@@ -21,6 +19,10 @@ pub struct Analysis {
     pub material: read::Material,
     /// The chain.
     pub chain: chain::ChainAnalysis,
+    /// What a server could send.
+    pub serve: reach::Serve,
+    /// Who trusts the chain.
+    pub trust: Trust,
     /// The wanted hosts.
     pub hosts: Vec<HostCoverage>,
     /// The dates.
@@ -56,16 +58,24 @@ impl Analysis {
         let packs = super::packs::choose(&mut material, options);
         #[cfg(not(feature = "full"))]
         let packs = Vec::new();
-        let mut chain = chain::analyse(&material, options);
+        let supply = Supply::new(&options.supply);
+        let mut chain = chain::analyse(&mut material, options, &supply);
         // What was given keeps its part, also where a repair leaves it out.
         for input in &mut material.inputs {
             let certificate = |index: usize| Some((index, material.certificates.get(index)?));
             input.role = input.certificate.and_then(certificate).map(|(index, it)| chain.role(index, it));
         }
-        if options.repairs.contains(&Repair::FullChain) {
-            material = chain::repaired(material, &chain);
-            chain = chain::analyse(&material, options);
+        let mut serve = reach::serve(&chain, &material, options.now);
+        if let Some(list) = mended(options, &chain, &serve) {
+            material = chain::repaired(material, &chain, list);
+            chain = chain::analyse(&mut material, options, &supply);
+            serve = reach::serve(&chain, &material, options.now);
         }
+        let trust = Trust {
+            as_of: trust::as_of().to_owned(),
+            supply_as_of: supply.as_of().map(str::to_owned),
+            clients: reach::matrix(&chain, &material, options.now),
+        };
         let leaf = chain.leaf.and_then(|index| material.certificates.get(index));
         let hosts = leaf.map(|leaf| names::coverage(leaf, &options.hosts)).unwrap_or_default();
         let validity = validity::validity(&material, &chain, options.now);
@@ -73,8 +83,8 @@ impl Analysis {
         let public_keys = keys::public_summaries(&material);
         let (requests, revocation) = objects(&mut material);
         // Passwords have done their work, and roots are part of the material.
-        let options = Options { passwords: Vec::new(), roots: Vec::new(), ..options.clone() };
-        Self { options, material, chain, hosts, validity, keys, packs, public_keys, requests, revocation }
+        let options = Options { passwords: Vec::new(), roots: Vec::new(), supply: Vec::new(), ..options.clone() };
+        Self { options, material, chain, serve, trust, hosts, validity, keys, packs, public_keys, requests, revocation }
     }
 
     /// The server certificate and its index.
@@ -109,6 +119,7 @@ impl Analysis {
             inputs: self.material.inputs.clone(),
             certificates: (0..self.material.certificates.len()).filter_map(|index| self.summary(index)).collect(),
             chain: self.chain_report(),
+            trust: self.trust.clone(),
             names: Names { hosts: self.hosts.clone() },
             validity: self.validity,
             keys: self.keys.clone(),
@@ -146,7 +157,7 @@ impl Analysis {
 
     fn chain_report(&self) -> Chain {
         let best = self.chain.best();
-        let paths = self.chain.paths.iter().map(|path| ChainPath {
+        let paths = self.chain.all_paths().map(|path| ChainPath {
             certificates: path.certificates.clone(),
             root: self.root_of(path),
             valid: path.reasons.is_empty(),
@@ -160,6 +171,8 @@ impl Analysis {
             complete: best.is_some_and(|path| path.end.is_complete()),
             paths: paths.collect(),
             missing: best.and_then(|path| self.missing_issuer(path)).into_iter().collect(),
+            supplied: self.material.supplied.clone(),
+            wanted: self.chain.wanted.names().to_vec(),
         }
     }
 
@@ -185,8 +198,22 @@ impl Analysis {
             subject: certificate.issuer.to_string(),
             key_id: certificate.authority_key_identifier().map(hex),
             url: certificate.authority_information_access().and_then(|access| access.ca_issuers.first().cloned()),
-            in_pack: false,
+            in_pack: self.chain.supplied_paths.iter().any(|way| way.certificates.starts_with(&path.certificates)),
         })
+    }
+}
+
+/// What a repair serves, where one was asked for.
+fn mended<'a>(options: &Options, chain: &'a chain::ChainAnalysis, serve: &'a reach::Serve) -> Option<&'a [usize]> {
+    let asked = |repair| options.repairs.contains(&repair);
+    let whole = chain.best().is_some_and(|path| path.end.is_complete());
+    match () {
+        () if asked(Repair::ShortestHandshake) && !serve.shortest.is_empty() => Some(&serve.shortest),
+        () if asked(Repair::WidestReach) && !serve.widest.is_empty() => Some(&serve.widest),
+        // What is whole is served as it is; a gap is closed with what reaches furthest.
+        () if asked(Repair::FullChain) && !whole && !serve.widest.is_empty() => Some(&serve.widest),
+        () if options.repairs.is_empty() => None,
+        () => Some(&chain.served),
     }
 }
 

@@ -23,6 +23,9 @@ pub struct Limits {
     pub signatures: u32,
     /// Steps of the path search: 10,000, far above any chain with cross-signs, far below what hangs.
     pub path_steps: u32,
+    /// Certificates whose issuers are looked for in the supply: 64. The longest public chains have five, and a CA name
+    /// has at most a dozen certificates.
+    pub supplied: usize,
     /// Archives inside archives. 2: packs of packs are what consoles give; whoever nests deeper builds bombs.
     pub archive_depth: usize,
     /// Files in all archives together. 10,000: as many as the page takes from a dropped folder.
@@ -52,6 +55,7 @@ pub const LIMITS: Limits = Limits {
     object_signatures: 500,
     signatures: 10_000,
     path_steps: 10_000,
+    supplied: 64,
     archive_depth: 2,
     archive_files: FILES,
     archive_bytes: INPUT_BYTES,

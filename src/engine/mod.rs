@@ -30,9 +30,11 @@ pub mod keys;
 pub mod names;
 #[cfg(feature = "full")]
 mod packs;
+pub mod reach;
 pub mod read;
 pub mod rules;
 mod sorted;
+pub mod supply;
 pub mod trust;
 pub mod validity;
 pub mod x509;

@@ -75,7 +75,7 @@ pub(super) fn choose(material: &mut Material, options: &Options) -> Vec<PackFold
     left_out.extend(folders.iter().flat_map(Folder::repeated));
     left_out.sort_unstable();
     let counts = |given: &Given| {
-        let input = material.inputs.get(given.input);
+        let input = given.input.and_then(|input| material.inputs.get(input));
         let source = input.map(|input| (input.source_index, input.source.as_str()));
         source.is_none_or(|source| left_out.binary_search(&source).is_err())
     };

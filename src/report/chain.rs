@@ -18,6 +18,10 @@ pub struct Chain {
     pub paths: Vec<ChainPath>,
     /// Issuers that were not given.
     pub missing: Vec<MissingIssuer>,
+    /// Certificates that came from the supply, as indexes: they were not given.
+    pub supplied: Vec<usize>,
+    /// Files of the supply that would tell more: with them the inspection is worth repeating.
+    pub wanted: Vec<String>,
 }
 
 /// The order of what was given.

@@ -103,6 +103,10 @@ pub struct Evidence {
 pub enum Repair {
     /// Serve the right full chain: server certificate first, each issuer next, nothing else, cleanly written.
     FullChain,
+    /// Serve the chain that most clients accept, with certificates of the supply where that takes any.
+    WidestReach,
+    /// Serve the shortest chain that today's clients accept.
+    ShortestHandshake,
 }
 
 /// How the checks ended. `checked` is the sum of the other four.

@@ -22,8 +22,10 @@ mod progress;
 mod request;
 mod revocation;
 mod rfc3339;
+mod supply;
 mod term;
 mod timestamp;
+mod trust;
 mod validity;
 pub mod wire;
 
@@ -42,12 +44,14 @@ pub use options::{Judge, Options, Purpose, Source};
 pub use pack::{PackFolder, PackItem};
 pub use password::Password;
 pub use progress::{Progress, Step};
+pub use supply::SupplyFile;
 pub use request::{PublicKeySummary, RequestSummary};
 pub use revocation::{
     OcspStatus, RevocationKind, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, SignatureState,
 };
 pub use term::Term;
 pub use timestamp::Timestamp;
+pub use trust::{ClientTrust, Trust, TrustRule};
 pub use validity::Validity;
 
 use serde::{Deserialize, Serialize};
@@ -85,6 +89,8 @@ pub struct Report<F = Finding> {
     pub chain: Chain,
     /// The wanted hosts and what covers them.
     pub names: Names,
+    /// Who trusts the chain.
+    pub trust: Trust,
     /// The dates of the server certificate and its chain; none without a server certificate.
     pub validity: Option<Validity>,
     /// Private keys: facts only, never material.
@@ -117,6 +123,7 @@ impl<F> Report<F> {
             certificates: self.certificates,
             chain: self.chain,
             names: self.names,
+            trust: self.trust,
             validity: self.validity,
             keys: self.keys,
             packs: self.packs,

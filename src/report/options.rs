@@ -1,4 +1,4 @@
-use super::{Password, Repair, Timestamp};
+use super::{Password, Repair, SupplyFile, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// One thing put in: pasted text or a file.
@@ -48,6 +48,9 @@ pub struct Options {
     /// By whose measure something is an error.
     #[serde(default)]
     pub judge: Judge,
+    /// What was loaded of the supply of public CA certificates.
+    #[serde(default)]
+    pub supply: Vec<SupplyFile>,
 }
 
 /// What a certificate is for.
@@ -113,6 +116,7 @@ impl Options {
             purpose: Purpose::Server,
             depth: None,
             judge: Judge::Clients,
+            supply: Vec::new(),
         }
     }
 }

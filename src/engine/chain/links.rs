@@ -144,9 +144,18 @@ impl<'a> Links<'a> {
     }
 
     fn verify(&mut self, subject: usize, issuer: usize) -> Result<Verification, Stop> {
-        let (Some(subject_certificate), Some(issuer)) = (self.certificate(subject), self.certificate(issuer)) else {
-            return Ok(Verification::NotChecked);
-        };
+        match self.certificate(issuer) {
+            Some(issuer) => self.verify_by(subject, issuer),
+            None => Ok(Verification::NotChecked),
+        }
+    }
+
+    /// Whether a certificate that may stand elsewhere signed one of these.
+    ///
+    /// # Errors
+    /// When no more signatures may be verified.
+    pub(super) fn verify_by(&mut self, subject: usize, issuer: &Certificate) -> Result<Verification, Stop> {
+        let Some(subject_certificate) = self.certificate(subject) else { return Ok(Verification::NotChecked) };
         let key = issuer.spki_sha256;
         if let Some((.., known)) = self.verified.iter().find(|(of, by, _)| *of == subject && *by == key) {
             return Ok(*known);

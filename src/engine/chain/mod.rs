@@ -19,7 +19,15 @@ pub use order::Misplaced;
 pub use repair::repaired;
 pub use stop::{Stop, Work};
 
-use super::{budget::Budget, crypto::Verification, read::Material, sorted, trust::KnownRoot, x509::Certificate};
+use super::{
+    budget::Budget,
+    crypto::Verification,
+    read::Material,
+    sorted,
+    supply::{Supply, Wanted},
+    trust::KnownRoot,
+    x509::Certificate,
+};
 use crate::report::{Code, Judge, Options, Role, Timestamp};
 
 /// Everything about the chain.
@@ -32,8 +40,12 @@ pub struct ChainAnalysis {
     /// For each certificate, who among the given could have issued it, best first. Signatures are verified on the
     /// ways upward from the leaf; elsewhere names and key ids have to do, and only the first few are listed.
     pub issuers: Vec<Vec<Link>>,
-    /// Ways upward from the leaf, best first. Never empty when there is a leaf.
+    /// Ways upward from the leaf through what was given, best first. Never empty when there is a leaf.
     pub paths: Vec<Path>,
+    /// Ways that lead through certificates of the supply, best first.
+    pub supplied_paths: Vec<Path>,
+    /// Files of the supply that would tell more about these ways.
+    pub wanted: Wanted,
     /// What is wrong with the best path beyond its signatures, from the leaf upward.
     pub faults: Vec<Fault>,
     /// What a server ought to send, in order: the best path without a self-signed root, with its cross-signed end.
@@ -67,6 +79,9 @@ pub struct Path {
     pub certificates: Vec<usize>,
     /// Where it ends.
     pub end: PathEnd,
+    /// Whether the key of the known root that it ends below made the last signature: not checked while the root's
+    /// certificate is not at hand.
+    pub root_signature: Verification,
     /// Why clients refuse it even when it is served well, in the codes of the catalogue: signatures, dates and
     /// constraints. Whether it is in order or has a gap at its end is another fact. A signature that could not be
     /// verified is no reason.
@@ -109,6 +124,11 @@ impl PathEnd {
 }
 
 impl ChainAnalysis {
+    /// Every way upward, those through what was given first: the order of the report.
+    pub fn all_paths(&self) -> impl Iterator<Item = &Path> {
+        self.paths.iter().chain(&self.supplied_paths)
+    }
+
     /// The best way upward.
     pub fn best(&self) -> Option<&Path> {
         self.paths.first()
@@ -162,45 +182,75 @@ pub fn server_certificates(certificates: &[Certificate]) -> Vec<usize> {
 }
 
 /// Finds leaves, links, paths, order and gaps. Among ways that are equal otherwise, one that is valid now is better.
-pub fn analyse(material: &Material, options: &Options) -> ChainAnalysis {
-    let certificates = material.certificates.as_slice();
-    // What is only trusted is for nobody to show.
+/// What the supply has for the ways upward becomes part of the material, but not of what was given.
+pub fn analyse(material: &mut Material, options: &Options, supply: &Supply) -> ChainAnalysis {
+    // What is only trusted is for nobody to show, and neither is what was not given.
     let given = |index: &usize| material.given.iter().any(|given| given.certificate == *index);
     let only_trusted: Vec<_> = material.anchors.iter().copied().filter(|index| !given(index)).collect();
     let leaves = match (options.judge, material.given.first()) {
         // They judge what a server sends, and its own certificate comes first (RFC 8446 §4.4.2).
         (Judge::Rfc5280 | Judge::Web, Some(first)) => vec![first.certificate],
-        _ => leaves::leaves(certificates, &only_trusted),
+        _ => leaves::leaves(&material.certificates, &only_trusted),
     };
     let leaf = leaves::leaf(material, &leaves);
+    if let Some(leaf) = leaf {
+        supply.add_to(material, leaf, options.now);
+    }
+    let certificates = material.certificates.as_slice();
+    let supplied = |index: usize| material.supplied.binary_search(&index).is_ok();
     let mut links = links::Links::new(certificates);
     let anchors = anchors::Anchors::new(certificates, &material.anchors);
-    let mut found = leaf.map(|leaf| paths::search(leaf, &mut links, &anchors)).unwrap_or_default();
+    let mut search = |usable: &dyn Fn(usize) -> bool| {
+        leaf.map(|leaf| paths::search(leaf, &mut links, &anchors, supply, usable)).unwrap_or_default()
+    };
+    let mut found = search(&|index| !supplied(index));
+    let mut more = if material.supplied.is_empty() { paths::Found::default() } else { search(&|_| true) };
+    more.ways.retain(|way| way.path.certificates.iter().any(|&index| supplied(index)));
     let faults = judge(&mut found, certificates, options.now);
+    judge(&mut more, certificates, options.now);
     let served = served::served(&found.ways, &only_trusted, certificates);
     let strangers = match found.stopped {
         // Who belongs where is not known.
         Some(_) => Vec::new(),
         None => {
             let mut strangers = strangers::strangers(certificates, &links, &leaves, &found.reached);
-            strangers.retain(|index| !only_trusted.contains(index));
+            strangers.retain(|index| !only_trusted.contains(index) && !supplied(*index));
             strangers
         }
     };
     let paths: Vec<_> = found.ways.into_iter().map(|way| way.path).collect();
+    let supplied_paths: Vec<_> = more.ways.into_iter().map(|way| way.path).collect();
     let misplaced = order::misplaced(material, &leaves, &with_root(&served, paths.first()));
     ChainAnalysis {
         anchors: material.anchors.clone(),
         issuers: (0..certificates.len()).map(|index| links.outline(index)).collect(),
         stopped: found.stopped,
+        wanted: wanted(paths.iter().chain(&supplied_paths), certificates, supply),
         leaves,
         leaf,
         paths,
+        supplied_paths,
         faults,
         served,
         strangers,
         misplaced,
     }
+}
+
+/// What the supply might have for the ends of these ways: issuers that are missing, roots to verify with.
+fn wanted<'a>(paths: impl Iterator<Item = &'a Path>, certificates: &[Certificate], supply: &Supply) -> Wanted {
+    let mut wanted = Wanted::default();
+    for path in paths {
+        let Some(last) = path.certificates.last().and_then(|&index| certificates.get(index)) else { continue };
+        match path.end {
+            PathEnd::Missing => supply.want_intermediates(&last.issuer.raw, &mut wanted),
+            PathEnd::KnownRoot(_) if path.root_signature == Verification::NotChecked => {
+                supply.want_roots(&last.issuer.raw, &mut wanted);
+            }
+            _ => {}
+        }
+    }
+    wanted
 }
 
 /// Keeps the best ways, prefers among equals those that are in time and without faults, and gives the faults of the best.

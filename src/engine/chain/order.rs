@@ -28,7 +28,7 @@ pub(super) fn misplaced(material: &Material, leaves: &[usize], chain: &[usize]) 
     let containers = containers(&material.inputs);
     for (position, given) in material.given.iter().enumerate() {
         let certificate = given.certificate;
-        let input = material.inputs.get(given.input);
+        let input = given.input.and_then(|input| material.inputs.get(input));
         let source = input.map(file);
         let has_order = input.is_some_and(|input| input.line.is_some());
         if !has_order || source.is_some_and(|source| containers.binary_search(&source).is_ok()) {

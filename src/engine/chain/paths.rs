@@ -4,7 +4,9 @@ use super::{Link, Path, PathEnd, Stop, Work, anchors::Anchors, links::Links};
 use crate::engine::{
     budget::{Budget, LIMITS},
     crypto::Verification,
-    sorted, trust,
+    sorted,
+    supply::Supply,
+    trust::{self, KnownRoot},
 };
 
 /// The longest way that is followed: OpenSSL's own limit (`verify -verify_depth` is 100 unless told).
@@ -45,11 +47,20 @@ struct Step {
     unsure: usize,
 }
 
-/// Searches every way upward from `leaf`, as far as the first anchor. There is always at least one.
-pub(super) fn search<'a>(leaf: usize, links: &mut Links<'a>, anchors: &Anchors<'a>) -> Found {
+/// Searches every way upward from `leaf` through what is `usable`, as far as the first anchor. There is always at least
+/// one.
+pub(super) fn search<'a>(
+    leaf: usize,
+    links: &mut Links<'a>,
+    anchors: &Anchors<'a>,
+    supply: &Supply,
+    usable: &dyn Fn(usize) -> bool,
+) -> Found {
     let mut search = Search {
         links,
         anchors,
+        supply,
+        usable,
         steps: vec![Step { certificate: leaf, below: None, depth: 1, wrong: 0, unsure: 0 }],
         open: vec![0],
         budget: Budget::new(Work::PathSteps.name(), LIMITS.path_steps),
@@ -82,6 +93,8 @@ impl Way {
 struct Search<'s, 'a> {
     links: &'s mut Links<'a>,
     anchors: &'s Anchors<'a>,
+    supply: &'s Supply<'s>,
+    usable: &'s dyn Fn(usize) -> bool,
     steps: Vec<Step>,
     open: Vec<usize>,
     budget: Budget,
@@ -103,7 +116,8 @@ impl Search<'_, '_> {
         }
         let Some(certificate) = self.links.certificate(step.certificate) else { return Ok(()) };
         let known_roots: Vec<_> = trust::roots_above(certificate).collect();
-        let issuers = self.links.issuers(step.certificate)?;
+        let issuers: Vec<Link> =
+            self.links.issuers(step.certificate)?.iter().filter(|link| (self.usable)(link.issuer)).copied().collect();
         let issuers = plausible(&issuers, !known_roots.is_empty());
         let trail = self.trail(at);
         let next: Vec<Link> = issuers.iter().filter(|link| !self.is_on(&trail, link.issuer)).copied().collect();
@@ -115,7 +129,10 @@ impl Search<'_, '_> {
                 _ => self.end(at, PathEnd::Loop),
             }
         } else if !self.has_self_signed(&next)? {
-            known_roots.into_iter().for_each(|root| self.end(at, PathEnd::KnownRoot(root)));
+            for root in known_roots {
+                let signature = self.signed_by(root, step.certificate)?;
+                self.end_signed(at, PathEnd::KnownRoot(root), signature);
+            }
         }
         if !next.is_empty() && step.depth >= LONGEST {
             return Err(Stop { work: Work::PathLength, limit: LONGEST.into() });
@@ -160,10 +177,27 @@ impl Search<'_, '_> {
         trail.iter().any(|&other| other == index || bearer(other) == bearer(index))
     }
 
+    /// Whether the key of a root made a signature; not known while its certificate is not at hand.
+    fn signed_by(&mut self, root: &KnownRoot, subject: usize) -> Result<Verification, Stop> {
+        let Some(name) = self.links.certificate(subject).map(|it| it.issuer.raw.as_slice()) else {
+            return Ok(Verification::NotChecked);
+        };
+        match self.supply.named(name).find(|it| it.sha256 == root.sha256) {
+            Some(root) => self.links.verify_by(subject, root),
+            None => Ok(Verification::NotChecked),
+        }
+    }
+
     fn end(&mut self, at: usize, end: PathEnd) {
+        self.end_signed(at, end, Verification::Valid);
+    }
+
+    /// Ends a way below a root that is not on it, and that did or did not sign its last certificate.
+    fn end_signed(&mut self, at: usize, end: PathEnd, root_signature: Verification) {
         let Some(step) = self.steps.get(at) else { return };
-        let path = Path { certificates: self.trail(at), end, reasons: Vec::new() };
-        let way = Way { path, wrong: step.wrong, unsure: step.unsure, out_of_date: 0 };
+        let path = Path { certificates: self.trail(at), end, root_signature, reasons: Vec::new() };
+        let wrong = step.wrong.saturating_add(usize::from(root_signature == Verification::Invalid));
+        let way = Way { path, wrong, unsure: step.unsure, out_of_date: 0 };
         sorted::insert_ranked(&mut self.found.ways, way, |one, other| one.rank() > other.rank());
         self.found.ways.truncate(KEPT);
     }

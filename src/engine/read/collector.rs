@@ -275,7 +275,7 @@ impl<'a> Collector<'a> {
         if let Some(entry) = self.material.inputs.get_mut(input) {
             entry.certificate = Some(certificate);
         }
-        self.material.given.push(Given { certificate, input });
+        self.material.given.push(Given { certificate, input: Some(input) });
         Ok(exact.len())
     }
 

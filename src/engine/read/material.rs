@@ -18,6 +18,8 @@ pub struct Material {
     /// Certificates that are trusted in this run: indexes into [`Material::certificates`], ascending. Only those that
     /// were among the sources too stand in [`Material::given`].
     pub anchors: Vec<usize>,
+    /// Certificates that came from the supply, not from the sources: indexes into [`Material::certificates`], ascending.
+    pub supplied: Vec<usize>,
     /// Private keys, in the order given.
     pub keys: Vec<PrivateKey>,
     /// Public keys by themselves, in the order given.
@@ -41,8 +43,8 @@ pub struct Material {
 pub struct Given {
     /// Index into [`Material::certificates`].
     pub certificate: usize,
-    /// Index into [`Material::inputs`].
-    pub input: usize,
+    /// Index into [`Material::inputs`]; none for what a repair added.
+    pub input: Option<usize>,
 }
 
 /// A public key by itself.

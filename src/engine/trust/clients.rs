@@ -51,7 +51,7 @@ fn read_line(line: &'static str) -> Option<Client> {
 }
 
 /// The date of a source.
-fn date_of(key: &str) -> Option<&'static str> {
+pub fn date_of(key: &str) -> Option<&'static str> {
     super::rows(SOURCES).find_map(|line| {
         let mut columns = line.split('\t');
         (columns.next()? == key).then(|| columns.next())?

@@ -9,7 +9,7 @@ mod roots;
 mod stretch;
 mod version;
 
-pub use clients::{Client, as_of, clients};
+pub use clients::{Client, as_of, clients, date_of};
 #[cfg(feature = "full")]
 pub(super) use revocation::revocation_summaries;
 pub use revoked::{is_revoked, revoked_id};

@@ -23,12 +23,12 @@ impl Stretch {
     }
 
     /// Whether it has begun at a version, and not ended.
-    pub(super) fn covers(&self, version: Version) -> bool {
+    pub fn covers(&self, version: Version) -> bool {
         self.begins_by(version) && self.until.is_none_or(|until| version < Version::parse(until))
     }
 
     /// Whether it has begun at a version.
-    pub(super) fn begins_by(&self, version: Version) -> bool {
+    pub fn begins_by(&self, version: Version) -> bool {
         Version::parse(self.since) <= version
     }
 }

@@ -28,7 +28,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
         .at(subject(misplaced.certificate, certificate))
         .repair(Repair::FullChain);
     let given = analysis.material.given.get(misplaced.given);
-    if let Some(input) = given.and_then(|given| analysis.material.inputs.get(given.input)) {
+    if let Some(input) = given.and_then(|given| analysis.material.inputs.get(given.input?)) {
         found.at(Evidence { path: input.source.clone(), line: input.line, ..Evidence::default() });
     }
 }

@@ -19,7 +19,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     let mut places: Vec<Vec<usize>> = vec![Vec::new(); analysis.material.certificates.len()];
     for given in &analysis.material.given {
         if let Some(inputs) = places.get_mut(given.certificate) {
-            inputs.push(given.input);
+            inputs.extend(given.input);
         }
     }
     for (index, inputs) in places.iter().enumerate().filter(|(_, inputs)| inputs.len() > 1) {

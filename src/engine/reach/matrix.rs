@@ -1,0 +1,56 @@
+use super::Scene;
+use crate::engine::{
+    chain::ChainAnalysis,
+    read::Material,
+    trust::{self, Client},
+};
+use crate::report::{ClientTrust, Code, Timestamp, TrustRule};
+
+/// What each client in each version says to the chain. Over all paths: one that it accepts is enough.
+pub fn matrix(chain: &ChainAnalysis, material: &Material, now: Timestamp) -> Vec<ClientTrust> {
+    let Some(scene) = Scene::new(chain, material, now) else { return Vec::new() };
+    trust::clients().iter().map(|client| scene.ask(client)).collect()
+}
+
+/// A path with the rule that decides on it.
+type Decided = (usize, TrustRule);
+
+impl Scene<'_> {
+    fn ask(&self, client: &Client) -> ClientTrust {
+        let given = self.chain.paths.len();
+        let paths = || self.chain.all_paths().enumerate();
+        let accepted = |(index, path)| Some((index, self.judge(client, path).ok()?));
+        let first: Option<Decided> = paths().take(given).find_map(accepted);
+        let repaired = paths().skip(given).find_map(accepted).filter(|_| first.is_none());
+        let with_repair = repaired.is_some();
+        let fetched = repaired.filter(|_| client.fetches).map(|(path, _)| (path, TrustRule::Fetched));
+        let answer = |trusted, path, reason, rule| ClientTrust {
+            id: client.id.to_owned(),
+            version: client.version.to_owned(),
+            trusted,
+            path,
+            reason,
+            rule,
+            with_repair,
+            as_of: client.as_of.to_owned(),
+        };
+        match first.or(fetched) {
+            Some((path, rule)) => answer(true, Some(path), None, rule),
+            None => {
+                let (rule, reason) = self.refusal(client);
+                answer(false, None, reason, rule)
+            }
+        }
+    }
+
+    /// Why none of the given paths will do: the reason of the best that the client could have taken.
+    fn refusal(&self, client: &Client) -> (TrustRule, Option<Code>) {
+        let mut refusals = self.chain.paths.iter().filter_map(|path| self.judge(client, path).err());
+        let best = refusals.next().unwrap_or((TrustRule::Incomplete, Some(Code::CHN003)));
+        // A root that this client had, or will have, tells more than one that it never heard of.
+        let tells_more = |(rule, _): &(TrustRule, Option<Code>)| {
+            !matches!(rule, TrustRule::NotInStore | TrustRule::Path | TrustRule::Incomplete | TrustRule::Private)
+        };
+        if best.0 == TrustRule::NotInStore { refusals.find(tells_more).unwrap_or(best) } else { best }
+    }
+}

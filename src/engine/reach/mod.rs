@@ -1,0 +1,102 @@
+//! Which clients take which path, and what a server should send so that most of them find one.
+
+mod matrix;
+mod serve;
+
+pub use matrix::matrix;
+pub use serve::{Serve, serve};
+
+use super::{
+    chain::{ChainAnalysis, Path, PathEnd},
+    read::Material,
+    trust::{self, Client, KnownRoot, Stretch},
+    x509::Certificate,
+};
+use crate::report::{Code, Timestamp, TrustRule};
+
+/// What the clients judge by.
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    chain: &'a ChainAnalysis,
+    material: &'a Material,
+    leaf: &'a Certificate,
+    now: Timestamp,
+}
+
+impl<'a> Scene<'a> {
+    fn new(chain: &'a ChainAnalysis, material: &'a Material, now: Timestamp) -> Option<Self> {
+        let leaf = material.certificates.get(chain.leaf?)?;
+        Some(Self { chain, material, leaf, now })
+    }
+
+    /// What a client says to a path: the rule by which it accepts it, or the one by which it does not.
+    fn judge(&self, client: &Client, path: &Path) -> Result<TrustRule, (TrustRule, Option<Code>)> {
+        let refuse = |rule: TrustRule| {
+            let code = rule.code();
+            Err((rule, code))
+        };
+        if let Some(reason) = path.reasons.first() {
+            return Err((TrustRule::Path, Some(*reason)));
+        }
+        let Some(root) = self.root(path) else {
+            return refuse(if path.end.is_complete() { TrustRule::Private } else { TrustRule::Incomplete });
+        };
+        let below = path.certificates.iter().skip(1);
+        let revoked = |index: &&usize| self.material.certificates.get(**index).is_some_and(trust::is_revoked);
+        if let Some(&certificate) = below.clone().find(revoked).filter(|_| client.revokes) {
+            return refuse(TrustRule::Revoked { certificate });
+        }
+        if root.not_after < self.now && !client.keeps_ended {
+            return refuse(TrustRule::RootEnded { at: root.not_after });
+        }
+        match standing(client, root) {
+            Ok(stretch) => match self.limit_passed(client, &stretch) {
+                Some(rule) => refuse(rule),
+                None => Ok(TrustRule::InStore {
+                    since: (!stretch.begins_by(client.first)).then(|| stretch.since.to_owned()),
+                    until: stretch.issued_until,
+                }),
+            },
+            Err(rule) => refuse(rule),
+        }
+    }
+
+    /// The public root that a path ends in or below.
+    fn root(&self, path: &Path) -> Option<&'static KnownRoot> {
+        match path.end {
+            PathEnd::KnownRoot(root) => Some(root),
+            PathEnd::SelfSigned | PathEnd::Trusted => {
+                trust::known_root(self.material.certificates.get(*path.certificates.last()?)?)
+            }
+            _ => None,
+        }
+    }
+
+    /// The rule that forbids what was issued so late, where one does.
+    fn limit_passed(&self, client: &Client, stretch: &Stretch) -> Option<TrustRule> {
+        let limit = stretch.issued_until?;
+        // Chrome goes by the logs' timestamps: one that is early enough will do. Without any of them in the certificate
+        // the start of its validity has to stand for them. The others go by that alone.
+        let logged = self.leaf.signed_certificate_timestamps().iter().map(|it| it.timestamp_ms).min();
+        let logged = logged.and_then(|moment| i64::try_from(moment / 1000).ok()).map(Timestamp::from_unix);
+        let logged = logged.filter(|_| client.store == trust::Store::Chrome);
+        let issued = logged.unwrap_or(self.leaf.not_before.at);
+        (issued > limit).then_some(TrustRule::IssuedAfter { limit, by_timestamp: logged.is_some() })
+    }
+}
+
+/// Whether a client's list has a root, in the newest state of this version of it.
+fn standing(client: &Client, root: &KnownRoot) -> Result<Stretch, TrustRule> {
+    let mut rule = TrustRule::NotInStore;
+    for stretch in root.in_store(client.store) {
+        if stretch.covers(client.last) {
+            return Ok(stretch);
+        }
+        rule = match stretch.until {
+            Some(until) if stretch.begins_by(client.last) => TrustRule::Removed { version: until.to_owned() },
+            _ if matches!(rule, TrustRule::Removed { .. }) => rule,
+            _ => TrustRule::Since { version: stretch.since.to_owned() },
+        };
+    }
+    Err(rule)
+}

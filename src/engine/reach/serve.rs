@@ -1,0 +1,82 @@
+use super::Scene;
+use crate::engine::{
+    chain::{ChainAnalysis, Path, PathEnd},
+    read::Material,
+    trust::{self, Client},
+};
+use crate::report::Timestamp;
+
+/// What a server could send, out of what was given and what the supply has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Serve {
+    /// The chain that most clients accept without finding anything themselves; the shorter one of two that are equal.
+    pub widest: Vec<usize>,
+    /// The shortest chain that every client of today accepts which accepts the widest.
+    pub shortest: Vec<usize>,
+    /// Clients that accept the widest and not the shortest.
+    pub lost: Vec<&'static Client>,
+    /// Clients that accept the widest and not what would be sent of the given.
+    pub gained: Vec<&'static Client>,
+}
+
+/// The chains worth serving; empty where no way is whole.
+pub fn serve(chain: &ChainAnalysis, material: &Material, now: Timestamp) -> Serve {
+    let Some(scene) = Scene::new(chain, material, now) else { return Serve::default() };
+    let mut candidates: Vec<(Vec<usize>, Vec<bool>)> = Vec::new();
+    for path in chain.all_paths().filter(|path| path.end.is_complete() && path.reasons.is_empty()) {
+        let list = sent(path);
+        // What anyone revoked is not for serving.
+        let revoked = |index: &usize| material.certificates.get(*index).is_some_and(trust::is_revoked);
+        if !list.iter().any(revoked) && !candidates.iter().any(|(other, _)| other == list) {
+            candidates.push((list.to_vec(), scene.reach(list)));
+        }
+    }
+    let count = |reach: &[bool]| reach.iter().filter(|reached| **reached).count();
+    let Some((widest, most)) = candidates
+        .iter()
+        .max_by_key(|(list, reach)| (count(reach), std::cmp::Reverse(list.len())))
+        .filter(|(_, reach)| count(reach) > 0)
+    else {
+        return Serve::default();
+    };
+    let newest = newest();
+    let keeps_today = |reach: &[bool]| newest.iter().zip(most).zip(reach).all(|((new, had), has)| !new || !had || *has);
+    let shortest = candidates.iter().filter(|(_, reach)| keeps_today(reach)).min_by_key(|(list, _)| list.len());
+    let (shortest, less) = shortest.unwrap_or(&candidates[0]);
+    let given = scene.reach(&chain.served);
+    Serve {
+        widest: widest.clone(),
+        shortest: shortest.clone(),
+        lost: only_in(most, less),
+        gained: only_in(most, &given),
+    }
+}
+
+/// What is sent of a path: not the root, which clients have.
+fn sent(path: &Path) -> &[usize] {
+    match (path.certificates.as_slice(), &path.end) {
+        ([below @ .., _], PathEnd::SelfSigned | PathEnd::Trusted) if !below.is_empty() => below,
+        (whole, _) => whole,
+    }
+}
+
+/// For each client whether it is the newest of its kind.
+fn newest() -> Vec<bool> {
+    let clients = trust::clients();
+    let next = clients.iter().skip(1).map(|client| client.id).chain([""]);
+    clients.iter().zip(next).map(|(client, next)| client.id != next).collect()
+}
+
+/// The clients that are in one reach and not in another.
+fn only_in(one: &[bool], other: &[bool]) -> Vec<&'static Client> {
+    trust::clients().iter().zip(one.iter().zip(other)).filter(|(_, (one, other))| **one && !**other).map(|(it, _)| it).collect()
+}
+
+impl Scene<'_> {
+    /// For each client whether it accepts a path that leads through nothing but these certificates.
+    fn reach(&self, served: &[usize]) -> Vec<bool> {
+        let within = |path: &&Path| sent(path).iter().all(|index| served.contains(index));
+        let paths: Vec<_> = self.chain.all_paths().filter(within).collect();
+        trust::clients().iter().map(|client| paths.iter().any(|path| self.judge(client, path).is_ok())).collect()
+    }
+}

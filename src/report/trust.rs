@@ -1,0 +1,101 @@
+use super::{Code, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// Who trusts the chain as it was given.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Trust {
+    /// The day of the youngest list of roots; each client has its own.
+    pub as_of: String,
+    /// The day of the supply of intermediates; none where it was not loaded.
+    pub supply_as_of: Option<String>,
+    /// Every client in every version that we know the roots of. Empty without a server certificate.
+    pub clients: Vec<ClientTrust>,
+}
+
+/// One client in one version.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientTrust {
+    /// Which: `android`, `wechat-android`, `ios`, `macos`, `windows`, `chrome`, `firefox`, `java`, `debian`, `ubuntu`.
+    pub id: String,
+    /// Its version, as people call it: `7.1.1`.
+    pub version: String,
+    /// It accepts the chain, as far as roots and their limits go.
+    pub trusted: bool,
+    /// The path that it takes, as an index into the chain's paths; else none.
+    pub path: Option<usize>,
+    /// Why it does not.
+    pub reason: Option<Code>,
+    /// The rule that decides.
+    pub rule: TrustRule,
+    /// It accepts the chain once the missing certificates are added.
+    pub with_repair: bool,
+    /// The day of its list of roots, `2026-06-21`.
+    pub as_of: String,
+}
+
+/// What decides whether a client trusts a chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TrustRule {
+    /// The root is in its list.
+    InStore {
+        /// Only from this update of the version on.
+        since: Option<String>,
+        /// The last day of issuance that it accepts, where a limit is coming.
+        until: Option<Timestamp>,
+    },
+    /// The root is in its list, and an intermediate on the path was not given: it finds that by itself, if it can.
+    Fetched,
+    /// The root was never in its list.
+    NotInStore,
+    /// The root came into its list with a later version.
+    Since {
+        /// Which.
+        version: String,
+    },
+    /// The root was taken out of its list.
+    Removed {
+        /// With which version.
+        version: String,
+    },
+    /// It accepts nothing below this root that was issued later.
+    IssuedAfter {
+        /// The last day.
+        limit: Timestamp,
+        /// What is compared: the earliest timestamp of a log, else the start of validity.
+        by_timestamp: bool,
+    },
+    /// The root has ended.
+    RootEnded {
+        /// When.
+        at: Timestamp,
+    },
+    /// Its vendor revoked a CA certificate on the path.
+    Revoked {
+        /// Which, as an index.
+        certificate: usize,
+    },
+    /// The chain ends in a certificate of no public program.
+    Private,
+    /// The chain ends where a certificate is missing.
+    Incomplete,
+    /// The path itself does not hold: `reason` says why.
+    Path,
+}
+
+impl TrustRule {
+    /// The code that speaks of it; none for what is trusted.
+    pub const fn code(&self) -> Option<Code> {
+        match self {
+            Self::InStore { .. } | Self::Fetched | Self::Path => None,
+            Self::NotInStore | Self::Since { .. } => Some(Code::TRU004),
+            Self::Removed { .. } | Self::IssuedAfter { .. } => Some(Code::TRU003),
+            Self::RootEnded { .. } => Some(Code::VAL001),
+            Self::Revoked { .. } => Some(Code::TRU005),
+            Self::Private => Some(Code::TRU002),
+            Self::Incomplete => Some(Code::CHN003),
+        }
+    }
+}

@@ -33,7 +33,8 @@ fn main() -> ExitCode {
 }
 
 fn tables() -> Outcome<()> {
-    let from = source_folder().ok_or("no research tables: CERTLOUPE_DATA names no folder, and ../shared/data is not there")?;
+    let from =
+        source_folder().ok_or("no research tables: CERTLOUPE_DATA names no folder, and ../shared/data is not there")?;
     for (name, text) in [("roots.tsv", roots::table(&from)?), ("revoked.tsv", revoked::table(&from)?)] {
         let path = project("data/trust").join(name);
         let before = fs::read_to_string(&path).unwrap_or_default();

@@ -23,8 +23,8 @@ const ENDED_BEFORE: &str = "2026-11-21";
 /// The Android releases whose stores were read, in order (`android_ranges` names the last release with a root; the
 /// table the first without it).
 const ANDROID: [&str; 25] = [
-    "2.3", "4.0", "4.1", "4.2", "4.3", "4.4", "4.4.4", "5.0", "5.1", "6.0", "7.0", "7.1.1", "8.0", "8.1", "9", "10", "11",
-    "12", "13", "14", "14-r61", "15", "16", "16-r4", "17",
+    "2.3", "4.0", "4.1", "4.2", "4.3", "4.4", "4.4.4", "5.0", "5.1", "6.0", "7.0", "7.1.1", "8.0", "8.1", "9", "10",
+    "11", "12", "13", "14", "14-r61", "15", "16", "16-r4", "17",
 ];
 
 /// The iOS release that came with a macOS release: Apple's two stores are one file, shipped together.

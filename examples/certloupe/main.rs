@@ -7,6 +7,7 @@
 mod arguments;
 mod show;
 mod sources;
+mod supply;
 
 use arguments::{Arguments, Command};
 use certloupe::{
@@ -25,6 +26,7 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
+use supply::Supply;
 
 /// Why there is no result: for standard error, exit status 2.
 type Trouble = String;
@@ -156,11 +158,9 @@ fn inspected(arguments: &Arguments, repairs: Vec<Repair>) -> Result<(Session, Re
     options.repairs = repairs;
     options.roots = roots(&arguments.roots)?;
     let mut session = Session::default();
-    let request = Request::Inspect { sources: sources::read(&arguments.files)?, options };
-    match session.answer(request) {
-        Reply::Report(report) => Ok((session, *report)),
-        _ => Err("the engine gave no report".to_owned()),
-    }
+    let mut supply = Supply::of_this_machine();
+    let report = session.inspect(&sources::read(&arguments.files)?, options, &mut |name| supply.file(name));
+    report.map(|report| (session, report)).ok_or_else(|| "the engine gave no report".to_owned())
 }
 
 /// What is trusted in this run. A file without a certificate would pass for trust in nothing.

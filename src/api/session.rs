@@ -1,7 +1,10 @@
 use super::{Deployer, Inspector};
 use crate::{
     engine::Analysis,
-    report::wire::{Reply, Request, Room},
+    report::{
+        Options, Report, Source, SupplyFile,
+        wire::{Reply, Request, Room},
+    },
 };
 
 /// Both rooms in one: whoever needs no workers (a terminal, a test, a script) asks here.
@@ -28,6 +31,26 @@ impl Session {
                     deployment.files = self.inspector.files().unwrap_or_default();
                 }
                 reply
+            }
+        }
+    }
+
+    /// Inspects, and again with each file of the supply that the report asks for, until nothing new can be had.
+    pub fn inspect(
+        &mut self,
+        sources: &[Source],
+        mut options: Options,
+        supply: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
+    ) -> Option<Report> {
+        loop {
+            let request = Request::Inspect { sources: sources.to_vec(), options: options.clone() };
+            let Reply::Report(report) = self.answer(request) else { return None };
+            let before = options.supply.len();
+            for name in report.chain.wanted.iter() {
+                options.supply.extend(supply(name).map(|bytes| SupplyFile { name: name.clone(), bytes }));
+            }
+            if options.supply.len() == before {
+                return Some(*report);
             }
         }
     }

@@ -3,8 +3,8 @@ use super::budget::{Budget, LIMITS};
 use super::{chain, keys, names, reach, read, rules, supply::Supply, trust, validity, x509};
 use crate::report::{
     CertificateSummary, Chain, ChainPath, HostCoverage, KeySummary, MissingIssuer, Names, Options, Order, PackFolder,
-    Progress, PublicKeySummary, Repair, Report, RequestSummary, RevocationSummary, Role, RootName, SCHEMA, Source, Trust,
-    Validity, Verdict,
+    Progress, PublicKeySummary, Repair, Report, RequestSummary, RevocationSummary, Role, RootName, SCHEMA, Source,
+    Trust, Validity, Verdict,
 };
 use chain::PathEnd;
 use x509::Certificate;

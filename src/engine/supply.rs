@@ -53,6 +53,35 @@ pub fn entry(subject: &[u8]) -> [u8; ENTRY_BYTES] {
     entry
 }
 
+/// The files of a supply: what the program that packs it writes. Roots that no table knows, revoked certificates and
+/// repetitions are left out.
+pub fn files(certificates: &[Certificate], date: &str) -> Vec<SupplyFile> {
+    let mut files = vec![SupplyFile { name: INDEX.to_owned(), bytes: date.as_bytes().to_vec() }];
+    let mut entries = Vec::new();
+    let mut seen = Vec::new();
+    for certificate in certificates {
+        let subject = certificate.subject.raw.as_slice();
+        let kind = if certificate.is_self_issued() { Kind::Roots } else { Kind::Intermediates };
+        let unknown = kind == Kind::Roots && trust::known_root(certificate).is_none();
+        if unknown || trust::is_revoked(certificate) || seen.contains(&certificate.sha256) {
+            continue;
+        }
+        seen.push(certificate.sha256);
+        if kind == Kind::Intermediates {
+            sorted::insert(&mut entries, entry(subject));
+        }
+        let name = kind.file(subject);
+        match files.iter_mut().find(|file| file.name == name) {
+            Some(file) => file.bytes.extend_from_slice(&certificate.der),
+            None => files.push(SupplyFile { name, bytes: certificate.der.to_vec() }),
+        }
+    }
+    if let Some(index) = files.first_mut() {
+        index.bytes.extend(entries.into_iter().flatten());
+    }
+    files
+}
+
 /// What was loaded of the supply.
 #[derive(Debug)]
 pub struct Supply<'a> {
@@ -133,16 +162,18 @@ impl<'a> Supply<'a> {
                 continue;
             }
             seen.push(at);
-            let usable = |it: &&Certificate| !it.is_self_issued() && (it.not_before.at..=it.not_after.at).contains(&now);
+            let usable =
+                |it: &&Certificate| !it.is_self_issued() && (it.not_before.at..=it.not_after.at).contains(&now);
             for issuer in self.named(&name).filter(usable) {
                 if !material.certificates.iter().any(|known| known.sha256 == issuer.sha256) {
                     material.supplied.push(material.certificates.len());
                     material.certificates.push(issuer.clone());
                 }
             }
-            open.extend((0..material.certificates.len()).filter(|&index| {
-                material.certificates.get(index).is_some_and(|it| it.subject.raw == name)
-            }));
+            open.extend(
+                (0..material.certificates.len())
+                    .filter(|&index| material.certificates.get(index).is_some_and(|it| it.subject.raw == name)),
+            );
         }
     }
 }

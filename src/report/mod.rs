@@ -44,11 +44,11 @@ pub use options::{Judge, Options, Purpose, Source};
 pub use pack::{PackFolder, PackItem};
 pub use password::Password;
 pub use progress::{Progress, Step};
-pub use supply::SupplyFile;
 pub use request::{PublicKeySummary, RequestSummary};
 pub use revocation::{
     OcspStatus, RevocationKind, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, SignatureState,
 };
+pub use supply::SupplyFile;
 pub use term::Term;
 pub use timestamp::Timestamp;
 pub use trust::{ClientTrust, Trust, TrustRule};

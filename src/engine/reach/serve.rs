@@ -69,7 +69,12 @@ fn newest() -> Vec<bool> {
 
 /// The clients that are in one reach and not in another.
 fn only_in(one: &[bool], other: &[bool]) -> Vec<&'static Client> {
-    trust::clients().iter().zip(one.iter().zip(other)).filter(|(_, (one, other))| **one && !**other).map(|(it, _)| it).collect()
+    trust::clients()
+        .iter()
+        .zip(one.iter().zip(other))
+        .filter(|(_, (one, other))| **one && !**other)
+        .map(|(it, _)| it)
+        .collect()
 }
 
 impl Scene<'_> {

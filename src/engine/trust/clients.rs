@@ -70,6 +70,8 @@ mod tests {
     #[test]
     fn every_client_is_read() {
         assert_eq!(clients().len(), super::super::rows(TABLE).count());
-        assert!(clients().iter().all(|client| client.first <= client.last && super::super::day(client.as_of).is_some()));
+        assert!(
+            clients().iter().all(|client| client.first <= client.last && super::super::day(client.as_of).is_some())
+        );
     }
 }

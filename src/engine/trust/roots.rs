@@ -134,8 +134,11 @@ mod tests {
         assert_eq!(roots().len(), super::super::rows(TABLE).count());
         assert!(roots().len() > 300, "only {} roots", roots().len());
         assert!(roots().iter().all(|root| !root.name.is_empty() && root.cells.iter().any(|cell| !cell.is_empty())));
-        assert!(TABLE.lines().next().is_some_and(|header| {
-            Store::ALL.iter().map(|(_, name)| *name).eq(header.split('\t').skip(5))
-        }));
+        assert!(
+            TABLE
+                .lines()
+                .next()
+                .is_some_and(|header| { Store::ALL.iter().map(|(_, name)| *name).eq(header.split('\t').skip(5)) })
+        );
     }
 }

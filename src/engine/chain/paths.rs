@@ -10,8 +10,9 @@ use crate::engine::{
 /// The longest way that is followed: OpenSSL's own limit (`verify -verify_depth` is 100 unless told).
 const LONGEST: u32 = 100;
 
-/// Paths that are kept: people look at two or three, and cross-signed webs can have thousands.
-const KEPT: usize = 16;
+/// Paths that are handed on to be judged: enough to come by the one that stands where BetterTLS and the like put
+/// faults on all others, few enough to be judged at once.
+const KEPT: usize = 256;
 
 /// What a search found.
 #[derive(Default)]
@@ -33,6 +34,10 @@ pub(super) struct Way {
     pub unsure: usize,
     /// Certificates above the leaf that are not valid now; filled in when the best ways are chosen.
     pub out_of_date: usize,
+    /// Whether a fault gets it refused; filled in at the same time.
+    pub refused: bool,
+    /// Each certificate below the last, with what came of its signature.
+    pub signatures: Vec<(usize, Verification)>,
 }
 
 /// One step of the search: a certificate above another.
@@ -40,6 +45,8 @@ pub(super) struct Way {
 struct Step {
     certificate: usize,
     below: Option<usize>,
+    /// What came of the signature of the one below.
+    signature: Verification,
     depth: u32,
     wrong: usize,
     unsure: usize,
@@ -50,7 +57,14 @@ pub(super) fn search<'a>(leaf: usize, links: &mut Links<'a>, anchors: &Anchors<'
     let mut search = Search {
         links,
         anchors,
-        steps: vec![Step { certificate: leaf, below: None, depth: 1, wrong: 0, unsure: 0 }],
+        steps: vec![Step {
+            certificate: leaf,
+            below: None,
+            signature: Verification::NotChecked,
+            depth: 1,
+            wrong: 0,
+            unsure: 0,
+        }],
         open: vec![0],
         budget: Budget::new(Work::PathSteps.name(), LIMITS.path_steps),
         found: Found::default(),
@@ -123,6 +137,7 @@ impl Search<'_, '_> {
             self.steps.push(Step {
                 certificate: link.issuer,
                 below: Some(at),
+                signature: link.signature,
                 depth: step.depth.saturating_add(1),
                 wrong: step.wrong.saturating_add(usize::from(link.signature == Verification::Invalid)),
                 unsure: step.unsure.saturating_add(usize::from(link.signature == Verification::NotChecked)),
@@ -152,6 +167,18 @@ impl Search<'_, '_> {
         trail
     }
 
+    /// What came of the signatures of all but the last of them.
+    fn signatures(&self, at: usize) -> Vec<Verification> {
+        let mut signatures = Vec::new();
+        let mut next = self.steps.get(at);
+        while let Some((step, below)) = next.and_then(|step| Some((step, self.steps.get(step.below?)?))) {
+            signatures.push(step.signature);
+            next = Some(below);
+        }
+        signatures.reverse();
+        signatures
+    }
+
     /// Whether a certificate, or another one for the same name and key, is on the way already: it leads nowhere new.
     fn is_on(&self, trail: &[usize], index: usize) -> bool {
         let bearer = |index| self.links.certificate(index).map(|it| (it.spki_sha256, it.subject.raw.as_slice()));
@@ -160,8 +187,11 @@ impl Search<'_, '_> {
 
     fn end(&mut self, at: usize, end: PathEnd) {
         let Some(step) = self.steps.get(at) else { return };
-        let path = Path { certificates: self.trail(at), end, reasons: Vec::new() };
-        let way = Way { path, wrong: step.wrong, unsure: step.unsure, out_of_date: 0 };
+        let (wrong, unsure) = (step.wrong, step.unsure);
+        let certificates = self.trail(at);
+        let signatures = certificates.iter().copied().zip(self.signatures(at)).collect();
+        let path = Path { certificates, end, faults: Vec::new(), reasons: Vec::new() };
+        let way = Way { path, wrong, unsure, out_of_date: 0, refused: false, signatures };
         sorted::insert_ranked(&mut self.found.ways, way, |one, other| one.rank() > other.rank());
         self.found.ways.truncate(KEPT);
     }

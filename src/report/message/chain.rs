@@ -9,14 +9,15 @@ super::messages! {
         WrongKey, BrokenSignature,
         SeveralSites, SeveralKeys, SeveralIssues,
         NotCa, NoBasicConstraints, NoCertSign,
-        PathTooLong,
+        PathTooLong, PathTooDeepForUser,
         OutsideConstraints, BrokenConstraints,
         KeyIdsDisagree, SerialsDisagree,
         SeveralPaths,
-        IssuerNotForServers,
+        IssuerNotForServers, IssuerNotForClients,
         SelfSigned, SelfSignedLocally,
         KeepCrossSigned,
         WeakSignature, WeakKey,
         TooManySignatures, TooManyPaths, PathTooDeep, TooManyNames,
+        NoCommonPolicy, MapsAnyPolicy,
     }
 }

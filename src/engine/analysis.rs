@@ -2,9 +2,9 @@
 use super::budget::{Budget, LIMITS};
 use super::{chain, keys, names, reach, read, rules, supply::Supply, trust, validity, x509};
 use crate::report::{
-    CertificateSummary, Chain, ChainPath, HostCoverage, KeySummary, MissingIssuer, Names, Options, Order, PackFolder,
-    Progress, PublicKeySummary, Repair, Report, RequestSummary, RevocationSummary, Role, RootName, SCHEMA, Source,
-    Trust, Validity, Verdict,
+    CertificateSummary, Chain, ChainPath, Code, HostCoverage, KeySummary, MissingIssuer, Names, Options, Order,
+    PackFolder, PathFault, Progress, PublicKeySummary, Purpose, Repair, Report, RequestSummary, RevocationSummary,
+    Role, RootName, SCHEMA, Source, Trust, Validity, Verdict,
 };
 use chain::PathEnd;
 use x509::Certificate;
@@ -81,7 +81,11 @@ impl Analysis {
         };
         reach::want_alternatives(&mut chain, &material, &trust.clients, &supply, options.now);
         let leaf = chain.leaf.and_then(|index| material.certificates.get(index));
-        let hosts = leaf.map(|leaf| names::coverage(leaf, &options.hosts)).unwrap_or_default();
+        let coverage = match options.purpose {
+            Purpose::Server => names::coverage,
+            Purpose::Client => names::client_coverage,
+        };
+        let hosts = leaf.map(|leaf| coverage(leaf, &options.hosts)).unwrap_or_default();
         let validity = validity::validity(&material, &chain, options.now);
         let keys = keys::summaries(&material);
         let public_keys = keys::public_summaries(&material);
@@ -165,7 +169,8 @@ impl Analysis {
             certificates: path.certificates.clone(),
             root: self.root_of(path),
             valid: path.reasons.is_empty(),
-            reasons: path.reasons.clone(),
+            reasons: codes(path),
+            faults: path.reasons.iter().map(|it| PathFault { certificate: it.certificate, code: it.code }).collect(),
         });
         Chain {
             leaf: self.chain.leaf,
@@ -229,6 +234,13 @@ fn mended<'a>(options: &Options, chain: &'a chain::ChainAnalysis, serve: &'a rea
         () if !asked(Repair::FullChain) => None,
         () => Some(&chain.served),
     }
+}
+
+/// Why a path is refused, each code once.
+fn codes(path: &chain::Path) -> Vec<Code> {
+    let mut codes = Vec::new();
+    path.reasons.iter().for_each(|reason| super::sorted::insert(&mut codes, reason.code));
+    codes
 }
 
 /// The requests, and the revocation lists and OCSP responses. A limit on signatures becomes a problem of the input.

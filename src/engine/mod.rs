@@ -27,9 +27,11 @@ pub mod budget;
 pub mod chain;
 pub mod crypto;
 pub mod keys;
+mod law;
 pub mod names;
 #[cfg(feature = "full")]
 mod packs;
+pub mod profile;
 pub mod reach;
 pub mod read;
 pub mod rules;
@@ -40,3 +42,4 @@ pub mod validity;
 pub mod x509;
 
 pub use analysis::{Analysis, inspect, inspect_watched};
+pub use law::Law;

@@ -48,6 +48,18 @@ pub struct ChainPath {
     /// Why it does not, as codes of the catalogue: each path is judged by itself, so findings, which speak of the best
     /// path, need not have them.
     pub reasons: Vec<super::Code>,
+    /// The same with the certificate at fault, from the server certificate upward.
+    pub faults: Vec<PathFault>,
+}
+
+/// Why a path is refused, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PathFault {
+    /// The certificate at fault, as an index into the report's list.
+    pub certificate: usize,
+    /// The entry of the catalogue.
+    pub code: super::Code,
 }
 
 /// A root certificate, by its hash and what people call it.

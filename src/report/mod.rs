@@ -30,7 +30,7 @@ mod validity;
 pub mod wire;
 
 pub use certificate::{CertificateSummary, KeyFacts, KeySummary, Role, ValidationLevel};
-pub use chain::{Chain, ChainPath, MissingIssuer, Order, RootName};
+pub use chain::{Chain, ChainPath, MissingIssuer, Order, PathFault, RootName};
 pub use characters::is_hidden;
 pub use cite::{Cite, Doc};
 pub use code::Code;

@@ -57,6 +57,7 @@ fn report() -> Report {
                 root: Some(RootName { sha256: "root".to_owned(), name: "Root".to_owned() }),
                 valid: true,
                 reasons: Vec::new(),
+                faults: Vec::new(),
             }],
             missing: Vec::new(),
         },
@@ -100,7 +101,8 @@ fn a_root_that_was_given_is_drawn_once() {
 #[test]
 fn a_missing_issuer_hangs_on_what_it_issued() {
     let mut report = report();
-    report.chain.paths = vec![ChainPath { certificates: vec![0], root: None, valid: true, reasons: Vec::new() }];
+    report.chain.paths =
+        vec![ChainPath { certificates: vec![0], root: None, valid: true, reasons: Vec::new(), faults: Vec::new() }];
     report.chain.missing =
         vec![MissingIssuer { issued: 0, subject: "CN=CA".to_owned(), key_id: None, url: None, in_pack: false }];
     assert_eq!(kinds(&report), [LinkKind::Missing]);
@@ -125,6 +127,7 @@ fn cross_signed_paths_share_what_they_share() {
         root: Some(RootName { sha256: "old".to_owned(), name: "Old Root".to_owned() }),
         valid: true,
         reasons: Vec::new(),
+        faults: Vec::new(),
     });
     let picture = picture(&report);
     assert_eq!((picture.nodes.len(), picture.links.len()), (5, 4));

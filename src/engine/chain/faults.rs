@@ -1,17 +1,20 @@
-//! Why clients refuse a path whose signatures are right (RFC 5280 §6.1).
+//! Why validators refuse a path whose signatures are right (RFC 5280 §6.1).
 
 use super::{
     Path, PathEnd, Stop,
     constraints::{self, Outside, outside},
+    links, policies,
 };
 use crate::engine::{
     budget::Budget,
-    x509::{Certificate, HashAlgorithm, KeyAlgorithm, oid},
+    law::Law,
+    profile::{self, Part, Violation},
+    x509::{Certificate, ExtensionValue, HashAlgorithm, KeyAlgorithm, oid},
 };
-use crate::report::Code;
+use crate::report::{Code, Options};
 
 /// What is wrong with one certificate of a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Fault {
     /// The certificate at fault.
     pub certificate: usize,
@@ -21,8 +24,8 @@ pub struct Fault {
     pub kind: FaultKind,
 }
 
-/// What can be wrong with an issuer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What can be wrong with an issuer, or with what it issued.
+#[derive(Clone, Debug)]
 pub enum FaultKind {
     /// It does not say that it is a CA: `basicConstraints` is missing.
     NoBasicConstraints,
@@ -37,16 +40,34 @@ pub enum FaultKind {
         /// How many there are.
         found: usize,
     },
-    /// Its extended key usage is for other things than servers.
-    NotForServers,
+    /// More intermediate certificates than were asked for.
+    TooDeep {
+        /// The most that may be.
+        allowed: u32,
+        /// How many there are.
+        found: usize,
+    },
+    /// Its extended key usage is for other things than what the path is for.
+    OtherPurpose,
     /// It is signed with a hash that can be forged.
     WeakSignature(HashAlgorithm),
     /// Its RSA key is too short, in bits.
     WeakKey(u32),
-    /// Its name constraints hold an entry that does not parse, so nobody can tell what they let pass.
+    /// Its name constraints can not be read, or hold an entry that does not parse, so nobody can tell what they let pass.
     BrokenConstraints,
     /// Names of `below` that its name constraints do not let pass.
     Outside(Vec<Outside>),
+    /// What `below` names as the key or serial number of its issuer is another's.
+    KeyIdsDisagree,
+    /// A certificate asks for a policy that holds on the whole path, and none holds as far as here.
+    NoPolicy {
+        /// The certificate that asks for it.
+        asked_by: usize,
+    },
+    /// Its mappings turn `anyPolicy` into another policy, or another into that.
+    MapsAnyPolicy,
+    /// What a standard asks of it by itself. Rules about certificates report it.
+    Profile(Box<Violation>),
 }
 
 impl FaultKind {
@@ -54,10 +75,22 @@ impl FaultKind {
     pub const fn code(&self) -> Code {
         match self {
             Self::NoBasicConstraints | Self::NotCa | Self::NoCertSign => Code::CHN008,
-            Self::TooLong { .. } => Code::CHN009,
+            Self::TooLong { .. } | Self::TooDeep { .. } => Code::CHN009,
             Self::BrokenConstraints | Self::Outside(_) => Code::CHN010,
-            Self::NotForServers => Code::CHN013,
+            Self::KeyIdsDisagree => Code::CHN011,
+            Self::OtherPurpose => Code::CHN013,
             Self::WeakSignature(_) | Self::WeakKey(_) => Code::CHN016,
+            Self::NoPolicy { .. } | Self::MapsAnyPolicy => Code::CHN019,
+            Self::Profile(violation) => violation.code,
+        }
+    }
+
+    /// By whose measure it gets a path refused.
+    pub const fn law(&self) -> Law {
+        match self {
+            Self::KeyIdsDisagree => Law::Rfc5280,
+            Self::Profile(violation) => violation.law,
+            _ => Law::Everyone,
         }
     }
 }
@@ -69,32 +102,46 @@ impl FaultKind {
 ///
 /// # Errors
 /// When the name constraints need more comparisons than anyone should make.
-pub(super) fn faults(path: &Path, certificates: &[Certificate], comparisons: &mut Budget) -> Result<Vec<Fault>, Stop> {
+pub(super) fn faults(
+    path: &Path,
+    certificates: &[Certificate],
+    options: &Options,
+    comparisons: &mut Budget,
+) -> Result<Vec<Fault>, Stop> {
     let way: Vec<_> = path.certificates.iter().filter_map(|&index| Some((index, certificates.get(index)?))).collect();
+    let ends_in_root = matches!(path.end, PathEnd::SelfSigned | PathEnd::Trusted);
     let mut faults = Vec::new();
     let mut intermediates = 0_usize;
     for (position, pair) in way.windows(2).enumerate() {
-        let [(below, _), (index, issuer)] = pair else { continue };
+        let [(below, subject), (index, issuer)] = pair else { continue };
         let mut add = |kind| faults.push(Fault { certificate: *index, below: *below, kind });
-        own_faults(issuer).into_iter().for_each(&mut add);
-        let is_root = path.end == PathEnd::SelfSigned && position.saturating_add(2) == way.len();
-        if let Some(hash) = issuer.signature_algorithm.scheme.hash().filter(|hash| is_weak(*hash) && !is_root) {
-            add(FaultKind::WeakSignature(hash));
-        }
+        let is_root = ends_in_root && position.saturating_add(2) == way.len();
+        own_faults(issuer, is_root, options).into_iter().for_each(&mut add);
         let allowed = issuer.basic_constraints().and_then(|constraints| constraints.path_length);
-        if let Some(allowed) = allowed.filter(|allowed| intermediates > usize::try_from(*allowed).unwrap_or(usize::MAX))
-        {
+        if let Some(allowed) = allowed.filter(|allowed| is_more(intermediates, *allowed)) {
             add(FaultKind::TooLong { allowed, found: intermediates });
         }
+        if links::claims_agree(subject, issuer) == Some(false) {
+            add(FaultKind::KeyIdsDisagree);
+        }
         // RFC 5280 §4.2.1.9: "the maximum number of non-self-issued intermediate certificates".
-        intermediates = intermediates.saturating_add(usize::from(!issuer.is_self_issued()));
+        intermediates = intermediates.saturating_add(usize::from(!issuer.is_self_issued() && !is_root));
+        if let Some(allowed) = options.depth.filter(|allowed| !is_root && is_more(intermediates, *allowed)) {
+            add(FaultKind::TooDeep { allowed, found: intermediates });
+        }
         faults.extend(names_outside(*index, issuer, &way, position, comparisons)?);
     }
+    let below_root = if ends_in_root { way.len().saturating_sub(1) } else { way.len() };
+    faults.extend(policies::fault(way.get(..below_root).unwrap_or_default()));
     Ok(faults)
 }
 
+fn is_more(found: usize, allowed: u32) -> bool {
+    usize::try_from(allowed).is_ok_and(|allowed| found > allowed)
+}
+
 /// What is wrong with an issuer wherever it stands.
-fn own_faults(issuer: &Certificate) -> Vec<FaultKind> {
+fn own_faults(issuer: &Certificate, is_root: bool, options: &Options) -> Vec<FaultKind> {
     let mut faults = Vec::new();
     if !issuer.is_ca() {
         let says_no = issuer.basic_constraints().is_some();
@@ -103,11 +150,15 @@ fn own_faults(issuer: &Certificate) -> Vec<FaultKind> {
     if issuer.key_usage().is_some_and(|usage| !usage.has("keyCertSign")) {
         faults.push(FaultKind::NoCertSign);
     }
-    let for_servers = |purpose: &String| purpose == oid::SERVER_AUTH || purpose == oid::ANY_EXTENDED_KEY_USAGE;
-    if issuer.extended_key_usage().is_some_and(|usage| !usage.purposes.iter().any(for_servers)) {
-        faults.push(FaultKind::NotForServers);
+    let wanted = profile::key_purpose(options.purpose);
+    let fits = |purpose: &String| purpose == wanted || purpose == oid::ANY_EXTENDED_KEY_USAGE;
+    if issuer.extended_key_usage().is_some_and(|usage| !usage.purposes.iter().any(fits)) {
+        faults.push(FaultKind::OtherPurpose);
     }
-    if issuer.name_constraints().is_some_and(constraints::is_broken) {
+    let unreadable = issuer.extensions.iter().any(|extension| {
+        extension.name == Some("nameConstraints") && matches!(extension.value, ExtensionValue::Malformed { .. })
+    });
+    if unreadable || issuer.name_constraints().is_some_and(constraints::is_broken) {
         faults.push(FaultKind::BrokenConstraints);
     }
     if let KeyAlgorithm::Rsa { bits, .. } = issuer.public_key.algorithm
@@ -115,6 +166,11 @@ fn own_faults(issuer: &Certificate) -> Vec<FaultKind> {
     {
         faults.push(FaultKind::WeakKey(bits));
     }
+    if let Some(hash) = issuer.signature_algorithm.scheme.hash().filter(|hash| is_weak(*hash) && !is_root) {
+        faults.push(FaultKind::WeakSignature(hash));
+    }
+    let part = if is_root { Part::Root } else { Part::Intermediate };
+    faults.extend(profile::violations(issuer, part).into_iter().map(|it| FaultKind::Profile(Box::new(it))));
     faults
 }
 

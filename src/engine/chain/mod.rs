@@ -7,6 +7,7 @@ mod leaves;
 mod links;
 mod order;
 mod paths;
+mod policies;
 mod reasons;
 mod repair;
 mod served;
@@ -22,13 +23,14 @@ pub use stop::{Stop, Work};
 use super::{
     budget::Budget,
     crypto::Verification,
+    profile::Part,
     read::Material,
     sorted,
     supply::{Supply, Wanted},
     trust::KnownRoot,
     x509::Certificate,
 };
-use crate::report::{Code, Judge, Options, Role, Timestamp};
+use crate::report::{Code, Judge, Options, Role};
 
 /// Everything about the chain.
 #[derive(Clone, Debug, Default)]
@@ -46,8 +48,6 @@ pub struct ChainAnalysis {
     pub supplied_paths: Vec<Path>,
     /// Files of the supply that would tell more about these ways.
     pub wanted: Wanted,
-    /// What is wrong with the best path beyond its signatures, from the leaf upward.
-    pub faults: Vec<Fault>,
     /// What a server ought to send, in order: the best path without a self-signed root, with its cross-signed end.
     pub served: Vec<usize>,
     /// Certificates that are trusted in this run, ascending.
@@ -73,7 +73,7 @@ pub struct Link {
 }
 
 /// One way upward.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Path {
     /// Certificates, server certificate first.
     pub certificates: Vec<usize>,
@@ -82,10 +82,21 @@ pub struct Path {
     /// Whether the key of the known root that it ends below made the last signature: not checked while the root's
     /// certificate is not at hand.
     pub root_signature: Verification,
-    /// Why clients refuse it even when it is served well, in the codes of the catalogue: signatures, dates and
-    /// constraints. Whether it is in order or has a gap at its end is another fact. A signature that could not be
-    /// verified is no reason.
-    pub reasons: Vec<Code>,
+    /// What is wrong with it above its leaf beyond signatures and dates, from the leaf upward, also where it gets nobody
+    /// refused.
+    pub faults: Vec<Fault>,
+    /// Why it is refused even when it is served well, from the leaf upward: signatures, dates and constraints. Whether it
+    /// is in order or has a gap at its end is another fact. A signature that could not be verified is no reason.
+    pub reasons: Vec<Reason>,
+}
+
+/// Why a path is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The certificate at fault.
+    pub certificate: usize,
+    /// The entry of the catalogue that speaks of it.
+    pub code: Code,
 }
 
 /// Where a way upward ends.
@@ -170,6 +181,29 @@ impl ChainAnalysis {
         }
     }
 
+    /// What is wrong with the best path above its leaf, beyond signatures and dates.
+    pub fn faults(&self) -> &[Fault] {
+        self.best().map(|path| path.faults.as_slice()).unwrap_or_default()
+    }
+
+    /// The part that a certificate plays on paths, and whether the verdict is about it: it is a server certificate, or
+    /// stands on the best path.
+    pub fn part(&self, index: usize, certificate: &Certificate) -> (Part, bool) {
+        let best = self.best();
+        let is_end = |path: &&Path| matches!(path.end, PathEnd::SelfSigned | PathEnd::Trusted);
+        let root = best.filter(is_end).and_then(|path| path.certificates.last());
+        let is_leaf = self.leaves.binary_search(&index).is_ok();
+        let on_best = best.is_some_and(|path| path.certificates.contains(&index));
+        let part = match self.role(index, certificate) {
+            _ if is_leaf => Part::Leaf,
+            _ if root == Some(&index) => Part::Root,
+            Role::Root if !on_best => Part::Root,
+            Role::Leaf if !on_best => Part::Leaf,
+            _ => Part::Intermediate,
+        };
+        (part, is_leaf || on_best)
+    }
+
     /// Whether what was given can be served in the order given.
     pub const fn in_order(&self) -> bool {
         self.misplaced.is_none()
@@ -206,8 +240,8 @@ pub fn analyse(material: &mut Material, options: &Options, supply: &Supply) -> C
     let mut found = search(&|index| !supplied(index));
     let mut more = if material.supplied.is_empty() { paths::Found::default() } else { search(&|_| true) };
     more.ways.retain(|way| way.path.certificates.iter().any(|&index| supplied(index)));
-    let faults = judge(&mut found, certificates, options.now);
-    judge(&mut more, certificates, options.now);
+    judge(&mut found, certificates, options);
+    judge(&mut more, certificates, options);
     let served = served::served(&found.ways, &only_trusted, certificates);
     let strangers = match found.stopped {
         // Who belongs where is not known.
@@ -230,7 +264,6 @@ pub fn analyse(material: &mut Material, options: &Options, supply: &Supply) -> C
         leaf,
         paths,
         supplied_paths,
-        faults,
         served,
         strangers,
         misplaced,
@@ -253,32 +286,37 @@ fn wanted<'a>(paths: impl Iterator<Item = &'a Path>, certificates: &[Certificate
     wanted
 }
 
-/// Keeps the best ways, prefers among equals those that are in time and without faults, and gives the faults of the best.
-fn judge(found: &mut paths::Found, certificates: &[Certificate], now: Timestamp) -> Vec<Fault> {
+/// Paths that are kept: people look at two or three, and cross-signed webs can have thousands.
+const KEPT: usize = 16;
+
+/// Judges the ways, prefers among equals those that are in time and that nobody refuses, and keeps the best. Once
+/// enough are judged and one of them stands, the rest is not looked at.
+fn judge(found: &mut paths::Found, certificates: &[Certificate], options: &Options) {
     let mut comparisons = Budget::new(Work::NameComparisons.name(), constraints::COMPARISONS);
-    let mut judged: Vec<(paths::Way, Vec<Fault>)> = Vec::new();
+    let mut judged: Vec<paths::Way> = Vec::new();
     for mut way in std::mem::take(&mut found.ways) {
+        if judged.len() >= KEPT && judged.first().is_some_and(|best| best.path.reasons.is_empty()) {
+            break;
+        }
+        let in_time = |it: &&Certificate| (it.not_before.at..=it.not_after.at).contains(&options.now);
         let above = way.path.certificates.iter().skip(1).filter_map(|&index| certificates.get(index));
-        way.out_of_date = above.filter(|it| !(it.not_before.at..=it.not_after.at).contains(&now)).count();
-        let faults = faults::faults(&way.path, certificates, &mut comparisons);
-        way.path.reasons = reasons::reasons(&way, faults.as_deref(), certificates, now);
-        let faults = faults.unwrap_or_else(|stop| {
+        way.out_of_date = above.filter(|it| !in_time(it)).count();
+        let faults = faults::faults(&way.path, certificates, options, &mut comparisons);
+        way.path.reasons = reasons::reasons(&way, faults.as_deref(), certificates, options);
+        way.path.faults = faults.unwrap_or_else(|stop| {
             found.stopped = Some(stop);
             Vec::new()
         });
-        sorted::insert_ranked(&mut judged, (way, faults), |one, other| merit(one) > merit(other));
+        way.refused = way.path.faults.iter().any(|fault| fault.kind.law().binds(options.judge));
+        sorted::insert_ranked(&mut judged, way, |one, other| merit(one) > merit(other));
     }
-    let mut best = None;
-    for (way, faults) in judged {
-        best.get_or_insert(faults);
-        found.ways.push(way);
-    }
-    best.unwrap_or_default()
+    judged.truncate(KEPT);
+    found.ways = judged;
 }
 
 /// Smaller is better.
-fn merit((way, faults): &(paths::Way, Vec<Fault>)) -> (u8, usize, usize, usize, bool) {
-    (way.path.end.rank(), way.wrong, way.unsure, way.out_of_date, !faults.is_empty())
+const fn merit(way: &paths::Way) -> (u8, usize, usize, usize, bool) {
+    (way.path.end.rank(), way.wrong, way.unsure, way.out_of_date, way.refused)
 }
 
 /// What is served, with the root on top where it was given: at the end of a file it does no harm.

@@ -12,8 +12,9 @@ use crate::engine::{
 /// The longest way that is followed: OpenSSL's own limit (`verify -verify_depth` is 100 unless told).
 const LONGEST: u32 = 100;
 
-/// Paths that are kept: people look at two or three, and cross-signed webs can have thousands.
-const KEPT: usize = 16;
+/// Paths that are handed on to be judged: enough to come by the one that stands where BetterTLS and the like put
+/// faults on all others, few enough to be judged at once.
+const KEPT: usize = 256;
 
 /// What a search found.
 #[derive(Default)]
@@ -35,6 +36,10 @@ pub(super) struct Way {
     pub unsure: usize,
     /// Certificates above the leaf that are not valid now; filled in when the best ways are chosen.
     pub out_of_date: usize,
+    /// Whether a fault gets it refused; filled in at the same time.
+    pub refused: bool,
+    /// Each certificate below the last, with what came of its signature.
+    pub signatures: Vec<(usize, Verification)>,
 }
 
 /// One step of the search: a certificate above another.
@@ -42,6 +47,8 @@ pub(super) struct Way {
 struct Step {
     certificate: usize,
     below: Option<usize>,
+    /// What came of the signature of the one below.
+    signature: Verification,
     depth: u32,
     wrong: usize,
     unsure: usize,
@@ -61,7 +68,14 @@ pub(super) fn search<'a>(
         anchors,
         supply,
         usable,
-        steps: vec![Step { certificate: leaf, below: None, depth: 1, wrong: 0, unsure: 0 }],
+        steps: vec![Step {
+            certificate: leaf,
+            below: None,
+            signature: Verification::NotChecked,
+            depth: 1,
+            wrong: 0,
+            unsure: 0,
+        }],
         open: vec![0],
         budget: Budget::new(Work::PathSteps.name(), LIMITS.path_steps),
         found: Found::default(),
@@ -142,6 +156,7 @@ impl Search<'_, '_> {
             self.steps.push(Step {
                 certificate: link.issuer,
                 below: Some(at),
+                signature: link.signature,
                 depth: step.depth.saturating_add(1),
                 wrong: step.wrong.saturating_add(usize::from(link.signature == Verification::Invalid)),
                 unsure: step.unsure.saturating_add(usize::from(link.signature == Verification::NotChecked)),
@@ -171,6 +186,18 @@ impl Search<'_, '_> {
         trail
     }
 
+    /// What came of the signatures of all but the last of them.
+    fn signatures(&self, at: usize) -> Vec<Verification> {
+        let mut signatures = Vec::new();
+        let mut next = self.steps.get(at);
+        while let Some((step, below)) = next.and_then(|step| Some((step, self.steps.get(step.below?)?))) {
+            signatures.push(step.signature);
+            next = Some(below);
+        }
+        signatures.reverse();
+        signatures
+    }
+
     /// Whether a certificate, or another one for the same name and key, is on the way already: it leads nowhere new.
     fn is_on(&self, trail: &[usize], index: usize) -> bool {
         let bearer = |index| self.links.certificate(index).map(|it| (it.spki_sha256, it.subject.raw.as_slice()));
@@ -195,9 +222,12 @@ impl Search<'_, '_> {
     /// Ends a way below a root that is not on it, and that did or did not sign its last certificate.
     fn end_signed(&mut self, at: usize, end: PathEnd, root_signature: Verification) {
         let Some(step) = self.steps.get(at) else { return };
-        let path = Path { certificates: self.trail(at), end, root_signature, reasons: Vec::new() };
         let wrong = step.wrong.saturating_add(usize::from(root_signature == Verification::Invalid));
-        let way = Way { path, wrong, unsure: step.unsure, out_of_date: 0 };
+        let unsure = step.unsure;
+        let certificates = self.trail(at);
+        let signatures = certificates.iter().copied().zip(self.signatures(at)).collect();
+        let path = Path { certificates, end, root_signature, faults: Vec::new(), reasons: Vec::new() };
+        let way = Way { path, wrong, unsure, out_of_date: 0, refused: false, signatures };
         sorted::insert_ranked(&mut self.found.ways, way, |one, other| one.rank() > other.rank());
         self.found.ways.truncate(KEPT);
     }

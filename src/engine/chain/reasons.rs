@@ -1,44 +1,51 @@
-//! Why clients refuse a path, however it is served.
+//! Why a path is refused, however it is served.
 
-use super::{Fault, PathEnd, Stop, paths::Way};
-use crate::engine::x509::Certificate;
-use crate::report::{Code, Timestamp};
+use super::{Fault, PathEnd, Reason, Stop, paths::Way};
+use crate::engine::{crypto::Verification, x509::Certificate};
+use crate::report::{Code, Options};
 
-/// Everything that can make a path invalid, in the order of the catalogue.
-const REASONS: [Code; 11] = [
-    Code::CHN003,
-    Code::CHN006,
-    Code::CHN008,
-    Code::CHN009,
-    Code::CHN010,
-    Code::CHN013,
-    Code::CHN014,
-    Code::CHN016,
-    Code::CHN017,
-    Code::VAL001,
-    Code::VAL002,
-];
-
-/// The reasons that hold for a way, once its faults are known or could not be found out.
+/// The reasons that hold for a way, once its faults are known or could not be found out; from the leaf upward, those of
+/// one certificate in the order of the catalogue.
 pub(super) fn reasons(
     way: &Way,
     faults: Result<&[Fault], &Stop>,
     certificates: &[Certificate],
-    now: Timestamp,
-) -> Vec<Code> {
+    options: &Options,
+) -> Vec<Reason> {
     let indexes = way.path.certificates.as_slice();
-    let end = &way.path.end;
-    let any = |wanted: fn(&Certificate, Timestamp) -> bool| {
-        indexes.iter().filter_map(|&index| certificates.get(index)).any(|it| wanted(it, now))
-    };
-    let holds = |code: &Code| match code {
-        Code::CHN003 => *end == PathEnd::Loop,
-        Code::CHN006 => way.wrong > 0,
-        Code::CHN014 => *end == PathEnd::SelfSigned && indexes.len() == 1,
-        Code::CHN017 => *end == PathEnd::Stopped || faults.is_err(),
-        Code::VAL001 => any(|it, now| it.not_after.at < now),
-        Code::VAL002 => any(|it, now| now < it.not_before.at),
-        of_fault => faults.is_ok_and(|faults| faults.iter().any(|fault| fault.kind.code() == *of_fault)),
-    };
-    REASONS.into_iter().filter(holds).collect()
+    let (Some(&first), Some(&last)) = (indexes.first(), indexes.last()) else { return Vec::new() };
+    let mut reasons = Vec::new();
+    let mut add = |certificate, code| reasons.push(Reason { certificate, code });
+    match way.path.end {
+        PathEnd::Loop => add(last, Code::CHN003),
+        PathEnd::SelfSigned if indexes.len() == 1 => add(first, Code::CHN014),
+        PathEnd::Stopped => add(last, Code::CHN017),
+        _ => {}
+    }
+    if faults.is_err() {
+        add(first, Code::CHN017);
+    }
+    for (certificate, signature) in &way.signatures {
+        if *signature == Verification::Invalid {
+            add(*certificate, Code::CHN006);
+        }
+    }
+    if way.path.root_signature == Verification::Invalid {
+        add(last, Code::CHN006);
+    }
+    for (index, certificate) in indexes.iter().filter_map(|&index| Some((index, certificates.get(index)?))) {
+        if certificate.not_after.at < options.now {
+            add(index, Code::VAL001);
+        }
+        if options.now < certificate.not_before.at {
+            add(index, Code::VAL002);
+        }
+    }
+    for fault in faults.unwrap_or_default().iter().filter(|fault| fault.kind.law().binds(options.judge)) {
+        add(fault.certificate, fault.kind.code());
+    }
+    let place = |reason: &Reason| indexes.iter().position(|index| *index == reason.certificate);
+    reasons.sort_by_key(|reason| (place(reason), reason.code));
+    reasons.dedup();
+    reasons
 }

@@ -3,7 +3,7 @@ use super::presented::{Presented, presented};
 use super::{Wanted, parent, wanted};
 use crate::engine::{
     sorted::Index,
-    x509::{Certificate, GeneralName},
+    x509::{Certificate, GeneralName, GeneralNameKind},
 };
 use crate::report::{Code, HostCoverage};
 
@@ -11,6 +11,36 @@ use crate::report::{Code, HostCoverage};
 /// certificate is taken as wanted.
 pub fn coverage(leaf: &Certificate, hosts: &[String]) -> Vec<HostCoverage> {
     rows(leaf.subject_alternative_names().unwrap_or_default(), hosts)
+}
+
+/// The same for the certificate of a client: who wants no name is content with any, and names may be email addresses.
+pub fn client_coverage(leaf: &Certificate, names: &[String]) -> Vec<HostCoverage> {
+    let entries = leaf.subject_alternative_names().unwrap_or_default();
+    let row = |name: &String| match name.contains('@') {
+        true => vec![mailbox(entries, name)],
+        false => rows(entries, std::slice::from_ref(name)),
+    };
+    // Only "not covered" is a fault here; what people expect of wildcards and of www is about servers.
+    let plain = |row: HostCoverage| HostCoverage { reason: row.reason.map(|_| Code::NAM001), ..row };
+    names.iter().flat_map(row).map(plain).collect()
+}
+
+/// RFC 5280 §7.5: two addresses are the same if the local parts are, to the letter, and the domains, in either case.
+fn mailbox(entries: &[GeneralName], wanted: &str) -> HostCoverage {
+    let same = |known: &str| {
+        let (Some((local, domain)), Some((wanted_local, wanted_domain))) =
+            (known.rsplit_once('@'), wanted.trim().rsplit_once('@'))
+        else {
+            return false;
+        };
+        local == wanted_local && domain.eq_ignore_ascii_case(wanted_domain)
+    };
+    let mail =
+        |entry: &GeneralName| if let GeneralNameKind::Email(mail) = &entry.kind { Some(mail.clone()) } else { None };
+    let entry = entries.iter().position(|entry| mail(entry).is_some_and(|mail| same(&mail)));
+    let by = entry.and_then(|entry| mail(entries.get(entry)?));
+    let reason = by.is_none().then_some(Code::NAM001);
+    HostCoverage { host: wanted.to_owned(), covered: by.is_some(), by, reason, entry }
 }
 
 fn rows(entries: &[GeneralName], hosts: &[String]) -> Vec<HostCoverage> {
@@ -135,7 +165,6 @@ pub fn other_form(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::x509::GeneralNameKind;
     use proptest::prelude::*;
 
     fn entries(names: &[&str]) -> Vec<GeneralName> {

@@ -12,7 +12,7 @@ mod presented;
 mod wildcard;
 
 pub use confusable::{Disguise, disguise};
-pub use coverage::{coverage, other_form};
+pub use coverage::{client_coverage, coverage, other_form};
 pub use host::{Wanted, wanted};
 pub use international::unicode_form;
 pub use kinds::{Unusual, is_registrable, unusual_address, unusual_name};

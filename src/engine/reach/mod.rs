@@ -40,7 +40,7 @@ impl<'a> Scene<'a> {
             Err((rule, code))
         };
         if let Some(reason) = path.reasons.first() {
-            return Err((TrustRule::Path, Some(*reason)));
+            return Err((TrustRule::Path, Some(reason.code)));
         }
         let Some(root) = self.root(path) else {
             return refuse(if path.end.is_complete() { TrustRule::Private } else { TrustRule::Incomplete });

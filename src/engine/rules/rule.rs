@@ -1,6 +1,10 @@
-use crate::engine::{Analysis, x509::Certificate};
+use crate::engine::{
+    Analysis, Law,
+    profile::{self, Violation},
+    x509::Certificate,
+};
 use crate::report::{
-    Cite, Code, Evidence, Finding, HostCoverage, Message, MessageId, Repair, Role, Severity, Timestamp, Value,
+    Cite, Code, Evidence, Finding, HostCoverage, Judge, Message, MessageId, Repair, Role, Severity, Timestamp, Value,
 };
 
 /// One rule: what it looks at, what it rests on, since when, and how it looks.
@@ -70,9 +74,15 @@ impl std::fmt::Debug for Check {
 pub struct Sink {
     findings: Vec<Finding>,
     rule: Option<&'static Rule>,
+    judge: Judge,
 }
 
 impl Sink {
+    /// An empty one, for this judge.
+    pub(super) fn new(judge: Judge) -> Self {
+        Self { judge, ..Self::default() }
+    }
+
     /// Sets the rule whose findings follow, and gives how many there were before.
     pub(super) fn begin(&mut self, rule: &'static Rule) -> usize {
         self.rule = Some(rule);
@@ -107,6 +117,43 @@ impl Sink {
     /// Reports with a severity that depends on the case.
     pub fn add(&mut self, severity: Severity, id: impl Into<MessageId>) -> Found<'_> {
         self.file(severity, id.into())
+    }
+
+    /// Reports what is an error for those whose law it is, and something else for all others.
+    pub fn by(&mut self, law: Law, otherwise: Severity, id: impl Into<MessageId>) -> Found<'_> {
+        self.add(if law.binds(self.judge) { Severity::Error } else { otherwise }, id)
+    }
+
+    /// How bad a violation of this law is here; none where nobody minds.
+    pub fn severity(&self, law: Law) -> Option<Severity> {
+        law.binds(self.judge).then_some(Severity::Error)
+    }
+
+    /// Reports what a check of single certificates finds. Nobody refuses a path for what lies beside it: there, what
+    /// would be an error is a warning.
+    pub fn check(&mut self, check: profile::Check, analysis: &Analysis, index: usize, certificate: &Certificate) {
+        let (part, counts) = analysis.chain.part(index, certificate);
+        for violation in profile::found(check, certificate, part) {
+            let severity = match violation.otherwise {
+                _ if violation.law.binds(self.judge) && counts => Severity::Error,
+                _ if violation.law.binds(self.judge) && part != profile::Part::Root => Severity::Warning,
+                Some(otherwise) => otherwise,
+                None => continue,
+            };
+            self.violation(severity, violation, index, certificate);
+        }
+    }
+
+    fn violation(&mut self, severity: Severity, violation: Violation, index: usize, certificate: &Certificate) {
+        let evidence = violation.evidence(index, certificate);
+        let mut found = self.add(severity, violation.id).with("name", certificate.label());
+        for (name, value) in violation.arguments {
+            found = found.fill(name, value);
+        }
+        let found = found.at(evidence);
+        if let Some(cite) = violation.cite {
+            found.cite(cite);
+        }
     }
 
     // One of each, not one for each kind of message or value: there are hundreds of calls.

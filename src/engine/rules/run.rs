@@ -1,15 +1,39 @@
 use super::{Check, Rule, Sink, all};
 use crate::engine::Analysis;
-use crate::report::{Finding, Severity, Tally, Timestamp};
+use crate::report::{Code, Finding, Purpose, Severity, Tally, Timestamp};
+
+/// What is asked of servers only.
+const OF_SERVERS: [Code; 14] = [
+    Code::CRT006,
+    Code::CRT007,
+    Code::CRT010,
+    Code::CRT014,
+    Code::NAM002,
+    Code::NAM003,
+    Code::NAM004,
+    Code::NAM005,
+    Code::NAM007,
+    Code::NAM008,
+    Code::NAM009,
+    Code::NAM010,
+    Code::VAL004,
+    Code::VAL007,
+];
 
 /// Runs every rule over everything it speaks of. Findings come most serious first, then in the order of the catalogue,
 /// which is that of the rules.
 pub fn run(analysis: &Analysis) -> (Vec<Finding>, Tally) {
-    let mut sink = Sink::default();
+    let mut sink = Sink::new(analysis.options.judge);
     let mut tally = Tally::default();
     for rule in all() {
-        run_rule(rule, analysis, &mut sink, &mut tally);
+        if analysis.options.purpose == Purpose::Client && OF_SERVERS.contains(&rule.code) {
+            count(&mut tally.not_applicable);
+        } else {
+            run_rule(rule, analysis, &mut sink, &mut tally);
+        }
     }
+    tally.checked =
+        [tally.passed, tally.not_applicable, tally.not_in_force, tally.found].into_iter().fold(0, u32::saturating_add);
     let mut rest = sink.finish();
     let mut findings = Vec::with_capacity(rest.len());
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
@@ -57,8 +81,6 @@ fn run_rule(rule: &'static Rule, analysis: &Analysis, sink: &mut Sink, tally: &m
             }
         }
     }
-    tally.checked =
-        [tally.passed, tally.not_applicable, tally.not_in_force, tally.found].into_iter().fold(0, u32::saturating_add);
 }
 
 fn judge(

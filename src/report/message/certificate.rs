@@ -30,5 +30,14 @@ super::messages! {
         UsageOfCa,
         UsageForeignToKey,
         TooFewTimestamps,
+        MissingExtension,
+        MisplacedExtension,
+        MalformedName,
+        AlgorithmsDisagree,
+        NoIssuerName,
+        NoSubjectName,
+        KeyNotAllowed,
+        SignatureNotAllowed,
+        NotForClientsByPurpose,
     }
 }

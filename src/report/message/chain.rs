@@ -9,15 +9,16 @@ super::messages! {
         WrongKey, BrokenSignature, NotByKnownRoot,
         SeveralSites, SeveralKeys, SeveralIssues,
         NotCa, NoBasicConstraints, NoCertSign,
-        PathTooLong,
+        PathTooLong, PathTooDeepForUser,
         OutsideConstraints, BrokenConstraints,
         KeyIdsDisagree, SerialsDisagree,
         SeveralPaths,
         WiderReach, ShorterHandshake,
-        IssuerNotForServers,
+        IssuerNotForServers, IssuerNotForClients,
         SelfSigned, SelfSignedLocally,
         KeepCrossSigned,
         WeakSignature, WeakKey,
         TooManySignatures, TooManyPaths, PathTooDeep, TooManyNames,
+        NoCommonPolicy, MapsAnyPolicy,
     }
 }

@@ -144,6 +144,51 @@ pub const fn words(id: CertificateMessage) -> Words {
             "A key of this kind ({key}) can sign but not encrypt. Most clients pass over it, strict ones do not.", "这种密钥（{key}）只能签名，不能加密。多数客户端会忽略，严格的不会。";
             "At the next renewal, ask for digitalSignature alone.", "下次续期时，只保留 digitalSignature。";
         ),
+        CertificateMessage::MissingExtension => row!(
+            "{name} has no {extension}", "{name} 缺少扩展 {extension}";
+            "The standard asks for it in a certificate of this kind. Common clients do without; strict validators refuse the chain.", "标准要求这类证书必须带有该扩展。常见客户端不在意，严格的验证器会拒绝整条链。";
+            "Issue {name} again with this extension; OpenSSL’s default profiles write it.", "重新签发 {name} 并加上该扩展；OpenSSL 的默认配置会自动写入。";
+        ),
+        CertificateMessage::MisplacedExtension => row!(
+            "{name} may not have the extension {extension}", "{name} 不应带有扩展 {extension}";
+            "It belongs to certificates of another kind. Common clients pass over it; strict validators refuse the certificate.", "该扩展属于另一类证书。常见客户端会忽略，严格的验证器会拒绝这张证书。";
+            "Issue {name} again without it.", "去掉该扩展，重新签发 {name}。";
+        ),
+        CertificateMessage::MalformedName => row!(
+            "An alternative name is not written to the letter", "备用名称的写法不合标准";
+            "{entry}: {reason}. Clients let it pass; strict validators refuse the whole certificate.", "{entry}：{reason}。客户端会放过，严格的验证器会拒绝整张证书。";
+            "Leave it out of the next certificate, or write it as the standard has it.", "下次签发时去掉它，或改成标准写法。";
+        ),
+        CertificateMessage::AlgorithmsDisagree => row!(
+            "The signature algorithm is named twice, and not alike", "证书内外两处签名算法不一致";
+            "Outside it says {algorithm}, inside the signed part something else. Clients refuse the certificate: somebody may have changed it.", "外层写的是 {algorithm}，签名保护的内层写的却不同。客户端会拒绝这张证书，因为它可能被改动过。";
+            "Get the certificate again from your CA; it has to be issued anew.", "请证书机构重新签发，这张证书无法修复。";
+        ),
+        CertificateMessage::NoIssuerName => row!(
+            "The issuer has no name", "签发者名称为空";
+            "Paths are found by the names of issuers, and the standard forbids an empty one. Strict validators refuse the certificate.", "证书链靠签发者名称逐级查找，标准不允许为空，严格的验证器会拒绝这张证书。";
+            "Give the CA a name and issue the certificate again.", "给 CA 设置名称后重新签发。";
+        ),
+        CertificateMessage::NoSubjectName => row!(
+            "A CA certificate without a name", "CA 证书没有名称";
+            "What it issues names its issuer by this name, and the standard forbids an empty one. Strict validators refuse the chain.", "它签发的证书要用这个名称指明签发者，标准不允许为空，严格的验证器会拒绝整条链。";
+            "Give the CA a name and issue its certificate again.", "给 CA 设置名称后重新签发它的证书。";
+        ),
+        CertificateMessage::KeyNotAllowed => row!(
+            "The Baseline Requirements do not allow the key of {name}", "{name} 的密钥不符合 BR 要求";
+            "{key}: {reason}. Public CAs may use RSA from 2048 bits, P-256, P-384 and P-521 only.", "{key}：{reason}。公共证书机构只能使用 2048 位以上的 RSA 以及 P-256、P-384、P-521。";
+            "Make a new key of one of these kinds and have it certified.", "换成上述类型的新密钥，重新申请证书。";
+        ),
+        CertificateMessage::SignatureNotAllowed => row!(
+            "The Baseline Requirements do not allow the signature on {name}", "{name} 的签名算法不符合 BR 要求";
+            "It is signed with {algorithm}. Public CAs sign with RSA or ECDSA and SHA-256, SHA-384 or SHA-512.", "它使用 {algorithm} 签名。公共证书机构只能用 RSA 或 ECDSA 搭配 SHA-256、SHA-384、SHA-512 签名。";
+            "Have it issued again with one of these algorithms.", "用上述算法重新签发。";
+        ),
+        CertificateMessage::NotForClientsByPurpose => row!(
+            "It is not meant for clients", "这张证书不能用于客户端";
+            "Its extended key usage allows only: {purposes}. Servers that ask for client certificates want clientAuth.", "扩展密钥用法只允许：{purposes}。要求客户端证书的服务器会检查 clientAuth。";
+            "Get a certificate with clientAuth. Public CAs leave it out since 2026: use a CA of your own.", "申请带 clientAuth 的证书。公共证书机构自 2026 年起不再签发，请使用自建 CA。";
+        ),
         CertificateMessage::TooFewTimestamps => row!(
             "{logs:timestamp/timestamps} of transparency logs, {needed} needed", "透明度日志时间戳（SCT）只有 {logs} 个，需要 {needed} 个";
             "Chrome and Apple ask for {needed} from distinct logs at a lifetime of {days} days. The logs’ signatures were not checked here.", "有效期 {days} 天的证书，Chrome 和 Apple 要求来自不同日志的 {needed} 个时间戳。这里没有验证日志的签名。";

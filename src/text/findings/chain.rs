@@ -25,8 +25,24 @@ pub const fn words(id: ChainMessage) -> Words {
         Id::SeveralSites | Id::SeveralKeys | Id::SeveralIssues => several(id),
         Id::WrongKey | Id::BrokenSignature | Id::NotByKnownRoot | Id::KeyIdsDisagree | Id::SerialsDisagree => links(id),
         Id::SelfSigned | Id::SelfSignedLocally => self_signed(id),
+        Id::NoCommonPolicy | Id::MapsAnyPolicy => policies(id),
         Id::TooManySignatures | Id::TooManyPaths | Id::PathTooDeep | Id::TooManyNames => limits(id),
         _ => issuers(id),
+    }
+}
+
+const fn policies(id: ChainMessage) -> Words {
+    match id {
+        ChainMessage::MapsAnyPolicy => row!(
+            "{certificate} maps “any policy”", "{certificate} 映射了“任意策略”";
+            "A mapping makes one policy stand for another; the standard forbids it for anyPolicy, and validators refuse the path.", "策略映射让一个策略代表另一个，标准禁止对 anyPolicy 使用，验证器会拒绝这条路径。";
+            "Have the CA certificate issued again without this mapping.", "去掉这条映射，重新签发该 CA 证书。";
+        ),
+        _ => row!(
+            "No policy holds on the whole path", "整条路径没有共同的证书策略";
+            "{issuer} asks every path through it to keep to one policy (requireExplicitPolicy), and at {certificate} none is left. Chrome and Go refuse it.", "{issuer} 要求经过它的路径始终遵循某一策略（requireExplicitPolicy），而到 {certificate} 已没有可用的策略。Chrome 和 Go 会拒绝。";
+            "Have {certificate} issued with one of the policies of its issuer, or take requireExplicitPolicy out of the CA’s certificate.", "让 {certificate} 带上其签发者的某个策略重新签发，或去掉 CA 证书中的 requireExplicitPolicy。";
+        ),
     }
 }
 
@@ -218,6 +234,11 @@ const fn issuers(id: ChainMessage) -> Words {
             "It allows {allowed:intermediate/intermediates} below itself (pathLenConstraint), and the chain has {found}. Every client refuses it.", "它最多允许 {allowed} 层中间证书（pathLenConstraint），而这条链有 {found} 层。所有客户端都会拒绝。";
             "Have the server certificate issued directly by the last CA that is allowed, or get a CA certificate with a larger limit.", "请由允许范围内的最后一级 CA 直接签发服务器证书，或换一张层数限制更大的 CA 证书。";
         ),
+        ChainMessage::PathTooDeepForUser => row!(
+            "The chain is longer than you allow", "证书链超出你设定的层数";
+            "Up to {issuer} there are {found:intermediate/intermediates}, and the limit is {allowed}. Servers with ssl_verify_depth or -verify_depth set like this refuse it.", "到 {issuer} 为止已有 {found} 层中间证书，而上限是 {allowed}。按此设置 ssl_verify_depth 或 -verify_depth 的服务器会拒绝。";
+            "Raise the limit, or have the certificate issued by a CA further up.", "调大上限，或改由更上级的 CA 签发。";
+        ),
         ChainMessage::OutsideConstraints => row!(
             "{issuer} may not vouch for these names: {names}", "{issuer} 无权为这些名称签发证书：{names}";
             "Its name constraints do not let these names of {certificate} pass. Clients then refuse the whole certificate, not only those names.", "{certificate} 中的这些名称超出了它的名称约束（nameConstraints）。客户端会拒绝整张证书，而不只是这些名称。";
@@ -232,6 +253,11 @@ const fn issuers(id: ChainMessage) -> Words {
             "{issuer} may not issue server certificates", "{issuer} 不能签发服务器证书";
             "Its extended key usage lists other purposes, such as email, code or clients, and clients apply it to everything below.", "它的扩展密钥用法只列出了其他用途（如邮件、代码签名、客户端认证），而客户端会把这一限制用于它下面的所有证书。";
             "Have the certificate issued below the CA's intermediate for TLS servers.", "请改用该 CA 专门签发 TLS 服务器证书的中间证书重新签发。";
+        ),
+        ChainMessage::IssuerNotForClients => row!(
+            "{issuer} may not issue client certificates", "{issuer} 不能签发客户端证书";
+            "Its extended key usage leaves out clientAuth, and servers apply it to everything below.", "它的扩展密钥用法不含 clientAuth，而服务器会把这一限制用于它下面的所有证书。";
+            "Have the certificate issued below a CA for clients. Public CAs leave clientAuth out since 2026: use a CA of your own.", "请用专门签发客户端证书的 CA 重新签发。公共证书机构自 2026 年起不再包含 clientAuth，请使用自建 CA。";
         ),
         ChainMessage::WeakSignature => row!(
             "{certificate} is signed with a hash that is broken", "{certificate} 的签名用了已被攻破的哈希算法";

@@ -2,12 +2,15 @@ use super::Rule;
 use crate::engine::x509::{Certificate, Extension, ExtensionValue};
 use crate::report::Evidence;
 
+mod algorithms_disagree;
 mod client_authentication;
+mod empty_name;
 mod extension_form;
 mod hidden_characters;
 mod key_usage;
 mod must_staple;
 mod no_responder;
+mod not_allowed;
 mod purpose;
 mod serial_number;
 mod server_is_ca;
@@ -33,6 +36,9 @@ pub static RULES: &[&Rule] = &[
     &extension_form::RULE,
     &key_usage::RULE,
     &timestamps::RULE,
+    &algorithms_disagree::RULE,
+    &empty_name::RULE,
+    &not_allowed::RULE,
 ];
 
 /// Where the extension with this value stands; the whole list of extensions where there is none.

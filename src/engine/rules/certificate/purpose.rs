@@ -1,10 +1,10 @@
 use super::place;
-use crate::engine::Analysis;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::validity::APPLE_REQUIREMENTS;
 use crate::engine::x509::{Certificate, ExtensionValue, oid};
+use crate::engine::{Analysis, Law};
 use crate::report::message::CertificateMessage;
-use crate::report::{Cite, Code, Doc};
+use crate::report::{Cite, Code, Doc, Purpose};
 
 /// The server certificate is not meant for servers.
 ///
@@ -17,20 +17,34 @@ pub static RULE: Rule = Rule {
     check: Check::Leaf(check),
 };
 
-fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
-    let apple_asks = leaf.not_before.at >= APPLE_REQUIREMENTS;
-    let (id, purposes) = match leaf.extended_key_usage() {
-        Some(usage) if usage.purposes.iter().any(|purpose| purpose == oid::SERVER_AUTH) => return,
-        Some(usage) if !apple_asks && usage.purposes.iter().any(|purpose| purpose == oid::ANY_EXTENDED_KEY_USAGE) => {
-            return;
-        }
-        Some(usage) => (CertificateMessage::NotForServers, usage.purposes.clone()),
-        None if apple_asks => (CertificateMessage::NoPurpose, Vec::new()),
-        None => return,
-    };
+fn check(analysis: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
+    let Some((law, id)) = verdict(analysis.options.purpose, leaf) else { return };
+    let Some(severity) = sink.severity(law) else { return };
+    let purposes = leaf.extended_key_usage().map(|usage| usage.purposes.clone()).unwrap_or_default();
     let is = |value: &ExtensionValue| matches!(value, ExtensionValue::ExtendedKeyUsage(_));
     let purposes: Vec<String> = purposes.iter().map(|purpose| named(purpose).to_owned()).collect();
-    sink.error(id).with("purposes", purposes).at(place(index, leaf, "extKeyUsage", is));
+    sink.add(severity, id).with("purposes", purposes).at(place(index, leaf, "extKeyUsage", is));
+}
+
+/// Whose law is broken, and what to say. The Baseline Requirements speak of servers only, and want serverAuth without
+/// `anyExtendedKeyUsage` (§7.1.2.7.10); they were never otherwise for what Apple asks.
+fn verdict(purpose: Purpose, leaf: &Certificate) -> Option<(Law, CertificateMessage)> {
+    let apple = if leaf.not_before.at >= APPLE_REQUIREMENTS { Law::ClientsAndWeb } else { Law::Web };
+    let usage = leaf.extended_key_usage();
+    let has = |wanted: &str| usage.is_some_and(|usage| usage.purposes.iter().any(|purpose| purpose == wanted));
+    let any = has(oid::ANY_EXTENDED_KEY_USAGE);
+    match (purpose, usage) {
+        (Purpose::Client, Some(_)) if !any && !has(oid::CLIENT_AUTH) => {
+            Some((Law::Everyone, CertificateMessage::NotForClientsByPurpose))
+        }
+        (Purpose::Client, _) => None,
+        (Purpose::Server, None) => Some((apple, CertificateMessage::NoPurpose)),
+        (Purpose::Server, Some(_)) if has(oid::SERVER_AUTH) => {
+            any.then_some((Law::Web, CertificateMessage::NotForServers))
+        }
+        (Purpose::Server, Some(_)) if any => Some((apple, CertificateMessage::NotForServers)),
+        (Purpose::Server, Some(_)) => Some((Law::Everyone, CertificateMessage::NotForServers)),
+    }
 }
 
 /// What a purpose is called (RFC 5280 §4.2.1.12), or its object identifier.

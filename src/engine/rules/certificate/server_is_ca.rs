@@ -1,9 +1,9 @@
 use super::place;
-use crate::engine::Analysis;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::x509::{Certificate, ExtensionValue};
+use crate::engine::{Analysis, Law};
 use crate::report::message::CertificateMessage;
-use crate::report::{Cite, Code};
+use crate::report::{Cite, Code, Severity};
 
 /// The server certificate is a CA certificate. `openssl req -x509` makes such ones by default.
 pub static RULE: Rule = Rule {
@@ -16,11 +16,8 @@ pub static RULE: Rule = Rule {
 fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
     if leaf.is_ca() {
         let is = |value: &ExtensionValue| matches!(value, ExtensionValue::BasicConstraints(_));
-        sink.error(CertificateMessage::ServerIsCa).with("name", leaf.label()).at(place(
-            index,
-            leaf,
-            "basicConstraints",
-            is,
-        ));
+        sink.by(Law::ClientsAndWeb, Severity::Warning, CertificateMessage::ServerIsCa)
+            .with("name", leaf.label())
+            .at(place(index, leaf, "basicConstraints", is));
     }
 }

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 
 fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
     for (fault, issuer) in faults(analysis) {
-        if fault.kind == FaultKind::BrokenConstraints {
+        if matches!(fault.kind, FaultKind::BrokenConstraints) {
             sink.error(ChainMessage::BrokenConstraints).with("issuer", issuer.label()).at(extension(
                 fault.certificate,
                 issuer,

@@ -5,7 +5,7 @@ use crate::engine::{
     rules::{Check, InForce, Rule, Sink},
     x509::Certificate,
 };
-use crate::report::{Cite, Code, message::ChainMessage};
+use crate::report::{Cite, Code, Purpose, message::ChainMessage};
 
 /// A CA on the path is for email, code or clients, not for servers.
 ///
@@ -19,11 +19,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
-    for (fault, certificate) in faults(analysis).filter(|(fault, _)| fault.kind == FaultKind::NotForServers) {
-        sink.error(ChainMessage::IssuerNotForServers).with("issuer", certificate.label()).at(extension(
-            fault.certificate,
-            certificate,
-            "extKeyUsage",
-        ));
+    let id = match analysis.options.purpose {
+        Purpose::Server => ChainMessage::IssuerNotForServers,
+        Purpose::Client => ChainMessage::IssuerNotForClients,
+    };
+    for (fault, certificate) in faults(analysis).filter(|(fault, _)| matches!(fault.kind, FaultKind::OtherPurpose)) {
+        sink.error(id).with("issuer", certificate.label()).at(extension(fault.certificate, certificate, "extKeyUsage"));
     }
 }

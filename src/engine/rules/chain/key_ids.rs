@@ -1,11 +1,11 @@
 use super::extension;
 use crate::engine::{
-    Analysis,
+    Analysis, Law,
     crypto::Verification,
     rules::{Check, InForce, Rule, Sink},
     x509::Certificate,
 };
-use crate::report::{Cite, Code, message::ChainMessage};
+use crate::report::{Cite, Code, Severity, message::ChainMessage};
 
 /// The authority key identifier asks for another issuer than the one whose key made the signature.
 pub static RULE: Rule = Rule {
@@ -28,7 +28,7 @@ fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
         let by_key = asked.is_some_and(|asked| issuer.subject_key_identifier().is_some_and(|own| own != asked));
         let id = if by_key { ChainMessage::KeyIdsDisagree } else { ChainMessage::SerialsDisagree };
         let found = sink
-            .warning(id)
+            .by(Law::Rfc5280, Severity::Warning, id)
             .with("certificate", certificate.label())
             .with("issuer", issuer.label())
             .at(extension(index, certificate, "authorityKeyIdentifier"));

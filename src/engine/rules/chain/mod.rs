@@ -10,6 +10,7 @@ mod missing_issuer;
 mod no_leaf;
 mod order;
 mod path_length;
+mod policies;
 mod root_included;
 mod self_signed;
 mod several_leaves;
@@ -43,6 +44,7 @@ pub static RULES: &[&Rule] = &[
     &weak::RULE,
     &stopped::RULE,
     &alternate::RULE,
+    &policies::RULE,
 ];
 
 /// Certificates that a finding about many points at; the rest is only named.
@@ -78,5 +80,5 @@ fn issuer(index: usize, certificate: &Certificate) -> Evidence {
 
 /// What is wrong with the best path, with the certificate at fault.
 fn faults(analysis: &Analysis) -> impl Iterator<Item = (&Fault, &Certificate)> {
-    analysis.chain.faults.iter().filter_map(|fault| Some((fault, analysis.certificate(fault.certificate)?)))
+    analysis.chain.faults().iter().filter_map(|fault| Some((fault, analysis.certificate(fault.certificate)?)))
 }

@@ -1,9 +1,9 @@
 use super::{label, subject};
 use crate::engine::{
-    Analysis,
+    Analysis, Law,
     rules::{Check, InForce, Rule, Sink},
 };
-use crate::report::{Cite, Code, Evidence, Repair, message::ChainMessage};
+use crate::report::{Cite, Code, Evidence, Repair, Severity, message::ChainMessage};
 
 /// Certificates stand in an order that servers would send as it is.
 ///
@@ -22,7 +22,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     let is_leaf = analysis.chain.leaf == Some(misplaced.certificate);
     let id = if is_leaf { ChainMessage::LeafNotFirst } else { ChainMessage::WrongOrder };
     let found = sink
-        .error(id)
+        .by(Law::Clients, Severity::Warning, id)
         .with("certificate", certificate.label())
         .with("before", label(analysis, misplaced.after))
         .at(subject(misplaced.certificate, certificate))

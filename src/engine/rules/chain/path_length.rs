@@ -17,11 +17,15 @@ pub static RULE: Rule = Rule {
 
 fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
     for (fault, certificate) in faults(analysis) {
-        let FaultKind::TooLong { allowed, found } = fault.kind else { continue };
-        sink.error(ChainMessage::PathTooLong)
-            .with("issuer", certificate.label())
-            .with("allowed", allowed)
-            .with("found", found)
-            .at(extension(fault.certificate, certificate, "basicConstraints"));
+        let (id, allowed, found) = match fault.kind {
+            FaultKind::TooLong { allowed, found } => (ChainMessage::PathTooLong, allowed, found),
+            FaultKind::TooDeep { allowed, found } => (ChainMessage::PathTooDeepForUser, allowed, found),
+            _ => continue,
+        };
+        sink.error(id).with("issuer", certificate.label()).with("allowed", allowed).with("found", found).at(extension(
+            fault.certificate,
+            certificate,
+            "basicConstraints",
+        ));
     }
 }

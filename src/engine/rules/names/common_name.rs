@@ -1,11 +1,14 @@
 use crate::engine::names::wanted;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
-use crate::engine::{Analysis, x509::Certificate};
+use crate::engine::{Analysis, Law, x509::Certificate};
 use crate::report::message::NameMessage;
-use crate::report::{Cite, Code};
+use crate::report::{Cite, Code, Severity};
 
 /// A common name that is not repeated among the alternative names is read by nobody, and misleads who looks at it.
 /// Leaving the common name out altogether is fine.
+///
+/// "The value MUST be encoded as a character-for-character copy" (BR §7.1.4.3): to the letter, another case or another
+/// spelling of an address is another name.
 pub static RULE: Rule = Rule {
     code: Code::NAM009,
     cites: &[Cite::br("7.1.4.3"), Cite::rfc(9525, "2")],
@@ -22,11 +25,13 @@ fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
     }
     let meant = wanted(common_name);
     let same = |name: &String| name.eq_ignore_ascii_case(common_name) || (meant.is_some() && wanted(name) == meant);
-    if names.iter().any(same) {
-        return;
-    }
+    let severity = match sink.severity(Law::Web) {
+        Some(error) if !names.iter().any(|name| name == common_name) => error,
+        None if !names.iter().any(same) => Severity::Warning,
+        _ => return,
+    };
     let place = leaf.subject.attributes.iter().rev().find(|attribute| attribute.short_name == Some("CN"));
-    let found = sink.warning(NameMessage::CommonNameElsewhere).with("name", common_name).with("names", names);
+    let found = sink.add(severity, NameMessage::CommonNameElsewhere).with("name", common_name).with("names", names);
     match place {
         Some(attribute) => found.at(leaf.evidence(index, "tbs.subject.CN", &attribute.bytes)),
         None => found.certificate(index),

@@ -19,5 +19,7 @@ super::messages! {
         TooOld,
         NoAnswer,
         UnknownToResponder,
+        ListLacks,
+        ListCriticality,
     }
 }

@@ -46,6 +46,9 @@ fn criticality(certificate: &Certificate, part: Part, value: &ExtensionValue) ->
         ExtensionValue::SubjectAlternativeName(_) if certificate.subject.attributes.is_empty() => {
             (true, Law::Rfc5280, "4.2.1.6")
         }
+        ExtensionValue::SubjectAlternativeName(_) if part == Part::Leaf => (false, Law::Web, "7.1.2.7.12"),
+        ExtensionValue::CertificatePolicies(_) => (false, Law::Web, "7.1.2.7.6"),
+        ExtensionValue::CrlDistributionPoints(_) => (false, Law::Web, "7.1.2.11.2"),
         ExtensionValue::BasicConstraints(constraints) if constraints.ca => (true, Law::Rfc5280, "4.2.1.9"),
         ExtensionValue::NameConstraints(_) => (true, Law::Rfc5280Alone, "4.2.1.10"),
         ExtensionValue::PolicyConstraints(_) => (true, Law::Rfc5280, "4.2.1.11"),

@@ -29,5 +29,7 @@ super::messages! {
         TooOld,
         NoAnswer,
         UnknownToResponder,
+        ListLacks,
+        ListCriticality,
     }
 }

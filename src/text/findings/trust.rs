@@ -124,6 +124,16 @@ pub const fn words(id: TrustMessage) -> Words {
             "Whoever does not know {oid} may not use the list at all (RFC 5280 §5.2). OpenSSL refuses it.", "不认识 {oid} 的客户端不得使用这个列表（RFC 5280 §5.2），OpenSSL 会拒绝它。";
             "Tell the CA, and ask for a list without it.", "请告知证书机构，并索取不带该扩展的列表。";
         ),
+        TrustMessage::ListLacks => row!(
+            "The revocation list of {issuer} has no {extension}", "{issuer} 的吊销列表缺少 {extension}";
+            "RFC 5280 §5.2 demands it in every list. OpenSSL reads the list all the same; strict validators do not use it.", "RFC 5280 §5.2 要求每个列表都带有它。OpenSSL 照样读取，严格的验证器不会采用这个列表。";
+            "Have the CA issue its lists with it; with openssl ca, set crlnumber and crl_extensions.", "请让 CA 在列表中加上它；使用 openssl ca 时，请设置 crlnumber 和 crl_extensions。";
+        ),
+        TrustMessage::ListCriticality => row!(
+            "{extension} has the wrong criticality in the list of {issuer}", "{issuer} 的吊销列表中 {extension} 的关键标记不对";
+            "RFC 5280 §5.2 says whether whoever does not know it may use the list. Strict validators do not use this one.", "RFC 5280 §5.2 规定了不认识它的客户端能否使用列表。严格的验证器不会采用这个列表。";
+            "Tell the CA: a list number and a key id are never critical, an issuing distribution point always is.", "请告知证书机构：列表编号和密钥标识不得标为关键，签发分发点必须标为关键。";
+        ),
         TrustMessage::WithoutEnd => row!(
             "Does not say when the next one is due: {kind} of {issuer}", "没有写下次更新时间：{issuer} 的{kind}";
             "It is of {this}, and nobody can tell whether it is still right. RFC 5280 §5.1.2.5 demands the date.", "它签发于 {this}，无法判断是否仍然有效。RFC 5280 §5.1.2.5 要求写明下次更新时间。";

@@ -8,7 +8,8 @@ use crate::report::{Cite, Code, Severity};
 /// Leaving the common name out altogether is fine.
 ///
 /// "The value MUST be encoded as a character-for-character copy" (BR §7.1.4.3): to the letter, another case or another
-/// spelling of an address is another name.
+/// spelling of an address is another name. One thing is less than an error even then: the bare domain of a wildcard.
+/// Whoever was given the wildcard has shown that the domain is theirs, so that the name is nobody else's.
 pub static RULE: Rule = Rule {
     code: Code::NAM009,
     cites: &[Cite::br("7.1.4.3"), Cite::rfc(9525, "2")],
@@ -26,7 +27,8 @@ fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
     let meant = wanted(common_name);
     let same = |name: &String| name.eq_ignore_ascii_case(common_name) || (meant.is_some() && wanted(name) == meant);
     let severity = match sink.severity(Law::Web) {
-        Some(error) if !names.iter().any(|name| name == common_name) => error,
+        Some(error) if !names.iter().any(|name| name == common_name || is_base(name, common_name)) => error,
+        Some(_) if !names.iter().any(|name| name == common_name) => Severity::Warning,
         None if !names.iter().any(same) => Severity::Warning,
         _ => return,
     };
@@ -36,4 +38,9 @@ fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
         Some(attribute) => found.at(leaf.evidence(index, "tbs.subject.CN", &attribute.bytes)),
         None => found.certificate(index),
     };
+}
+
+/// Whether an alternative name is the wildcard right below a domain.
+fn is_base(name: &str, domain: &str) -> bool {
+    name.strip_prefix("*.") == Some(domain)
 }

@@ -1,11 +1,11 @@
 use super::{kind, place};
-use crate::engine::Analysis;
 use crate::engine::read::Revocation;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::{Analysis, Law};
 use crate::report::message::TrustMessage;
 use crate::report::{
-    Cite, Code, OcspStatus, RevocationKind, RevocationState, RevocationStatus, RevocationSummary, SignatureState,
-    Timestamp,
+    Cite, Code, OcspStatus, RevocationKind, RevocationState, RevocationStatus, RevocationSummary, Severity,
+    SignatureState, Timestamp,
 };
 
 /// A revocation list or an OCSP response that no client would rely on, or that has nothing to say here.
@@ -21,8 +21,20 @@ const ANSWER_DAYS: i64 = 10;
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
     for (index, summary) in analysis.revocation.iter().enumerate() {
+        // To the letter, a list that can not be used leaves open whether a certificate of the path is revoked, and that is
+        // reason enough to refuse it (RFC 5280 §6.3.3).
+        let best = analysis.chain.best().map(|path| path.certificates.as_slice()).unwrap_or_default();
+        let concerns = summary.certificates.iter().any(|status| best.contains(&status.certificate));
+        let law = (concerns && summary.kind == RevocationKind::Crl).then_some(Law::Rfc5280);
+        for (id, extension) in letter(analysis, index).filter(|_| concerns) {
+            sink.by(Law::Rfc5280, Severity::Info, id)
+                .with("issuer", summary.label.as_str())
+                .with("extension", extension)
+                .at(place(analysis, index));
+        }
         for id in flaws(summary, analysis) {
-            sink.warning(id)
+            let severity = law.and_then(|law| sink.severity(law)).unwrap_or(Severity::Warning);
+            sink.add(severity, id)
                 .with("kind", kind(summary))
                 .with("issuer", summary.label.as_str())
                 .with("this", summary.this_update.unwrap_or(analysis.options.now))
@@ -41,6 +53,28 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
                 .certificate(status.certificate);
         }
     }
+}
+
+/// What RFC 5280 asks of the extensions of a list, and clients do not: its number (§5.2.3) and its issuer's key id (§5.2.1)
+/// are there and not critical; the point that it is issued at is (§5.2.5).
+fn letter(analysis: &Analysis, index: usize) -> impl Iterator<Item = (TrustMessage, &'static str)> {
+    const ASKED: [(&str, &str, bool, bool); 3] = [
+        ("2.5.29.20", "cRLNumber", true, false),
+        ("2.5.29.35", "authorityKeyIdentifier", true, false),
+        ("2.5.29.28", "issuingDistributionPoint", false, true),
+    ];
+    let list = analysis.material.revocation.get(index).and_then(|(_, given)| match given {
+        Revocation::List(list) => Some(list),
+        Revocation::Response(_) => None,
+    });
+    list.into_iter().flat_map(|list| {
+        ASKED.into_iter().filter_map(|(oid, name, needed, critical)| {
+            match list.extensions.iter().find(|extension| extension.oid == oid) {
+                None => needed.then_some((TrustMessage::ListLacks, name)),
+                Some(found) => (found.critical != critical).then_some((TrustMessage::ListCriticality, name)),
+            }
+        })
+    })
 }
 
 /// What is wrong with one of them, as a whole.

@@ -1,8 +1,8 @@
 use super::revoked;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
-use crate::engine::{Analysis, trust, x509::Certificate};
+use crate::engine::{Analysis, law::Law, trust, x509::Certificate};
 use crate::report::message::TrustMessage;
-use crate::report::{Cite, Code, Doc, Repair, Role};
+use crate::report::{Cite, Code, Doc, Repair, Role, Severity};
 
 /// A CA certificate that Mozilla revoked, or that a list or an answer says so of that was given.
 pub static RULE: Rule = Rule {
@@ -26,7 +26,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
 
 fn report(analysis: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink) {
     let found = sink
-        .error(TrustMessage::RevokedByMozilla)
+        .by(Law::Clients, Severity::Info, TrustMessage::RevokedByMozilla)
         .with("name", certificate.label())
         .with("date", trust::as_of_day())
         .at(certificate.evidence(index, "tbs.serialNumber", &certificate.serial_bytes));

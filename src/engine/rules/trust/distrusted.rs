@@ -1,9 +1,9 @@
 use super::{place_of_end, root_name};
 use crate::engine::reach::spans;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
-use crate::engine::{Analysis, x509::Certificate};
+use crate::engine::{Analysis, law::Law, x509::Certificate};
 use crate::report::message::TrustMessage;
-use crate::report::{Cite, ClientTrust, Code, Doc, Timestamp, TrustRule};
+use crate::report::{Cite, ClientTrust, Code, Doc, Severity, Timestamp, TrustRule};
 
 /// A program of today has given up the root, or accepts nothing below it that was issued as late as this certificate;
 /// or it says from which day on.
@@ -36,7 +36,10 @@ fn removed(analysis: &Analysis, sink: &mut Sink) {
     let is_removed = |client: &ClientTrust| matches!(client.rule, TrustRule::Removed { .. });
     let names = newest(analysis, &is_removed);
     if !names.is_empty() {
-        let found = sink.error(TrustMessage::RootRemoved).with("clients", names).with("root", root_name(analysis));
+        let found = sink
+            .by(Law::Clients, Severity::Info, TrustMessage::RootRemoved)
+            .with("clients", names)
+            .with("root", root_name(analysis));
         place_of_end(analysis).into_iter().fold(found, |found, evidence| found.at(evidence));
     }
 }
@@ -54,7 +57,7 @@ fn report(
     }
     let found = match id {
         TrustMessage::LimitComing => sink.warning(id),
-        _ => sink.error(id),
+        _ => sink.by(Law::Clients, Severity::Info, id),
     };
     let found = found.with("clients", names).with("limit", limit).with("root", root_name(analysis));
     place_of_end(analysis).into_iter().fold(found, |found, evidence| found.at(evidence));

@@ -1,8 +1,8 @@
 use super::{place_of_end, root_name};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
-use crate::engine::{Analysis, trust, x509::Certificate};
+use crate::engine::{Analysis, law::Law, trust, x509::Certificate};
 use crate::report::message::TrustMessage;
-use crate::report::{Cite, Code, TrustRule};
+use crate::report::{Cite, Code, Severity, TrustRule};
 
 /// The chain ends in a public root that no client has, or has any longer.
 pub static RULE: Rule = Rule {
@@ -18,6 +18,9 @@ fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
     if clients.iter().any(|client| client.trusted) || !clients.iter().any(|client| by_root(&client.rule)) {
         return;
     }
-    let found = sink.error(TrustMessage::NoProgram).with("root", root_name(analysis)).with("date", trust::as_of_day());
+    let found = sink
+        .by(Law::Clients, Severity::Info, TrustMessage::NoProgram)
+        .with("root", root_name(analysis))
+        .with("date", trust::as_of_day());
     place_of_end(analysis).into_iter().fold(found, |found, evidence| found.at(evidence));
 }

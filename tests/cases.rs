@@ -31,8 +31,14 @@ fn cases_find_what_they_say() {
                 let found = case.answered();
                 if found != case {
                     wrong.push(format!(
-                        "{family}/{file}.case, {}:\n  expected {:#?} {:#?}\n  found    {:#?} {:#?}",
-                        case.name, case.expect, case.understood, found.expect, found.understood
+                        "{family}/{file}.case, {}:\n  expected {:#?} {:#?} {:#?}\n  found    {:#?} {:#?} {:#?}",
+                        case.name,
+                        case.expect,
+                        case.understood,
+                        case.trust,
+                        found.expect,
+                        found.understood,
+                        found.trust
                     ));
                 }
             }

@@ -69,7 +69,7 @@ impl Analysis {
             input.role = input.certificate.and_then(certificate).map(|(index, it)| chain.role(index, it));
         }
         let mut serve = reach::serve(&chain, &material, options.now);
-        if let Some(list) = mended(options, &chain, &serve) {
+        if let Some(list) = mended(options, &material, &chain, &serve) {
             material = chain::repaired(material, &chain, list);
             chain = chain::analyse(&mut material, options, &supply);
             serve = reach::serve(&chain, &material, options.now);
@@ -223,14 +223,20 @@ fn trust_root(material: &mut read::Material, chain: &chain::ChainAnalysis) -> bo
 }
 
 /// What a repair serves, where one was asked for.
-fn mended<'a>(options: &Options, chain: &'a chain::ChainAnalysis, serve: &'a reach::Serve) -> Option<&'a [usize]> {
+fn mended<'a>(
+    options: &Options,
+    material: &read::Material,
+    chain: &'a chain::ChainAnalysis,
+    serve: &'a reach::Serve,
+) -> Option<&'a [usize]> {
     let asked = |repair| options.repairs.contains(&repair);
-    let whole = chain.best().is_some_and(|path| path.end.is_complete());
+    let gap = !chain.best().is_some_and(|path| path.end.is_complete());
+    let all_given = serve.widest.iter().all(|index| !material.supplied.contains(index));
     match () {
         () if asked(Repair::ShortestHandshake) && !serve.shortest.is_empty() => Some(&serve.shortest),
         () if asked(Repair::WidestReach) && !serve.widest.is_empty() => Some(&serve.widest),
-        // What is whole is served as it is; a gap is closed with what reaches furthest.
-        () if asked(Repair::FullChain) && !whole && !serve.widest.is_empty() => Some(&serve.widest),
+        // Whoever gave what reaches furthest keeps it, and a gap is closed with it; else what is whole stays as it is.
+        () if asked(Repair::FullChain) && (gap || all_given) && !serve.widest.is_empty() => Some(&serve.widest),
         () if !asked(Repair::FullChain) => None,
         () => Some(&chain.served),
     }

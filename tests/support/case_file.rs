@@ -14,10 +14,15 @@
 //! after `source: name base64`; what stands behind `root: name` is trusted and not given. `purpose:`, `depth:` and `judge:` are
 //! the options of these names. `repair: fullChain` asks for the repair before judging, `target:` and `folder:` say which
 //! folder of a pack counts. Where a case says so, `input:` lines are everything that was understood (file and line, kind,
-//! part), `given:` the order that counts, and `pack:` the folders to choose from.
+//! part), `given:` the order that counts, and `pack:` the folders to choose from. `trust:` lines are what single clients
+//! say of the chain. What stands behind `supply: name base64` is a file of the supply.
 
+use super::mint::Minted;
 use base64::{Engine, engine::general_purpose::STANDARD};
-use certloupe::report::{Finding, Judge, Options, PackFolder, Password, Purpose, Repair, Report, Source, Timestamp};
+use certloupe::engine::{supply, x509};
+use certloupe::report::{
+    Finding, Judge, Options, PackFolder, Password, Purpose, Repair, Report, Source, SupplyFile, Timestamp,
+};
 use std::fmt::Write;
 
 /// One case of a file.
@@ -29,6 +34,8 @@ pub struct Case {
     pub expect: Vec<String>,
     /// What was understood, where the case is about that.
     pub understood: Option<Vec<String>>,
+    /// What single clients say, where the case is about that: `android 7.0: no TRU004 {"since":…}`.
+    pub trust: Vec<String>,
 }
 
 /// The moment at which cases are judged unless they say otherwise.
@@ -48,7 +55,21 @@ impl Case {
             sources: Vec::new(),
             expect: Vec::new(),
             understood: None,
+            trust: Vec::new(),
         }
+    }
+
+    /// What these clients say, each in this version: `android 7.0`.
+    pub fn asked(mut self, clients: &[&str]) -> Self {
+        self.trust.extend(clients.iter().map(|client| format!("{client}: ")));
+        self
+    }
+
+    /// With these certificates in the supply.
+    pub fn supplied(mut self, certificates: &[&Minted]) -> Self {
+        let read: Vec<_> = certificates.iter().map(|it| x509::parse(&it.der).expect("a certificate")).collect();
+        self.options.supply = supply::files(&read, "2026-08-21");
+        self
     }
 
     /// One more source.
@@ -105,6 +126,12 @@ impl Case {
         self
     }
 
+    /// Judged after another repair.
+    pub fn mended(mut self, repair: Repair) -> Self {
+        self.options.repairs = vec![repair];
+        self
+    }
+
     /// The server that the files are for.
     pub fn target(mut self, target: &str) -> Self {
         self.options.target = Some(target.to_owned());
@@ -126,14 +153,17 @@ impl Case {
     /// The case without its expectation: what a recipe says.
     pub fn input(&self) -> Self {
         let understood = self.understood.as_ref().map(|_| Vec::new());
-        Self { expect: Vec::new(), understood, ..self.clone() }
+        let trust = self.trust.iter().map(|line| client_of(line).to_owned() + ": ").collect();
+        Self { expect: Vec::new(), understood, trust, ..self.clone() }
     }
 
     /// The case with the engine's answer for its expectation.
     pub fn answered(&self) -> Self {
         let report = self.report();
         let expect = report.findings.iter().map(line).collect();
-        Self { expect, understood: self.understood.as_ref().map(|_| understood(&report)), ..self.clone() }
+        let understood = self.understood.as_ref().map(|_| understood(&report));
+        let trust = self.trust.iter().map(|line| trust_line(client_of(line), &report)).collect();
+        Self { expect, understood, trust, ..self.clone() }
     }
 
     /// What the engine says.
@@ -173,6 +203,26 @@ fn understood(report: &Report) -> Vec<String> {
     lines
 }
 
+fn client_of(line: &str) -> &str {
+    line.split_once(':').map_or(line, |(client, _)| client)
+}
+
+/// What one client says: yes or no, the code, the rule that decides.
+fn trust_line(client: &str, report: &Report) -> String {
+    let (id, version) = client.split_once(' ').expect("a client and its version");
+    let known = report.trust.clients.iter().find(|it| it.id == id && it.version == version);
+    let Some(answer) = known else { return format!("{client}: not in the table") };
+    let mut line = format!("{client}: {}", if answer.trusted { "yes" } else { "no" });
+    for code in &answer.reason {
+        let _ = write!(line, " {code}");
+    }
+    let _ = write!(line, " {}", serde_json::to_string(&answer.rule).unwrap());
+    if answer.with_repair {
+        line.push_str(" +repair");
+    }
+    line
+}
+
 /// One finding as an `expect:` line.
 pub fn line(finding: &Finding) -> String {
     let mut line = format!("{} {}", format!("{:?}", finding.severity).to_lowercase(), finding.code);
@@ -194,6 +244,10 @@ pub fn line(finding: &Finding) -> String {
     line.trim_end().to_owned()
 }
 
+fn repair(name: &str) -> Repair {
+    serde_json::from_value(name.into()).expect("a repair")
+}
+
 /// Reads a case file.
 pub fn read(text: &str) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
@@ -202,15 +256,21 @@ pub fn read(text: &str) -> Vec<Case> {
         let starts_case = text_line.strip_prefix("--- ");
         let source = text_line.strip_prefix("source: ").or((text_line == "source:").then_some(""));
         let root = text_line.strip_prefix("root: ");
-        if starts_case.is_some() || source.is_some() || root.is_some() {
+        let supply = text_line.strip_prefix("supply: ");
+        if starts_case.is_some() || source.is_some() || root.is_some() || supply.is_some() {
             finish(&mut cases, body.take());
         }
         if let Some(name) = starts_case {
             cases.push(Case::empty(name));
-        } else if let Some(name) = source.or(root) {
+        } else if let Some(name) = source.or(root).or(supply) {
             let (name, encoded) = name.strip_suffix("base64").map_or((name, false), |name| (name, true));
             let name = name.trim().to_owned();
-            body = Some(Body { trusted: root.is_some(), name, encoded, text: String::new() });
+            let place = match (source, root) {
+                (Some(_), _) => Place::Source,
+                (None, Some(_)) => Place::Root,
+                (None, None) => Place::Supply,
+            };
+            body = Some(Body { place, name, encoded, text: String::new() });
         } else if let Some(body) = &mut body {
             body.text.push_str(text_line);
             body.text.push('\n');
@@ -226,7 +286,8 @@ pub fn read(text: &str) -> Vec<Case> {
                 "target" => case.options.target = Some(value.to_owned()),
                 "folder" => case.options.folder = Some(value.to_owned()),
                 "input" | "given" | "pack" => case.understood.get_or_insert_default().push(text_line.to_owned()),
-                "repair" => case.options.repairs.push(Repair::FullChain),
+                "trust" => case.trust.push(value.to_owned()),
+                "repair" => case.options.repairs.push(repair(value)),
                 _ => panic!("{field} is no field of a case"),
             }
         }
@@ -235,24 +296,33 @@ pub fn read(text: &str) -> Vec<Case> {
     cases
 }
 
-/// What stands behind a `source:` or `root:` line.
+/// What stands behind a `source:`, `root:` or `supply:` line.
 struct Body {
-    trusted: bool,
+    place: Place,
     name: String,
     encoded: bool,
     text: String,
 }
 
+enum Place {
+    Source,
+    Root,
+    Supply,
+}
+
 fn finish(cases: &mut [Case], body: Option<Body>) {
-    let Some(Body { trusted, name, encoded, text }) = body else { return };
+    let Some(Body { place, name, encoded, text }) = body else { return };
     let bytes = if encoded {
         STANDARD.decode(text.split_whitespace().collect::<String>()).expect("base64")
     } else {
         text.into_bytes()
     };
     let case = cases.last_mut().expect("a case before its source");
-    let place = if trusted { &mut case.options.roots } else { &mut case.sources };
-    place.push(Source { name, bytes });
+    match place {
+        Place::Source => case.sources.push(Source { name, bytes }),
+        Place::Root => case.options.roots.push(Source { name, bytes }),
+        Place::Supply => case.options.supply.push(SupplyFile { name, bytes }),
+    }
 }
 
 /// Writes a case file.
@@ -277,8 +347,8 @@ pub fn write(cases: &[Case]) -> String {
         for password in &case.options.passwords {
             let _ = writeln!(out, "password: {}", password.reveal());
         }
-        for _ in &case.options.repairs {
-            let _ = writeln!(out, "repair: fullChain");
+        for repair in &case.options.repairs {
+            let _ = writeln!(out, "repair: {}", serde_json::to_value(repair).unwrap().as_str().unwrap());
         }
         for (field, value) in [("target", &case.options.target), ("folder", &case.options.folder)] {
             if let Some(value) = value {
@@ -291,15 +361,20 @@ pub fn write(cases: &[Case]) -> String {
         for line in case.understood.iter().flatten() {
             let _ = writeln!(out, "{line}");
         }
-        let sources = case.sources.iter().map(|source| ("source", source));
-        for (field, source) in sources.chain(case.options.roots.iter().map(|root| ("root", root))) {
-            match as_plain_text(&source.bytes) {
+        for line in &case.trust {
+            let _ = writeln!(out, "trust: {line}");
+        }
+        let sources = case.sources.iter().map(|it| ("source", &it.name, &it.bytes));
+        let roots = case.options.roots.iter().map(|it| ("root", &it.name, &it.bytes));
+        let supply = case.options.supply.iter().map(|it| ("supply", &it.name, &it.bytes));
+        for (field, name, bytes) in sources.chain(roots).chain(supply) {
+            match as_plain_text(bytes) {
                 Some(text) => {
-                    let _ = write!(out, "{field}: {}\n{text}", source.name);
+                    let _ = write!(out, "{field}: {name}\n{text}");
                 }
                 None => {
-                    let encoded = STANDARD.encode(&source.bytes);
-                    let _ = writeln!(out, "{field}: {} base64", source.name);
+                    let encoded = STANDARD.encode(bytes);
+                    let _ = writeln!(out, "{field}: {name} base64");
                     for chunk in encoded.as_bytes().chunks(76) {
                         let _ = writeln!(out, "{}", String::from_utf8_lossy(chunk));
                     }
@@ -316,7 +391,11 @@ fn as_plain_text(bytes: &[u8]) -> Option<&str> {
     let plain = text.ends_with('\n')
         && text.chars().all(|character| character == '\n' || !certloupe::report::is_hidden(character))
         && !text.lines().any(|line| {
-            line.starts_with("--- ") || line.starts_with("source:") || line.starts_with("root:") || line.ends_with(' ')
+            line.starts_with("--- ")
+                || line.starts_with("source:")
+                || line.starts_with("root:")
+                || line.starts_with("supply:")
+                || line.ends_with(' ')
         });
     plain.then_some(text)
 }

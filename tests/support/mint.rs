@@ -14,6 +14,7 @@ pub struct Cert {
     pub version: u8,
     pub serial: Vec<u8>,
     pub subject: Vec<(&'static str, String)>,
+    pub raw_subject: Option<Vec<u8>>,
     pub not_before: Vec<u8>,
     pub not_after: Vec<u8>,
     pub key: Key,
@@ -91,6 +92,7 @@ impl Cert {
             key_ids: true,
             spoil: false,
             spki: None,
+            raw_subject: None,
         }
         .valid("2026-01-01", "2026-12-31")
     }
@@ -103,6 +105,12 @@ impl Cert {
     /// Subject attributes: object identifier and text.
     pub fn subject(mut self, attributes: &[(&'static str, &str)]) -> Self {
         self.subject = attributes.iter().map(|(oid, text)| (*oid, (*text).to_owned())).collect();
+        self
+    }
+
+    /// A subject as DER, to bear another's name.
+    pub fn raw_subject(mut self, name: &[u8]) -> Self {
+        self.raw_subject = Some(name.to_vec());
         self
     }
 
@@ -229,7 +237,7 @@ impl Cert {
             }
         }
         let algorithm = issuer.key.signature_algorithm(issuer.signing);
-        let subject = name(&self.subject);
+        let subject = self.raw_subject.clone().unwrap_or_else(|| name(&self.subject));
         let mut tbs = Vec::new();
         if self.version > 1 {
             tbs.push(explicit(0, integer(u64::from(self.version) - 1)));
@@ -335,12 +343,18 @@ pub fn crl_points(address: &str) -> Vec<u8> {
 
 /// A list of signed certificate timestamps of distinct invented logs (their signatures are nonsense).
 pub fn scts(count: u8) -> Vec<u8> {
+    scts_at(count, "2026-10-01")
+}
+
+/// The same, all of one moment.
+pub fn scts_at(count: u8, moment: &str) -> Vec<u8> {
+    let moment = Timestamp::parse(moment).expect("a moment").unix() as u64 * 1000;
     let list: Vec<u8> = (1..=count)
         .flat_map(|log| {
             let signature = [0x30, 0x06, 0x02, 0x01, log, 0x02, 0x01, log];
             let mut sct = vec![0];
             sct.extend([log; 32]);
-            sct.extend(1_790_812_800_000_u64.to_be_bytes());
+            sct.extend(moment.to_be_bytes());
             sct.extend([0, 0, 4, 3, 0, 8]);
             sct.extend(signature);
             [&(sct.len() as u16).to_be_bytes()[..], &sct].concat()

@@ -2,7 +2,7 @@ use super::Scene;
 use crate::engine::{
     chain::ChainAnalysis,
     read::Material,
-    trust::{self, Client},
+    trust::{self, Client, Version},
 };
 use crate::report::{ClientTrust, Code, Timestamp, TrustRule};
 
@@ -45,12 +45,19 @@ impl Scene<'_> {
 
     /// Why none of the given paths will do: the reason of the best that the client could have taken.
     fn refusal(&self, client: &Client) -> (TrustRule, Option<Code>) {
-        let mut refusals = self.chain.paths.iter().filter_map(|path| self.judge(client, path).err());
-        let best = refusals.next().unwrap_or((TrustRule::Incomplete, Some(Code::CHN003)));
-        // A root that this client had, or will have, tells more than one that it never heard of.
-        let tells_more = |(rule, _): &(TrustRule, Option<Code>)| {
-            !matches!(rule, TrustRule::NotInStore | TrustRule::Path | TrustRule::Incomplete | TrustRule::Private)
+        let refusals: Vec<_> = self.chain.paths.iter().filter_map(|path| self.judge(client, path).err()).collect();
+        let about_trust = |rule: &TrustRule| rule.is_about_root() || matches!(rule, TrustRule::Revoked { .. });
+        // A root that this client had, or that came soonest, tells more than one that it never heard of.
+        let closeness = |rule: &TrustRule| match rule {
+            TrustRule::NotInStore => (2, Version::default()),
+            TrustRule::Since { version } => (1, Version::parse(version)),
+            _ => (0, Version::default()),
         };
-        if best.0 == TrustRule::NotInStore { refusals.find(tells_more).unwrap_or(best) } else { best }
+        let nearest = refusals.iter().filter(|(rule, _)| about_trust(rule)).min_by_key(|(rule, _)| closeness(rule));
+        match refusals.first() {
+            Some(best) if about_trust(&best.0) => nearest.unwrap_or(best).clone(),
+            Some(best) => best.clone(),
+            None => (TrustRule::Incomplete, Some(Code::CHN003)),
+        }
     }
 }

@@ -15,7 +15,7 @@ pub struct Serve {
     pub shortest: Vec<usize>,
     /// Clients that accept the widest and not the shortest.
     pub lost: Vec<&'static Client>,
-    /// Clients that accept the widest and not what would be sent of the given.
+    /// Clients that accept the widest and not what was given.
     pub gained: Vec<&'static Client>,
 }
 
@@ -45,7 +45,7 @@ pub fn serve(chain: &ChainAnalysis, material: &Material, now: Timestamp) -> Serv
     };
     let shortest = candidates.iter().filter(|(_, reach)| today(reach)).min_by_key(|(list, _)| list.len());
     let Some((shortest, less)) = shortest else { return Serve::default() };
-    let given = scene.reach(&chain.served);
+    let given = scene.reach(&material.given.iter().map(|given| given.certificate).collect::<Vec<_>>());
     Serve {
         widest: widest.clone(),
         shortest: shortest.clone(),

@@ -5,8 +5,8 @@ use crate::text::{Words, row::row};
 pub const fn words(id: TrustMessage) -> Words {
     match id {
         TrustMessage::NoProgram => row!(
-            "No client of today trusts {root}", "已没有客户端信任 {root}";
-            "Every program whose list we know has dropped this root, never had it, or refuses what it issued so late. Data of {date}.", "已知的各个根证书列表都移除了它、从未收录它，或不接受它这么晚签发的证书。数据日期：{date}。";
+            "No phone or browser of today trusts {root}", "现在的手机和浏览器都不信任 {root}";
+            "All programs whose lists we know have dropped this root, never had it, or refuse what it issued so late. Data of {date}; the grid of platforms shows each reason.", "已知的各个根证书列表都移除了它、从未收录它，或不接受它这么晚签发的证书。数据日期：{date}；平台一览中可以看到各自的原因。";
             "Ask your CA for a certificate under a root of today; it is usually a free reissue.", "请证书机构改用现行的根重新签发，通常免费。";
         ),
         TrustMessage::PrivateRoot => row!(
@@ -25,13 +25,13 @@ pub const fn words(id: TrustMessage) -> Words {
             "Ask your CA for a certificate, or a cross-signed intermediate, under a root that all of them have.", "请证书机构改用它们都信任的根重新签发，或提供通往该根的交叉签名中间证书。";
         ),
         TrustMessage::IssuedTooLate => row!(
-            "Issued too late for {clients}", "签发得太晚，{clients} 不接受";
-            "Nothing below {root} that was issued after {limit} is accepted there, whatever its dates say.", "对 {root} 之下在 {limit}之后签发的证书，它们一律不接受，即使仍在有效期内。";
+            "Issued too late for {clients}", "签发得太晚，不被接受：{clients}";
+            "Nothing below {root} that was issued after these days is accepted there, whatever its own dates say.", "对 {root} 之下在上述日期之后签发的证书，它们一律不接受，即使仍在有效期内。";
             "Ask your CA for a certificate under another root.", "请证书机构改用其他根重新签发。";
         ),
         TrustMessage::LimitComing => row!(
             "Renew below another root after {limit}", "{limit}之后续期须换用其他根";
-            "What is issued below {root} after that day is refused by {clients}. This certificate is still fine; its renewal may not be.", "{clients} 不接受 {root} 之下在此之后签发的证书。现有证书不受影响，但续期的证书可能会。";
+            "What is issued below {root} after its day is refused by {clients}. This certificate is still fine; its renewal may not be.", "以下客户端不接受 {root} 之下在所列日期之后签发的证书：{clients}。现有证书不受影响，但续期的证书可能会。";
             "Before you renew, ask your CA which root it will use then.", "续期前向证书机构确认届时使用哪个根。";
         ),
         TrustMessage::NotEverywhere => row!(

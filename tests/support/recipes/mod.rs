@@ -11,9 +11,11 @@ pub mod issued;
 pub mod keys;
 pub mod layouts;
 pub mod names;
+pub mod public_roots;
 pub mod requests;
 pub mod revocation;
 pub mod text;
+pub mod trust;
 pub mod validity;
 
 use super::case_file::Case;
@@ -33,7 +35,7 @@ pub fn all() -> Vec<(&'static str, Vec<CaseFile>)> {
         ("layouts", layouts::files()),
         ("names", names::files()),
         ("requests", requests::files()),
-        ("trust", revocation::files()),
+        ("trust", [trust::files(), revocation::files()].concat()),
         ("validity", validity::files()),
     ]
 }

@@ -1,6 +1,5 @@
-use super::{place_of_end, root_name};
-use crate::engine::reach::spans;
-use crate::engine::rules::{Check, InForce, Rule, Sink};
+use super::{is_trusted_today, place_of_end, root_name, today};
+use crate::engine::rules::{Check, Found, InForce, Rule, Sink};
 use crate::engine::{Analysis, law::Law, x509::Certificate};
 use crate::report::message::TrustMessage;
 use crate::report::{Cite, ClientTrust, Code, Doc, Severity, Timestamp, TrustRule};
@@ -14,82 +13,59 @@ pub static RULE: Rule = Rule {
     check: Check::Leaf(check),
 };
 
-/// Linux distributions only pass on what Mozilla decides.
-const FOLLOWERS: [&str; 2] = ["debian", "ubuntu"];
-
 fn check(analysis: &Analysis, _: usize, leaf: &Certificate, sink: &mut Sink) {
-    let clients = &analysis.trust.clients;
-    if !clients.iter().any(|client| client.trusted) {
+    // Where all have given it up, TRU001 says so.
+    if !is_trusted_today(analysis) {
         return;
     }
-    removed(analysis, sink);
-    for limit in limits(clients, passed) {
-        report(analysis, limit, &|client| passed(client) == Some(limit), TrustMessage::IssuedTooLate, sink);
+    let removed: Vec<_> =
+        today(analysis).filter(|(_, answer)| is_removed(answer)).map(|(title, _)| title.to_owned()).collect();
+    if !removed.is_empty() {
+        let found = sink.by(Law::Clients, Severity::Info, TrustMessage::RootRemoved);
+        point(analysis, found.with("clients", removed));
+    }
+    if let Some((_, clients)) = limited(analysis, passed, |_| true) {
+        let found = sink.by(Law::Clients, Severity::Info, TrustMessage::IssuedTooLate);
+        point(analysis, found.with("clients", clients));
     }
     // Only what is renewed after a limit has to change, and a certificate is renewed before it ends.
-    for limit in limits(clients, coming).into_iter().filter(|limit| *limit < leaf.not_after.at) {
-        report(analysis, limit, &|client| coming(client) == Some(limit), TrustMessage::LimitComing, sink);
+    if let Some((first, clients)) = limited(analysis, coming, |limit| limit < leaf.not_after.at) {
+        let found = sink.by(Law::Clients, Severity::Info, TrustMessage::LimitComing);
+        point(analysis, found.with("clients", clients).with("limit", first));
     }
 }
 
-fn removed(analysis: &Analysis, sink: &mut Sink) {
-    let is_removed = |client: &ClientTrust| matches!(client.rule, TrustRule::Removed { .. });
-    let names = newest(analysis, &is_removed);
-    if !names.is_empty() {
-        let found = sink
-            .by(Law::Clients, Severity::Info, TrustMessage::RootRemoved)
-            .with("clients", names)
-            .with("root", root_name(analysis));
-        place_of_end(analysis).into_iter().fold(found, |found, evidence| found.at(evidence));
-    }
-}
-
-fn report(
-    analysis: &Analysis,
-    limit: Timestamp,
-    holds: &dyn Fn(&ClientTrust) -> bool,
-    id: TrustMessage,
-    sink: &mut Sink,
-) {
-    let names = newest(analysis, holds);
-    if names.is_empty() {
-        return;
-    }
-    let found = match id {
-        TrustMessage::LimitComing => sink.warning(id),
-        _ => sink.by(Law::Clients, Severity::Info, id),
-    };
-    let found = found.with("clients", names).with("limit", limit).with("root", root_name(analysis));
+fn point(analysis: &Analysis, found: Found<'_>) {
+    let found = found.with("root", root_name(analysis));
     place_of_end(analysis).into_iter().fold(found, |found, evidence| found.at(evidence));
 }
 
-/// The programs whose newest version this holds for.
-fn newest(analysis: &Analysis, holds: &dyn Fn(&ClientTrust) -> bool) -> Vec<String> {
-    let clients = &analysis.trust.clients;
-    let names = spans(&|index, client| {
-        client.newest && !FOLLOWERS.contains(&client.id) && clients.get(index).is_some_and(holds)
-    });
-    // The version adds nothing: it is the newest.
-    names.into_iter().map(|name| name.split(" ≥ ").next().unwrap_or_default().to_owned()).collect()
+/// The programs with a limit, each with its day, and the first of the days; none where there is none.
+fn limited(
+    analysis: &Analysis,
+    limit: fn(&ClientTrust) -> Option<Timestamp>,
+    counts: impl Fn(Timestamp) -> bool,
+) -> Option<(Timestamp, Vec<String>)> {
+    let limits =
+        || today(analysis).filter_map(|(title, answer)| Some((title, limit(answer).filter(|it| counts(*it))?)));
+    let first = limits().map(|(_, limit)| limit).min()?;
+    let day = |limit: Timestamp| limit.to_string().get(..10).unwrap_or_default().to_owned();
+    Some((first, limits().map(|(title, limit)| format!("{title} ({})", day(limit))).collect()))
 }
 
-/// The days that a fact about clients names, sorted, each once.
-fn limits(clients: &[ClientTrust], day: fn(&ClientTrust) -> Option<Timestamp>) -> Vec<Timestamp> {
-    let mut days: Vec<_> = clients.iter().filter_map(day).collect();
-    days.sort_unstable();
-    days.dedup();
-    days
+const fn is_removed(answer: &ClientTrust) -> bool {
+    matches!(answer.rule, TrustRule::Removed { .. })
 }
 
-const fn passed(client: &ClientTrust) -> Option<Timestamp> {
-    match client.rule {
+const fn passed(answer: &ClientTrust) -> Option<Timestamp> {
+    match answer.rule {
         TrustRule::IssuedAfter { limit, .. } => Some(limit),
         _ => None,
     }
 }
 
-const fn coming(client: &ClientTrust) -> Option<Timestamp> {
-    match client.rule {
+const fn coming(answer: &ClientTrust) -> Option<Timestamp> {
+    match answer.rule {
         TrustRule::InStore { until, .. } => until,
         _ => None,
     }

@@ -1,6 +1,6 @@
 use super::Rule;
-use crate::engine::{Analysis, chain::PathEnd, x509::Certificate};
-use crate::report::{Evidence, InputKind, RevocationKind, RevocationSummary, Term};
+use crate::engine::{Analysis, chain::PathEnd, trust, x509::Certificate};
+use crate::report::{ClientTrust, Evidence, InputKind, RevocationKind, RevocationSummary, Term, client_title};
 
 mod authority_revoked;
 mod distrusted;
@@ -22,6 +22,23 @@ pub static RULES: &[&Rule] = &[
     &trusted::RULE,
     &revocation_data::RULE,
 ];
+
+/// Linux distributions pass on what Mozilla decides, later.
+const FOLLOWERS: [&str; 2] = ["debian", "ubuntu"];
+
+/// What the newest versions of the programs say, with their names.
+fn today(analysis: &Analysis) -> impl Iterator<Item = (&'static str, &ClientTrust)> {
+    let newest = |client: &trust::Client| client.newest && !FOLLOWERS.contains(&client.id);
+    let answers = trust::clients().iter().zip(&analysis.trust.clients);
+    // WeChat goes with Android.
+    let answers = answers.filter(move |(client, _)| newest(client) && client.id != "wechat-android");
+    answers.map(|(client, answer)| (client_title(client.id), answer))
+}
+
+/// Whether the newest version of any program trusts the chain.
+fn is_trusted_today(analysis: &Analysis) -> bool {
+    today(analysis).any(|(_, answer)| answer.trusted)
+}
 
 /// What people call the root of the best path.
 fn root_name(analysis: &Analysis) -> String {

@@ -1,10 +1,10 @@
-use super::{place_of_end, root_name};
+use super::{is_trusted_today, place_of_end, root_name};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::{Analysis, law::Law, trust, x509::Certificate};
 use crate::report::message::TrustMessage;
-use crate::report::{Cite, Code, Severity, TrustRule};
+use crate::report::{Cite, Code, Severity};
 
-/// The chain ends in a public root that no client has, or has any longer.
+/// The chain ends in a public root that no program of today accepts it from.
 pub static RULE: Rule = Rule {
     code: Code::TRU001,
     cites: &[Cite::rfc(5280, "6.1.1")],
@@ -13,9 +13,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
-    let clients = &analysis.trust.clients;
-    let by_root = |rule: &TrustRule| !matches!(rule, TrustRule::Private | TrustRule::Incomplete | TrustRule::Path);
-    if clients.iter().any(|client| client.trusted) || !clients.iter().any(|client| by_root(&client.rule)) {
+    let ends_in_public_root = analysis.trust.clients.iter().any(|client| client.trusted || client.rule.is_about_root());
+    if !ends_in_public_root || is_trusted_today(analysis) {
         return;
     }
     let found = sink

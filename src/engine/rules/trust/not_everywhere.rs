@@ -1,4 +1,4 @@
-use super::{place_of_end, root_name};
+use super::{is_trusted_today, place_of_end, root_name};
 use crate::engine::reach::spans;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::{Analysis, trust, x509::Certificate};
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 
 fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
     let clients = &analysis.trust.clients;
-    if !clients.iter().any(|client| client.trusted) {
+    if !is_trusted_today(analysis) {
         return;
     }
     let names = spans(&|index, client| {

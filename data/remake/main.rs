@@ -1,27 +1,33 @@
-//! Remakes the facts in `data/trust/` from the research tables and says what changed; makes the pack of certificates
-//! that the page loads when it needs one.
+//! Remakes the facts in `data/trust/` and says what changed, compares them with what registries ship, and makes the
+//! supply of certificates that the page loads when it needs one. `make data` does all of it.
 //!
-//! `data tables` writes `data/trust/{roots,revoked}.tsv`. `data pack DIR` writes the pack. Both read the folder that
-//! `CERTLOUPE_DATA` names, else `../shared/data` beside the project; the pack does without it, with less in it.
+//! `data tables` writes `data/trust/{roots,revoked}.tsv`. `data check [NAME…]` compares. `data supply DIR` writes the
+//! supply. The first and the last read the folder that `CERTLOUPE_DATA` names, else `../shared/data` beside the project;
+//! the supply also takes the reports of the CCADB where they can be had.
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
-mod cell;
-mod pack;
-mod revoked;
-mod roots;
+//mod ccadb;
+mod check;
+mod facts;
+mod registry;
+mod supply;
+mod tables;
 
-use std::{env, error::Error, fs, path::PathBuf, process::ExitCode};
-
-/// What stops the program: said once, to standard error.
-type Outcome<T> = Result<T, Box<dyn Error>>;
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+use tables::Outcome;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
-        ["tables"] => tables(),
-        ["pack", folder] => pack::write(source_folder().as_deref(), folder.as_ref()),
-        _ => Err("usage: data tables | data pack DIR".into()),
+        ["tables"] => write_tables(),
+        ["check", names @ ..] => check::run(names),
+        ["supply", folder] => supply::write(research().as_deref(), folder.as_ref()),
+        _ => Err("usage: data tables | data check [NAME…] | data supply DIR".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -32,11 +38,14 @@ fn main() -> ExitCode {
     }
 }
 
-fn tables() -> Outcome<()> {
-    let from =
-        source_folder().ok_or("no research tables: CERTLOUPE_DATA names no folder, and ../shared/data is not there")?;
-    for (name, text) in [("roots.tsv", roots::table(&from)?), ("revoked.tsv", revoked::table(&from)?)] {
-        let path = project("data/trust").join(name);
+fn write_tables() -> Outcome<()> {
+    let Some(from) = research() else {
+        println!("tables: as they are; CERTLOUPE_DATA names no research folder, and ../shared/data is not there");
+        return Ok(());
+    };
+    let trust = project("data/trust");
+    for (name, text) in tables::all(&from, &trust)? {
+        let path = trust.join(name);
         let before = fs::read_to_string(&path).unwrap_or_default();
         report(name, &before, &text);
         fs::write(&path, text)?;
@@ -46,21 +55,23 @@ fn tables() -> Outcome<()> {
 
 /// Says which lines are new and which are gone.
 fn report(name: &str, before: &str, after: &str) {
-    let count = |these: &str, others: &str| {
+    let changed = |these: &str, others: &str, mark: &str| {
         let others: std::collections::BTreeSet<_> = others.lines().collect();
-        these.lines().filter(|line| !others.contains(line)).count()
+        let changed: Vec<_> = these.lines().filter(|line| !others.contains(line)).collect();
+        changed.iter().for_each(|line| println!("  {mark} {line}"));
+        changed.len()
     };
-    let (new, gone) = (count(after, before), count(before, after));
+    let (gone, new) = (changed(before, after, "-"), changed(after, before, "+"));
     println!("{name}: {} lines, {new} new or changed, {gone} gone or changed", after.lines().count());
 }
 
 /// The research tables, where there are any.
-fn source_folder() -> Option<PathBuf> {
+fn research() -> Option<PathBuf> {
     let named = env::var_os("CERTLOUPE_DATA").map(PathBuf::from);
     let folder = named.unwrap_or_else(|| project("../shared/data"));
     folder.join("roots.pem").exists().then_some(folder)
 }
 
 fn project(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }

@@ -1,7 +1,7 @@
 //! The supply: public intermediates and roots in shards, as `engine::supply` reads them. Built beside the page, never
 //! committed.
 
-use super::Outcome;
+use super::{Outcome, registry::certificates_in};
 use certloupe::engine::{
     read, supply,
     trust::date_of,
@@ -28,9 +28,4 @@ pub fn write(from: Option<&Path>, to: &Path) -> Outcome<()> {
     }
     println!("supply of {date}: {bytes} bytes in {} files, {}", files.len(), to.display());
     Ok(())
-}
-
-fn certificates_in(path: &Path) -> Outcome<Vec<Certificate>> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(read::read(&[Source { name: String::new(), bytes }]).certificates)
 }

@@ -1,8 +1,8 @@
 //! `roots.tsv`: which program trusts which root, from which version to which, for leaves issued until when.
 
-use super::{Outcome, cell::Stretch};
+use super::{Outcome, cell::Stretch, corrections::Corrections};
 use certloupe::engine::{read, x509::Certificate};
-use certloupe::report::Source;
+use certloupe::report::{Source, Timestamp};
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
@@ -13,12 +13,19 @@ pub type Row = BTreeMap<String, String>;
 /// The last day of issuance that a program accepts, by program and root.
 type Limits = BTreeMap<(&'static str, String), String>;
 
-/// What the table starts with.
-const HEADER: &str =
-    "# sha256\tname\tsubject\tkey id\tnot after\tandroid\tios\tmacos\tnss\tchrome\tmicrosoft\tjava\tdebian\n";
+/// What a row of the table starts with.
+const FIRST_COLUMNS: &str = "# sha256\tname\tsubject\tkey id\tnot after";
+
+/// The programs whose cells follow.
+const PROGRAMS: [&str; 8] = ["android", "ios", "macos", "nss", "chrome", "microsoft", "java", "debian"];
 
 /// Roots that had ended by then are left out: nobody makes a chain to them any more.
 const ENDED_BEFORE: &str = "2026-11-21";
+
+/// The same as a moment.
+pub fn ended_before() -> Timestamp {
+    Timestamp::parse(ENDED_BEFORE).expect("a day")
+}
 
 /// The Android releases whose stores were read, in order (`android_ranges` names the last release with a root; the
 /// table the first without it).
@@ -52,19 +59,29 @@ const APPLE_AFTER: &str = "26.1";
 /// The NSS release after the last one that was read; later changes come from a list by date.
 const NSS_AFTER: &str = "3.124";
 
-/// Makes the table.
-pub fn table(from: &Path) -> Outcome<String> {
+/// Makes the table; cells that research has wrong are replaced.
+pub fn table(from: &Path, mut corrections: Corrections) -> Outcome<String> {
     let certificates = certificates(from)?;
     let mut rows = rows(&from.join("roots.csv"))?;
     rows.sort_by(|one, other| one["sha256"].cmp(&other["sha256"]));
     let limits = limits(from, &rows)?;
-    let mut table = HEADER.to_owned();
+    let mut table = format!("{FIRST_COLUMNS}\t{}\n", PROGRAMS.join("\t"));
     for row in &rows {
         let sha256 = row["sha256"].as_str();
         if row["not_after"].as_str() < ENDED_BEFORE || !is_known_today(row) {
             continue;
         }
         let root = certificates.get(sha256).ok_or_else(|| format!("{sha256} is not among the certificates"))?;
+        let mut cells = cells(row, &limits);
+        for (program, cell) in PROGRAMS.iter().zip(&mut cells) {
+            match corrections.remove(&(sha256.to_owned(), (*program).to_owned())) {
+                Some(right) if right == *cell => {
+                    return Err(format!("{sha256}, {program}: the correction changes nothing").into());
+                }
+                Some(right) => *cell = right,
+                None => {}
+            }
+        }
         let subject = &Sha256::digest(&root.subject.raw)[..4];
         let key_id = &key_id(root)[..8];
         writeln!(
@@ -74,10 +91,13 @@ pub fn table(from: &Path) -> Outcome<String> {
             hex(subject),
             hex(key_id),
             row["not_after"],
-            cells(row, &limits).join("\t")
+            cells.join("\t")
         )?;
     }
-    Ok(table)
+    match corrections.keys().next() {
+        Some((sha256, column)) => Err(format!("{sha256}, {column}: a correction of no cell").into()),
+        None => Ok(table),
+    }
 }
 
 /// Whether a program of today or of the last ten years has it.
@@ -96,13 +116,13 @@ fn is_known_today(row: &Row) -> bool {
 }
 
 /// The cells of a row, in the order of the header.
-fn cells(row: &Row, limits: &Limits) -> Vec<String> {
+fn cells(row: &Row, limits: &Limits) -> [String; PROGRAMS.len()] {
     let limit = |program: &'static str| limits.get(&(program, row["sha256"].clone())).map_or("", String::as_str);
     let always = |column: &str, day: &str| match row[column].as_str() {
         "yes" => Stretch::since("0").limited(day),
         _ => String::new(),
     };
-    vec![
+    [
         android(&row["android_ranges"]),
         ios(row).map_or_else(String::new, |stretch| stretch.limited(limit("ios"))),
         macos(row).map_or_else(String::new, |stretch| stretch.limited(limit("macos"))),

@@ -1,0 +1,83 @@
+//! The Chrome Root Store as it is compiled into Chromium: an array of anchors, each with a certificate and sets of
+//! constraints. The layout is that of `net/cert/internal/chrome_root_store_data.h` on 64-bit systems with libc++; where
+//! a newer Chromium has another, the numbers below stop to fit and the check fails.
+
+use super::{
+    Shipped,
+    elf::{self, Elf},
+};
+use crate::{Outcome, registry};
+use certloupe::{
+    engine::{trust::Version, x509},
+    report::Timestamp,
+};
+use std::path::Path;
+
+/// The program itself; what is on the path is a script that starts it.
+const PROGRAM: &str = "/usr/lib/chromium/chromium";
+
+/// An anchor: certificate (pointer, length), constraints (pointer, count), flags and ids.
+const ANCHOR: u64 = 64;
+const CONSTRAINTS: u64 = 16;
+
+/// A set of constraints: two times, two versions, permitted names (pointer, count), two serial numbers, two times. An
+/// optional value is followed by whether it is there.
+const SET: u64 = 160;
+const SCT_NOT_AFTER: u64 = 0;
+const MIN_VERSION: u64 = 32;
+const MAX_VERSION: u64 = 56;
+const NAMES: u64 = 80;
+/// Whether the values that we know no use of are there: sct_all_after, the serial numbers, the start of validity.
+const OTHERS: [u64; 5] = [16 + 8, 96 + 8, 112 + 8, 128 + 8, 144 + 8];
+
+/// Seconds from 1601, where the times begin, to 1970.
+const SINCE_1601: i64 = 11_644_473_600;
+
+/// The list of the installed Chromium.
+pub fn fetch() -> Outcome<Shipped> {
+    let said = registry::output("chromium", ["--version"], Path::new("/"))?;
+    let version = said.split(' ').nth(1).ok_or("chromium does not say its version")?;
+    let elf = Elf::read(Path::new(PROGRAM))?;
+    let certificates = elf::certificates(&elf);
+    let anchors = elf::array(&certificates, ANCHOR);
+    if anchors.len() < 50 {
+        return Err(format!("Chromium {version} has no array of roots that we can read").into());
+    }
+    let mut shipped = Shipped::new(version, Vec::new());
+    shipped.tells_limits = true;
+    for (place, der) in anchors {
+        let certificate = x509::parse(der).map_err(|_| "a root that does not parse")?;
+        let limit = limit(&elf, place, version).ok_or_else(|| {
+            format!("{}: constraints of a kind that we do not know", certificate.label())
+        })?;
+        shipped.add(&certificate, limit);
+    }
+    Ok(shipped)
+}
+
+/// The last day of the logs' timestamps that count under an anchor: the latest of the sets that hold for a version, one
+/// of which is enough. No limit where there is no set.
+fn limit(elf: &Elf, anchor: u64, version: &str) -> Option<Option<String>> {
+    let Some(sets) = elf.pointer(anchor + CONSTRAINTS) else { return Some(None) };
+    let count = elf.number(anchor + CONSTRAINTS + 8)?;
+    let mut last = None;
+    for set in (0..count).map(|index| sets + index * SET) {
+        let is_there = |flag| Some(elf.at(set + flag, 1)? == [1]);
+        let bound = |offset| {
+            let text = elf.span(set + offset)?;
+            Some(if is_there(offset + 16)? { Some(Version::parse(str::from_utf8(text).ok()?)) } else { None })
+        };
+        let (version, from, to) = (Version::parse(version), bound(MIN_VERSION)?, bound(MAX_VERSION)?);
+        if from.is_some_and(|from| version < from) || to.is_some_and(|to| to <= version) {
+            continue;
+        }
+        let others: Vec<bool> = OTHERS.into_iter().map(is_there).collect::<Option<_>>()?;
+        let known = is_there(SCT_NOT_AFTER + 8)? && !others.contains(&true) && elf.number(set + NAMES + 8)? == 0;
+        known.then_some(())?;
+        last = last.max(Some(elf.number(set + SCT_NOT_AFTER)?.cast_signed()));
+    }
+    // Chrome compares moments; our day lasts until its last second.
+    let after = Timestamp::from_unix(last? / 1_000_000 - SINCE_1601 + 1);
+    let day = after.plus_days(-1).to_string();
+    Some(Some(if day.ends_with("T00:00:00Z") { day[..10].to_owned() } else { after.to_string() }))
+}

@@ -1,0 +1,159 @@
+//! Pointers in the data of a 64-bit ELF program (System V ABI), as the loader would set them: enough to read tables that
+//! were compiled in.
+
+use crate::Outcome;
+use std::{collections::BTreeMap, fs, path::Path};
+
+/// Kinds of program headers and tags of the dynamic section.
+const LOAD: u32 = 1;
+const DYNAMIC: u32 = 2;
+const RELA: u64 = 7;
+const RELA_SIZE: u64 = 8;
+const RELR_SIZE: u64 = 35;
+const RELR: u64 = 36;
+/// "Add the base address", on x86-64 and on AArch64.
+const RELATIVE: [u64; 2] = [8, 1027];
+
+/// A program, or a library.
+pub struct Elf {
+    bytes: Vec<u8>,
+    segments: Vec<Segment>,
+    /// Where a pointer stands, and where it points.
+    pointers: BTreeMap<u64, u64>,
+}
+
+struct Segment {
+    kind: u32,
+    offset: u64,
+    address: u64,
+    size: u64,
+}
+
+impl Elf {
+    /// Reads a file.
+    pub fn read(path: &Path) -> Outcome<Self> {
+        let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let mut elf = Self { bytes, segments: Vec::new(), pointers: BTreeMap::new() };
+        let broken = || format!("{}: not a 64-bit little-endian ELF file", path.display());
+        elf.read_segments().ok_or_else(broken)?;
+        elf.read_pointers().ok_or_else(broken)?;
+        Ok(elf)
+    }
+
+    /// Every pointer: where it stands, and where it points.
+    pub fn pointers(&self) -> impl Iterator<Item = (u64, u64)> {
+        self.pointers.iter().map(|(place, target)| (*place, *target))
+    }
+
+    /// Where the pointer at an address points; none for null.
+    pub fn pointer(&self, place: u64) -> Option<u64> {
+        self.pointers.get(&place).copied()
+    }
+
+    /// Bytes at an address.
+    pub fn at(&self, address: u64, size: u64) -> Option<&[u8]> {
+        let holds = |it: &&Segment| it.kind == LOAD && (it.address..it.address + it.size).contains(&address);
+        let segment = self.segments.iter().find(holds)?;
+        let within = address - segment.address;
+        (size <= segment.size - within).then(|| self.slice(segment.offset + within, size))?
+    }
+
+    /// A number at an address.
+    pub fn number(&self, address: u64) -> Option<u64> {
+        Some(u64::from_le_bytes(self.at(address, 8)?.try_into().ok()?))
+    }
+
+    /// A pointer and a length after it, followed; empty for null.
+    pub fn span(&self, place: u64) -> Option<&[u8]> {
+        match self.pointer(place) {
+            Some(target) => self.at(target, self.number(place + 8)?),
+            None => Some(&[]),
+        }
+    }
+
+    fn slice(&self, offset: u64, size: u64) -> Option<&[u8]> {
+        let start = usize::try_from(offset).ok()?;
+        self.bytes.get(start..start.checked_add(usize::try_from(size).ok()?)?)
+    }
+
+    fn read_segments(&mut self) -> Option<()> {
+        self.bytes.starts_with(b"\x7fELF\x02\x01").then_some(())?;
+        let field = |offset, size| Some(little(self.slice(offset, size)?));
+        let (table, size, count) = (field(32, 8)?, field(54, 2)?, field(56, 2)?);
+        let segments = (0..count).map(|index| {
+            let header = table + index * size;
+            Some(Segment {
+                kind: u32::try_from(field(header, 4)?).ok()?,
+                offset: field(header + 8, 8)?,
+                address: field(header + 16, 8)?,
+                size: field(header + 32, 8)?,
+            })
+        });
+        self.segments = segments.collect::<Option<_>>()?;
+        Some(())
+    }
+
+    fn read_pointers(&mut self) -> Option<()> {
+        let dynamic = self.segments.iter().find(|segment| segment.kind == DYNAMIC)?;
+        let entries: BTreeMap<u64, u64> = words(self.slice(dynamic.offset, dynamic.size)?)
+            .collect::<Vec<_>>()
+            .chunks_exact(2)
+            .map(|pair| (pair[0], pair[1]))
+            .filter(|(tag, _)| *tag != 0)
+            .collect();
+        let table = |address, size| self.at(*entries.get(&address)?, *entries.get(&size)?);
+        let mut pointers = BTreeMap::new();
+        let explicit: Vec<_> = table(RELA, RELA_SIZE).map(|bytes| words(bytes).collect()).unwrap_or_default();
+        for entry in explicit.chunks_exact(3).filter(|entry| RELATIVE.contains(&entry[1])) {
+            pointers.insert(entry[0], entry[2]);
+        }
+        // Packed: an address, then bits for the 63 words after the last one; the targets stand in place.
+        let mut next = 0;
+        for entry in table(RELR, RELR_SIZE).map(words).into_iter().flatten() {
+            let places: Vec<u64> = if entry % 2 == 0 {
+                next = entry + 8;
+                vec![entry]
+            } else {
+                let start = next;
+                next += 63 * 8;
+                (0..63).filter(|bit| entry >> (bit + 1) & 1 == 1).map(|bit| start + bit * 8).collect()
+            };
+            for place in places {
+                pointers.insert(place, self.number(place)?);
+            }
+        }
+        self.pointers = pointers;
+        Some(())
+    }
+}
+
+fn words(bytes: &[u8]) -> impl Iterator<Item = u64> + '_ {
+    bytes.chunks_exact(8).map(little)
+}
+
+fn little(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+/// Certificates that pointers with a length point at, by where the pointer stands.
+pub fn certificates(elf: &Elf) -> BTreeMap<u64, &[u8]> {
+    let spans = elf.pointers().filter_map(|(place, target)| {
+        let [0x30, 0x82, high, low] = *elf.at(target, 4)? else { return None };
+        let size = u64::from(u16::from_be_bytes([high, low])) + 4;
+        (elf.number(place + 8)? == size).then_some((place, elf.at(target, size)?))
+    });
+    spans.collect()
+}
+
+/// The longest array of structures of a size that begin with such a certificate, or hold it at the same place.
+pub fn array<'a>(certificates: &BTreeMap<u64, &'a [u8]>, size: u64) -> Vec<(u64, &'a [u8])> {
+    let mut best = Vec::new();
+    for start in certificates.keys().filter(|place| !certificates.contains_key(&place.saturating_sub(size))) {
+        let places = (0..).map(|index| start + index * size);
+        let run: Vec<_> = places.map_while(|place| Some((place, *certificates.get(&place)?))).collect();
+        if run.len() > best.len() {
+            best = run;
+        }
+    }
+    best
+}

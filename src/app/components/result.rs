@@ -2,6 +2,7 @@ use super::{fact_cards::fact_cards, findings::Findings, tabs::tabs, verdict::ver
 use crate::app::{
     context::{Page, Shared},
     route::Route,
+    state::Stock,
 };
 use crate::report::{Report, Timestamp, wire::DeployOptions};
 use crate::text::page::verdict as words;
@@ -18,6 +19,8 @@ pub struct ResultProps {
     pub example: Option<Timestamp>,
     pub route: Route,
     pub deploy: Rc<DeployOptions>,
+    /// How much of the supply is here.
+    pub supply: Stock,
     /// There is no answer, and none will come by itself.
     pub failed: bool,
 }
@@ -42,7 +45,7 @@ pub fn Result(props: &ResultProps) -> Html {
             if let Some(report) = report {
                 if has_leaf { { fact_cards(page, report) } }
                 <Findings page={page.clone()} report={report.clone()} repaired={props.repaired} />
-                if has_certificates { { tabs(page, report, &props.route, &props.deploy) } }
+                if has_certificates { { tabs(page, report, props) } }
             }
         </>
     }

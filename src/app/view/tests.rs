@@ -59,7 +59,10 @@ fn report() -> Report {
                 reasons: Vec::new(),
             }],
             missing: Vec::new(),
+            supplied: Vec::new(),
+            wanted: Vec::new(),
         },
+        trust: Trust::default(),
         names: Names::default(),
         validity: Some(Validity {
             not_before: from,

@@ -60,6 +60,9 @@ impl Analysis {
         let packs = Vec::new();
         let supply = Supply::new(&options.supply);
         let mut chain = chain::analyse(&mut material, options, &supply);
+        if options.repairs.contains(&Repair::TrustRoot) && trust_root(&mut material, &chain) {
+            chain = chain::analyse(&mut material, options, &supply);
+        }
         // What was given keeps its part, also where a repair leaves it out.
         for input in &mut material.inputs {
             let certificate = |index: usize| Some((index, material.certificates.get(index)?));
@@ -76,6 +79,7 @@ impl Analysis {
             supply_as_of: supply.as_of().map(str::to_owned),
             clients: reach::matrix(&chain, &material, options.now),
         };
+        reach::want_alternatives(&mut chain, &material, &trust.clients, &supply, options.now);
         let leaf = chain.leaf.and_then(|index| material.certificates.get(index));
         let hosts = leaf.map(|leaf| names::coverage(leaf, &options.hosts)).unwrap_or_default();
         let validity = validity::validity(&material, &chain, options.now);
@@ -203,6 +207,16 @@ impl Analysis {
     }
 }
 
+/// Trusts the self-signed root that the best path ends in; whether there is one.
+fn trust_root(material: &mut read::Material, chain: &chain::ChainAnalysis) -> bool {
+    let root = chain.best().filter(|path| path.end == PathEnd::SelfSigned).and_then(|path| path.certificates.last());
+    root.is_some_and(|root| {
+        material.anchors.push(*root);
+        material.anchors.sort_unstable();
+        true
+    })
+}
+
 /// What a repair serves, where one was asked for.
 fn mended<'a>(options: &Options, chain: &'a chain::ChainAnalysis, serve: &'a reach::Serve) -> Option<&'a [usize]> {
     let asked = |repair| options.repairs.contains(&repair);
@@ -212,7 +226,7 @@ fn mended<'a>(options: &Options, chain: &'a chain::ChainAnalysis, serve: &'a rea
         () if asked(Repair::WidestReach) && !serve.widest.is_empty() => Some(&serve.widest),
         // What is whole is served as it is; a gap is closed with what reaches furthest.
         () if asked(Repair::FullChain) && !whole && !serve.widest.is_empty() => Some(&serve.widest),
-        () if options.repairs.is_empty() => None,
+        () if !asked(Repair::FullChain) => None,
         () => Some(&chain.served),
     }
 }

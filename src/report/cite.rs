@@ -12,6 +12,10 @@ pub enum Doc {
     AppleSupport(u32),
     /// The Chrome Root Program Policy, version 1.8 of 2026-02-05.
     ChromeRootProgram,
+    /// Mozilla's list of CA certificates, and how it changes.
+    MozillaCaList,
+    /// OneCRL: the CA certificates that Firefox calls revoked.
+    OneCrl,
     /// Mozilla's server-side TLS guideline 6.0, kept by TLSRef since 2026.
     TlsRef,
     /// The nginx documentation, by page.
@@ -59,6 +63,8 @@ impl Cite {
             Doc::BaselineRequirements => "CA/B Forum BR 2.2.6".to_owned(),
             Doc::AppleSupport(number) => format!("Apple {number}"),
             Doc::ChromeRootProgram => "Chrome Root Program 1.8".to_owned(),
+            Doc::MozillaCaList => "Mozilla CA list".to_owned(),
+            Doc::OneCrl => "OneCRL".to_owned(),
             Doc::TlsRef => "TLSRef guideline 6.0".to_owned(),
             Doc::Nginx => "nginx".to_owned(),
             Doc::Apache => "Apache HTTP Server".to_owned(),
@@ -82,6 +88,8 @@ impl Cite {
             Doc::BaselineRequirements => "https://github.com/cabforum/servercert/blob/main/docs/BR.md".to_owned(),
             Doc::AppleSupport(number) => format!("https://support.apple.com/{number}"),
             Doc::ChromeRootProgram => "https://googlechrome.github.io/chromerootprogram/".to_owned(),
+            Doc::MozillaCaList => "https://wiki.mozilla.org/CA/Included_Certificates".to_owned(),
+            Doc::OneCrl => "https://wiki.mozilla.org/CA/Revocation_Checking_in_Firefox".to_owned(),
             Doc::TlsRef => "https://configurator.tlsref.org/".to_owned(),
             Doc::Nginx => format!("https://nginx.org/en/docs/http/{section}.html"),
             Doc::Apache => format!("https://httpd.apache.org/docs/2.4/mod/{section}.html"),

@@ -107,6 +107,8 @@ pub enum Repair {
     WidestReach,
     /// Serve the shortest chain that today's clients accept.
     ShortestHandshake,
+    /// Trust the self-signed root that was given: it is one's own, and installed where it is needed.
+    TrustRoot,
 }
 
 /// How the checks ended. `checked` is the sum of the other four.

@@ -86,6 +86,23 @@ pub enum TrustRule {
 }
 
 impl TrustRule {
+    /// The root is in a later version of its list, or in none.
+    pub const fn never_had_root(&self) -> bool {
+        matches!(self, Self::NotInStore | Self::Since { .. })
+    }
+
+    /// It is about the root, not about the path or a gap in it.
+    pub const fn is_about_root(&self) -> bool {
+        matches!(
+            self,
+            Self::NotInStore
+                | Self::Since { .. }
+                | Self::Removed { .. }
+                | Self::IssuedAfter { .. }
+                | Self::RootEnded { .. }
+        )
+    }
+
     /// The code that speaks of it; none for what is trusted.
     pub const fn code(&self) -> Option<Code> {
         match self {
@@ -98,4 +115,21 @@ impl TrustRule {
             Self::Incomplete => Some(Code::CHN003),
         }
     }
+}
+
+/// What people call a client, in every language but for WeChat.
+pub fn client_title(id: &str) -> &'static str {
+    const TITLES: [(&str, &str); 10] = [
+        ("android", "Android"),
+        ("wechat-android", "WeChat (Android)"),
+        ("ios", "iOS"),
+        ("macos", "macOS"),
+        ("windows", "Windows"),
+        ("chrome", "Chrome"),
+        ("firefox", "Firefox"),
+        ("java", "Java"),
+        ("debian", "Debian"),
+        ("ubuntu", "Ubuntu"),
+    ];
+    TITLES.iter().find(|(own, _)| *own == id).map_or("", |(_, title)| title)
 }

@@ -3,7 +3,7 @@ use crate::report::{Message, Timestamp, Value, is_hidden};
 use std::fmt::Write;
 
 /// How many entries of a list are written out before the rest is only counted.
-const LIST_SHOWN: usize = 6;
+const LIST_SHOWN: usize = 9;
 
 /// A text with its holes filled from a message's arguments. A hole without an argument stays as it is written.
 pub fn fill(template: &str, message: &Message, lang: Lang) -> String {

@@ -115,7 +115,7 @@ impl Search<'_, '_> {
             return Ok(());
         }
         let Some(certificate) = self.links.certificate(step.certificate) else { return Ok(()) };
-        let known_roots: Vec<_> = trust::roots_above(certificate).collect();
+        let known_roots = trust::roots_above(certificate);
         let issuers: Vec<Link> =
             self.links.issuers(step.certificate)?.iter().filter(|link| (self.usable)(link.issuer)).copied().collect();
         let issuers = plausible(&issuers, !known_roots.is_empty());
@@ -182,7 +182,7 @@ impl Search<'_, '_> {
         let Some(name) = self.links.certificate(subject).map(|it| it.issuer.raw.as_slice()) else {
             return Ok(Verification::NotChecked);
         };
-        match self.supply.named(name).find(|it| it.sha256 == root.sha256) {
+        match self.supply.named(name).find(|it| root.twins().any(|twin| twin.sha256 == it.sha256)) {
             Some(root) => self.links.verify_by(subject, root),
             None => Ok(Verification::NotChecked),
         }

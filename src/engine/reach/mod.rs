@@ -1,10 +1,14 @@
 //! Which clients take which path, and what a server should send so that most of them find one.
 
+mod alternatives;
 mod matrix;
 mod serve;
+mod spans;
 
+pub use alternatives::want_alternatives;
 pub use matrix::matrix;
 pub use serve::{Serve, serve};
+pub use spans::spans;
 
 use super::{
     chain::{ChainAnalysis, Path, PathEnd},
@@ -46,18 +50,29 @@ impl<'a> Scene<'a> {
         if let Some(&certificate) = below.clone().find(revoked).filter(|_| client.revokes) {
             return refuse(TrustRule::Revoked { certificate });
         }
-        if root.not_after < self.now && !client.keeps_ended {
-            return refuse(TrustRule::RootEnded { at: root.not_after });
+        // Any certificate of the root will do.
+        let answers: Vec<_> = root.twins().map(|twin| self.ask_of(client, twin)).collect();
+        let known = |answer: &Result<_, TrustRule>| !matches!(answer, Err(TrustRule::NotInStore));
+        let accepted = answers.iter().position(Result::is_ok).or_else(|| answers.iter().position(known));
+        match answers.into_iter().nth(accepted.unwrap_or_default()) {
+            Some(Ok(rule)) => Ok(rule),
+            Some(Err(rule)) => refuse(rule),
+            None => refuse(TrustRule::NotInStore),
         }
-        match standing(client, root) {
-            Ok(stretch) => match self.limit_passed(client, &stretch) {
-                Some(rule) => refuse(rule),
-                None => Ok(TrustRule::InStore {
-                    since: (!stretch.begins_by(client.first)).then(|| stretch.since.to_owned()),
-                    until: stretch.issued_until,
-                }),
-            },
-            Err(rule) => refuse(rule),
+    }
+
+    /// What a client says of one root certificate.
+    fn ask_of(&self, client: &Client, root: &KnownRoot) -> Result<TrustRule, TrustRule> {
+        let stretch = standing(client, root)?;
+        if root.not_after < self.now && !client.keeps_ended {
+            return Err(TrustRule::RootEnded { at: root.not_after });
+        }
+        match self.limit_passed(client, &stretch) {
+            Some(rule) => Err(rule),
+            None => Ok(TrustRule::InStore {
+                since: (!stretch.begins_by(client.first)).then(|| stretch.since.to_owned()),
+                until: stretch.issued_until,
+            }),
         }
     }
 

@@ -39,10 +39,12 @@ pub fn serve(chain: &ChainAnalysis, material: &Material, now: Timestamp) -> Serv
     else {
         return Serve::default();
     };
-    let newest = newest();
-    let keeps_today = |reach: &[bool]| newest.iter().zip(most).zip(reach).all(|((new, had), has)| !new || !had || *has);
-    let shortest = candidates.iter().filter(|(_, reach)| keeps_today(reach)).min_by_key(|(list, _)| list.len());
-    let (shortest, less) = shortest.unwrap_or(&candidates[0]);
+    let today = |reach: &[bool]| {
+        let all = trust::clients().iter().zip(most).zip(reach);
+        all.filter(|((client, _), _)| client.newest).all(|((_, had), has)| !had || *has)
+    };
+    let shortest = candidates.iter().filter(|(_, reach)| today(reach)).min_by_key(|(list, _)| list.len());
+    let Some((shortest, less)) = shortest else { return Serve::default() };
     let given = scene.reach(&chain.served);
     Serve {
         widest: widest.clone(),
@@ -58,13 +60,6 @@ fn sent(path: &Path) -> &[usize] {
         ([below @ .., _], PathEnd::SelfSigned | PathEnd::Trusted) if !below.is_empty() => below,
         (whole, _) => whole,
     }
-}
-
-/// For each client whether it is the newest of its kind.
-fn newest() -> Vec<bool> {
-    let clients = trust::clients();
-    let next = clients.iter().skip(1).map(|client| client.id).chain([""]);
-    clients.iter().zip(next).map(|(client, next)| client.id != next).collect()
 }
 
 /// The clients that are in one reach and not in another.

@@ -1,4 +1,5 @@
 use super::{Store, Version};
+use crate::report::Timestamp;
 use std::sync::OnceLock;
 
 /// A client in one version, as far as trust goes.
@@ -14,6 +15,10 @@ pub struct Client {
     pub first: Version,
     /// The last one: what an updated device has.
     pub last: Version,
+    /// When it came out; for what brings itself up to date, its last update.
+    pub released: Timestamp,
+    /// It is the newest of its kind.
+    pub newest: bool,
     /// It finds missing intermediates by itself, sometimes: fetched, or known from elsewhere.
     pub fetches: bool,
     /// Its vendor's list of revoked CA certificates reaches it.
@@ -24,18 +29,37 @@ pub struct Client {
     pub as_of: &'static str,
 }
 
+/// How old a version may be to be missed, in days: ten years. Older phones speak no TLS 1.2 by default or have no WeChat
+/// any more, and no public CA of today reaches them all.
+const AROUND: i64 = 3_653;
+
+impl Client {
+    /// Whether people still use it.
+    pub fn is_around(&self, now: Timestamp) -> bool {
+        self.released.days_until(now) <= AROUND
+    }
+}
+
 static TABLE: &str = include_str!("../../../data/trust/clients.tsv");
 static SOURCES: &str = include_str!("../../../data/trust/sources.tsv");
 
 /// Every client that we know the roots of, oldest version first, in the order in which they are shown.
 pub fn clients() -> &'static [Client] {
     static CLIENTS: OnceLock<Vec<Client>> = OnceLock::new();
-    CLIENTS.get_or_init(|| super::rows(TABLE).filter_map(read_line).collect())
+    CLIENTS.get_or_init(|| {
+        let mut clients: Vec<_> = super::rows(TABLE).filter_map(read_line).collect();
+        let mut next = "";
+        for client in clients.iter_mut().rev() {
+            client.newest = client.id != next;
+            next = client.id;
+        }
+        clients
+    })
 }
 
 fn read_line(line: &'static str) -> Option<Client> {
     let columns: Vec<_> = line.split('\t').collect();
-    let [id, version, store, first, last, _released, traits, source] = columns.try_into().ok()?;
+    let [id, version, store, first, last, released, traits, source] = columns.try_into().ok()?;
     let has = |name| traits.split(' ').any(|own| own == name);
     Some(Client {
         id,
@@ -43,6 +67,8 @@ fn read_line(line: &'static str) -> Option<Client> {
         store: Store::named(store)?,
         first: Version::parse(first),
         last: Version::parse(last),
+        released: Timestamp::parse(&format!("{released}-01"))?,
+        newest: false,
         fetches: has("fetches"),
         revokes: has("revokes"),
         keeps_ended: has("ended"),
@@ -58,9 +84,14 @@ pub fn date_of(key: &str) -> Option<&'static str> {
     })
 }
 
-/// The date of everything: that of the oldest list that is still being kept up.
+/// The date of everything: that of Mozilla's list, which most others follow.
 pub fn as_of() -> &'static str {
     date_of("mozilla").unwrap_or_default()
+}
+
+/// The same as a day.
+pub fn day() -> Timestamp {
+    Timestamp::parse(as_of()).unwrap_or(Timestamp::from_unix(0))
 }
 
 #[cfg(test)]
@@ -71,7 +102,9 @@ mod tests {
     fn every_client_is_read() {
         assert_eq!(clients().len(), super::super::rows(TABLE).count());
         assert!(
-            clients().iter().all(|client| client.first <= client.last && super::super::day(client.as_of).is_some())
+            clients()
+                .iter()
+                .all(|client| client.first <= client.last && super::super::end_of_day(client.as_of).is_some())
         );
     }
 }

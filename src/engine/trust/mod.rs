@@ -9,7 +9,7 @@ mod roots;
 mod stretch;
 mod version;
 
-pub use clients::{Client, as_of, clients, date_of};
+pub use clients::{Client, as_of, clients, date_of, day as as_of_day};
 #[cfg(feature = "full")]
 pub(super) use revocation::revocation_summaries;
 pub use revoked::{is_revoked, revoked_id};
@@ -25,6 +25,6 @@ fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// The end of a day that is written `2026-09-30`.
-fn day(text: &str) -> Option<Timestamp> {
+fn end_of_day(text: &str) -> Option<Timestamp> {
     Some(Timestamp::parse(text)?.plus_seconds(24 * 60 * 60 - 1))
 }

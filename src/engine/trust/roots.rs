@@ -63,6 +63,17 @@ impl Store {
 }
 
 impl KnownRoot {
+    /// The certificates that were made for its name and key, itself among them: whoever has one of them has the root.
+    pub fn twins(&self) -> impl Iterator<Item = &'static Self> {
+        let (subject, key_id) = (self.subject, self.key_id);
+        roots().iter().filter(move |other| (other.subject, other.key_id) == (subject, key_id))
+    }
+
+    /// In how many stores it is, and how long it lasts: the better known of two twins.
+    fn standing(&self) -> (usize, Timestamp) {
+        (self.cells.iter().filter(|cell| !cell.is_empty() && !cell.contains("..")).count(), self.not_after)
+    }
+
     /// The stretches of a store's versions that have it; none where the store never had.
     pub fn in_store(&self, store: Store) -> impl Iterator<Item = Stretch> {
         let cell = Store::ALL.iter().zip(self.cells).find(|((own, _), _)| *own == store).map(|(_, cell)| cell);
@@ -88,7 +99,7 @@ fn read_line(line: &'static str) -> Option<KnownRoot> {
         name: columns.next()?,
         subject: hex(columns.next()?)?.try_into().ok()?,
         key_id: hex(columns.next()?)?.try_into().ok()?,
-        not_after: super::day(columns.next()?)?,
+        not_after: super::end_of_day(columns.next()?)?,
         cells: columns.collect::<Vec<_>>().try_into().ok()?,
     })
 }
@@ -103,16 +114,27 @@ fn named(name: &[u8]) -> impl Iterator<Item = &'static KnownRoot> + use<> {
     roots().iter().filter(move |root| hash.starts_with(&root.subject))
 }
 
-/// The known roots that may have issued a certificate, by their name and, where the certificate tells, their key id.
-/// Most often one: some CAs made several certificates for one key.
+/// The known roots that may have issued a certificate, by their name and, where the certificate tells, their key id:
+/// one for each key, for which several certificates may have been made ([`KnownRoot::twins`]).
 ///
 /// Name and key id are claims of the certificate: its signature is checked where the root's own certificate is at
 /// hand, since the table carries no keys. A root of the newest generation that no program has yet (Let's Encrypt's
 /// Root YR and Root YE, 2026) is not in the table, so a chain that ends below it still misses the cross-signed
 /// certificate.
-pub fn roots_above(certificate: &Certificate) -> impl Iterator<Item = &'static KnownRoot> {
+pub fn roots_above(certificate: &Certificate) -> Vec<&'static KnownRoot> {
     let wanted = certificate.authority_key_identifier();
-    named(&certificate.issuer.raw).filter(move |root| wanted.is_none_or(|wanted| wanted.starts_with(&root.key_id)))
+    let mut above: Vec<&KnownRoot> = Vec::new();
+    for root in named(&certificate.issuer.raw) {
+        if wanted.is_some_and(|wanted| !wanted.starts_with(&root.key_id)) {
+            continue;
+        }
+        match above.iter_mut().find(|other| other.key_id == root.key_id) {
+            Some(other) if root.standing() > other.standing() => *other = root,
+            Some(_) => {}
+            None => above.push(root),
+        }
+    }
+    above
 }
 
 /// The known root that this certificate is, to the byte.

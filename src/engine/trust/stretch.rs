@@ -19,7 +19,12 @@ impl Stretch {
         let (text, day) = text.split_once('<').map_or((text, None), |(text, day)| (text, Some(day)));
         let (since, until) = text.split_once("..").map_or((text, None), |(since, until)| (since, Some(until)));
         let plain = since.strip_prefix('~');
-        Self { since: plain.unwrap_or(since), derived: plain.is_some(), until, issued_until: day.and_then(super::day) }
+        Self {
+            since: plain.unwrap_or(since),
+            derived: plain.is_some(),
+            until,
+            issued_until: day.and_then(super::end_of_day),
+        }
     }
 
     /// Whether it has begun at a version, and not ended.

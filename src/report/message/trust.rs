@@ -1,6 +1,16 @@
 super::messages! {
     /// TRU: trust and revocation.
     TrustMessage {
+        NoProgram,
+        PrivateRoot,
+        OwnRoot,
+        RootRemoved,
+        IssuedTooLate,
+        LimitComing,
+        NotEverywhere,
+        RevokedByMozilla,
+        TrustedBy,
+        TrustedByClaim,
         Revoked,
         AuthorityRevoked,
         OnHold,

@@ -12,15 +12,18 @@ pub const fn words(id: ChainMessage) -> Words {
         | Id::MissingAbove
         | Id::MissingAboveWithoutAddress
         | Id::MissingRoot
+        | Id::MissingSupplied
         | Id::Circle => missing(id),
         Id::RootIncluded
         | Id::Stranger
         | Id::StrangerBesideGap
         | Id::ExpiredAlternative
         | Id::KeepCrossSigned
-        | Id::SeveralPaths => members(id),
+        | Id::SeveralPaths
+        | Id::WiderReach
+        | Id::ShorterHandshake => members(id),
         Id::SeveralSites | Id::SeveralKeys | Id::SeveralIssues => several(id),
-        Id::WrongKey | Id::BrokenSignature | Id::KeyIdsDisagree | Id::SerialsDisagree => links(id),
+        Id::WrongKey | Id::BrokenSignature | Id::NotByKnownRoot | Id::KeyIdsDisagree | Id::SerialsDisagree => links(id),
         Id::SelfSigned | Id::SelfSignedLocally => self_signed(id),
         Id::TooManySignatures | Id::TooManyPaths | Id::PathTooDeep | Id::TooManyNames => limits(id),
         _ => issuers(id),
@@ -68,6 +71,11 @@ const fn missing(id: ChainMessage) -> Words {
             "The certificate that issued yours is missing", "缺少签发你证书的中间证书";
             "{issuer} was not given. Android, WebViews, Java and mini-programs do not fetch a missing intermediate by themselves; desktop browsers often hide the fault. What is missing: {subject}.", "没有给出 {issuer}。安卓、WebView、Java 和小程序不会自动补全中间证书；电脑浏览器常常掩盖这个问题。缺的是：{subject}。";
             "Your certificate does not say where it can be had. Take the full chain file of your CA (fullchain.pem, or a name with bundle or chain) and add it here.", "你的证书没有写明下载地址。请使用证书机构提供的完整链文件（fullchain.pem，或文件名带 bundle、chain 的文件），添加到这里。";
+        ),
+        ChainMessage::MissingSupplied => row!(
+            "Missing, but at hand: {issuer}", "缺少中间证书，可一键补上：{issuer}";
+            "It issued {certificate} and was not given. Android, WebViews, Java and mini-programs do not fetch it by themselves; desktop browsers often hide the fault.", "{certificate} 由它签发，但没有给出。安卓、WebView、Java 和小程序不会自动补全；电脑浏览器常常掩盖这个问题。";
+            "The fix adds {added} from our supply of {date} and writes the full chain. Serve that file.", "一键修复会从内置的中间证书库（{date}）补上 {added}，并写出完整链；部署该文件即可。";
         ),
         ChainMessage::MissingAbove => row!(
             "An intermediate is missing: {issuer}", "缺少上级中间证书：{issuer}";
@@ -119,10 +127,20 @@ const fn members(id: ChainMessage) -> Words {
             "This one is signed by {issuer}. Clients that do not have {name} among their roots reach {issuer} through it; without it older phones refuse the chain.", "这一张由 {issuer} 签发。没有内置 {name} 的客户端要经由它到达 {issuer}；去掉它，旧手机就会拒绝连接。";
             "Leave it in the file. Only a certificate that is its own issuer can be dropped.", "把它留在文件里。只有签发者就是自己的证书才可以去掉。";
         ),
+        ChainMessage::WiderReach => row!(
+            "Another chain reaches further: {gained}", "换一条链可以支持更多客户端：{gained}";
+            "With {chain} after the server certificate they would connect, too.", "在服务器证书之后依次下发 {chain}，它们也能连接。";
+            "The fix serves that chain. Leave it if nobody of yours uses them.", "一键修复会改用这条链。如果没有这类用户，可以不管。";
+        ),
+        ChainMessage::ShorterHandshake => row!(
+            "A shorter chain will do for today’s clients", "对新客户端，更短的链就够了";
+            "Without {dropped} every handshake is smaller. Lost would be: {lost}.", "去掉 {dropped} 可以缩短每次握手，但会失去：{lost}。";
+            "Keep it for the widest reach. For the shortest handshake let the fix drop it.", "想支持最多客户端就保留；想要最短的握手，可用一键修复去掉。";
+        ),
         _ => row!(
             "There is more than one way to a root", "有多条路径通往根证书";
-            "{count} ways lead to {roots}. Each client takes the one whose root it has: new ones usually the shortest, old ones the cross-signed.", "共有 {count} 条路径，分别到达 {roots}。客户端各取自己内置了根证书的那一条：新设备通常走最短的，旧设备走交叉签名的。";
-            "Nothing to mend. Keep the cross-signed certificates in the file, since older phones need them.", "无需处理。请保留文件中的交叉签名证书，旧手机需要它们。";
+            "{count} ways, and who takes which: {uses}.", "共有 {count} 条路径，各由谁采用：{uses}。";
+            "Nothing to mend. Keep the cross-signed certificates in the file: each client takes the way whose root it has.", "无需处理。请保留文件中的交叉签名证书：每个客户端都会走自己内置了根证书的那一条。";
         ),
     }
 }
@@ -158,6 +176,11 @@ const fn links(id: ChainMessage) -> Words {
             "The signature of {certificate} is not valid", "{certificate} 的签名无效";
             "{issuer} holds the key that it asks for, yet the signature does not fit the content: the certificate was changed or damaged after it was issued.", "{issuer} 正是它要求的签发者，但签名与内容不符：证书在签发之后被改动或损坏了。";
             "Download it again from your CA. If it stays the same, have it issued again.", "请从证书机构重新下载；如果仍然如此，请重新签发。";
+        ),
+        ChainMessage::NotByKnownRoot => row!(
+            "{root} did not sign {certificate}", "{certificate} 并非由 {root} 签发";
+            "The certificate names that public root as its issuer, but the root’s key did not make the signature. It is forged, or damaged.", "证书写明由这个公共根签发，但签名不是用该根的密钥生成的：它是伪造的，或已损坏。";
+            "Do not serve it. Download the chain again from your CA.", "不要部署它。请从证书机构重新下载证书链。";
         ),
         ChainMessage::KeyIdsDisagree => row!(
             "{certificate} asks for another key than that of {issuer}", "{certificate} 所指的签发密钥与 {issuer} 不一致";

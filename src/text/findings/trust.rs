@@ -4,6 +4,56 @@ use crate::text::{Words, row::row};
 /// The words of one message.
 pub const fn words(id: TrustMessage) -> Words {
     match id {
+        TrustMessage::NoProgram => row!(
+            "No client of today trusts {root}", "已没有客户端信任 {root}";
+            "Every program whose list we know has dropped this root, never had it, or refuses what it issued so late. Data of {date}.", "已知的各个根证书列表都移除了它、从未收录它，或不接受它这么晚签发的证书。数据日期：{date}。";
+            "Ask your CA for a certificate under a root of today; it is usually a free reissue.", "请证书机构改用现行的根重新签发，通常免费。";
+        ),
+        TrustMessage::PrivateRoot => row!(
+            "The chain ends in a private root: {root}", "证书链止于私有根证书：{root}";
+            "No phone, browser or mini-program knows it. Only devices on which it was installed connect, and mini-programs never do.", "手机、浏览器和小程序都不认识它。只有装过这张根证书的设备才能连接，小程序则始终不行。";
+            "For the public: get a certificate of a public CA. For your own devices: install the root on them, and say here that it is yours.", "面向公众：改用公共证书机构的证书。只给自己的设备用：把根证书装到设备上，并在这里标明它是你自己的。";
+        ),
+        TrustMessage::OwnRoot => row!(
+            "Trusted here as your own root: {root}", "已按自有根证书信任：{root}";
+            "It counts as trusted because you said so. Phones need it installed, and mini-programs refuse it whatever is installed.", "因为你标明了它是自有的，所以按可信处理。手机需要先安装它；小程序无论装没装都会拒绝。";
+            "Nothing to do for your own devices. For mini-programs use a certificate of a public CA.", "自用设备无需处理；小程序请改用公共证书机构的证书。";
+        ),
+        TrustMessage::RootRemoved => row!(
+            "{root} is no longer trusted by {clients}", "{clients} 已不再信任 {root}";
+            "The root was taken out of their lists; older versions and other clients still have it. The grid of platforms shows which.", "它们的根证书列表已移除这个根；旧版本和其他客户端仍然保留。平台一览中可以看到具体版本。";
+            "Ask your CA for a certificate, or a cross-signed intermediate, under a root that all of them have.", "请证书机构改用它们都信任的根重新签发，或提供通往该根的交叉签名中间证书。";
+        ),
+        TrustMessage::IssuedTooLate => row!(
+            "Issued too late for {clients}", "签发得太晚，{clients} 不接受";
+            "Nothing below {root} that was issued after {limit} is accepted there, whatever its dates say.", "对 {root} 之下在 {limit}之后签发的证书，它们一律不接受，即使仍在有效期内。";
+            "Ask your CA for a certificate under another root.", "请证书机构改用其他根重新签发。";
+        ),
+        TrustMessage::LimitComing => row!(
+            "Renew below another root after {limit}", "{limit}之后续期须换用其他根";
+            "What is issued below {root} after that day is refused by {clients}. This certificate is still fine; its renewal may not be.", "{clients} 不接受 {root} 之下在此之后签发的证书。现有证书不受影响，但续期的证书可能会。";
+            "Before you renew, ask your CA which root it will use then.", "续期前向证书机构确认届时使用哪个根。";
+        ),
+        TrustMessage::NotEverywhere => row!(
+            "Not trusted by {clients}", "以下客户端不信任：{clients}";
+            "They do not have {root} among their roots, and what is served leads to no other. Data of {date}.", "它们没有内置 {root}，而现有的链也没有通向其他根。数据日期：{date}。";
+            "If you need them: serve the cross-signed intermediate that your CA offers, or take a certificate under an older root.", "如果需要支持它们：部署证书机构提供的交叉签名中间证书，或改用更早的根签发的证书。";
+        ),
+        TrustMessage::RevokedByMozilla => row!(
+            "The CA certificate {name} has been revoked", "CA 证书 {name} 已被吊销";
+            "It stands on Mozilla’s list of {date}, and other vendors follow. Often only this copy was withdrawn, and a new one has the same name and key.", "它在 Mozilla 的吊销列表中（{date}），其他厂商也会跟进。往往只是这一份被撤回，另有名称和密钥都相同的新证书。";
+            "Replace it by the CA’s present one. If the fix has it, one click will do.", "换成证书机构现行的那一张；如果一键修复提供，点一下即可。";
+        ),
+        TrustMessage::TrustedBy => row!(
+            "Trusted by {clients}", "受信任：{clients}";
+            "By their lists of roots as of {date}. Revocation now, and what the server really sends, can not be seen here.", "依据截至 {date}的根证书列表。当前的吊销状态和服务器实际下发的内容，这里看不到。";
+            "Nothing to do.", "无需处理。";
+        ),
+        TrustMessage::TrustedByClaim => row!(
+            "Trusted by {clients}", "受信任：{clients}";
+            "By their lists of roots as of {date}, and by the root’s name and key id: the root itself is not at hand, so its signature was not verified.", "依据截至 {date}的根证书列表，以及根证书的名称和密钥标识：这里没有根证书本身，所以没有验证它的签名。";
+            "Nothing to do. To be sure, add the root certificate here; it need not be served.", "无需处理。想要确认，可把根证书也添加到这里；部署时不必下发。";
+        ),
         TrustMessage::Revoked => row!(
             "{name} has been revoked", "{name} 已被吊销";
             "Since {at}, says {issuer}. Reason: {reason}. Clients that ask refuse it, and there is no way back.", "{issuer} 自 {at}起将其吊销，原因：{reason}。会查询吊销状态的客户端都会拒绝它，而且无法恢复。";

@@ -1,11 +1,11 @@
-use super::{extension, issuer};
+use super::{extension, issuer, labels};
 use crate::engine::{
     Analysis,
     chain::PathEnd,
     rules::{Check, InForce, Rule, Sink},
     x509::{Certificate, Name},
 };
-use crate::report::{Cite, Code, message::ChainMessage};
+use crate::report::{Cite, Code, Repair, Timestamp, message::ChainMessage};
 
 /// The chain ends below a certificate that is neither given nor a root that clients have, or never ends.
 pub static RULE: Rule = Rule {
@@ -20,6 +20,7 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
     let Some(&last) = path.certificates.last() else { return };
     let Some(certificate) = analysis.certificate(last) else { return };
     match path.end {
+        PathEnd::Missing if supplied(analysis, last, certificate, sink) => {}
         PathEnd::Missing => missing(leaf, last, certificate, sink),
         PathEnd::Loop => {
             sink.error(ChainMessage::Circle)
@@ -29,6 +30,22 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
         }
         PathEnd::SelfSigned | PathEnd::Trusted | PathEnd::KnownRoot(_) | PathEnd::Stopped => {}
     }
+}
+
+/// The gap that the supply fills; whether it does.
+fn supplied(analysis: &Analysis, last: usize, certificate: &Certificate, sink: &mut Sink) -> bool {
+    let added: Vec<_> =
+        analysis.serve.widest.iter().copied().filter(|index| analysis.material.supplied.contains(index)).collect();
+    let date = analysis.trust.supply_as_of.as_deref().and_then(Timestamp::parse);
+    let Some(date) = date.filter(|_| !added.is_empty()) else { return false };
+    sink.error(ChainMessage::MissingSupplied)
+        .with("issuer", certificate.issuer.label())
+        .with("certificate", certificate.label())
+        .with("added", labels(analysis, &added))
+        .with("date", date)
+        .at(issuer(last, certificate))
+        .repair(Repair::FullChain);
+    true
 }
 
 fn missing(leaf: usize, last: usize, certificate: &Certificate, sink: &mut Sink) {

@@ -1,5 +1,6 @@
 //! CHN: the chain. Most rules speak of the best path only: what is wrong with another one hurts nobody.
 
+mod alternate;
 mod constraints;
 mod cross_signed;
 mod issuer_not_ca;
@@ -41,6 +42,7 @@ pub static RULES: &[&Rule] = &[
     &cross_signed::RULE,
     &weak::RULE,
     &stopped::RULE,
+    &alternate::RULE,
 ];
 
 /// Certificates that a finding about many points at; the rest is only named.

@@ -2,8 +2,8 @@ use super::label;
 use crate::engine::{
     Analysis,
     chain::{Path, PathEnd},
+    reach::spans,
     rules::{Check, InForce, Rule, Sink},
-    sorted,
     x509::Certificate,
 };
 use crate::report::{Cite, Code, message::ChainMessage};
@@ -21,10 +21,17 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
     if complete.len() < 2 {
         return;
     }
-    let mut roots = Vec::new();
-    complete.iter().for_each(|path| sorted::insert(&mut roots, root(analysis, path)));
-    let found = sink.info(ChainMessage::SeveralPaths).certificate(leaf);
-    found.with("count", complete.len()).with("roots", roots);
+    let uses = analysis.chain.paths.iter().enumerate().filter(|(_, path)| path.end.is_complete());
+    let uses: Vec<String> = uses.map(|(index, path)| uses_of(analysis, index, path)).collect();
+    sink.info(ChainMessage::SeveralPaths).certificate(leaf).with("count", complete.len()).with("uses", uses);
+}
+
+/// `ISRG Root X1 (Android 7.1.1 – 13)`: the root that a path ends in, and who takes the path.
+fn uses_of(analysis: &Analysis, index: usize, path: &Path) -> String {
+    let clients = &analysis.trust.clients;
+    let takers = spans(&|client, _| clients.get(client).is_some_and(|it| it.path == Some(index)));
+    let root = root(analysis, path);
+    if takers.is_empty() { root } else { format!("{root} ({})", takers.join(", ")) }
 }
 
 fn root(analysis: &Analysis, path: &Path) -> String {

@@ -1,6 +1,7 @@
-use super::label;
+use super::{issuer, label};
 use crate::engine::{
     Analysis,
+    chain::PathEnd,
     crypto::Verification,
     rules::{Check, InForce, Rule, Sink},
     x509::Certificate,
@@ -19,8 +20,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
+    root(analysis, sink);
     for (index, link) in analysis.chain.best_links().filter(|(_, link)| link.signature == Verification::Invalid) {
-        let (Some(certificate), Some(issuer)) = (analysis.certificate(index), analysis.certificate(link.issuer)) else {
+        let (Some(certificate), Some(signer)) = (analysis.certificate(index), analysis.certificate(link.issuer)) else {
             continue;
         };
         // The key is the one that was asked for, so the bytes must have changed.
@@ -32,6 +34,19 @@ fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
             .with("certificate", certificate.label())
             .with("issuer", label(analysis, link.issuer))
             .at(certificate.evidence(index, "signatureValue", &certificate.signature))
-            .at(issuer.evidence(link.issuer, "tbs.subjectPublicKeyInfo", &issuer.public_key.spki));
+            .at(signer.evidence(link.issuer, "tbs.subjectPublicKeyInfo", &signer.public_key.spki));
     }
+}
+
+/// A signature that the root which it is said to be of did not make.
+fn root(analysis: &Analysis, sink: &mut Sink) {
+    let Some(path) = analysis.chain.best().filter(|path| path.root_signature == Verification::Invalid) else { return };
+    let PathEnd::KnownRoot(root) = path.end else { return };
+    let Some(&last) = path.certificates.last() else { return };
+    let Some(certificate) = analysis.certificate(last) else { return };
+    sink.error(ChainMessage::NotByKnownRoot)
+        .with("certificate", certificate.label())
+        .with("root", root.name)
+        .at(certificate.evidence(last, "signatureValue", &certificate.signature))
+        .at(issuer(last, certificate));
 }

@@ -6,7 +6,7 @@ use crate::report::{
     Cite, Code, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, Role, Severity, Term, Timestamp,
 };
 
-/// A certificate that stands on a list that was given, or that a given answer calls revoked. What is proved by a
+/// A server certificate that stands on a list that was given, or that a given answer calls revoked. What is proved by a
 /// signature goes before what is merely said; each certificate is spoken of once. Newer data takes a certificate off
 /// hold; other revocations are for good (RFC 5280 §5.3.1).
 pub static RULE: Rule = Rule {
@@ -20,10 +20,15 @@ pub static RULE: Rule = Rule {
 type Said<'a> = (usize, &'a RevocationSummary, &'a RevocationStatus);
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
+    given(analysis, &|role| role == Role::Leaf, sink);
+}
+
+/// What was given says of the certificates that play a part.
+pub(super) fn given(analysis: &Analysis, wanted: &dyn Fn(Role) -> bool, sink: &mut Sink) {
     let all = analysis.revocation.iter().enumerate();
     let mut said: Vec<Said<'_>> = all
         .flat_map(|(index, summary)| summary.certificates.iter().map(move |status| (index, summary, status)))
-        .filter(|(.., status)| status.status == RevocationState::Revoked)
+        .filter(|(.., status)| status.status == RevocationState::Revoked && wanted(analysis.role(status.certificate)))
         .filter(|said| !is_released(analysis, said))
         .collect();
     said.sort_by_key(|(index, _, status)| (status.certificate, !status.proved, *index));

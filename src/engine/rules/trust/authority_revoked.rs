@@ -1,0 +1,37 @@
+use super::revoked;
+use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::{Analysis, trust, x509::Certificate};
+use crate::report::message::TrustMessage;
+use crate::report::{Cite, Code, Doc, Repair, Role};
+
+/// A CA certificate that Mozilla revoked, or that a list or an answer says so of that was given.
+pub static RULE: Rule = Rule {
+    code: Code::TRU005,
+    cites: &[Cite::new(Doc::OneCrl, ""), Cite::rfc(5280, "6.3")],
+    in_force: InForce::Always,
+    check: Check::Once(check),
+};
+
+fn check(analysis: &Analysis, sink: &mut Sink) {
+    revoked::given(analysis, &|role| role != Role::Leaf, sink);
+    let mut known: Vec<_> = analysis.material.given.iter().map(|given| given.certificate).collect();
+    known.sort_unstable();
+    known.dedup();
+    for (index, certificate) in known.into_iter().filter_map(|index| Some((index, analysis.certificate(index)?))) {
+        if analysis.role(index) == Role::Intermediate && trust::is_revoked(certificate) {
+            report(analysis, index, certificate, sink);
+        }
+    }
+}
+
+fn report(analysis: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink) {
+    let found = sink
+        .error(TrustMessage::RevokedByMozilla)
+        .with("name", certificate.label())
+        .with("date", trust::as_of_day())
+        .at(certificate.evidence(index, "tbs.serialNumber", &certificate.serial_bytes));
+    // Often the CA has a new certificate for the same name and key.
+    if !analysis.serve.widest.is_empty() && !analysis.serve.widest.contains(&index) {
+        found.repair(Repair::WidestReach);
+    }
+}

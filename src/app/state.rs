@@ -239,9 +239,10 @@ impl State {
                 self.changed(false)
             }
             Action::Repaired(repair) => {
-                if !self.repairs.contains(&repair) {
-                    self.repairs.push(repair);
-                }
+                // A server sends one chain: another one takes its place. Whom to trust is another question.
+                let another = |made: &Repair| (*made == Repair::TrustRoot) == (repair == Repair::TrustRoot);
+                self.repairs.retain(|made| !another(made));
+                self.repairs.push(repair);
                 self.changed(false)
             }
             Action::Unrepaired => {

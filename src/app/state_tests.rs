@@ -4,7 +4,8 @@ use super::examples::{EXAMPLES, Example};
 use super::state::{Action, Notice, Origin, Phase, Refused, State, host_of};
 use crate::report::wire::DeployOptions;
 use crate::report::{
-    Chain, Names, PackFolder, Password, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp, Trust, Verdict,
+    Chain, Names, PackFolder, Password, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp, Trust,
+    Verdict,
 };
 use std::rc::Rc;
 use yew::Reducible;

@@ -61,7 +61,7 @@ pub fn App() -> Html {
                     <Result
                         page={page.clone()}
                         {report}
-                        repaired={!state.repairs.is_empty()}
+                        repairs={state.repairs.clone()}
                         example={state.example.map(|example| example.now)}
                         route={state.route.clone()}
                         deploy={Rc::clone(&state.deploy)}

@@ -45,6 +45,24 @@ sizes() { # what file…
   done
 }
 
+# One line with what something weighs, and whether that is within a limit; a limit is in bytes as brotli packs them.
+weigh() { # what limit|- file…
+  local what=$1 limit=$2 raw_sum packed_sum verdict=""
+  shift 2
+  sizes "" "$@" >/dev/null
+  [ "$limit" = - ] || verdict=$([ $packed_sum -le "$limit" ] && echo "ok, the limit is $limit" || echo "OVER the limit of $limit")
+  printf '%-36s %10d %10d  %s\n' "$what" $raw_sum $packed_sum "$verdict"
+}
+
+# Who trusts whom, which the engine carries, and the certificates beside the page.
+supply_summary() {
+  printf '\n%-36s %10s %10s\n' "trust and supply" bytes brotli
+  weigh "trust tables (in the engine)" 60000 data/trust/*.tsv
+  weigh "index of the supply" 30000 dist/supply/index.bin
+  weigh "largest shard" - "$(ls -S dist/supply/*-*.bin | head -1)"
+  weigh "all shards, each by itself" - dist/supply/*-*.bin
+}
+
 # What the first verdict needs: every script, style and module of the page, except those that a flow of tests/e2e sees
 # come only when they are first used.
 build_summary() {
@@ -56,6 +74,7 @@ build_summary() {
   printf '%-36s %10d %10d  %s %d\n' sum $raw_sum $packed_sum \
     "$([ $packed_sum -le $limit ] && echo "ok, the limit is" || echo "OVER the limit of")" $limit
   sizes "loaded when first used" "${later[@]}"
+  supply_summary
   echo
   for file in dist/certloupe.html pkg/certloupe_bg.wasm; do
     [ ! -e $file ] || printf '%-36s %10d %10d\n' $file "$(wc -c <$file)" "$(brotli -q 11 -c $file | wc -c)"

@@ -3,13 +3,15 @@
 // A page from file:// may not import modules or fetch files, and its worker may only come from a blob: address, and only
 // as a classic script (Chromium refuses a module there, WebKit a data: address). So the wasm modules stand in the file
 // as base64, in blocks that no browser runs, and boot.js finds them through `certloupeFile`. The files that the page would
-// fetch stand in blocks named by their paths.
+// fetch stand in blocks named by their paths: texts as they are, the supply packed.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 
 const [dist, glue] = process.argv.slice(2);
 const text = (path) => readFileSync(path, "utf8");
 const base64 = (path) => readFileSync(path).toString("base64");
+const packed = (path) => gzipSync(readFileSync(path), { level: 9 }).toString("base64");
 
 /** The policy's names for what stands inside the file. */
 const allowed = { script: [], style: [] };
@@ -37,6 +39,8 @@ const file = `
         const module = name === "worker" ? "full" : name;
         return [block(module + "-glue"), start(module)];
       },
+      unpack: (path) => new Response(
+        new Blob([bytes(block(path))]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer(),
       start: () => wasm_bindgen({ module_or_path: bytes(block("app-wasm")) }),
     };
   })();
@@ -60,6 +64,7 @@ replace(/<script[^>]*src="[^"]*boot\.js"[^>]*><\/script>/g, () => [
   ]),
   block("app-wasm", base64(`${glue}/app_bg.wasm`)),
   ...readdirSync(`${dist}/examples`).map((name) => block(`examples/${name}`, text(`${dist}/examples/${name}`))),
+  ...readdirSync(`${dist}/supply`).map((name) => block(`supply/${name}`, packed(`${dist}/supply/${name}`))),
   ...[text(`${glue}/app.js`), file, text(`${dist}/boot.js`)].map((script) => inline("script", script)),
 ].join("\n"));
 // No connection at all: nothing is left to load.

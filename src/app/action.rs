@@ -2,7 +2,7 @@
 
 use super::examples::Example;
 use super::route::Route;
-use super::state::{Origin, Theme};
+use super::state::{Origin, Stocked, Theme};
 use crate::report::{Password, Progress, Repair, Report, Source, wire::DeployOptions};
 use crate::text::Lang;
 use std::rc::Rc;
@@ -40,6 +40,10 @@ pub enum Action {
     Progressed(u32, Progress),
     /// The answer for a revision.
     Judged(u32, Rc<Report>),
+    /// Files of the supply came, or did not.
+    Supplied(Vec<Stocked>),
+    /// What could not be had of the supply should be tried again.
+    SupplyRetried,
     /// The engine crashed; the flag says that it was judging.
     Crashed(String, bool),
     /// The engine can not be started.

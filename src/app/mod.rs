@@ -1,10 +1,11 @@
 //! The page. Knows the report, the words, and how to ask; never sees a byte of X.509.
 //!
 //! [`state`] says what the page knows and [`view`] what of it is shown (both without a browser, tested on the host);
-//! [`components`] draw it; [`rooms`] asks the engine and
-//! the other workers; [`browser`] is the one place that touches the browser.
+//! [`components`] draw it; [`asking`] and [`rooms`] ask the engine and the other workers; [`browser`] is the one place
+//! that touches the browser.
 
 mod action;
+mod asking;
 mod browser;
 mod components;
 mod context;
@@ -15,6 +16,9 @@ mod route;
 mod state;
 #[cfg(test)]
 mod state_tests;
+mod supply;
+#[cfg(test)]
+mod supply_tests;
 mod theme;
 mod view;
 mod worker_client;

@@ -5,6 +5,7 @@ use super::route::Route;
 pub use super::{
     action::{Action, Refused},
     phase::Phase,
+    supply::{Stock, Stocked, Supply},
     theme::Theme,
 };
 use crate::report::{Options, Password, Progress, Repair, Report, Source, Timestamp, wire::DeployOptions};
@@ -39,6 +40,8 @@ pub struct State {
     pub expected: Option<&'static Example>,
     /// Counts what has to be judged anew.
     pub revision: u32,
+    /// The revision that brought the present input; later ones only bring more of the supply.
+    pub input: u32,
     /// The last change came from typing: wait for the next key.
     pub typing: bool,
     /// Where the work stands.
@@ -49,6 +52,8 @@ pub struct State {
     pub progress: Option<Progress>,
     /// The last answer, as long as there is input.
     pub judged: Option<Judged>,
+    /// Public CA certificates that lie beside the page.
+    pub supply: Supply,
     /// Something went wrong outside of the certificates.
     pub notice: Option<Notice>,
     /// What the address points at.
@@ -80,6 +85,8 @@ pub enum Origin {
 /// A report with what it was made of.
 #[derive(Clone, Debug)]
 pub struct Judged {
+    /// The input that it is for.
+    pub input: u32,
     /// The report.
     pub report: Rc<Report>,
     /// Where each source came from; [`crate::report::Input::source_index`] points here.
@@ -124,6 +131,7 @@ impl State {
             passwords: self.passwords.to_vec(),
             target: (!self.deploy.target.is_empty()).then(|| self.deploy.target.clone()),
             folder: self.folder.clone(),
+            supply: self.supply.files(),
             ..Options::at(self.example.map_or(now, |example| example.now))
         }
     }
@@ -132,19 +140,42 @@ impl State {
         self.files.is_empty() && self.text.trim().is_empty()
     }
 
-    /// The input is another one now.
-    fn changed(mut self, typing: bool) -> Self {
+    /// Whether the answer shown is for the present input.
+    fn is_answered(&self) -> bool {
+        self.judged.as_ref().is_some_and(|judged| judged.input == self.input)
+    }
+
+    /// Whether the next question waits for files of the supply.
+    fn waits_for_supply(&self) -> bool {
+        self.phase == Phase::Working && self.is_answered() && !self.supply.lacking().is_empty()
+    }
+
+    /// The same once more, with what has come of the supply.
+    fn asked_again(mut self) -> Self {
         self.revision = self.revision.wrapping_add(1);
-        self.typing = typing;
-        self.phase = if self.is_empty() { Phase::Empty } else { Phase::Working };
-        self.notice = None;
-        self.progress = None;
-        if self.phase == Phase::Empty {
-            self.judged = None;
-            self.repairs.clear();
-            self.passwords = Rc::default();
-            self.slow = false;
-        }
+        self.typing = false;
+        self.phase = Phase::Working;
+        self.supply.send();
+        self
+    }
+
+    /// The input is another one now.
+    fn changed(self, typing: bool) -> Self {
+        let mut state = self.asked_again();
+        state.input = state.revision;
+        state.typing = typing;
+        state.notice = None;
+        state.progress = None;
+        if state.is_empty() { state.emptied() } else { state }
+    }
+
+    fn emptied(mut self) -> Self {
+        self.phase = Phase::Empty;
+        self.judged = None;
+        self.repairs.clear();
+        self.passwords = Rc::default();
+        self.slow = false;
+        self.supply.rest();
         self
     }
 
@@ -154,6 +185,7 @@ impl State {
         self.folder = None;
         self.example = None;
         self.expected = None;
+        self.supply.turn_over();
         self
     }
 
@@ -207,9 +239,10 @@ impl State {
                 self.changed(false)
             }
             Action::Repaired(repair) => {
-                if !self.repairs.contains(&repair) {
-                    self.repairs.push(repair);
-                }
+                // A server sends one chain: another one takes its place. Whom to trust is another question.
+                let another = |made: &Repair| (*made == Repair::TrustRoot) == (repair == Repair::TrustRoot);
+                self.repairs.retain(|made| !another(made));
+                self.repairs.push(repair);
                 self.changed(false)
             }
             Action::Unrepaired => {
@@ -217,7 +250,7 @@ impl State {
                 self.changed(false)
             }
             Action::Slow(revision) => {
-                self.slow = revision == self.revision && self.phase == Phase::Working;
+                self.slow = revision == self.revision && self.phase == Phase::Working && !self.waits_for_supply();
                 self
             }
             Action::Progressed(revision, progress) => {
@@ -237,6 +270,16 @@ impl State {
             }
             Action::DeployerMissing => {
                 self.notice = Some(Notice::NoDeployer);
+                self
+            }
+            Action::Supplied(files) => self.take_supply(files),
+            Action::SupplyRetried => {
+                self.supply.forget_failures();
+                self.changed(false)
+            }
+            // The answer stands, without what more of the supply would have told.
+            Action::Stopped if self.is_answered() => {
+                (self.phase, self.slow, self.progress) = (Phase::Done, false, None);
                 self
             }
             Action::Stopped => {
@@ -326,11 +369,24 @@ impl State {
         if revision != self.revision || self.phase != Phase::Working {
             return self; // an answer to what is no longer asked
         }
-        self.judged = Some(Judged { report, origins: self.sources().1 });
-        self.phase = Phase::Done;
+        let wants_more = self.supply.want(&report.chain.wanted);
+        self.judged = Some(Judged { input: self.input, report, origins: self.sources().1 });
         self.slow = false;
         self.progress = None;
-        self
+        match (wants_more, self.supply.lacking().is_empty()) {
+            (true, true) => self.asked_again(),
+            (true, false) => self, // the files are on their way
+            (false, _) => {
+                self.phase = Phase::Done;
+                self
+            }
+        }
+    }
+
+    fn take_supply(mut self, files: Vec<Stocked>) -> Self {
+        let waited = self.waits_for_supply();
+        self.supply.stock(files);
+        if waited && !self.waits_for_supply() { self.asked_again() } else { self }
     }
 
     fn fail_if(mut self, judging: bool) -> Self {

@@ -4,17 +4,18 @@ use super::examples::{EXAMPLES, Example};
 use super::state::{Action, Notice, Origin, Phase, Refused, State, host_of};
 use crate::report::wire::DeployOptions;
 use crate::report::{
-    Chain, Names, PackFolder, Password, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp, Verdict,
+    Chain, Names, PackFolder, Password, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp, Trust,
+    Verdict,
 };
 use std::rc::Rc;
 use yew::Reducible;
 
-fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
+pub fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
     let state = actions.into_iter().fold(Rc::new(state), |state, action| state.reduce(action));
     Rc::unwrap_or_clone(state)
 }
 
-fn report() -> Rc<Report> {
+pub fn report() -> Rc<Report> {
     Rc::new(Report {
         schema: SCHEMA,
         now: Timestamp::day(2026, 11, 21),
@@ -24,6 +25,7 @@ fn report() -> Rc<Report> {
         inputs: Vec::new(),
         certificates: Vec::new(),
         chain: Chain::default(),
+        trust: Trust::default(),
         names: Names::default(),
         validity: None,
         keys: Vec::new(),
@@ -34,7 +36,7 @@ fn report() -> Rc<Report> {
     })
 }
 
-fn typed(text: &str) -> Action {
+pub fn typed(text: &str) -> Action {
     Action::Typed(text.to_owned())
 }
 

@@ -6,7 +6,7 @@ mod clipboard;
 mod files;
 mod preferences;
 
-pub use beside::text_beside;
+pub use beside::{bytes_beside, text_beside};
 pub use clipboard::copy;
 pub use files::{Read, download, dropped, read};
 pub use preferences::{preferred_language, preferred_theme, show_language, show_theme};

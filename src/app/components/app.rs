@@ -12,25 +12,16 @@ use super::{
     result::Result,
 };
 use crate::app::{
+    asking::{use_engine_of, use_supply},
     browser,
     context::{Page, Shared},
-    rooms::Rooms,
     route::Route,
     state::{Action, Notice, Phase, State},
     view::given,
-    worker_client::Trouble,
 };
-use crate::report::wire::{Reply, Request, Room};
 use crate::text::page::shell as words;
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// Typing rests this long before it is judged, in milliseconds.
-const TYPING_RESTS: u32 = 150;
-
-/// Work longer than this says so, in milliseconds.
-const SLOW_AFTER: u32 = 300;
 
 /// The page.
 #[component]
@@ -42,6 +33,7 @@ pub fn App() -> Html {
         ..State::default()
     });
     let page = Page::new(state.lang, use_engine_of(&state), state.dispatcher());
+    use_supply(&state);
     use_preferences(&state);
     use_first_look(&state);
     use_address(&page);
@@ -69,10 +61,11 @@ pub fn App() -> Html {
                     <Result
                         page={page.clone()}
                         {report}
-                        repaired={!state.repairs.is_empty()}
+                        repairs={state.repairs.clone()}
                         example={state.example.map(|example| example.now)}
                         route={state.route.clone()}
                         deploy={Rc::clone(&state.deploy)}
+                        supply={state.supply.stock_now()}
                         {failed}
                     />
                 </div>
@@ -81,56 +74,6 @@ pub fn App() -> Html {
             <footer class="cl-foot"><p>{ say.text(words::FOOT) }</p></footer>
         </div>
     }
-}
-
-/// Has the input judged whenever it changes.
-#[hook]
-fn use_engine_of(state: &UseReducerHandle<State>) -> Rooms {
-    let engine = {
-        let door = state.dispatcher();
-        use_memo((), move |()| {
-            Rooms::open(Callback::from(move |(room, trouble)| {
-                door.dispatch(match (room, trouble) {
-                    (_, Trouble::Crashed { reason, judging }) => Action::Crashed(reason, judging),
-                    (Room::Engine, Trouble::Missing) => Action::EngineMissing,
-                    (Room::Deployer, Trouble::Missing) => Action::DeployerMissing,
-                });
-            }))
-        })
-    };
-    let engine = (*engine).clone();
-    {
-        let (engine, state) = (engine.clone(), state.clone());
-        use_effect_with(state.revision, move |revision| {
-            let revision = *revision;
-            let working = state.phase == Phase::Working;
-            let delay = if state.typing { TYPING_RESTS } else { 0 };
-            let door = state.dispatcher();
-            let slow = working.then(|| {
-                let door = door.clone();
-                Timeout::new(delay + SLOW_AFTER, move || door.dispatch(Action::Slow(revision)))
-            });
-            let ask = working.then(|| {
-                Timeout::new(delay, move || {
-                    if state.slow {
-                        engine.restart(); // it still works on what nobody asks any more
-                    }
-                    let (sources, _) = state.sources();
-                    let request = Request::Inspect { sources, options: state.options(browser::now()) };
-                    engine.ask(
-                        request,
-                        Callback::from(move |reply| match reply {
-                            Reply::Report(report) => door.dispatch(Action::Judged(revision, Rc::from(report))),
-                            Reply::Progress(progress) => door.dispatch(Action::Progressed(revision, progress)),
-                            _ => {}
-                        }),
-                    );
-                })
-            });
-            move || drop((slow, ask)) // a newer revision takes their place
-        });
-    }
-    engine
 }
 
 /// Brings the verdict into view when there is a first one, or one for another example; typing moves nothing.

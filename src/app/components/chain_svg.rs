@@ -1,4 +1,4 @@
-use crate::app::view::chain_words::{Label, label};
+use crate::app::view::chain_words::{Label, label, part};
 use crate::app::{
     context::Words,
     view::{
@@ -33,12 +33,14 @@ struct Grid {
 const ACROSS: Grid = Grid { width: 216, gap_x: 48, gap_y: 18, gutter: 0 };
 const DOWN: Grid = Grid { width: 292, gap_x: 0, gap_y: 26, gutter: 28 };
 
-/// The chain as a picture.
-pub fn chain_svg(picture: &Picture, report: &Report, direction: Direction, say: Words) -> Html {
+/// The chain as a picture, with one way through it picked out; empty for none.
+pub fn chain_svg(picture: &Picture, report: &Report, way: &[usize], direction: Direction, say: Words) -> Html {
     let (grid, class, places) = match direction {
-        Direction::Across => (&ACROSS, "cl-chain cl-chain--across", across(picture)),
-        Direction::Down => (&DOWN, "cl-chain cl-chain--down", down(picture)),
+        Direction::Across => (&ACROSS, "cl-chain--across", across(picture)),
+        Direction::Down => (&DOWN, "cl-chain--down", down(picture)),
     };
+    let class = classes!("cl-chain", class, (!way.is_empty()).then_some("cl-chain--chosen"));
+    let chosen = |on: bool| on.then_some("cl-chain--on");
     let width = places.iter().map(|(x, _)| x + grid.width).max().unwrap_or(0) + 2;
     let height = places.iter().map(|(_, y)| y + HEIGHT).max().unwrap_or(0) + 2;
     let labels: Vec<_> = picture.nodes.iter().map(|node| label(&node.what, report, say)).collect();
@@ -54,16 +56,15 @@ pub fn chain_svg(picture: &Picture, report: &Report, direction: Direction, say: 
             for (index, link) in picture.links.iter().enumerate() {
                 <path
                     key={format!("link-{index}")}
-                    class={match link.kind {
-                        LinkKind::Good => "cl-chain__link",
-                        LinkKind::Bad => "cl-chain__link cl-chain__link--bad",
-                        LinkKind::Missing => "cl-chain__link cl-chain__link--missing",
-                    }}
+                    class={classes!("cl-chain__link", link_class(link.kind), chosen(link.is_on(way)))}
                     d={line(direction, places.get(link.from), places.get(link.to))}
                 />
             }
             for (index, (node, (x, y))) in picture.nodes.iter().zip(&places).enumerate() {
-                <g key={format!("node-{index}")} class={box_class(&node.what, report)}>
+                <g
+                    key={format!("node-{index}")}
+                    class={classes!("cl-chain__box", format!("cl-chain__box--{}", part(&node.what, report).id()), chosen(way.contains(&index)))}
+                >
                     <title>{ labels[index].spoken() }</title>
                     <rect x={x.to_string()} y={y.to_string()} width={grid.width.to_string()} height={HEIGHT.to_string()} rx="9" />
                     { lines(&labels[index], *x, *y, grid.width) }
@@ -108,13 +109,12 @@ fn line(direction: Direction, from: Option<&(usize, usize)>, to: Option<&(usize,
     }
 }
 
-fn box_class(what: &What, report: &Report) -> &'static str {
-    match what {
-        What::Given(index) if report.chain.leaf == Some(*index) => "cl-chain__box cl-chain__box--leaf",
-        What::Given(_) => "cl-chain__box",
-        What::Missing(_) => "cl-chain__box cl-chain__box--missing",
-        What::Known(..) => "cl-chain__box cl-chain__box--known",
-        What::Stranger(_) => "cl-chain__box cl-chain__box--stranger",
+const fn link_class(kind: LinkKind) -> Option<&'static str> {
+    match kind {
+        LinkKind::Good => None,
+        LinkKind::Bad => Some("cl-chain__link--bad"),
+        LinkKind::Missing => Some("cl-chain__link--missing"),
+        LinkKind::Supplied => Some("cl-chain__link--supplied"),
     }
 }
 

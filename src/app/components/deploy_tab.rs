@@ -55,7 +55,7 @@ fn refused(page: &Page, why: &[Found], report: &Shared<Report>) -> Html {
     html! {
         <section data-test="refused">
             <h3>{ page.say.text(words::REFUSED) }</h3>
-            { finding_list(page, why, report, false) }
+            { finding_list(page, why, report, None) }
         </section>
     }
 }

@@ -34,7 +34,7 @@ pub fn deployment(page: &Page, made: &Made, report: &Shared<Report>) -> Html {
             if !made.notes.is_empty() {
                 <section>
                     <h3>{ say.text(words::NOTES) }</h3>
-                    { finding_list(page, &made.notes, report, false) }
+                    { finding_list(page, &made.notes, report, None) }
                 </section>
             }
             <section class="cl-steps">

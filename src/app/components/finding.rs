@@ -7,13 +7,14 @@ use crate::app::{
     route::Route,
     state::Action,
 };
-use crate::report::{Code, Evidence, Finding as Found, Report, Severity};
+use crate::report::{Code, Evidence, Finding as Found, Repair, Report, Severity};
 use crate::text::{escape, page as words};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Findings, one below the other; `repairable` while their repairs can still be made.
-pub fn finding_list(page: &Page, findings: &[Found], report: &Shared<Report>, repairable: bool) -> Html {
+/// Findings, one below the other, with the repairs that were not made yet; none where nothing can be mended.
+pub fn finding_list(page: &Page, findings: &[Found], report: &Shared<Report>, made: Option<&[Repair]>) -> Html {
+    let offers = |repair: &Repair| made.is_some_and(|made| !made.contains(repair));
     html! {
         <ul>
             for (index, finding) in findings.iter().enumerate() {
@@ -23,7 +24,8 @@ pub fn finding_list(page: &Page, findings: &[Found], report: &Shared<Report>, re
                     place={index}
                     finding={Shared(Rc::new(finding.clone()))}
                     report={report.clone()}
-                    {repairable}
+                    repair={finding.repair.filter(offers)}
+                    as_given={made.is_some_and(<[Repair]>::is_empty)}
                 />
             }
         </ul>
@@ -37,7 +39,10 @@ struct FindingProps {
     place: usize,
     finding: Shared<Found>,
     report: Shared<Report>,
-    repairable: bool,
+    /// What can be done about it with a click.
+    repair: Option<Repair>,
+    /// No repair was made.
+    as_given: bool,
 }
 
 /// What, why, what to do, and the small print.
@@ -77,7 +82,7 @@ fn Finding(props: &FindingProps) -> Html {
                 if *open {
                 <p><bdi>{ say.of(finding, |words| words.why) }</bdi></p>
                 <p class="cl-finding__fix"><bdi>{ say.of(finding, |words| words.fix) }</bdi></p>
-                if finding.code == Code::INP006 && props.repairable { { unlock(page, props.place) } }
+                if finding.code == Code::INP006 && props.as_given { { unlock(page, props.place) } }
                 <p class="cl-finding__meta">
                     <code>{ finding.code.as_str() }</code>
                     for (index, reference) in finding.references.iter().enumerate() {
@@ -89,13 +94,13 @@ fn Finding(props: &FindingProps) -> Html {
                 </p>
                 }
             </div>
-            if let Some(repair) = finding.repair.filter(|_| props.repairable) {
+            if let Some(repair) = props.repair {
                 <button
                     type="button"
                     class="cl-button"
                     data-test="fix"
                     onclick={page.does(Action::Repaired(repair))}
-                >{ say.text(words::findings::FIX) }</button>
+                >{ say.text(words::findings::fix(repair)) }</button>
             }
         </li>
     }

@@ -1,6 +1,6 @@
 use super::{finding::finding_list, long_list::LongList};
 use crate::app::context::{Page, Shared};
-use crate::report::Report;
+use crate::report::{Repair, Report};
 use crate::text::page::findings as words;
 use yew::prelude::*;
 
@@ -8,7 +8,8 @@ use yew::prelude::*;
 pub struct FindingsProps {
     pub page: Page,
     pub report: Shared<Report>,
-    pub repaired: bool,
+    /// Repairs that were made.
+    pub repairs: Vec<Repair>,
 }
 
 /// Everything that was found, most serious first, and how much was looked at.
@@ -18,10 +19,10 @@ pub fn Findings(props: &FindingsProps) -> Html {
     let findings = &props.report.findings;
     let tally = props.report.tally;
     let draw = {
-        let (page, report, repairable) = (props.page.clone(), props.report.clone(), !props.repaired);
+        let (page, report, repairs) = (props.page.clone(), props.report.clone(), props.repairs.clone());
         move |shown| {
             let first = report.findings.get(..shown).unwrap_or(&report.findings);
-            finding_list(&page, first, &report, repairable)
+            finding_list(&page, first, &report, Some(&repairs))
         }
     };
     html! {

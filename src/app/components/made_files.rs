@@ -67,7 +67,7 @@ pub fn made_files(page: &Page, made: &Made, report: Option<&Shared<Report>>) -> 
         Made::Refused(why) => html! {
             <section data-test="file-refused" role="status">
                 <h4>{ say.text(words::REFUSED) }</h4>
-                if let Some(report) = report { { finding_list(page, why, report, false) } }
+                if let Some(report) = report { { finding_list(page, why, report, None) } }
                 else { for finding in why.iter() { <p>{ say.of(finding, |words| words.title) }{ " " }{ say.of(finding, |words| words.fix) }</p> } }
             </section>
         },

@@ -2,6 +2,7 @@
 
 mod app;
 mod bytes;
+mod chain_legend;
 mod chain_svg;
 mod chain_tab;
 mod code_block;
@@ -27,6 +28,7 @@ mod input;
 mod intro;
 mod long_list;
 mod made_files;
+mod missing_issuer;
 mod names_tab;
 mod notice;
 mod pack;
@@ -35,6 +37,8 @@ mod progress;
 mod result;
 mod tabs;
 mod time_line_svg;
+mod trust_answer;
+mod trust_grid;
 mod untrusted;
 mod verdict;
 

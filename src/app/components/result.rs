@@ -2,8 +2,9 @@ use super::{fact_cards::fact_cards, findings::Findings, tabs::tabs, verdict::ver
 use crate::app::{
     context::{Page, Shared},
     route::Route,
+    state::Stock,
 };
-use crate::report::{Report, Timestamp, wire::DeployOptions};
+use crate::report::{Repair, Report, Timestamp, wire::DeployOptions};
 use crate::text::page::verdict as words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -12,12 +13,14 @@ use yew::prelude::*;
 pub struct ResultProps {
     pub page: Page,
     pub report: Option<Shared<Report>>,
-    /// Repairs were made before judging.
-    pub repaired: bool,
+    /// Repairs that were made before judging.
+    pub repairs: Vec<Repair>,
     /// The moment of the example in the box.
     pub example: Option<Timestamp>,
     pub route: Route,
     pub deploy: Rc<DeployOptions>,
+    /// How much of the supply is here.
+    pub supply: Stock,
     /// There is no answer, and none will come by itself.
     pub failed: bool,
 }
@@ -34,15 +37,15 @@ pub fn Result(props: &ResultProps) -> Html {
             // The live region stays in place, so that what comes into it is spoken.
             <div class="cl-live" aria-live="polite">
                 if let Some(report) = report {
-                    { verdict(page, report, props.repaired, props.example) }
+                    { verdict(page, report, &props.repairs, props.example) }
                 } else if props.failed {
                     <p class="cl-hint">{ page.say.text(words::NO_ANSWER) }</p>
                 }
             </div>
             if let Some(report) = report {
                 if has_leaf { { fact_cards(page, report) } }
-                <Findings page={page.clone()} report={report.clone()} repaired={props.repaired} />
-                if has_certificates { { tabs(page, report, &props.route, &props.deploy) } }
+                <Findings page={page.clone()} report={report.clone()} repairs={props.repairs.clone()} />
+                if has_certificates { { tabs(page, report, props) } }
             }
         </>
     }

@@ -1,20 +1,21 @@
 use super::{
-    chain_tab::chain_tab, dates_tab::dates_tab, deploy_tab::DeployTab, details_tab::DetailsTab, files_tab::FilesTab,
-    names_tab::names_tab,
+    chain_tab::ChainTab, dates_tab::dates_tab, deploy_tab::DeployTab, details_tab::DetailsTab, files_tab::FilesTab,
+    names_tab::names_tab, result::ResultProps,
 };
 use crate::app::{
     browser,
     context::{Page, Shared},
     route::{Route, Tab},
 };
-use crate::report::{Report, wire::DeployOptions};
+use crate::report::Report;
 use crate::text::page::tabs as words;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The parts of the result, one at a time.
-pub fn tabs(page: &Page, report: &Shared<Report>, route: &Route, deploy: &Rc<DeployOptions>) -> Html {
+pub fn tabs(page: &Page, report: &Shared<Report>, props: &ResultProps) -> Html {
     let say = page.say;
+    let route = &props.route;
     let open = route.tab;
     // Arrow keys move between tabs and open them, as the pattern for tabs has it.
     let onkeydown = {
@@ -50,7 +51,7 @@ pub fn tabs(page: &Page, report: &Shared<Report>, route: &Route, deploy: &Rc<Dep
                 }
             </div>
             <div class="cl-panel" id="cl-panel" role="tabpanel" aria-labelledby={format!("cl-tab-{}", open.id())}>
-                { panel(page, report.clone(), route, deploy) }
+                { panel(page, report.clone(), props) }
             </div>
         </section>
     }
@@ -67,14 +68,14 @@ const fn title(tab: Tab) -> crate::text::Pair {
     }
 }
 
-fn panel(page: &Page, report: Shared<Report>, route: &Route, deploy: &Rc<DeployOptions>) -> Html {
+fn panel(page: &Page, report: Shared<Report>, props: &ResultProps) -> Html {
     let page = page.clone();
-    match route.tab {
-        Tab::Chain => chain_tab(&page, &report),
+    match props.route.tab {
+        Tab::Chain => html! { <ChainTab {page} {report} supply={props.supply} /> },
         Tab::Names => names_tab(&page, &report),
         Tab::Dates => dates_tab(&page, &report),
-        Tab::Deploy => html! { <DeployTab {page} {report} options={Rc::clone(deploy)} /> },
+        Tab::Deploy => html! { <DeployTab {page} {report} options={Rc::clone(&props.deploy)} /> },
         Tab::Files => html! { <FilesTab {page} {report} /> },
-        Tab::Details => html! { <DetailsTab {page} {report} route={route.clone()} /> },
+        Tab::Details => html! { <DetailsTab {page} {report} route={props.route.clone()} /> },
     }
 }

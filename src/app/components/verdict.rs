@@ -18,7 +18,7 @@ use yew::prelude::*;
 
 /// One sentence that decides, and what most people came for: the fixed file and the configuration. `example` is the
 /// moment of the example in the box.
-pub fn verdict(page: &Page, report: &Report, repaired: bool, example: Option<Timestamp>) -> Html {
+pub fn verdict(page: &Page, report: &Report, made: &[Repair], example: Option<Timestamp>) -> Html {
     let say = page.say;
     let (severity, id, state) = match report.verdict {
         Outcome::Broken => (Some(Severity::Error), "broken", words::BROKEN),
@@ -37,28 +37,33 @@ pub fn verdict(page: &Page, report: &Report, repaired: bool, example: Option<Tim
                 for fact in facts { <span key={fact.clone()}>{ &fact }</span> }
                 if let Some(others) = headline::others(report, say) { <span><a href="#findings" onclick={page.leads(None, Some(FINDINGS))}>{ others }</a></span> }
             </p>
-            if repaired { { way_back(page) } }
+            if !made.is_empty() { { way_back(page, made) } }
             if let Some(moment) = example {
                 <p class="cl-verdict__note">{ say.fill(words::EXAMPLE, [("date", moment.into())]) }</p>
             }
-            if report.leaf().is_some() { { actions(page, offered(report, repaired), &report.chain) } }
+            if report.leaf().is_some() { { actions(page, offered(report, made), &report.chain) } }
         </section>
     }
 }
 
-/// The repair that a serious finding offers, unless it was made already.
-fn offered(report: &Report, repaired: bool) -> Option<Repair> {
+/// The other chain that a serious finding offers, unless one was made already.
+fn offered(report: &Report, made: &[Repair]) -> Option<Repair> {
     let serious = report.findings.iter().filter(|finding: &&Finding| finding.severity != Severity::Info);
-    serious.filter_map(|finding| finding.repair).next().filter(|_| !repaired)
+    let mut offered = serious.filter_map(|finding| finding.repair).filter(|repair| *repair != Repair::TrustRoot);
+    offered.next().filter(|_| made.iter().all(|repair| *repair == Repair::TrustRoot))
 }
 
 /// Says that this is not what was given, and offers the way back.
-fn way_back(page: &Page) -> Html {
+fn way_back(page: &Page, made: &[Repair]) -> Html {
+    let said = |repair: &Repair| match repair {
+        Repair::TrustRoot => words::OWN_ROOT,
+        Repair::FullChain | Repair::WidestReach | Repair::ShortestHandshake => words::REPAIRED,
+    };
     html! {
         <p class="cl-verdict__note" data-test="repaired">
             { icon(Sign::Good) }
             <span>
-                { page.say.text(words::REPAIRED) }
+                for repair in made { { page.say.text(said(repair)) }{ " " } }
                 <button type="button" class="cl-link" data-test="undo" onclick={page.does(Action::Unrepaired)}>
                     { page.say.text(words::UNDO) }
                 </button>

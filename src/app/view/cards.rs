@@ -1,9 +1,9 @@
 //! Six facts in a row.
 
-use super::{of, signatures_hold, worst};
+use super::{chain_words::ends_in_private_root, of, signatures_hold, trust_grid, worst};
 use crate::app::{context::Words, route::Tab};
 use crate::report::{KeySummary, Order, Report, Severity};
-use crate::text::{self, Pair, escape, page::cards as words};
+use crate::text::{self, Pair, page::cards as words};
 
 /// One card.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,7 @@ pub fn cards(report: &Report, say: Words) -> [Card; 6] {
         names(report, say),
         dates(report, say),
         key(report, say),
-        root(report, say),
+        trust(report, say),
         findings(report, say),
     ]
 }
@@ -84,15 +84,19 @@ fn key(report: &Report, say: Words) -> Card {
     Card { title: words::KEY, value, severity, tab: Some(Tab::Details) }
 }
 
-/// The root that the chain leads to; whether clients trust it is another question.
-fn root(report: &Report, say: Words) -> Card {
-    let root = report.chain.paths.iter().find_map(|path| path.root.as_ref());
-    let value = root.map_or_else(|| say.text(words::UNKNOWN).to_owned(), |root| escape(&root.name));
-    let weak = of(report, &["CRT004", "CHN006", "CHN016", "TRU001", "TRU002", "TRU003", "TRU004"])
-        .map(|finding| finding.severity)
-        .min();
-    let severity = serious(weak).or_else(|| root.is_none().then_some(Severity::Warning));
-    Card { title: words::ROOT, value, severity, tab: Some(Tab::Chain) }
+/// Who trusts the chain, as far as we know the roots of clients.
+fn trust(report: &Report, say: Words) -> Card {
+    let (trusting, all) = trust_grid::count(&report.trust);
+    let value = match trusting {
+        0 if ends_in_private_root(report) => say.text(words::PRIVATE_ROOT).to_owned(),
+        0 => say.text(words::NOBODY).to_owned(),
+        _ if trusting == all => say.text(words::EVERYBODY).to_owned(),
+        _ => say.fill(words::TRUSTING, [("trusting", trusting.into()), ("count", all.into())]),
+    };
+    let codes = ["CRT004", "CHN006", "CHN016", "TRU001", "TRU002", "TRU003", "TRU004", "TRU005"];
+    let found = of(report, &codes).map(|finding| finding.severity).min();
+    let severity = serious(found).or_else(|| (trusting == 0).then_some(Severity::Error));
+    Card { title: words::TRUST, value, severity, tab: Some(Tab::Chain) }
 }
 
 fn findings(report: &Report, say: Words) -> Card {

@@ -1,9 +1,81 @@
-//! What the boxes of the chain picture say.
+//! What the boxes of the chain picture are, and what they say.
 
-use super::{chain_picture::What, headline};
+use super::{chain_picture::What, gap, headline};
 use crate::app::context::Words;
-use crate::report::{Code, Report, Role};
-use crate::text::{escape, page::chain as words};
+use crate::report::{Code, Report, Role, TrustRule};
+use crate::text::{Pair, escape, page::chain as words};
+
+/// The part that a box plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The server certificate.
+    Leaf,
+    /// An intermediate certificate that was given.
+    Sent,
+    /// One that leads to an older root.
+    Crossed,
+    /// A root that was given.
+    Root,
+    /// The same, and nobody has it.
+    Private,
+    /// Given, but left out by a repair.
+    Removed,
+    /// A root that clients have, and that is not sent.
+    Known,
+    /// From the supply.
+    Supplied,
+    /// Missing.
+    Missing,
+    /// Given, and belongs to no path.
+    Stranger,
+}
+
+impl Part {
+    /// Every part, in the order of the legend.
+    pub const ALL: [Self; 10] = [
+        Self::Leaf,
+        Self::Sent,
+        Self::Crossed,
+        Self::Missing,
+        Self::Supplied,
+        Self::Root,
+        Self::Known,
+        Self::Private,
+        Self::Removed,
+        Self::Stranger,
+    ];
+
+    /// Its name in style sheets.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Leaf => "leaf",
+            Self::Sent => "sent",
+            Self::Crossed => "crossed",
+            Self::Root => "root",
+            Self::Private => "private",
+            Self::Removed => "removed",
+            Self::Known => "known",
+            Self::Supplied => "supplied",
+            Self::Missing => "missing",
+            Self::Stranger => "stranger",
+        }
+    }
+
+    /// What the legend says of it; none for what needs no explanation.
+    pub const fn legend(self) -> Option<Pair> {
+        Some(match self {
+            Self::Leaf | Self::Sent => return None,
+            Self::Crossed => words::LEGEND_CROSSED,
+            Self::Root => words::LEGEND_ROOT,
+            Self::Private => words::LEGEND_PRIVATE,
+            Self::Removed => words::LEGEND_REMOVED,
+            Self::Known => words::LEGEND_KNOWN,
+            Self::Supplied => words::LEGEND_SUPPLIED,
+            Self::Missing => words::LEGEND_MISSING,
+            Self::Stranger => words::LEGEND_STRANGER,
+        })
+    }
+}
 
 /// The three lines of a box.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,56 +100,71 @@ impl Label {
     }
 }
 
+/// The part of one box.
+pub fn part(what: &What, report: &Report) -> Part {
+    match what {
+        What::Given(index) => given(*index, report),
+        What::Supplied(_) => Part::Supplied,
+        What::Missing(_) => Part::Missing,
+        What::Known(..) => Part::Known,
+        What::Stranger(_) => Part::Stranger,
+    }
+}
+
 /// The words of one box.
 pub fn label(what: &What, report: &Report, say: Words) -> Label {
+    let said = |name: &str, facts: &str, state: String| Label { name: escape(name), facts: facts.to_owned(), state };
     match what {
-        What::Given(index) | What::Stranger(index) => {
-            let Some(certificate) = report.certificates.get(*index) else { return empty() };
+        What::Given(index) | What::Supplied(index) | What::Stranger(index) => {
+            let Some(certificate) = report.certificates.get(*index) else { return said("", "", String::new()) };
             let days = report.now.days_until(certificate.not_after);
-            let state = match what {
-                What::Stranger(_) => say.text(words::STRANGER).to_owned(),
-                _ => given(*index, certificate.role, report, say),
-            };
-            Label {
-                name: escape(&certificate.label),
-                facts: format!("{} · {}", headline::key(&certificate.key), headline::days_left(days, say)),
-                state,
-            }
+            let facts = format!("{} · {}", headline::key(&certificate.key), headline::days_left(days, say));
+            said(&certificate.label, &facts, state(what, *index, report, say))
         }
-        What::Known(_, name) => Label {
-            name: escape(name),
-            facts: say.text(words::KNOWN_FACTS).to_owned(),
-            state: say.text(words::KNOWN).to_owned(),
-        },
+        What::Known(_, name) => said(name, say.text(words::KNOWN_FACTS), say.text(words::KNOWN).to_owned()),
         What::Missing(index) => {
-            let Some(missing) = report.chain.missing.get(*index) else { return empty() };
-            let facts = if missing.in_pack { words::IN_PACK } else { words::NOT_GIVEN };
-            Label {
-                name: escape(short(&missing.subject)),
-                facts: say.text(facts).to_owned(),
-                state: say.text(words::MISSING).to_owned(),
-            }
+            let subject = report.chain.missing.get(*index).map(|missing| short(&missing.subject)).unwrap_or_default();
+            said(subject, say.text(words::NOT_GIVEN), say.text(words::MISSING).to_owned())
         }
     }
 }
 
-fn empty() -> Label {
-    Label { name: String::new(), facts: String::new(), state: String::new() }
-}
-
-fn given(index: usize, role: Role, report: &Report, say: Words) -> String {
+fn given(index: usize, report: &Report) -> Part {
+    let role = report.certificates.get(index).map(|certificate| certificate.role);
     let crossed =
         report.findings.iter().any(|finding| finding.code == Code::CHN015 && finding.certificate == Some(index));
-    let Some(before) = report.chain.given.iter().position(|given| *given == index) else {
-        return say.text(words::REMOVED).to_owned(); // by a repair
+    match role {
+        _ if report.chain.leaf == Some(index) => Part::Leaf,
+        Some(Role::Root) if ends_in_private_root(report) => Part::Private,
+        _ if !report.chain.given.contains(&index) => Part::Removed,
+        _ if crossed => Part::Crossed,
+        Some(Role::Root) => Part::Root,
+        _ => Part::Sent,
+    }
+}
+
+/// Whether the chain ends in a root of no public program.
+pub fn ends_in_private_root(report: &Report) -> bool {
+    report.trust.clients.iter().any(|client| client.rule == TrustRule::Private)
+}
+
+/// The last line of a certificate's box: its part, and its place among what was given.
+fn state(what: &What, index: usize, report: &Report, say: Words) -> String {
+    let before = report.chain.given.iter().position(|given| *given == index);
+    let fills_gap = report.chain.missing.iter().any(|gap| gap::issuer_in_supply(gap.issued, report) == Some(index));
+    let words = match (part(what, report), before) {
+        (Part::Leaf, Some(_)) => words::LEAF,
+        (Part::Crossed, Some(_)) => words::CROSSED,
+        (Part::Root, Some(_)) => words::ROOT,
+        (Part::Private, Some(_)) => words::PRIVATE,
+        (Part::Private, None) => words::PRIVATE_KEPT,
+        (Part::Supplied, _) if fills_gap => words::SUPPLIED_GAP,
+        (Part::Supplied, _) => words::SUPPLIED,
+        (Part::Stranger, _) => words::STRANGER,
+        (_, Some(_)) => words::SENT,
+        (_, None) => words::REMOVED,
     };
-    let words = match role {
-        _ if report.chain.leaf == Some(index) => words::LEAF,
-        _ if crossed => words::CROSSED,
-        Role::Root => words::ROOT,
-        Role::Intermediate | Role::Leaf => words::SENT,
-    };
-    say.fill(words, [("place", before.saturating_add(1).into())])
+    say.fill(words, [("place", before.unwrap_or_default().saturating_add(1).into())])
 }
 
 /// The common name of an RFC 4514 name, else all of it.

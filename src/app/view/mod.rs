@@ -3,10 +3,13 @@
 pub mod cards;
 pub mod chain_picture;
 pub mod chain_words;
+pub mod gap;
 pub mod given;
 pub mod headline;
 pub mod offers;
 pub mod time_line;
+pub mod trust_grid;
+pub mod trust_words;
 
 use crate::report::{ChainPath, Code, Finding, Report, Severity};
 

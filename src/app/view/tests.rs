@@ -60,7 +60,10 @@ fn report() -> Report {
                 faults: Vec::new(),
             }],
             missing: Vec::new(),
+            supplied: Vec::new(),
+            wanted: Vec::new(),
         },
+        trust: Trust::default(),
         names: Names::default(),
         validity: Some(Validity {
             not_before: from,

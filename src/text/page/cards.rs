@@ -6,7 +6,7 @@ super::pairs! {
     NAMES = "Names" / "域名";
     DATES = "Dates" / "有效期";
     KEY = "Private key" / "私钥";
-    ROOT = "Root" / "根证书";
+    TRUST = "Trust" / "信任";
     FINDINGS = "Findings" / "检查结果";
     MISSING = "{count} missing" / "缺 {count} 张";
     WRONG_ORDER = "Wrong order" / "顺序错误";
@@ -14,6 +14,10 @@ super::pairs! {
     INVALID = "Does not hold" / "校验不通过";
     COMPLETE = "Complete, {count:certificate/certificates}" / "完整，共 {count} 张";
     COVERED = "{covered} of {count} covered" / "覆盖 {covered} / {count}";
+    EVERYBODY = "Every client" / "全部客户端";
+    NOBODY = "No client" / "没有客户端信任";
+    PRIVATE_ROOT = "Private root" / "私有根证书";
+    TRUSTING = "{trusting} of {count} versions" / "{trusting} / {count} 个版本";
     UNKNOWN = "Not known" / "未知";
     ENDED = "Ended {date}" / "{date}到期";
     STARTS = "Starts {date}" / "{date}起有效";

@@ -16,6 +16,7 @@ pub mod pack;
 pub mod severity;
 pub mod shell;
 pub mod tabs;
+pub mod trust;
 pub mod verdict;
 
 use super::{Lang, Pair, fill::fill_with};

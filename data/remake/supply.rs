@@ -2,12 +2,7 @@
 //! committed.
 
 use super::{Outcome, registry::certificates_in};
-use certloupe::engine::{
-    read, supply,
-    trust::date_of,
-    x509::{self, Certificate},
-};
-use certloupe::report::Source;
+use certloupe::engine::{supply, trust::date_of, x509};
 use std::{fs, path::Path};
 use webpki_root_certs::TLS_SERVER_ROOT_CERTS;
 

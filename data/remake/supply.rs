@@ -54,7 +54,11 @@ pub fn write(research: Option<&Path>, to: &Path) -> Outcome<()> {
     let trusted: Vec<_> = roots.iter().filter(|root| facts.is_current(&hex(&root.sha256))).cloned().collect();
     let count = candidates.len();
     let Selection { kept, fallen } = ccadb::select(candidates, &trusted, now, is_revoked);
-    println!("{} of {count} certificates lead to one of {} roots of today: {fallen:?} fell out", kept.len(), trusted.len());
+    println!(
+        "{} of {count} certificates lead to one of {} roots of today: {fallen:?} fell out",
+        kept.len(),
+        trusted.len()
+    );
     roots.extend(kept);
     write_files(&roots, &date, to)
 }
@@ -62,11 +66,14 @@ pub fn write(research: Option<&Path>, to: &Path) -> Outcome<()> {
 fn write_files(certificates: &[Certificate], date: &str, to: &Path) -> Outcome<()> {
     let files = supply::files(certificates, date);
     let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
-    // Shards of an earlier run that this one does not have.
-    if to.exists() {
-        fs::remove_dir_all(to)?;
-    }
     fs::create_dir_all(to)?;
+    // Shards of an earlier run that this one does not have.
+    for entry in fs::read_dir(to)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "bin") {
+            fs::remove_file(path)?;
+        }
+    }
     for file in &files {
         fs::write(to.join(&file.name), &file.bytes)?;
     }

@@ -70,7 +70,8 @@ fn policy(java: &str) -> Option<BTreeMap<String, String>> {
     let (_, after) = code.split_once("FINGERPRINT")?;
     let list = after.split(';').next()?;
     let fingerprints = list.split('"').filter(|text| text.len() == 64 && !text.contains(' ')).map(str::to_lowercase);
-    let days = code.split("LocalDate.of(").skip(1).map(|rest| day(rest.split(')').next()?)).collect::<Option<Vec<_>>>()?;
+    let days =
+        code.split("LocalDate.of(").skip(1).map(|rest| day(rest.split(')').next()?)).collect::<Option<Vec<_>>>()?;
     let first = days.into_iter().min()?;
     let limits: BTreeMap<_, _> = fingerprints.map(|sha256| (sha256, first.clone())).collect();
     (!limits.is_empty()).then_some(limits)

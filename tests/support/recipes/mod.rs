@@ -10,6 +10,7 @@ pub mod input;
 pub mod issued;
 pub mod keys;
 pub mod layouts;
+pub mod letter;
 pub mod names;
 pub mod requests;
 pub mod revocation;
@@ -31,6 +32,7 @@ pub fn all() -> Vec<(&'static str, Vec<CaseFile>)> {
         ("input", [input::files(), text::files()].concat()),
         ("keys", keys::files()),
         ("layouts", layouts::files()),
+        ("letter", letter::files()),
         ("names", names::files()),
         ("requests", requests::files()),
         ("trust", revocation::files()),

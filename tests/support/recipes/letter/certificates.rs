@@ -34,7 +34,7 @@ fn key_ids() -> Vec<Case> {
         let leaf = leaf().issued_by(&ca);
         (root, ca, leaf)
     };
-    let bare = crossed(root().without(AKI).extension(SKI, false, octets([7; 20])).no_key_ids());
+    let bare = crossed(root().without(AKI).no_key_ids().extension(SKI, false, octets(&root().self_signed().key_id)));
     let root_aki = |fields: Vec<Vec<u8>>| root().extension(AKI, false, sequence(fields));
     let own = root().self_signed().key_id;
     let name = explicit(1, explicit(4, root().self_signed().name));

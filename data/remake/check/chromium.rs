@@ -47,9 +47,8 @@ pub fn fetch() -> Outcome<Shipped> {
     shipped.tells_limits = true;
     for (place, der) in anchors {
         let certificate = x509::parse(der).map_err(|_| "a root that does not parse")?;
-        let limit = limit(&elf, place, version).ok_or_else(|| {
-            format!("{}: constraints of a kind that we do not know", certificate.label())
-        })?;
+        let limit = limit(&elf, place, version)
+            .ok_or_else(|| format!("{}: constraints of a kind that we do not know", certificate.label()))?;
         shipped.add(&certificate, limit);
     }
     Ok(shipped)

@@ -11,7 +11,9 @@ mod openjdk;
 mod webpki;
 
 use super::{
-    Outcome, facts::Facts, project,
+    Outcome,
+    facts::Facts,
+    project,
     tables::{ended_before, hex},
 };
 use certloupe::{engine::x509::Certificate, report::Timestamp};

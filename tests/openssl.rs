@@ -14,6 +14,7 @@ use certloupe::{
         inspect,
         names::{self, Wanted},
         read::{self, Material},
+        supply::Supply,
         x509::{self, Certificate},
     },
     report::{Code, Finding, Options, Report, Role, Severity, Source},
@@ -380,12 +381,12 @@ fn way_upward(public: &Material, issuer: &Certificate) -> Result<(), String> {
     let leaf = Cert::server(&["www.example.com"]).key(Key::P256(2)).issued_by(&bearer);
     let mut material = Material { certificates: vec![x509::parse(&leaf.der).unwrap()], ..Material::default() };
     material.certificates.extend(public.certificates.iter().cloned());
-    let chain = chain::analyse(&material, &Options::at(NOW));
+    let chain = chain::analyse(&mut material, &Options::at(NOW), &Supply::new(&[]));
     let best = chain.best().ok_or("no path")?;
     // The leaf's own signature is by our key, not by the CA's; everything above it is as published.
     let wrong = chain.best_links().skip(1).find(|(_, link)| link.signature != Verification::Valid);
     // What the CA may not say of this leaf is no matter either: its name is made up.
-    let faults: Vec<_> = chain.faults.iter().filter(|fault| fault.below != 0).collect();
+    let faults: Vec<_> = chain.faults().iter().filter(|fault| fault.below != 0).collect();
     match (best.end.is_complete(), wrong, faults.as_slice()) {
         (true, None, []) => Ok(()),
         (complete, wrong, faults) => {

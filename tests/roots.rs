@@ -7,6 +7,7 @@ mod support;
 use certloupe::engine::{
     chain::{self, PathEnd},
     read::{self, Material},
+    supply::Supply,
     x509::{self, Certificate},
 };
 use certloupe::report::{Options, Source};
@@ -102,7 +103,8 @@ fn end_above(chain: &[Certificate]) -> PathEnd {
     let leaf = Cert::server(&["www.example.com"]).key(Key::P256(2)).issued_by(&bearer);
     let mut certificates = vec![x509::parse(&leaf.der).unwrap()];
     certificates.extend_from_slice(chain);
-    let analysis = chain::analyse(&Material { certificates, ..Material::default() }, &Options::at(NOW));
+    let mut material = Material { certificates, ..Material::default() };
+    let analysis = chain::analyse(&mut material, &Options::at(NOW), &Supply::new(&[]));
     let best = analysis.best().unwrap();
     assert_eq!(best.certificates.len(), chain.len() + 1);
     best.end.clone()

@@ -213,7 +213,7 @@ fn trust_line(client: &str, report: &Report) -> String {
     let known = report.trust.clients.iter().find(|it| it.id == id && it.version == version);
     let Some(answer) = known else { return format!("{client}: not in the table") };
     let mut line = format!("{client}: {}", if answer.trusted { "yes" } else { "no" });
-    for code in &answer.reason {
+    if let Some(code) = &answer.reason {
         let _ = write!(line, " {code}");
     }
     let _ = write!(line, " {}", serde_json::to_string(&answer.rule).unwrap());

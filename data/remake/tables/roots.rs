@@ -19,6 +19,10 @@ const FIRST_COLUMNS: &str = "# sha256\tname\tsubject\tkey id\tnot after";
 /// The programs whose cells follow.
 const PROGRAMS: [&str; 8] = ["android", "ios", "macos", "nss", "chrome", "microsoft", "java", "debian"];
 
+const COMMON_NAME: &str = "2.5.4.3";
+const ORGANIZATION: &str = "2.5.4.10";
+const UNIT: &str = "2.5.4.11";
+
 /// Roots that had ended by then are left out: nobody makes a chain to them any more.
 const ENDED_BEFORE: &str = "2026-11-21";
 
@@ -118,17 +122,13 @@ fn is_known_today(row: &Row) -> bool {
 /// The cells of a row, in the order of the header.
 fn cells(row: &Row, limits: &Limits) -> [String; PROGRAMS.len()] {
     let limit = |program: &'static str| limits.get(&(program, row["sha256"].clone())).map_or("", String::as_str);
-    let always = |column: &str, day: &str| match row[column].as_str() {
-        "yes" => Stretch::since("0").limited(day),
-        _ => String::new(),
-    };
     [
         android(&row["android_ranges"]),
         ios(row).map_or_else(String::new, |stretch| stretch.limited(limit("ios"))),
         macos(row).map_or_else(String::new, |stretch| stretch.limited(limit("macos"))),
         nss(row).map_or_else(String::new, |stretch| stretch.limited(&row["mozilla_distrust_after"])),
-        always("chrome", &row["chrome_sct_not_after"]),
-        always("microsoft_tls", limit("microsoft")),
+        chrome(row),
+        microsoft(row, limit("microsoft"), limit("microsoft-removed")),
         java(row).map_or_else(String::new, |stretch| stretch.limited(limit("java"))),
         debian(&row["debian"]),
     ]
@@ -188,6 +188,33 @@ fn nss_removed(row: &Row) -> Option<&str> {
     }
 }
 
+/// Chrome brings its list itself, so versions are months: in which its published copies first had a root, and first had
+/// it no longer.
+fn chrome(row: &Row) -> String {
+    let since = month(&row["chrome_first_seen"]).filter(|_| !row["chrome_first_seen"].starts_with("<="));
+    let stretch = Stretch::since(since.as_deref().unwrap_or("0"));
+    match (row["chrome"].as_str(), month(&row["chrome_removed_seen"])) {
+        ("yes", _) => stretch.limited(&row["chrome_sct_not_after"]),
+        (_, Some(removed)) => stretch.until(Some(&removed)).to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Windows brings its list itself, too; its notices name the days.
+fn microsoft(row: &Row, limit: &str, removed: &str) -> String {
+    match (row["microsoft_tls"].as_str(), month(removed)) {
+        ("yes", _) => Stretch::since("0").limited(limit),
+        (_, Some(removed)) => Stretch::since("0").until(Some(&removed)).to_string(),
+        _ => String::new(),
+    }
+}
+
+/// The first month in a text, `2026-04`, as a version: `2026.04`.
+fn month(text: &str) -> Option<String> {
+    let mut months = text.match_indices("20").filter_map(|(at, _)| text.get(at..at + 7)).filter(|text| is_month(text));
+    months.next().map(|month| month.replace('-', "."))
+}
+
 /// Updates bring the set of today to every Java that is still kept, so only that set counts; the month is the first
 /// in which a published list had the root, 0 where that was before 2018-05.
 fn java(row: &Row) -> Option<Stretch> {
@@ -195,8 +222,7 @@ fn java(row: &Row) -> Option<Stretch> {
         return None;
     }
     let first = row["java_first"].as_str();
-    let month = first.match_indices("20").filter_map(|(at, _)| first.get(at..at + 7)).find(|text| is_month(text));
-    let month = month.filter(|_| !first.starts_with("<=")).map(|month| month.replace('-', "."));
+    let month = month(first).filter(|_| !first.starts_with("<="));
     Some(Stretch { derived: month.is_some(), ..Stretch::since(month.as_deref().unwrap_or("0")) })
 }
 
@@ -231,6 +257,7 @@ fn limits(from: &Path, roots: &[Row]) -> Outcome<Limits> {
             ("Apple", "distrust_after_issue") => &["ios", "macos"],
             ("Java (OpenJDK/Oracle)", "distrust_after_notBefore") => &["java"],
             ("Microsoft", "notbefore" | "notbefore-tls") => &["microsoft"],
+            ("Microsoft", "disable" | "remove" | "remove-tls-eku" | "disallow-tls") => &["microsoft-removed"],
             _ => continue,
         };
         let day = day(&row["date"])?;
@@ -288,7 +315,10 @@ fn certificates(from: &Path) -> Outcome<BTreeMap<String, Certificate>> {
 
 /// Common name, else organisation.
 fn name(root: &Certificate) -> Outcome<String> {
-    let name = root.label();
+    let attribute = |oid| root.subject.attributes.iter().find(|it| it.oid == oid).map(|it| it.value.clone());
+    // A common name that only repeats the organisation tells nothing: GlobalSign's roots differ in their unit.
+    let repeats = attribute(COMMON_NAME) == attribute(ORGANIZATION);
+    let name = attribute(UNIT).filter(|_| repeats).unwrap_or_else(|| root.label());
     if name.is_empty() || name.contains(['\t', '\n']) { Err(format!("{name:?} is no name").into()) } else { Ok(name) }
 }
 

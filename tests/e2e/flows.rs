@@ -33,6 +33,10 @@ pub async fn one_file_from_the_disk(page: &Page) {
     page.find("config").await;
     page.try_example("leaf-only").await;
     page.finding("CHN003", true).await;
+    // The supply stands in the file.
+    page.paste(&House::new().server.pem()).await;
+    page.find_by("[data-test=supply][data-supply=lacks]").await;
+    assert!(page.text("missing").await.contains("2026"), "the date of the supply");
     assert_eq!(page.notes().await, [""; 0], "what the page did not show");
     assert_eq!(page.proxy.requests(), [""; 0], "requests that left the file");
     assert_eq!(page.site.requests(), [], "requests to the site");

@@ -13,6 +13,7 @@ mod pictures;
 mod proxy;
 mod site;
 mod speed;
+mod supply;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -60,6 +61,9 @@ in_every_browser! {
     an_encrypted_key,
     other_formats,
     ;
+    supply:
+    the_supply_fills_a_gap,
+    ;
 }
 
 /// What is not plain PEM: in one browser each, since what differs between them is the page, not the engine.
@@ -77,6 +81,21 @@ in_one_browser!(
     a_slow_pfx: CHROMIUM,
     a_file_too_large: CHROMIUM,
 );
+
+#[test]
+fn a_cell_shows_its_way() {
+    run(&browser::WEBKIT, supply::a_cell_shows_its_way);
+}
+
+#[test]
+fn the_supply_is_out_of_reach() {
+    run(&browser::CHROMIUM, supply::the_supply_is_out_of_reach);
+}
+
+#[test]
+fn the_supply_does_not_have_it() {
+    run(&browser::FIREFOX, supply::the_supply_does_not_have_it);
+}
 
 /// WebKit's driver can not drag anything in from outside, nor can its scripts make what would be dragged.
 #[test]
@@ -108,6 +127,13 @@ fn first_verdict() {
 #[ignore = "a measurement, no test"]
 fn speed_of_containers() {
     run(&browser::CHROMIUM, speed::containers);
+}
+
+/// And for who trusts a chain.
+#[test]
+#[ignore = "a measurement, no test"]
+fn speed_of_trust() {
+    run(&browser::CHROMIUM, speed::trust);
 }
 
 /// Runs a flow in a browser of its own.

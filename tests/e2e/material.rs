@@ -50,7 +50,7 @@ pub fn many(count: u32) -> String {
 }
 
 #[allow(clippy::disallowed_methods, reason = "the certificates must be valid when a real browser looks at them")]
-fn today() -> Timestamp {
+pub fn today() -> Timestamp {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
     Timestamp::from_unix(i64::try_from(since.as_secs() / 86_400 * 86_400).expect("before the end of time"))
 }

@@ -2,6 +2,7 @@
 
 use super::http::{self, Request};
 use std::{
+    collections::HashMap,
     io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
@@ -19,6 +20,7 @@ pub struct Site {
     pub port: u16,
     log: Arc<Mutex<Vec<Request>>>,
     instead: Arc<Mutex<Option<Instead>>>,
+    more: Arc<Mutex<HashMap<String, Vec<u8>>>>,
 }
 
 /// What is answered instead of some of the files: to which requests, with what status, and which script.
@@ -29,15 +31,16 @@ impl Site {
     pub async fn serve(folder: PathBuf) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let port = listener.local_addr()?.port();
-        let (log, instead) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(None)));
-        let (seen, other) = (Arc::clone(&log), Arc::clone(&instead));
+        let (log, instead, more) = (Arc::default(), Arc::default(), Arc::default());
+        let site = Self { port, log, instead, more };
+        let (seen, other, more) = (Arc::clone(&site.log), Arc::clone(&site.instead), Arc::clone(&site.more));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 // A browser that hangs up in the middle of a file is no failure of the site.
-                tokio::spawn(answer(stream, folder.clone(), seen.clone(), other.clone()));
+                tokio::spawn(answer(stream, folder.clone(), seen.clone(), other.clone(), more.clone()));
             }
         });
-        Ok(Self { port, log, instead })
+        Ok(site)
     }
 
     pub fn address(&self, path: &str) -> String {
@@ -47,6 +50,11 @@ impl Site {
     /// Answers something else for some of the files; none ends that.
     pub fn answer_instead(&self, instead: Option<Instead>) {
         *self.instead.lock().unwrap() = instead;
+    }
+
+    /// Serves files over those of the folder, by their paths.
+    pub fn serve_too(&self, files: impl IntoIterator<Item = (String, Vec<u8>)>) {
+        self.more.lock().unwrap().extend(files);
     }
 
     /// Everything that was asked for, except what the test put there itself.
@@ -61,16 +69,21 @@ async fn answer(
     folder: PathBuf,
     log: Arc<Mutex<Vec<Request>>>,
     instead: Arc<Mutex<Option<Instead>>>,
+    more: Arc<Mutex<HashMap<String, Vec<u8>>>>,
 ) -> io::Result<()> {
     let Some(request) = http::read(&mut stream).await? else { return Ok(()) };
     log.lock().unwrap().push(request.clone());
     let path = request.target.split(['?', '#']).next().unwrap_or_default();
     let instead = instead.lock().unwrap().filter(|(concerns, ..)| concerns(&request.target));
+    let own = more.lock().unwrap().get(path).cloned();
     let (status, kind, body) = match path {
         _ if let Some((_, status, script)) = instead => (status, "text/javascript", script.into()),
         path if path == WATCH.0 => ("200 OK", "text/javascript", WATCH.1.into()),
         path if path == CONTROL.0 => ("200 OK", "text/html", CONTROL.1.into()),
-        path => file(&folder, path).await,
+        path => match own {
+            Some(bytes) => ("200 OK", kind(path), bytes),
+            None => file(&folder, path).await,
+        },
     };
     http::write(&mut stream, status, kind, &body).await
 }

@@ -2,9 +2,13 @@
 #![allow(clippy::print_stdout, reason = "what was measured goes to whoever builds")]
 
 use super::{
-    material::{House, many},
+    material::{HOST, House, many},
     openssl::run,
     page::Page,
+    support::{
+        mint::{Cert, Key, Minted, bundle},
+        recipes::public_roots,
+    },
 };
 use serde_json::{Value, json};
 use std::fs;
@@ -45,6 +49,36 @@ pub async fn first_verdict(page: &Page) {
     println!("page to the box:           {:6.0} ms (median of 9, loopback, empty cache)", median(boxes));
     println!("page to the first verdict: {:6.0} ms (pasted as soon as there is a box)", median(verdicts));
     println!("question to answer:        {:6.1} ms (engine and message, chain of three)", median(answers));
+}
+
+/// What the matrix of clients costs: the same three certificates with a server's among them, and without, where nobody
+/// is asked. The rest is the time for the messages and for the signatures.
+pub async fn trust(page: &Page) {
+    let below = |root: &Minted| Cert::ca("Speed CA").key(Key::P256(51)).issued_by(root);
+    let root = public_roots::root("ISRG Root X1");
+    let issuer = below(&root);
+    let server = Cert::server(&[HOST]).key(Key::P256(52)).issued_by(&issuer);
+    let authority = Cert::ca("Speed CA 2").key(Key::P256(52)).issued_by(&issuer);
+    page.open_site().await;
+    let mut took = Vec::new();
+    for first in [&server, &authority] {
+        let text = bundle(&[first, &issuer]);
+        page.paste(&text).await;
+        page.state("done").await;
+        let mut answers = Vec::new();
+        for round in 1..10 {
+            page.run("__watch.took.length = 0", &[]).await;
+            page.paste(&format!("{text}{}", " ".repeat(round))).await;
+            page.until("return __watch.took.length > 0", &[], true).await;
+            answers.push(number(page.run("return __watch.took[0]", &[]).await));
+        }
+        took.push(median(answers));
+    }
+    let cells =
+        number(page.run("return document.querySelectorAll('[data-test=trust] [data-client]').length", &[]).await);
+    assert!(cells == 0.0, "nobody is asked about a CA certificate");
+    println!("answer with the matrix:    {:6.1} ms (median of 9; two certificates and a supply of two files)", took[0]);
+    println!("the same without a server: {:6.1} ms (no matrix)", took[1]);
 }
 
 /// Rounds of the key derivation that is compared with the browser's own.

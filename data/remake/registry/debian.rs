@@ -44,8 +44,8 @@ pub fn source(package: &str, release: &str) -> Outcome<(PathBuf, String)> {
     apt.run("apt-get", &["source", "--download-only", "-qq", "--only-source", &of_release], &folder)?;
     let is_newest = |name: &str| name.starts_with(&format!("{package}_")) && name.contains(".orig.tar.");
     let files = files_below(&folder)?;
-    let names = files.iter().filter_map(|path| Some((path, path.file_name()?.to_str()?)));
-    let (path, name) = names.filter(|(_, name)| is_newest(name)).next_back().ok_or("apt downloaded no source")?;
+    let mut names = files.iter().filter_map(|path| Some((path, path.file_name()?.to_str()?)));
+    let (path, name) = names.rfind(|(_, name)| is_newest(name)).ok_or("apt downloaded no source")?;
     let version = name.split(['_']).nth(1).and_then(|rest| rest.split(".orig").next()).unwrap_or(name);
     Ok((path.clone(), version.to_owned()))
 }

@@ -33,7 +33,7 @@ use support::{
     mint::{Cert, Key},
     openssl::shared_data,
 };
-use tables::{Outcome, cell::Stretch, hex};
+use tables::{Outcome, cell::Stretch, roots::hex};
 use webpki_root_certs::TLS_SERVER_ROOT_CERTS;
 use x509_parser::{extensions::ParsedExtension, prelude::X509Certificate};
 

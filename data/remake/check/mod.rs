@@ -14,7 +14,7 @@ use super::{
     Outcome,
     facts::Facts,
     project,
-    tables::{ended_before, hex},
+    tables::roots::{ended_before, hex},
 };
 use certloupe::{engine::x509::Certificate, report::Timestamp};
 use explained::Explanations;

@@ -6,7 +6,7 @@ super::messages! {
         MissingIssuer, MissingIssuerWithoutAddress, MissingAbove, MissingAboveWithoutAddress, MissingRoot, Circle,
         RootIncluded,
         Stranger, StrangerBesideGap, ExpiredAlternative,
-        WrongKey, BrokenSignature,
+        WrongKey, BrokenSignature, UnverifiedSignature,
         SeveralSites, SeveralKeys, SeveralIssues,
         NotCa, NoBasicConstraints, NoCertSign,
         PathTooLong, PathTooDeepForUser,

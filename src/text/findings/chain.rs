@@ -20,7 +20,9 @@ pub const fn words(id: ChainMessage) -> Words {
         | Id::KeepCrossSigned
         | Id::SeveralPaths => members(id),
         Id::SeveralSites | Id::SeveralKeys | Id::SeveralIssues => several(id),
-        Id::WrongKey | Id::BrokenSignature | Id::KeyIdsDisagree | Id::SerialsDisagree => links(id),
+        Id::WrongKey | Id::BrokenSignature | Id::UnverifiedSignature | Id::KeyIdsDisagree | Id::SerialsDisagree => {
+            links(id)
+        }
         Id::SelfSigned | Id::SelfSignedLocally => self_signed(id),
         Id::NoCommonPolicy | Id::MapsAnyPolicy => policies(id),
         Id::TooManySignatures | Id::TooManyPaths | Id::PathTooDeep | Id::TooManyNames => limits(id),
@@ -174,6 +176,11 @@ const fn links(id: ChainMessage) -> Words {
             "The signature of {certificate} is not valid", "{certificate} 的签名无效";
             "{issuer} holds the key that it asks for, yet the signature does not fit the content: the certificate was changed or damaged after it was issued.", "{issuer} 正是它要求的签发者，但签名与内容不符：证书在签发之后被改动或损坏了。";
             "Download it again from your CA. If it stays the same, have it issued again.", "请从证书机构重新下载；如果仍然如此，请重新签发。";
+        ),
+        ChainMessage::UnverifiedSignature => row!(
+            "The signature of {certificate} could not be verified", "无法验证 {certificate} 的签名";
+            "It is made with {algorithm} and the key of {issuer}, which are not known here or do not go together. It is not called wrong; but to the letter, what is not verified does not count.", "它使用 {algorithm}，签发者是 {issuer}，这里不认识这种算法或密钥，或者两者不匹配。这并不表示签名是错的，但按标准条文，未经验证的签名不算数。";
+            "Check it with openssl verify where it matters.", "如有需要，请用 openssl verify 验证。";
         ),
         ChainMessage::KeyIdsDisagree => row!(
             "{certificate} asks for another key than that of {issuer}", "{certificate} 所指的签发密钥与 {issuer} 不一致";

@@ -17,14 +17,14 @@ use serde_json::json;
 const ROOT: &str = "ISRG Root X1";
 
 /// A server certificate whose issuer was not sent and lies in a supply of our own making.
-struct Gap {
-    root: Minted,
-    issuer: Minted,
-    server: Minted,
+pub struct Gap {
+    pub root: Minted,
+    pub issuer: Minted,
+    pub server: Minted,
 }
 
 impl Gap {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let bearer = root(ROOT);
         let subject = [("2.5.4.6", "US"), ("2.5.4.10", "Internet Security Research Group"), ("2.5.4.3", ROOT)];
         let root =
@@ -37,7 +37,7 @@ impl Gap {
     }
 
     /// Puts the issuer, and nothing else, into the site's supply.
-    fn supply(&self, page: &Page) {
+    pub fn supply(&self, page: &Page) {
         let file = |name: String, bytes: Vec<u8>| (format!("/supply/{name}"), bytes);
         page.site.serve_too([
             file(INDEX.to_owned(), [&b"2026-10-01"[..], &entry(&self.issuer.name)].concat()),

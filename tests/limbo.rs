@@ -4,18 +4,15 @@
 //! real engine as an inspection: the peer's certificate and the untrusted intermediates and revocation lists as sources,
 //! a file each, since they have no order; what is trusted as the run's roots.
 //!
-//! The suite judges by two standards that contradict each other (`conflicts_with`): `webpki::…` and `online::…` are
-//! about the Baseline Requirements and judged by [`Judge::Web`]; all else is about RFC 5280 and judged by
-//! [`Judge::Rfc5280`]. A case agrees where a path that ends in what is trusted stands and nothing is an error.
+//! A case agrees where a path that ends in what is trusted stands and nothing is an error. By which standard each is judged
+//! stands in `tests/support/limbo.rs`.
 //!
 //! `tests/exceptions/limbo.json` holds the known differences with their reasons. One that has gone fails, too.
 #![allow(clippy::print_stdout, reason = "it says what it ran")]
 
-use certloupe::{
-    engine::{self, Analysis, chain::PathEnd},
-    report::{Judge, Options, Purpose, Report, Severity, Source, Timestamp, Verdict},
-    text::{self, Lang},
-};
+mod support;
+
+use certloupe::engine;
 use serde::Deserialize;
 use std::{
     collections::BTreeMap,
@@ -23,54 +20,7 @@ use std::{
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
-
-/// The moment for cases that name none: when the shared file was made. Their certificates live from 1970 to 2969.
-const NOW: Timestamp = Timestamp::day(2026, 6, 29);
-
-#[derive(Deserialize)]
-struct Suite {
-    testcases: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-struct Case {
-    id: String,
-    validation_kind: Kind,
-    trusted_certs: Vec<String>,
-    untrusted_intermediates: Vec<String>,
-    peer_certificate: String,
-    validation_time: Option<String>,
-    #[serde(default)]
-    key_usage: Vec<String>,
-    #[serde(default)]
-    extended_key_usage: Vec<String>,
-    expected_result: Outcome,
-    expected_peer_name: Option<PeerName>,
-    #[serde(default)]
-    expected_peer_names: Vec<PeerName>,
-    max_chain_depth: Option<u32>,
-    #[serde(default)]
-    crls: Vec<String>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-enum Kind {
-    Server,
-    Client,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-enum Outcome {
-    Success,
-    Failure,
-}
-
-#[derive(Deserialize)]
-struct PeerName {
-    value: String,
-}
+use support::limbo::{Case, Kind, Outcome, Suite, options, outcome, sources, why};
 
 /// A known difference.
 #[derive(Deserialize)]
@@ -145,50 +95,4 @@ fn unsupported(case: &Case) -> Option<String> {
     let purpose = case.extended_key_usage.iter().find(|usage| *usage != wanted);
     let usage = case.key_usage.iter().find(|usage| *usage != "digitalSignature");
     purpose.or(usage).map(|usage| format!("it asks for {usage}"))
-}
-
-fn sources(case: &Case) -> Vec<Source> {
-    let parts = [&case.peer_certificate].into_iter().chain(&case.untrusted_intermediates).chain(&case.crls);
-    parts.enumerate().map(|(number, pem)| source(&format!("{number}.pem"), pem)).collect()
-}
-
-fn source(name: &str, pem: &str) -> Source {
-    Source { name: name.to_owned(), bytes: pem.as_bytes().to_vec() }
-}
-
-fn options(case: &Case) -> Options {
-    // Ours is a clock of seconds.
-    let moment = |text: &str| Timestamp::parse(text).unwrap_or_else(|| panic!("{}: {text} is no moment", case.id));
-    let names = case.expected_peer_name.iter().chain(&case.expected_peer_names);
-    Options {
-        hosts: names.map(|name| name.value.clone()).collect(),
-        roots: case.trusted_certs.iter().map(|pem| source("trusted.pem", pem)).collect(),
-        purpose: if case.validation_kind == Kind::Client { Purpose::Client } else { Purpose::Server },
-        depth: case.max_chain_depth,
-        judge: judge(&case.id),
-        ..Options::at(case.validation_time.as_deref().map_or(NOW, moment))
-    }
-}
-
-fn judge(id: &str) -> Judge {
-    if ["webpki::", "online::"].iter().any(|family| id.starts_with(family)) { Judge::Web } else { Judge::Rfc5280 }
-}
-
-fn outcome(report: &Report, analysis: &Analysis) -> Outcome {
-    let stands = |path: &engine::chain::Path| path.end == PathEnd::Trusted && path.reasons.is_empty();
-    match report.verdict != Verdict::Broken && analysis.chain.paths.iter().any(stands) {
-        true => Outcome::Success,
-        false => Outcome::Failure,
-    }
-}
-
-/// What our verdict rests on.
-fn why(report: &Report) -> String {
-    let errors: Vec<_> = report.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
-    if errors.is_empty() {
-        return "we find nothing wrong".to_owned();
-    }
-    let said =
-        errors.iter().map(|finding| format!("{} {}", finding.code, text::worded((*finding).clone(), Lang::En).title));
-    said.collect::<Vec<_>>().join(" / ")
 }

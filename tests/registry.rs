@@ -23,6 +23,10 @@ const AT_LEAST: usize = 60;
 const TOO_LARGE_FOR_A_CASE: [InputMessage; 4] =
     [InputMessage::TooManyBytes, InputMessage::TooMany, InputMessage::TooManyFiles, InputMessage::UnpacksTooFar];
 
+/// They take the certificate of a real root: `tests/supply.rs` makes them speak.
+const NEED_A_REAL_ROOT: [MessageId; 2] =
+    [MessageId::Chain(ChainMessage::NotByKnownRoot), MessageId::Trust(TrustMessage::TrustedBy)];
+
 #[test]
 fn every_rule_has_paragraphs_and_one_place() {
     let rules: Vec<_> = rules::all().collect();
@@ -109,6 +113,7 @@ fn no_hole_stays_open_and_every_message_is_said_somewhere() {
         .into_iter()
         .filter(|id| !matches!(id, MessageId::Deploy(_) | MessageId::Export(_)))
         .filter(|id| !matches!(id, MessageId::Input(id) if TOO_LARGE_FOR_A_CASE.contains(id)))
+        .filter(|id| !NEED_A_REAL_ROOT.contains(id))
         .filter(|id| !said.contains_key(&format!("{id:?}")))
         .collect();
     assert!(silent.is_empty(), "no case says {silent:?}");

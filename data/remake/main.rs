@@ -6,7 +6,7 @@
 //! the supply also takes the reports of the CCADB where they can be had.
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
-//mod ccadb;
+mod ccadb;
 mod check;
 mod facts;
 mod registry;

@@ -174,7 +174,9 @@ export interface Chain {
   served: number[];
   order: "ok" | "wrong";
   complete: boolean;
-  paths: { certificates: number[]; root: { sha256: string; name: string } | null; valid: boolean; reasons: string[] }[];
+  paths: { certificates: number[]; root: { sha256: string; name: string } | null; valid: boolean; reasons: string[];
+    /** The same reasons with the certificate at fault, from the server certificate upward. */
+    faults: { certificate: number; code: string }[] }[];
   missing: { issued: number; subject: string; keyId: string | null; url: string | null; inPack: boolean }[];
 }
 

@@ -15,6 +15,8 @@ pub enum Law {
     ClientsAndWeb,
     /// Clients enforce it, and no standard asks for it.
     Clients,
+    /// Nobody refuses anything for it.
+    Nobody,
 }
 
 impl Law {
@@ -27,6 +29,7 @@ impl Law {
             Self::Web => matches!(judge, Web),
             Self::ClientsAndWeb => matches!(judge, Clients | Web),
             Self::Clients => matches!(judge, Clients),
+            Self::Nobody => false,
         }
     }
 }

@@ -23,6 +23,10 @@ pub struct Cert {
     pub key_ids: bool,
     pub spoil: bool,
     pub spki: Option<Vec<u8>>,
+    /// The outer signature algorithm, where it is not the inner one.
+    pub outer: Option<Vec<u8>>,
+    /// The issuer's name, where it is not that of who signs.
+    pub issuer: Option<Vec<u8>>,
 }
 
 /// A minted certificate with its key.
@@ -41,6 +45,9 @@ pub const KEY_USAGE: &str = "2.5.29.15";
 pub const EXTENDED_KEY_USAGE: &str = "2.5.29.37";
 pub const NAME_CONSTRAINTS: &str = "2.5.29.30";
 pub const POLICIES: &str = "2.5.29.32";
+pub const POLICY_MAPPINGS: &str = "2.5.29.33";
+pub const POLICY_CONSTRAINTS: &str = "2.5.29.36";
+pub const INHIBIT_ANY_POLICY: &str = "2.5.29.54";
 pub const SKI: &str = "2.5.29.14";
 pub const AKI: &str = "2.5.29.35";
 pub const AIA: &str = "1.3.6.1.5.5.7.1.1";
@@ -93,6 +100,8 @@ impl Cert {
             spoil: false,
             spki: None,
             raw_subject: None,
+            outer: None,
+            issuer: None,
         }
         .valid("2026-01-01", "2026-12-31")
     }
@@ -245,7 +254,7 @@ impl Cert {
         tbs.extend([
             tlv(0x02, &self.serial),
             algorithm.clone(),
-            issuer.name.clone(),
+            self.issuer.clone().unwrap_or_else(|| issuer.name.clone()),
             sequence([self.not_before.clone(), self.not_after.clone()]),
             subject.clone(),
             spki,
@@ -264,7 +273,7 @@ impl Cert {
             signature[middle] ^= 1;
         }
         Minted {
-            der: sequence([tbs, algorithm, bits(signature)]),
+            der: sequence([tbs, self.outer.clone().unwrap_or(algorithm), bits(signature)]),
             key: self.key,
             name: subject,
             key_id: own_id,

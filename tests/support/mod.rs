@@ -6,6 +6,7 @@ pub mod der;
 pub mod dice;
 pub mod jks;
 pub mod keys;
+pub mod limbo;
 pub mod locked;
 pub mod mint;
 pub mod objects;

@@ -45,13 +45,26 @@ pub fn fetch() -> Outcome<Shipped> {
     }
     let mut shipped = Shipped::new(version, Vec::new());
     shipped.tells_limits = true;
+    let (mut unlimited, mut intermediates) = (Vec::new(), Vec::new());
     for (place, der) in anchors {
         let certificate = x509::parse(der).map_err(|_| "a root that does not parse")?;
         let limit = limit(&elf, place, version)
             .ok_or_else(|| format!("{}: constraints of a kind that we do not know", certificate.label()))?;
+        if !certificate.is_self_issued() {
+            intermediates.push(certificate);
+            continue;
+        }
+        if limit.is_none() {
+            unlimited.push(certificate.subject.raw.clone());
+        }
         shipped.add(&certificate, limit);
     }
-    Ok(shipped)
+    // Chromium also knows some intermediates as anchors, for the anchor ids that it offers in its hello. They change no
+    // verdict as long as what is above them is trusted without limit.
+    match intermediates.iter().find(|it| !unlimited.contains(&it.issuer.raw)) {
+        Some(it) => Err(format!("{} is an anchor, and below no root without limit", it.label()).into()),
+        None => Ok(shipped),
+    }
 }
 
 /// The last day of the logs' timestamps that count under an anchor: the latest of the sets that hold for a version, one

@@ -5,10 +5,20 @@ use crate::{
     Outcome,
     registry::{
         certificates_in,
-        debian::{self, BOOKWORM, BOOKWORM_SECURITY, TRIXIE, UNSTABLE},
+        debian::{self, BOOKWORM, BOOKWORM_SECURITY, BULLSEYE, BULLSEYE_SECURITY, TRIXIE, TRIXIE_SECURITY, UNSTABLE},
         files_below,
     },
 };
+
+/// As Debian 11 came.
+pub fn bullseye() -> Outcome<Shipped> {
+    of(BULLSEYE)
+}
+
+/// With its last security updates.
+pub fn bullseye_security() -> Outcome<Shipped> {
+    of(BULLSEYE_SECURITY)
+}
 
 /// As Debian 12 came.
 pub fn bookworm() -> Outcome<Shipped> {
@@ -23,6 +33,11 @@ pub fn bookworm_security() -> Outcome<Shipped> {
 /// As Debian 13 came.
 pub fn trixie() -> Outcome<Shipped> {
     of(TRIXIE)
+}
+
+/// With its security updates.
+pub fn trixie_security() -> Outcome<Shipped> {
+    of(TRIXIE_SECURITY)
 }
 
 /// What Debian 14 will be.

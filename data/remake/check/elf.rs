@@ -145,15 +145,9 @@ pub fn certificates(elf: &Elf) -> BTreeMap<u64, &[u8]> {
     spans.collect()
 }
 
-/// The longest array of structures of a size that begin with such a certificate, or hold it at the same place.
+/// The longest array of structures of a size that hold such a certificate, all at the same place, and no other.
 pub fn array<'a>(certificates: &BTreeMap<u64, &'a [u8]>, size: u64) -> Vec<(u64, &'a [u8])> {
-    let mut best = Vec::new();
-    for start in certificates.keys().filter(|place| !certificates.contains_key(&place.saturating_sub(size))) {
-        let places = (0..).map(|index| start + index * size);
-        let run: Vec<_> = places.map_while(|place| Some((place, *certificates.get(&place)?))).collect();
-        if run.len() > best.len() {
-            best = run;
-        }
-    }
-    best
+    let all: Vec<_> = certificates.iter().map(|(place, der)| (*place, *der)).collect();
+    let arrays = all.chunk_by(|one, next| next.0 - one.0 == size);
+    arrays.max_by_key(|array| array.len()).unwrap_or_default().to_vec()
 }

@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     Outcome,
-    registry::debian::{self, UNSTABLE},
+    registry::debian::{self, TRIXIE, UNSTABLE},
 };
-use certloupe::engine::x509;
+use certloupe::{engine::x509, report::Timestamp};
 use std::{fs, path::Path};
 
 /// A root: seven spans, two hashes, two places in the certificate.
@@ -20,14 +20,20 @@ const ROOT: u64 = 152;
 const TRUST_SERVER: u64 = 16;
 const SERVER_DISTRUST_AFTER: u64 = 64;
 
-/// What a span of trust begins with: `CKT_TRUST_ANCHOR` or `CKT_NSS_TRUSTED_DELEGATOR`, and `CKT_TRUST_MUST_VERIFY_TRUST`
-/// or the like of NSS.
-const TRUSTED: u8 = 2;
-const NOT_TRUSTED: [u8; 3] = [3, 4, 10];
+/// Trusted to issue for servers: `CKT_TRUST_ANCHOR` of PKCS#11 3.2, before that `CKT_NSS_TRUSTED_DELEGATOR`.
+const TRUSTED: [u64; 2] = [2, 0xce53_4352];
+/// Not so: must be verified, not trusted, unknown; by the same two counts.
+const NOT_TRUSTED: [u64; 6] = [3, 4, 1, 0xce53_4353, 0xce53_435a, 0xce53_4355];
 
 /// The installed Firefox ESR.
 pub fn esr() -> Outcome<Shipped> {
     read(Path::new("/usr/lib/firefox-esr"))
+}
+
+/// The one before it: Debian 13 came with that.
+pub fn previous_esr() -> Outcome<Shipped> {
+    let (folder, _) = debian::unpacked("firefox-esr", TRIXIE)?;
+    read(&folder.join("usr/lib/firefox-esr"))
 }
 
 /// The Firefox that Debian unstable has.
@@ -52,24 +58,27 @@ fn read(folder: &Path) -> Outcome<Shipped> {
         let certificate = x509::parse(der).map_err(|_| "a root that does not parse")?;
         let said = elf.span(place + TRUST_SERVER).zip(elf.span(place + SERVER_DISTRUST_AFTER));
         let (trust, after) = said.ok_or("a root that does not say what it is trusted for")?;
-        let &[trust, 0, 0, 0, ..] = trust else { return Err("another kind of trust".into()) };
-        if trust == TRUSTED {
+        let trust = u64::from_le_bytes(trust.try_into()?);
+        if TRUSTED.contains(&trust) {
             shipped.add(&certificate, day(after)?);
         } else if !NOT_TRUSTED.contains(&trust) {
-            return Err(format!("{}: trust {trust}", certificate.label()).into());
+            return Err(format!("{}: trust {trust:#x}", certificate.label()).into());
         }
     }
     Ok(shipped)
 }
 
-/// The day of `260415235959Z`; none of a single zero, or of nothing.
+/// The last whole day by `260415235959Z`; none of a single zero, or of nothing.
 fn day(after: &[u8]) -> Outcome<Option<String>> {
-    match after {
-        [] | [0] => Ok(None),
-        _ => {
-            let text = str::from_utf8(after)?.strip_suffix("235959Z").filter(|text| text.len() == 6);
-            let text = text.ok_or("a moment that does not end a day")?;
-            Ok(Some(format!("20{}-{}-{}", &text[..2], &text[2..4], &text[4..])))
-        }
+    if let [] | [0] = after {
+        return Ok(None);
     }
+    let text = str::from_utf8(after)?;
+    let (day, last) = match text.split_at_checked(6).ok_or("half a moment")? {
+        (day, "235959Z") => (day, 0),
+        (day, "000000Z") => (day, -1),
+        _ => return Err(format!("{text} neither begins nor ends a day").into()),
+    };
+    let day = Timestamp::parse(&format!("20{}-{}-{}", &day[..2], &day[2..4], &day[4..])).ok_or("no such day")?;
+    Ok(Some(day.plus_days(last).to_string()[..10].to_owned()))
 }

@@ -6,7 +6,7 @@ use crate::{
     registry::{
         certificates_in,
         debian::{self, BOOKWORM, UNSTABLE},
-        empty_folder, files_below, output,
+        files_below, folder, output,
     },
 };
 use std::{collections::BTreeMap, fs, path::Path};
@@ -23,11 +23,13 @@ pub fn april() -> Outcome<Shipped> {
 
 fn of(package: &str, release: &str) -> Outcome<Shipped> {
     let (archive, version) = debian::source(package, release)?;
-    let folder = empty_folder("openjdk")?;
-    // What is in one package's archive is in an archive within the other's, so that not every pattern finds something.
-    unpack(&archive, &folder)?;
-    for inner in files_below(&folder)?.iter().filter(|path| path.ends_with("jdk.tar.xz")) {
-        unpack(inner, &folder)?;
+    let folder = folder(&format!("openjdk/{version}"))?;
+    if files_below(&folder)?.is_empty() {
+        // What stands in one package's archive stands in an archive within the other's.
+        unpack(&archive, &folder)?;
+        for inner in files_below(&folder)?.iter().filter(|path| path.ends_with("jdk.tar.xz")) {
+            unpack(inner, &folder)?;
+        }
     }
     let (mut certificates, mut limits) = (Vec::new(), BTreeMap::new());
     for file in files_below(&folder)? {
@@ -61,18 +63,24 @@ fn unpack(archive: &Path, folder: &Path) -> Outcome<()> {
     output("tar", options.into_iter().chain(wanted), folder).map(drop)
 }
 
-/// The fingerprints that a policy is about, each with the last day of issuance that counts: the first day it names.
+/// The fingerprints that a policy is about, each with the last day of issuance that counts: the earliest day it names,
+/// for later ones are those of subordinates that it makes an exception of.
 fn policy(java: &str) -> Option<BTreeMap<String, String>> {
     let code: String = java.lines().map(|line| line.split("//").next().unwrap_or_default()).collect();
     let (_, after) = code.split_once("FINGERPRINT")?;
     let list = after.split(';').next()?;
     let fingerprints = list.split('"').filter(|text| text.len() == 64 && !text.contains(' ')).map(str::to_lowercase);
-    let (_, day) = code.split_once("LocalDate.of(")?;
-    let day: Vec<_> = day.split(')').next()?.split(',').map(str::trim).collect();
-    let [year, month, day] = day[..] else { return None };
-    const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-    let month = MONTHS.iter().position(|name| month.strip_prefix("Month.").is_some_and(|own| own.starts_with(name)))?;
-    let day = format!("{year}-{:02}-{:02}", month + 1, day.parse::<u8>().ok()?);
-    let limits: BTreeMap<_, _> = fingerprints.map(|sha256| (sha256, day.clone())).collect();
+    let days =
+        code.split("LocalDate.of(").skip(1).map(|rest| day(rest.split(')').next()?)).collect::<Option<Vec<_>>>()?;
+    let first = days.into_iter().min()?;
+    let limits: BTreeMap<_, _> = fingerprints.map(|sha256| (sha256, first.clone())).collect();
     (!limits.is_empty()).then_some(limits)
+}
+
+/// The day of `2024, Month.NOVEMBER, 11`.
+fn day(java: &str) -> Option<String> {
+    const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+    let [year, month, day] = java.split(',').map(str::trim).collect::<Vec<_>>()[..] else { return None };
+    let month = MONTHS.iter().position(|name| month.strip_prefix("Month.").is_some_and(|own| own.starts_with(name)))?;
+    Some(format!("{year}-{:02}-{:02}", month + 1, day.parse::<u8>().ok()?))
 }

@@ -10,9 +10,12 @@ use std::{
 };
 
 /// The releases whose packages are compared, and security updates by that name.
+pub const BULLSEYE: &str = "bullseye";
+pub const BULLSEYE_SECURITY: &str = "bullseye-security";
 pub const BOOKWORM: &str = "bookworm";
 pub const BOOKWORM_SECURITY: &str = "bookworm-security";
 pub const TRIXIE: &str = "trixie";
+pub const TRIXIE_SECURITY: &str = "trixie-security";
 pub const UNSTABLE: &str = "sid";
 
 /// A package of a release, unpacked: its folder and its version.
@@ -66,8 +69,11 @@ impl Apt {
             fs::create_dir_all(apt.folder.join(below))?;
         }
         fs::write(apt.folder.join("sources.list"), sources()?)?;
-        println!("downloading the package lists of Debian 12, 13 and unstable with apt");
-        apt.run("apt-get", &["update", "-qq"], &apt.folder)?;
+        println!("downloading the package lists of Debian 11, 12, 13 and unstable with apt");
+        // One release that is not there any more does not hide the others.
+        if let Err(trouble) = apt.run("apt-get", &["update", "-qq"], &apt.folder) {
+            println!("not every list could be had: {trouble}");
+        }
         Ok(apt)
     }
 
@@ -78,6 +84,9 @@ impl Apt {
             "Dir::Etc::sourceparts=-".to_owned(),
             format!("Dir::State::lists={folder}/lists"),
             format!("Dir::Cache={folder}/cache"),
+            // Where a machine's own settings keep none, every question would take seconds.
+            "Dir::Cache::pkgcache=pkgcache.bin".to_owned(),
+            "Dir::Cache::srcpkgcache=srcpkgcache.bin".to_owned(),
             "Acquire::Languages=none".to_owned(),
             // The folder may be one that only its owner may enter.
             "APT::Sandbox::User=".to_owned(),
@@ -106,8 +115,10 @@ fn sources() -> Outcome<String> {
     let known = output("apt-get", ["indextargets", "--format", format, "Created-By: Packages"], Path::new("/"))?;
     let archive = |name: &str| known.lines().find(|address| address.trim_end_matches('/').ends_with(name));
     let main = archive("/debian").ok_or("this machine does not install from Debian's archive")?;
-    let mut places: Vec<_> = [BOOKWORM, TRIXIE, UNSTABLE].into_iter().map(|release| (main, release)).collect();
-    places.extend(archive("/debian-security").map(|security| (security, BOOKWORM_SECURITY)));
+    let mut places: Vec<_> = [BULLSEYE, BOOKWORM, TRIXIE, UNSTABLE].map(|release| (main, release)).into();
+    if let Some(security) = archive("/debian-security") {
+        places.extend([BULLSEYE_SECURITY, BOOKWORM_SECURITY, TRIXIE_SECURITY].map(|release| (security, release)));
+    }
     let line = |(address, release)| {
         format!("deb [target=Packages] {address} {release} main\ndeb-src [target=Sources] {address} {release} main\n")
     };

@@ -57,8 +57,8 @@ fn policies(certificate: &Certificate, part: Part, out: &mut Vec<Violation>) {
     policies.iter().for_each(|policy| sorted::insert(&mut known, policy.oid.as_str()));
     if known.len() < policies.len() {
         let otherwise = (part != Part::Root).then_some(Severity::Warning);
-        let id = CertificateMessage::MalformedExtension;
+        let id = CertificateMessage::ExtensionContent;
         let violation = Violation::new(Code::CRT012, Law::Rfc5280, otherwise, id).of(found);
-        out.push(violation.with("reason", "a policy stands there twice").cite(Cite::rfc(5280, "4.2.1.4")));
+        out.push(violation.with("reason", "a policy twice").cite(Cite::rfc(5280, "4.2.1.4")));
     }
 }

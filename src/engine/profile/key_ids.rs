@@ -27,20 +27,20 @@ pub fn check(certificate: &Certificate, part: Part, out: &mut Vec<Violation>) {
         }
         return;
     };
-    let malformed = CertificateMessage::MalformedExtension;
+    let malformed = CertificateMessage::ExtensionContent;
     let name = "authorityKeyIdentifier";
     if asked.key_identifier.is_none() {
         let law = if signs_itself { Law::Web } else { Law::Rfc5280 };
         report(law, malformed, name, "no keyIdentifier", Cite::rfc(5280, "4.2.1.1"));
     }
     if asked.issuer.is_some() || asked.serial.is_some() {
-        let reason = "authorityCertIssuer or authorityCertSerialNumber is there";
+        let reason = "authorityCertIssuer or authorityCertSerialNumber";
         report(Law::Web, malformed, name, reason, Cite::br("7.1.2.11.1"));
     }
     let own = certificate.subject_key_identifier();
     let is_own = asked.key_identifier.as_deref().zip(own).is_none_or(|(asked, own)| asked == own);
     if signs_itself && part == Part::Root && !is_own {
-        let reason = "a root’s keyIdentifier is not its own";
+        let reason = "another key’s identifier than the root’s own";
         report(Law::Web, malformed, name, reason, Cite::br("7.1.2.1.3"));
     }
 }

@@ -5,6 +5,7 @@
 
 mod algorithms;
 mod alternative_names;
+mod dates;
 mod extension_form;
 mod extension_set;
 mod key_ids;
@@ -39,6 +40,7 @@ pub type Check = fn(&Certificate, Part, &mut Vec<Violation>);
 pub mod checks {
     pub use super::algorithms::{check as algorithms, disagreement};
     pub use super::alternative_names::check as alternative_names;
+    pub use super::dates::check as dates;
     pub use super::extension_form::check as extension_form;
     pub use super::extension_set::check as extension_set;
     pub use super::key_ids::check as key_ids;
@@ -63,6 +65,7 @@ static OF_AUTHORITIES: &[Check] = &[
     checks::disagreement,
     checks::names,
     checks::algorithms,
+    checks::dates,
 ];
 
 /// What is wrong with a CA certificate by itself.

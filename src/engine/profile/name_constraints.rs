@@ -13,16 +13,18 @@ pub fn check(certificate: &Certificate, part: Part, out: &mut Vec<Violation>) {
     let all = || constraints.permitted.iter().chain(&constraints.excluded);
     let Some(reason) = all().find_map(|base| flaw(&base.kind)) else { return };
     let otherwise = (part != Part::Root).then_some(Severity::Warning);
-    let violation = Violation::new(Code::CRT012, Law::Rfc5280, otherwise, CertificateMessage::MalformedExtension);
+    let violation = Violation::new(Code::CRT012, Law::Rfc5280, otherwise, CertificateMessage::ExtensionContent);
     out.push(violation.of(found).with("reason", reason).cite(Cite::rfc(5280, "4.2.1.10")));
 }
 
 fn flaw(base: &GeneralNameKind) -> Option<&'static str> {
     match base {
         GeneralNameKind::Dns(name) if name.starts_with('.') => Some("a host name that begins with a dot"),
-        GeneralNameKind::Dns(name) if !name.is_empty() && !is_host(name) => Some("no host name"),
-        GeneralNameKind::Email(mail) if !is_mail_base(mail) => Some("neither a mailbox nor a host nor a domain"),
-        GeneralNameKind::Uri(host) if !is_host(host.strip_prefix('.').unwrap_or(host)) => Some("no host or domain"),
+        GeneralNameKind::Dns(name) if !name.is_empty() && !is_host(name) => Some("a host name that is none"),
+        GeneralNameKind::Email(mail) if !is_mail_base(mail) => Some("a limit that is no mailbox, host or domain"),
+        GeneralNameKind::Uri(host) if !is_host(host.strip_prefix('.').unwrap_or(host)) => {
+            Some("a limit that is no host or domain")
+        }
         _ => None,
     }
 }

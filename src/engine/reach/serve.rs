@@ -5,6 +5,7 @@ use crate::engine::{
     trust::{self, Client},
 };
 use crate::report::Timestamp;
+use std::cmp::Reverse;
 
 /// What a server could send, out of what was given and what the supply has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,13 +33,12 @@ pub fn serve(chain: &ChainAnalysis, material: &Material, now: Timestamp) -> Serv
         }
     }
     let count = |reach: &[bool]| reach.iter().filter(|reached| **reached).count();
-    let Some((widest, most)) = candidates
-        .iter()
-        .max_by_key(|(list, reach)| (count(reach), std::cmp::Reverse(list.len())))
-        .filter(|(_, reach)| count(reach) > 0)
-    else {
-        return Serve::default();
+    // Of the chains that lead to a private root, which no client has, the first is as good as any.
+    let rank = |(at, (list, reach)): &(usize, &(Vec<usize>, Vec<bool>))| {
+        let private = count(reach) == 0;
+        (count(reach), if private { Reverse(*at) } else { Reverse(list.len()) })
     };
+    let Some((_, (widest, most))) = candidates.iter().enumerate().max_by_key(rank) else { return Serve::default() };
     let today = |reach: &[bool]| {
         let all = trust::clients().iter().zip(most).zip(reach);
         all.filter(|((client, _), _)| client.newest).all(|((_, had), has)| !had || *has)

@@ -146,7 +146,8 @@ impl Sink {
 
     fn violation(&mut self, severity: Severity, violation: Violation, index: usize, certificate: &Certificate) {
         let evidence = violation.evidence(index, certificate);
-        let mut found = self.add(severity, violation.id).with("name", certificate.label());
+        let name = Some(certificate.label()).filter(|label| !label.is_empty());
+        let mut found = self.add(severity, violation.id).with("name", name.unwrap_or_else(|| "—".to_owned()));
         for (name, value) in violation.arguments {
             found = found.fill(name, value);
         }

@@ -33,6 +33,7 @@ super::messages! {
         MissingExtension,
         MisplacedExtension,
         MalformedName,
+        ExtensionContent,
         AlgorithmsDisagree,
         NoIssuerName,
         NoSubjectName,

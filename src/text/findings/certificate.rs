@@ -154,6 +154,11 @@ pub const fn words(id: CertificateMessage) -> Words {
             "It belongs to certificates of another kind. Common clients pass over it; strict validators refuse the certificate.", "该扩展属于另一类证书。常见客户端会忽略，严格的验证器会拒绝这张证书。";
             "Issue {name} again without it.", "去掉该扩展，重新签发 {name}。";
         ),
+        CertificateMessage::ExtensionContent => row!(
+            "The extension {extension} of {name} is not as the standard has it", "{name} 的扩展 {extension} 内容不合标准";
+            "It holds {reason}. Common clients pass over it; strict validators refuse the chain.", "其中有{reason}。常见客户端会忽略，严格的验证器会拒绝整条链。";
+            "Have {name} issued again with this put right.", "改正后重新签发 {name}。";
+        ),
         CertificateMessage::MalformedName => row!(
             "An alternative name is not written to the letter", "备用名称的写法不合标准";
             "{entry}: {reason}. Clients let it pass; strict validators refuse the whole certificate.", "{entry}：{reason}。客户端会放过，严格的验证器会拒绝整张证书。";

@@ -10,6 +10,7 @@ pub mod input;
 pub mod issued;
 pub mod keys;
 pub mod layouts;
+pub mod letter;
 pub mod names;
 pub mod public_roots;
 pub mod requests;
@@ -33,6 +34,7 @@ pub fn all() -> Vec<(&'static str, Vec<CaseFile>)> {
         ("input", [input::files(), text::files()].concat()),
         ("keys", keys::files()),
         ("layouts", layouts::files()),
+        ("letter", letter::files()),
         ("names", names::files()),
         ("requests", requests::files()),
         ("trust", [trust::files(), revocation::files()].concat()),

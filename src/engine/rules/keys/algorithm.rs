@@ -1,7 +1,7 @@
 use super::public_key_place;
 use crate::engine::keys::{self, Support};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
-use crate::engine::{Analysis, x509::Certificate};
+use crate::engine::{Analysis, Law, x509::Certificate};
 use crate::report::message::KeyMessage;
 use crate::report::{Cite, Code, Severity};
 
@@ -14,13 +14,16 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
-    let (severity, id) = match keys::support(&leaf.public_key.algorithm) {
+    let (law, id) = match keys::support(&leaf.public_key.algorithm) {
         Support::Everywhere => return,
-        Support::Partial => (Severity::Error, KeyMessage::RefusedByChromium),
-        Support::Nowhere => (Severity::Error, KeyMessage::RefusedByBrowsers),
-        Support::National => (Severity::Error, KeyMessage::NationalOnly),
-        Support::PostQuantum => (Severity::Error, KeyMessage::PostQuantumOnly),
-        Support::Unknown => (Severity::Warning, KeyMessage::UnknownAlgorithm),
+        // P-521 is among the curves of BR §6.1.5.
+        Support::Partial => (Law::Clients, KeyMessage::RefusedByChromium),
+        Support::Nowhere => (Law::ClientsAndWeb, KeyMessage::RefusedByBrowsers),
+        Support::National => (Law::ClientsAndWeb, KeyMessage::NationalOnly),
+        Support::PostQuantum => (Law::ClientsAndWeb, KeyMessage::PostQuantumOnly),
+        Support::Unknown => (Law::Nobody, KeyMessage::UnknownAlgorithm),
     };
-    sink.add(severity, id).with("key", keys::label(&leaf.public_key.algorithm)).at(public_key_place(index, leaf));
+    sink.by(law, Severity::Warning, id)
+        .with("key", keys::label(&leaf.public_key.algorithm))
+        .at(public_key_place(index, leaf));
 }

@@ -1,7 +1,7 @@
 use crate::engine::chain::PathEnd;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::validity::{APPLE_PRIVATE_DAYS, APPLE_REQUIREMENTS, TIMETABLE, days, lifetime_seconds, limit_at};
-use crate::engine::{Analysis, x509::Certificate};
+use crate::engine::{Analysis, Law, x509::Certificate};
 use crate::report::message::ValidityMessage;
 use crate::report::{Cite, Code, Doc, Severity};
 
@@ -25,13 +25,13 @@ fn check(analysis: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink)
         return;
     }
     let beyond_apple = issued >= APPLE_REQUIREMENTS && lifetime > i64::from(APPLE_PRIVATE_DAYS);
-    let (severity, id) = match ends_in_private_root(analysis) {
-        false => (Severity::Error, ValidityMessage::TooLong),
-        true if beyond_apple => (Severity::Error, ValidityMessage::TooLongForApple),
-        true => (Severity::Warning, ValidityMessage::TooLongPrivate),
+    let (law, id) = match ends_in_private_root(analysis) {
+        false => (Law::ClientsAndWeb, ValidityMessage::TooLong),
+        true if beyond_apple => (Law::Clients, ValidityMessage::TooLongForApple),
+        true => (Law::Nobody, ValidityMessage::TooLongPrivate),
     };
     let found = sink
-        .add(severity, id)
+        .by(law, Severity::Warning, id)
         .with("days", lifetime)
         .with("allowed", limit.days)
         .with("since", limit.since)

@@ -223,6 +223,6 @@ fn a_certificate_given_twice_is_one_certificate() {
     let material = read(&[source(pem.clone()), source(other.der.clone()), source(pem)]);
     assert_eq!(material.certificates.len(), 2);
     let given: Vec<_> = material.given.iter().map(|given| (given.certificate, given.input)).collect();
-    assert_eq!(given, [(0, 0), (1, 1), (0, 2)]);
+    assert_eq!(given, [(0, Some(0)), (1, Some(1)), (0, Some(2))]);
     assert_eq!(material.inputs[2].source_index, 2);
 }

@@ -1,7 +1,7 @@
 //! Reports written by hand: facts only, no certificate behind them.
 
 use certloupe::report::{
-    CertificateSummary, Chain, KeyFacts, Names, Order, Report, Role, SCHEMA, Tally, Timestamp, Verdict,
+    CertificateSummary, Chain, KeyFacts, Names, Order, Report, Role, SCHEMA, Tally, Timestamp, Trust, Verdict,
 };
 
 /// The kinds of key that configurations differ by.
@@ -67,7 +67,10 @@ pub fn report(key: Key, names: &[&str], ocsp: &[&str]) -> Report {
             complete: true,
             paths: Vec::new(),
             missing: Vec::new(),
+            supplied: Vec::new(),
+            wanted: Vec::new(),
         },
+        trust: Trust::default(),
         names: Names::default(),
         validity: None,
         keys: Vec::new(),

@@ -34,6 +34,7 @@ pub async fn one_file_from_the_disk(page: &Page) {
     page.try_example("leaf-only").await;
     page.finding("CHN003", true).await;
     // The supply stands in the file.
+    page.click("tab-chain").await;
     page.paste(&House::new().server.pem()).await;
     page.find_by("[data-test=supply][data-supply=lacks]").await;
     assert!(page.text("missing").await.contains("2026"), "the date of the supply");

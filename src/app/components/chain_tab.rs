@@ -20,6 +20,9 @@ use yew::prelude::*;
 /// More columns than this do not fit beside each other.
 const COLUMNS: usize = 4;
 
+/// Ways that are listed.
+const WAYS: usize = 20;
+
 #[derive(PartialEq, Properties)]
 pub struct ChainTabProps {
     pub page: Page,
@@ -57,7 +60,7 @@ pub fn ChainTab(props: &ChainTabProps) -> Html {
             { spoken(&picture, report, say) }
             for missing in &report.chain.missing { { missing_issuer(page, missing, report, props.supply) } }
             if !report.trust.clients.is_empty() { { trust_grid(page, report, *chosen, &choose) } }
-            if report.chain.paths.len() > 1 { { paths(report, say) } }
+            { paths(report, say) }
         </>
     }
 }
@@ -73,13 +76,17 @@ fn spoken(picture: &Picture, report: &Report, say: Words) -> Html {
     }
 }
 
-/// Several ways upward, one a line.
+/// The ways to a root, one a line, where there are several.
 fn paths(report: &Report, say: Words) -> Html {
+    let ways: Vec<_> = report.chain.paths.iter().filter(|path| path.root.is_some()).collect();
+    if ways.len() < 2 {
+        return Html::default();
+    }
     html! {
         <section class="cl-facts">
-            <h3>{ say.fill(words::PATHS, [("count", report.chain.paths.len().into())]) }</h3>
+            <h3>{ say.fill(words::PATHS, [("count", ways.len().into())]) }</h3>
             <ol>
-                for (index, path) in report.chain.paths.iter().take(20).enumerate() {
+                for (index, path) in ways.into_iter().take(WAYS).enumerate() {
                     <li key={index}>
                         <bdi>{ way(path, report) }</bdi>
                         { " · " }

@@ -6,7 +6,7 @@ use crate::app::{
     context::{Page, Words},
     view::{
         trust_grid::{Answer, Cell, rows},
-        trust_words::{answer, client, date, spoken, versions},
+        trust_words::{answer, client, date, versions},
     },
 };
 use crate::report::{Report, Severity};
@@ -65,13 +65,14 @@ fn grid_cell(cell: &Cell, chosen: Option<usize>, choose: &Callback<Option<usize>
             key={cell.place}
             class={classes!("cl-grid__cell", severity_class(severity))}
             aria-pressed={is_chosen.to_string()}
-            aria-label={format!("{} {}", client(&first.id, say), spoken(cell, say))}
             data-client={first.id.clone()}
             data-version={all.join(" ")}
             data-trusted={said.id()}
             {onclick}
         >
             { icon(Sign::of(severity)) }
+            // For those who come to the button without its row.
+            <span class="cl-offscreen">{ client(&first.id, say) }{ " " }</span>
             <b>{ versions(cell) }</b>
             <span>{ say.text(answer(said)) }</span>
         </button>

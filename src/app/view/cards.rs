@@ -95,7 +95,7 @@ fn trust(report: &Report, say: Words) -> Card {
     };
     let codes = ["CRT004", "CHN006", "CHN016", "TRU001", "TRU002", "TRU003", "TRU004", "TRU005"];
     let found = of(report, &codes).map(|finding| finding.severity).min();
-    let severity = serious(found).or_else(|| (trusting == 0).then_some(Severity::Error));
+    let severity = serious(found).or_else(|| (trusting == 0).then_some(Severity::Warning));
     Card { title: words::TRUST, value, severity, tab: Some(Tab::Chain) }
 }
 

@@ -140,13 +140,14 @@ fn cross_signed_paths_share_what_they_share() {
     assert_eq!((picture.columns(), picture.rows()), (4, 2));
 }
 
-/// The server certificate alone; the supply has its issuer, as the third certificate.
+/// The server certificate alone; the supply has its issuer, as the second certificate.
 fn gap() -> Report {
     let mut report = report();
     let path = |certificates: &[usize], root| ChainPath {
         certificates: certificates.to_vec(),
         root,
         valid: true,
+        faults: Vec::new(),
         reasons: Vec::new(),
     };
     let root = report.chain.paths[0].root.clone();

@@ -46,17 +46,6 @@ pub const fn answer(answer: Answer) -> Pair {
     }
 }
 
-/// A cell as it is read out.
-pub fn spoken(cell: &Cell, say: Words) -> String {
-    let (first, last) = cell.versions();
-    let versions = last.map_or_else(
-        || first.to_owned(),
-        |last| say.fill(words::VERSIONS, [("first", first.into()), ("last", last.into())]),
-    );
-    let said = cell.client().map_or(Answer::No, Answer::of);
-    format!("{versions}: {}", say.text(answer(said)))
-}
-
 /// A day of the data, as the language writes it.
 pub fn date(text: &str, say: Words) -> String {
     Timestamp::parse(text).map_or_else(|| text.to_owned(), |moment| day(moment, say.0))

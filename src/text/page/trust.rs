@@ -9,7 +9,6 @@ super::pairs! {
     ANSWER = "Answer by version" / "各版本结果";
     WECHAT = "WeChat on Android" / "微信（安卓）";
     ANDROID = "Android" / "安卓";
-    VERSIONS = "{first} to {last}" / "{first} 至 {last}";
     YES = "yes" / "信任";
     NO = "no" / "不信任";
     FETCHED = "sometimes" / "不一定";

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for the groups named: page, browsers, servers. Says what it installs before it does, asks
+# Installs what is missing for the groups named: page, browsers, servers, counterparts, data. Says what it installs before it does, asks
 # nothing, and does nothing the second time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -122,6 +122,16 @@ install_counterparts() {
   wants_package xxd xxd
   wants_package ssh-keygen openssh-client
   wants_package /usr/lib/python3/dist-packages/cryptography python3-cryptography
+  install_packages
+}
+
+# Programs whose lists of roots are read, and what fetches the other lists.
+install_data() {
+  wants_package curl curl
+  wants_package pip3 python3-pip
+  wants_package xz xz-utils
+  wants_package /usr/lib/chromium/chromium chromium
+  wants_package /usr/lib/firefox-esr/libxul.so firefox-esr
   install_packages
 }
 

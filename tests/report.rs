@@ -4,7 +4,7 @@ mod support;
 
 use certloupe::{
     engine,
-    report::{Code, InputKind, Options, Order, Repair, Report, Role, Source},
+    report::{Code, InputKind, Options, Order, PathFault, Repair, Report, Role, Source},
 };
 use support::{
     case_file::NOW,
@@ -61,6 +61,9 @@ fn another_path_has_its_own_reasons() {
     let chain = report(&[bundle(&[&good().issued_by(&ca), &ca, &root, &cross, &old_root])], &[]).chain;
     let reasons: Vec<_> = chain.paths.iter().map(|path| (path.valid, path.reasons.as_slice())).collect();
     assert_eq!(reasons, [(true, [].as_slice()), (false, [Code::VAL001].as_slice())]);
+    // And says which certificate is at fault.
+    let at_fault: Vec<_> = chain.paths.iter().map(|path| path.faults.clone()).collect();
+    assert_eq!(at_fault, [vec![], vec![PathFault { certificate: 3, code: Code::VAL001 }]]);
 }
 
 #[test]

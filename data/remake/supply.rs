@@ -7,7 +7,7 @@ use super::{
     facts::Facts,
     project,
     registry::{certificates_in, empty_folder, output},
-    tables::hex,
+    tables::roots::hex,
 };
 use certloupe::{
     engine::{

@@ -236,7 +236,9 @@ fn mended<'a>(
         () if asked(Repair::ShortestHandshake) && !serve.shortest.is_empty() => Some(&serve.shortest),
         () if asked(Repair::WidestReach) && !serve.widest.is_empty() => Some(&serve.widest),
         // Whoever gave what reaches furthest keeps it, and a gap is closed with it; else what is whole stays as it is.
-        () if asked(Repair::FullChain) && (gap || all_given) && !serve.widest.is_empty() => Some(&serve.widest),
+        () if asked(Repair::FullChain) && (gap || all_given && serve.is_wider) && !serve.widest.is_empty() => {
+            Some(&serve.widest)
+        }
         () if !asked(Repair::FullChain) => None,
         () => Some(&chain.served),
     }

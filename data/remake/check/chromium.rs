@@ -68,7 +68,7 @@ pub fn fetch() -> Outcome<Shipped> {
 }
 
 /// The last day of the logs' timestamps that count under an anchor: the latest of the sets that hold for a version, one
-/// of which is enough. No limit where there is no set.
+/// of which is enough. No limit where there is no set, or one that constrains nothing.
 fn limit(elf: &Elf, anchor: u64, version: &str) -> Option<Option<String>> {
     let Some(sets) = elf.pointer(anchor + CONSTRAINTS) else { return Some(None) };
     let count = elf.number(anchor + CONSTRAINTS + 8)?;
@@ -84,12 +84,67 @@ fn limit(elf: &Elf, anchor: u64, version: &str) -> Option<Option<String>> {
             continue;
         }
         let others: Vec<bool> = OTHERS.into_iter().map(is_there).collect::<Option<_>>()?;
-        let known = is_there(SCT_NOT_AFTER + 8)? && !others.contains(&true) && elf.number(set + NAMES + 8)? == 0;
-        known.then_some(())?;
+        let unknown = others.contains(&true) || elf.number(set + NAMES + 8)? != 0;
+        (!unknown).then_some(())?;
+        if !is_there(SCT_NOT_AFTER + 8)? {
+            return Some(None);
+        }
         last = last.max(Some(elf.number(set + SCT_NOT_AFTER)?.cast_signed()));
     }
     // Chrome compares moments; our day lasts until its last second.
     let after = Timestamp::from_unix(last? / 1_000_000 - SINCE_1601 + 1);
     let day = after.plus_days(-1).to_string();
     Some(Some(if day.ends_with("T00:00:00Z") { day[..10].to_owned() } else { after.to_string() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::elf::tests::{DATA, program},
+        *,
+    };
+
+    /// Where the minted sets of constraints, and the version that they name, stand.
+    const SETS: u64 = DATA + ANCHOR;
+    const VERSION: u64 = SETS + 2 * SET;
+
+    /// An anchor with two sets: from 153 on with a last moment, before that without any.
+    fn anchor(change: impl Fn(&mut Vec<u8>)) -> Elf {
+        let moment = (SINCE_1601 + 1_790_812_799) * 1_000_000; // 2026-09-30T23:59:59Z
+        let mut data = vec![0; usize::try_from(VERSION - DATA).unwrap()];
+        let mut put = |at: u64, word: u64| {
+            let at = usize::try_from(at - DATA).unwrap();
+            data[at..at + 8].copy_from_slice(&word.to_le_bytes());
+        };
+        put(DATA + CONSTRAINTS + 8, 2);
+        put(SETS + SCT_NOT_AFTER, moment.cast_unsigned());
+        put(SETS + SCT_NOT_AFTER + 8, 1);
+        for bound in [SETS + MIN_VERSION, SETS + SET + MAX_VERSION] {
+            put(bound + 8, 5);
+            put(bound + 16, 1);
+        }
+        data.extend(b"153.0");
+        change(&mut data);
+        let bounds = [(SETS + MIN_VERSION, VERSION), (SETS + SET + MAX_VERSION, VERSION)];
+        program(data, &[[(DATA + CONSTRAINTS, SETS)].as_slice(), &bounds].concat(), false)
+    }
+
+    #[test]
+    fn the_set_that_holds_for_a_version_decides() {
+        let elf = anchor(|_| ());
+        assert_eq!(limit(&elf, DATA, "156.0.8078.79"), Some(Some("2026-09-30".to_owned())));
+        assert_eq!(limit(&elf, DATA, "153.0"), Some(Some("2026-09-30".to_owned())));
+        assert_eq!(limit(&elf, DATA, "152.9"), Some(None), "a set that constrains nothing");
+        assert_eq!(limit(&elf, DATA + 8, "156"), Some(None), "no sets");
+    }
+
+    #[test]
+    fn another_kind_of_constraint_is_not_overlooked() {
+        let at = |offset: u64| usize::try_from(SETS - DATA + offset).unwrap();
+        for flag in OTHERS.into_iter().chain([NAMES + 8]) {
+            assert_eq!(limit(&anchor(|data| data[at(flag)] = 1), DATA, "156"), None, "{flag}");
+        }
+        let noon = anchor(|data| data[at(SCT_NOT_AFTER) + 3] ^= 0x40);
+        assert!(limit(&noon, DATA, "156").flatten().is_some_and(|moment| moment.len() > 10), "no whole day");
+    }
 }

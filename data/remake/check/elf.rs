@@ -33,11 +33,15 @@ impl Elf {
     /// Reads a file.
     pub fn read(path: &Path) -> Outcome<Self> {
         let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let mut elf = Self { bytes, segments: Vec::new(), pointers: BTreeMap::new() };
         let broken = || format!("{}: not a 64-bit little-endian ELF file", path.display());
-        elf.read_segments().ok_or_else(broken)?;
-        elf.read_pointers().ok_or_else(broken)?;
-        Ok(elf)
+        Ok(Self::parse(bytes).ok_or_else(broken)?)
+    }
+
+    fn parse(bytes: Vec<u8>) -> Option<Self> {
+        let mut elf = Self { bytes, segments: Vec::new(), pointers: BTreeMap::new() };
+        elf.read_segments()?;
+        elf.read_pointers()?;
+        Some(elf)
     }
 
     /// Every pointer: where it stands, and where it points.
@@ -150,4 +154,76 @@ pub fn array<'a>(certificates: &BTreeMap<u64, &'a [u8]>, size: u64) -> Vec<(u64,
     let all: Vec<_> = certificates.iter().map(|(place, der)| (*place, *der)).collect();
     let arrays = all.chunk_by(|one, next| next.0 - one.0 == size);
     arrays.max_by_key(|array| array.len()).unwrap_or_default().to_vec()
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    /// Where the data of a minted program begins, in the file and in memory.
+    pub const DATA: u64 = 0x1000;
+
+    /// A program with this data, whose pointers are listed one by one or packed.
+    pub fn program(mut data: Vec<u8>, pointers: &[(u64, u64)], packed: bool) -> Elf {
+        let mut relocations = Vec::new();
+        for &(place, target) in pointers {
+            if packed {
+                let at = usize::try_from(place - DATA).unwrap();
+                data[at..at + 8].copy_from_slice(&target.to_le_bytes());
+                relocations.push(place);
+            } else {
+                relocations.extend([place, RELATIVE[0], target]);
+            }
+        }
+        if packed && relocations.len() > 1 {
+            // The first as an address, the others as bits of the words after it.
+            let bits = relocations[1..].iter().map(|place| 1 << ((place - relocations[0]) / 8));
+            relocations = vec![relocations[0], bits.fold(1, |all, bit| all | bit)];
+        }
+        let (table, size) = if packed { (RELR, RELR_SIZE) } else { (RELA, RELA_SIZE) };
+        let (dynamic, place) = (0x100, 0x200);
+        let mut bytes = vec![0; usize::try_from(DATA).unwrap()];
+        let mut put = |at: u64, words: &[u64]| {
+            for (index, word) in words.iter().enumerate() {
+                let at = usize::try_from(at).unwrap() + index * 8;
+                bytes[at..at + 8].copy_from_slice(&word.to_le_bytes());
+            }
+        };
+        let all = DATA + u64::try_from(data.len()).unwrap();
+        let count = u64::try_from(relocations.len()).unwrap() * 8;
+        put(0, &[u64::from_le_bytes(*b"\x7fELF\x02\x01\x01\0")]);
+        put(32, &[64, 0, 56 << 48, 2]);
+        put(64, &[u64::from(LOAD), 0, 0, 0, all, all, 0x1000]);
+        put(120, &[u64::from(DYNAMIC), dynamic, dynamic, 0, 48, 48, 8]);
+        put(dynamic, &[table, place, size, count, 0, 0]);
+        put(place, &relocations);
+        bytes.extend(data);
+        Elf::parse(bytes).expect("a program")
+    }
+
+    #[test]
+    fn pointers_are_read_listed_or_packed() {
+        for packed in [false, true] {
+            let mut data = vec![0; 0x100];
+            data[8] = 3;
+            data[0x80..0x83].copy_from_slice(b"abc");
+            let pointers = [(DATA, DATA + 0x80), (DATA + 0x10, DATA + 0x81), (DATA + 0x70, DATA)];
+            let elf = program(data, &pointers, packed);
+            assert_eq!(elf.pointers().collect::<Vec<_>>(), pointers, "packed: {packed}");
+            assert_eq!(elf.span(DATA), Some(b"abc".as_slice()));
+            assert_eq!(elf.span(DATA + 0x20), Some([].as_slice()), "null");
+            assert_eq!((elf.pointer(DATA + 8), elf.number(DATA + 8)), (None, Some(3)));
+            assert_eq!(elf.at(DATA + 0xff, 2), None, "past the end");
+        }
+        assert!(Elf::parse(b"MZ".to_vec()).is_none());
+    }
+
+    #[test]
+    fn an_array_is_a_run_of_one_distance() {
+        let at = |places: &[u64]| places.iter().map(|place| (*place, [].as_slice())).collect::<BTreeMap<_, _>>();
+        let places = |places: &[u64], size| array(&at(places), size).iter().map(|it| it.0).collect::<Vec<_>>();
+        // A list of steps of 16 before it holds places that are 64 apart as well.
+        assert_eq!(places(&[0, 16, 32, 48, 64, 80, 144, 208, 300], 64), [80, 144, 208]);
+        assert_eq!(places(&[0, 16, 32], 64).len(), 1);
+    }
 }

@@ -82,3 +82,17 @@ fn day(after: &[u8]) -> Outcome<Option<String>> {
     let day = Timestamp::parse(&format!("20{}-{}-{}", &day[..2], &day[2..4], &day[4..])).ok_or("no such day")?;
     Ok(Some(day.plus_days(last).to_string()[..10].to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_day_is_a_whole_one() {
+        assert_eq!(day(b"260415235959Z").unwrap().as_deref(), Some("2026-04-15"));
+        assert_eq!(day(b"240301000000Z").unwrap().as_deref(), Some("2024-02-29"));
+        assert_eq!(day(b"\0").unwrap(), None);
+        assert_eq!(day(b"").unwrap(), None);
+        assert!(day(b"260415120000Z").is_err() && day(b"2604").is_err());
+    }
+}

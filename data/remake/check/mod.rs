@@ -14,7 +14,7 @@ use super::{
     Outcome,
     facts::Facts,
     project,
-    tables::{ended_before, hex},
+    tables::roots::{ended_before, hex},
 };
 use certloupe::{engine::x509::Certificate, report::Timestamp};
 use explained::Explanations;
@@ -186,7 +186,7 @@ impl Check {
 
 fn print(table: &[(&Check, Outcome<Outcomes>)]) {
     println!(
-        "\n{:<18} {:<9} {:<24} {:>8} {:>6} {:>11} {:>9}",
+        "\n{:<18} {:<12} {:<24} {:>8} {:>6} {:>11} {:>9}",
         "check", "column", "version found", "compared", "ended", "differences", "explained"
     );
     for (check, outcome) in table {
@@ -195,11 +195,11 @@ fn print(table: &[(&Check, Outcome<Outcomes>)]) {
             Ok(Outcomes { version, compared, ended, differences, explained }) => {
                 let news = if version == check.seen { "" } else { "  NEW LIST" };
                 println!(
-                    "{:<18} {column:<9} {version:<24} {compared:>8} {ended:>6} {differences:>11} {explained:>9}{news}",
+                    "{:<18} {column:<12} {version:<24} {compared:>8} {ended:>6} {differences:>11} {explained:>9}{news}",
                     check.name
                 );
             }
-            Err(trouble) => println!("{:<18} {column:<9} NOT CHECKED: {trouble}", check.name),
+            Err(trouble) => println!("{:<18} {column:<12} NOT CHECKED: {trouble}", check.name),
         }
     }
     let missing = table.iter().filter(|(_, outcome)| outcome.is_err()).count();

@@ -84,3 +84,24 @@ fn day(java: &str) -> Option<String> {
     let month = MONTHS.iter().position(|name| month.strip_prefix("Month.").is_some_and(|own| own.starts_with(name)))?;
     Some(format!("{year}-{:02}-{:02}", month + 1, day.parse::<u8>().ok()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_is_its_fingerprints_and_its_earliest_day() {
+        let (one, two) = ("AB".repeat(32), "CD".repeat(32));
+        let java = format!(
+            "private static final LocalDate LATER = LocalDate.of(2019, Month.DECEMBER, 31);\n\
+             Set<String> FINGERPRINTS = Set.of(\n  // DN: O=\"Example; Ltd\"\n  \"{one}\",\n  \"{two}\");\n\
+             Map<String, LocalDate> EXEMPT = Map.of(\"{}\", LATER);\n\
+             LocalDate DAY =\n  LocalDate.of(2019, Month.APRIL, 6);",
+            "EF".repeat(32)
+        );
+        let day = "2019-04-06".to_owned();
+        assert_eq!(policy(&java), Some([(one.to_lowercase(), day.clone()), (two.to_lowercase(), day)].into()));
+        assert_eq!(policy("class Policy {}"), None);
+        assert_eq!(policy(&java.replace("APRIL", "SMARCH")), None);
+    }
+}

@@ -37,17 +37,19 @@ pub fn unpacked(package: &str, release: &str) -> Outcome<(PathBuf, String)> {
 /// The upstream source of a package of a release, as an archive, and its version.
 pub fn source(package: &str, release: &str) -> Outcome<(PathBuf, String)> {
     let apt = Apt::ready()?;
-    let folder = folder("debian")?.join(format!("{package}-source-{release}"));
-    fs::create_dir_all(&folder)?;
-    println!("downloading the source of {package} ({release}) with apt, unless it is here");
     let of_release = format!("{package}/{release}");
-    apt.run("apt-get", &["source", "--download-only", "-qq", "--only-source", &of_release], &folder)?;
-    let is_newest = |name: &str| name.starts_with(&format!("{package}_")) && name.contains(".orig.tar.");
-    let files = files_below(&folder)?;
-    let names = files.iter().filter_map(|path| Some((path, path.file_name()?.to_str()?)));
-    let (path, name) = names.filter(|(_, name)| is_newest(name)).next_back().ok_or("apt downloaded no source")?;
-    let version = name.split(['_']).nth(1).and_then(|rest| rest.split(".orig").next()).unwrap_or(name);
-    Ok((path.clone(), version.to_owned()))
+    let asked = ["source", "--download-only", "--only-source", "-qq", &of_release];
+    let files = apt.run("apt-get", &[&asked[..], &["--print-uris"]].concat(), &apt.folder)?;
+    let mut names = files.lines().filter_map(|line| line.split(' ').nth(1));
+    let name = names.find(|name| name.contains(".orig.tar.")).ok_or("apt offers no such source")?;
+    let version = name.split('_').nth(1).and_then(|rest| rest.split(".orig").next()).unwrap_or(name);
+    let folder = folder("debian")?.join(format!("{package}_source"));
+    if !folder.join(name).exists() {
+        println!("downloading the source of {package} {version} ({release}) with apt");
+        fs::create_dir_all(&folder)?;
+        apt.run("apt-get", &asked, &folder)?;
+    }
+    Ok((folder.join(name), version.to_owned()))
 }
 
 /// apt with lists of its own.

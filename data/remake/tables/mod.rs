@@ -4,9 +4,7 @@
 pub mod cell;
 mod corrections;
 mod revoked;
-mod roots;
-
-pub use roots::{ended_before, hex};
+pub mod roots;
 
 use std::{error::Error, path::Path};
 

@@ -1,12 +1,15 @@
 //! Why validators refuse a path whose signatures are right (RFC 5280 §6.1).
 
 use super::{
-    Path, PathEnd, Stop,
+    PathEnd, Stop,
     constraints::{self, Outside, outside},
-    links, policies,
+    links,
+    paths::Way,
+    policies,
 };
 use crate::engine::{
     budget::Budget,
+    crypto::Verification,
     law::Law,
     profile::{self, Part, Violation},
     x509::{Certificate, ExtensionValue, HashAlgorithm, KeyAlgorithm, oid},
@@ -57,6 +60,8 @@ pub enum FaultKind {
     BrokenConstraints,
     /// Names of `below` that its name constraints do not let pass.
     Outside(Vec<Outside>),
+    /// The signature of `below`, by its key, could not be verified.
+    Unverified,
     /// What `below` names as the key or serial number of its issuer is another's.
     KeyIdsDisagree,
     /// A certificate asks for a policy that holds on the whole path, and none holds as far as here.
@@ -77,6 +82,7 @@ impl FaultKind {
             Self::NoBasicConstraints | Self::NotCa | Self::NoCertSign => Code::CHN008,
             Self::TooLong { .. } | Self::TooDeep { .. } => Code::CHN009,
             Self::BrokenConstraints | Self::Outside(_) => Code::CHN010,
+            Self::Unverified => Code::CHN006,
             Self::KeyIdsDisagree => Code::CHN011,
             Self::OtherPurpose => Code::CHN013,
             Self::WeakSignature(_) | Self::WeakKey(_) => Code::CHN016,
@@ -88,7 +94,7 @@ impl FaultKind {
     /// By whose measure it gets a path refused.
     pub const fn law(&self) -> Law {
         match self {
-            Self::KeyIdsDisagree => Law::Rfc5280,
+            Self::Unverified | Self::KeyIdsDisagree => Law::Rfc5280,
             Self::Profile(violation) => violation.law,
             _ => Law::Everyone,
         }
@@ -103,7 +109,7 @@ impl FaultKind {
 /// # Errors
 /// When the name constraints need more comparisons than anyone should make.
 pub(super) fn faults(
-    path: &Path,
+    Way { path, signatures, .. }: &Way,
     certificates: &[Certificate],
     options: &Options,
     comparisons: &mut Budget,
@@ -120,6 +126,9 @@ pub(super) fn faults(
         let allowed = issuer.basic_constraints().and_then(|constraints| constraints.path_length);
         if let Some(allowed) = allowed.filter(|allowed| is_more(intermediates, *allowed)) {
             add(FaultKind::TooLong { allowed, found: intermediates });
+        }
+        if signatures.get(position).is_some_and(|(_, signature)| *signature == Verification::NotChecked) {
+            add(FaultKind::Unverified);
         }
         if links::claims_agree(subject, issuer) == Some(false) {
             add(FaultKind::KeyIdsDisagree);

@@ -301,7 +301,7 @@ fn judge(found: &mut paths::Found, certificates: &[Certificate], options: &Optio
         let in_time = |it: &&Certificate| (it.not_before.at..=it.not_after.at).contains(&options.now);
         let above = way.path.certificates.iter().skip(1).filter_map(|&index| certificates.get(index));
         way.out_of_date = above.filter(|it| !in_time(it)).count();
-        let faults = faults::faults(&way.path, certificates, options, &mut comparisons);
+        let faults = faults::faults(&way, certificates, options, &mut comparisons);
         way.path.reasons = reasons::reasons(&way, faults.as_deref(), certificates, options);
         way.path.faults = faults.unwrap_or_else(|stop| {
             found.stopped = Some(stop);

@@ -7,12 +7,9 @@
 //! two certificates say.
 
 use super::{Fault, FaultKind};
-use crate::engine::{
-    sorted,
-    x509::{
-        Certificate, ExtensionValue,
-        extensions::{Policy, PolicyConstraints},
-    },
+use crate::engine::x509::{
+    Certificate, ExtensionValue,
+    extensions::{Policy, PolicyConstraints},
 };
 
 /// RFC 5280 §4.2.1.4.
@@ -83,20 +80,15 @@ impl<'a> State<'a> {
     fn meet(&mut self, certificate: &'a Certificate, is_last: bool) {
         let above = std::mem::take(&mut self.level);
         let Some(policies) = policies(certificate) else { return };
-        let mut expected: Vec<&str> = Vec::new();
-        above.iter().flat_map(|(_, expected)| expected).for_each(|policy| sorted::insert(&mut expected, *policy));
+        let expected = set(above.iter().flat_map(|(_, expected)| expected).copied());
         let any_above = above.iter().any(|(policy, _)| *policy == ANY_POLICY);
-        let mut valid: Vec<&'a str> = Vec::new();
-        for policy in policies.iter().map(|policy| policy.oid.as_str()).filter(|policy| *policy != ANY_POLICY) {
-            if any_above || expected.binary_search(&policy).is_ok() {
-                sorted::insert(&mut valid, policy);
-            }
-        }
+        let holds = |policy: &&str| *policy != ANY_POLICY && (any_above || expected.binary_search(policy).is_ok());
+        let mut valid: Vec<&'a str> = policies.iter().map(|policy| policy.oid.as_str()).filter(holds).collect();
         let any_counts = self.inhibit_any.left > 0 || (!is_last && certificate.is_self_issued());
         if any_counts && policies.iter().any(|policy| policy.oid == ANY_POLICY) {
-            expected.into_iter().for_each(|policy| sorted::insert(&mut valid, policy));
+            valid.extend(expected);
         }
-        self.level = valid.into_iter().map(|policy| (policy, vec![policy])).collect();
+        self.level = set(valid.into_iter()).into_iter().map(|policy| (policy, vec![policy])).collect();
     }
 
     /// RFC 5280 §6.1.4: what a CA certificate says about those below it. False when it maps `anyPolicy`.
@@ -125,8 +117,7 @@ impl<'a> State<'a> {
 
     /// RFC 5280 §6.1.4 (b).
     fn map(&mut self, mappings: &'a [(String, String)]) {
-        let mut pairs: Vec<(&str, &str)> = Vec::new();
-        mappings.iter().for_each(|(from, to)| sorted::insert(&mut pairs, (from.as_str(), to.as_str())));
+        let pairs = set(mappings.iter().map(|(from, to)| (from.as_str(), to.as_str())));
         let any_here = self.level.iter().any(|(policy, _)| *policy == ANY_POLICY);
         for mapped in pairs.chunk_by(|one, other| one.0 == other.0) {
             let Some((from, _)) = mapped.first() else { continue };
@@ -146,6 +137,14 @@ impl<'a> State<'a> {
             }
         }
     }
+}
+
+/// Each item once, in order.
+fn set<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    items.sort_unstable();
+    items.dedup();
+    items
 }
 
 fn policies(certificate: &Certificate) -> Option<&[Policy]> {

@@ -1,5 +1,5 @@
 use super::{Certificate, ExtensionValue, Part, Violation, extension};
-use crate::engine::{law::Law, sorted};
+use crate::engine::law::Law;
 use crate::report::{Cite, Code, Severity, message::CertificateMessage};
 
 /// Which extensions a certificate has in its part, and what may not stand beside what.
@@ -53,9 +53,9 @@ fn policies(certificate: &Certificate, part: Part, out: &mut Vec<Violation>) {
     let is = |value: &ExtensionValue| matches!(value, ExtensionValue::CertificatePolicies(_));
     let Some(found) = extension(certificate, is) else { return };
     let ExtensionValue::CertificatePolicies(policies) = &found.value else { return };
-    let mut known: Vec<&str> = Vec::new();
-    policies.iter().for_each(|policy| sorted::insert(&mut known, policy.oid.as_str()));
-    if known.len() < policies.len() {
+    let mut known: Vec<&str> = policies.iter().map(|policy| policy.oid.as_str()).collect();
+    known.sort_unstable();
+    if known.windows(2).any(|pair| matches!(pair, [one, other] if one == other)) {
         let otherwise = (part != Part::Root).then_some(Severity::Warning);
         let id = CertificateMessage::ExtensionContent;
         let violation = Violation::new(Code::CRT012, Law::Rfc5280, otherwise, id).of(found);

@@ -18,6 +18,8 @@ pub struct Serve {
     pub lost: Vec<&'static Client>,
     /// Clients that accept the widest and not what was given.
     pub gained: Vec<&'static Client>,
+    /// Whether the widest reaches further than what would be sent of the given in order.
+    pub is_wider: bool,
 }
 
 /// The chains worth serving; empty where no way is whole.
@@ -51,6 +53,7 @@ pub fn serve(chain: &ChainAnalysis, material: &Material, now: Timestamp) -> Serv
         shortest: shortest.clone(),
         lost: only_in(most, less),
         gained: only_in(most, &given),
+        is_wider: count(most) > count(&scene.reach(&chain.served)),
     }
 }
 

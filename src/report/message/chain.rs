@@ -6,7 +6,7 @@ super::messages! {
         MissingIssuer, MissingIssuerWithoutAddress, MissingAbove, MissingAboveWithoutAddress, MissingRoot, MissingSupplied, Circle,
         RootIncluded,
         Stranger, StrangerBesideGap, ExpiredAlternative,
-        WrongKey, BrokenSignature, NotByKnownRoot,
+        WrongKey, BrokenSignature, NotByKnownRoot, UnverifiedSignature,
         SeveralSites, SeveralKeys, SeveralIssues,
         NotCa, NoBasicConstraints, NoCertSign,
         PathTooLong, PathTooDeepForUser,

@@ -23,7 +23,12 @@ pub const fn words(id: ChainMessage) -> Words {
         | Id::WiderReach
         | Id::ShorterHandshake => members(id),
         Id::SeveralSites | Id::SeveralKeys | Id::SeveralIssues => several(id),
-        Id::WrongKey | Id::BrokenSignature | Id::NotByKnownRoot | Id::KeyIdsDisagree | Id::SerialsDisagree => links(id),
+        Id::WrongKey
+        | Id::BrokenSignature
+        | Id::NotByKnownRoot
+        | Id::UnverifiedSignature
+        | Id::KeyIdsDisagree
+        | Id::SerialsDisagree => links(id),
         Id::SelfSigned | Id::SelfSignedLocally => self_signed(id),
         Id::NoCommonPolicy | Id::MapsAnyPolicy => policies(id),
         Id::TooManySignatures | Id::TooManyPaths | Id::PathTooDeep | Id::TooManyNames => limits(id),
@@ -197,6 +202,11 @@ const fn links(id: ChainMessage) -> Words {
             "{root} did not sign {certificate}", "{certificate} 并非由 {root} 签发";
             "The certificate names that public root as its issuer, but the root’s key did not make the signature. It is forged, or damaged.", "证书写明由这个公共根签发，但签名不是用该根的密钥生成的：它是伪造的，或已损坏。";
             "Do not serve it. Download the chain again from your CA.", "不要部署它。请从证书机构重新下载证书链。";
+        ),
+        ChainMessage::UnverifiedSignature => row!(
+            "The signature of {certificate} could not be verified", "无法验证 {certificate} 的签名";
+            "It is made with {algorithm} and the key of {issuer}, which are not known here or do not go together. It is not called wrong; but to the letter, what is not verified does not count.", "它使用 {algorithm}，签发者是 {issuer}，这里不认识这种算法或密钥，或者两者不匹配。这并不表示签名是错的，但按标准条文，未经验证的签名不算数。";
+            "Check it with openssl verify where it matters.", "如有需要，请用 openssl verify 验证。";
         ),
         ChainMessage::KeyIdsDisagree => row!(
             "{certificate} asks for another key than that of {issuer}", "{certificate} 所指的签发密钥与 {issuer} 不一致";

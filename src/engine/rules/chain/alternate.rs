@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
-    let Serve { widest, shortest, gained, lost } = &analysis.serve;
+    let Serve { widest, shortest, gained, lost, .. } = &analysis.serve;
     let served = &analysis.chain.served;
     // A gap is another finding, and its repair takes the widest chain anyway.
     if widest.is_empty() || !analysis.chain.best().is_some_and(|path| path.end.is_complete()) {

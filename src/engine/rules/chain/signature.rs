@@ -1,7 +1,7 @@
-use super::{issuer, label};
+use super::{faults, issuer, label};
 use crate::engine::{
-    Analysis,
-    chain::PathEnd,
+    Analysis, Law,
+    chain::{FaultKind, PathEnd},
     crypto::Verification,
     rules::{Check, InForce, Rule, Sink},
     x509::Certificate,
@@ -35,6 +35,16 @@ fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
             .with("issuer", label(analysis, link.issuer))
             .at(certificate.evidence(index, "signatureValue", &certificate.signature))
             .at(signer.evidence(link.issuer, "tbs.subjectPublicKeyInfo", &signer.public_key.spki));
+    }
+    // What nobody here can verify is never wrong; to the letter, it does not count.
+    let Some(severity) = sink.severity(Law::Rfc5280) else { return };
+    for (fault, issuer) in faults(analysis).filter(|(fault, _)| matches!(fault.kind, FaultKind::Unverified)) {
+        let Some(certificate) = analysis.certificate(fault.below) else { continue };
+        sink.add(severity, ChainMessage::UnverifiedSignature)
+            .with("certificate", certificate.label())
+            .with("issuer", issuer.label())
+            .with("algorithm", certificate.signature_algorithm.name.as_str())
+            .at(certificate.evidence(fault.below, "signatureAlgorithm", &certificate.signature_algorithm.bytes));
     }
 }
 

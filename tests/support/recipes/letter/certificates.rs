@@ -379,7 +379,9 @@ fn algorithms() -> Vec<Case> {
     // ecdsa-with-SHA384, where SHA256 was signed with.
     let outer = || sequence([oid("1.2.840.10045.4.3.3")]);
     let odd = |key: Key| web(chain("refused: a key that the BR do not list", root(), ca(), leaf().key(key)));
+    let nobodys = sequence([sequence([oid("1.3.6.1.4.1.99999.1")]), crate::support::der::bits([7; 32])]);
     [
+        both(chain("refused: a signature with a key that nobody knows", root(), ca().spki(nobodys), leaf())),
         both(chain("refused: the algorithm outside is another", root(), ca(), Cert { outer: Some(outer()), ..leaf() })),
         both(chain("refused: so it is in the intermediate", root(), Cert { outer: Some(outer()), ..ca() }, leaf())),
         both(chain("refused: so it is in the root", Cert { outer: Some(outer()), ..root() }, ca(), leaf())),

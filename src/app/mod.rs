@@ -5,6 +5,7 @@
 //! that touches the browser.
 
 mod action;
+mod answers;
 mod asking;
 mod browser;
 mod components;

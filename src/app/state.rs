@@ -140,25 +140,6 @@ impl State {
         self.files.is_empty() && self.text.trim().is_empty()
     }
 
-    /// Whether the answer shown is for the present input.
-    fn is_answered(&self) -> bool {
-        self.judged.as_ref().is_some_and(|judged| judged.input == self.input)
-    }
-
-    /// Whether the next question waits for files of the supply.
-    fn waits_for_supply(&self) -> bool {
-        self.phase == Phase::Working && self.is_answered() && !self.supply.lacking().is_empty()
-    }
-
-    /// The same once more, with what has come of the supply.
-    fn asked_again(mut self) -> Self {
-        self.revision = self.revision.wrapping_add(1);
-        self.typing = false;
-        self.phase = Phase::Working;
-        self.supply.send();
-        self
-    }
-
     /// The input is another one now.
     fn changed(self, typing: bool) -> Self {
         let mut state = self.asked_again();
@@ -277,15 +258,7 @@ impl State {
                 self.supply.forget_failures();
                 self.changed(false)
             }
-            // The answer stands, without what more of the supply would have told.
-            Action::Stopped if self.is_answered() => {
-                (self.phase, self.slow, self.progress) = (Phase::Done, false, None);
-                self
-            }
-            Action::Stopped => {
-                self.notice = Some(Notice::Stopped);
-                self.fail_if(true)
-            }
+            Action::Stopped => self.stop(),
             Action::Retried => self.changed(false),
             Action::NoticeClosed => {
                 self.notice = None;
@@ -363,39 +336,6 @@ impl State {
         }
         self.hosts = hosts.into();
         self.changed(false)
-    }
-
-    fn accept(mut self, revision: u32, report: Rc<Report>) -> Self {
-        if revision != self.revision || self.phase != Phase::Working {
-            return self; // an answer to what is no longer asked
-        }
-        let wants_more = self.supply.want(&report.chain.wanted);
-        self.judged = Some(Judged { input: self.input, report, origins: self.sources().1 });
-        self.slow = false;
-        self.progress = None;
-        match (wants_more, self.supply.lacking().is_empty()) {
-            (true, true) => self.asked_again(),
-            (true, false) => self, // the files are on their way
-            (false, _) => {
-                self.phase = Phase::Done;
-                self
-            }
-        }
-    }
-
-    fn take_supply(mut self, files: Vec<Stocked>) -> Self {
-        let waited = self.waits_for_supply();
-        self.supply.stock(files);
-        if waited && !self.waits_for_supply() { self.asked_again() } else { self }
-    }
-
-    fn fail_if(mut self, judging: bool) -> Self {
-        if judging && self.phase == Phase::Working {
-            self.phase = Phase::Failed;
-            self.judged = None;
-            self.slow = false;
-        }
-        self
     }
 }
 

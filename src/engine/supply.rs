@@ -37,12 +37,16 @@ pub enum Kind {
 impl Kind {
     /// The file for certificates of this subject (DER).
     pub fn file(self, subject: &[u8]) -> String {
+        let [first, ..] = entry(subject);
+        self.shard(first.checked_rem(SHARDS).unwrap_or_default())
+    }
+
+    fn shard(self, number: u8) -> String {
         let kind = match self {
             Self::Intermediates => "intermediates",
             Self::Roots => "roots",
         };
-        let [first, ..] = entry(subject);
-        format!("{kind}-{:02}.bin", first.checked_rem(SHARDS).unwrap_or_default())
+        format!("{kind}-{number:02}.bin")
     }
 }
 
@@ -54,9 +58,10 @@ pub fn entry(subject: &[u8]) -> [u8; ENTRY_BYTES] {
 }
 
 /// The files of a supply: what the program that packs it writes. Roots that no table knows, revoked certificates and
-/// repetitions are left out.
+/// repetitions are left out. The index does not list roots, so their files may be asked for even where they are empty.
 pub fn files(certificates: &[Certificate], date: &str) -> Vec<SupplyFile> {
     let mut files = vec![SupplyFile { name: INDEX.to_owned(), bytes: date.as_bytes().to_vec() }];
+    files.extend((0..SHARDS).map(|number| SupplyFile { name: Kind::Roots.shard(number), bytes: Vec::new() }));
     let mut entries = Vec::new();
     let mut seen = Vec::new();
     for certificate in certificates {

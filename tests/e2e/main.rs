@@ -88,6 +88,11 @@ fn a_cell_shows_its_way() {
 }
 
 #[test]
+fn a_root_of_ones_own() {
+    run(&browser::FIREFOX, supply::a_root_of_ones_own);
+}
+
+#[test]
 fn the_supply_is_out_of_reach() {
     run(&browser::CHROMIUM, supply::the_supply_is_out_of_reach);
 }

@@ -164,6 +164,26 @@ pub async fn the_supply_does_not_have_it(page: &Page) {
     page.leaves_nothing_behind_but(Some("not a request")).await;
 }
 
+/// A root of one's own is called so, and trusted for the asking; that is no repair of the chain.
+pub async fn a_root_of_ones_own(page: &Page) {
+    let house = House::new();
+    page.open_site().await;
+    page.paste(&(house.chain() + &house.root.pem())).await;
+    page.verdict("attention").await;
+    page.finding("TRU002", true).await;
+    page.find_by(".cl-chain--across .cl-chain__box--private").await;
+    assert_eq!(trusted(page, "firefox", "153").await, "no");
+    page.click_on("[data-test=finding][data-code=TRU002] [data-test=fix]").await;
+    page.verdict("ready").await;
+    assert!(page.text("repaired").await.contains("your own root"), "{}", page.text("repaired").await);
+    page.click_on("[data-test=finding][data-code=CHN004] [data-test=fix]").await;
+    page.finding("CHN004", false).await;
+    page.find_by("[data-test=finding][data-code=TRU002][data-severity=info]").await;
+    page.click("undo").await;
+    page.verdict("attention").await;
+    page.leaves_nothing_behind().await;
+}
+
 /// What a client says in one version.
 async fn trusted(page: &Page, client: &str, version: &str) -> String {
     page.state("done").await;

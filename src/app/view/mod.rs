@@ -49,3 +49,5 @@ pub fn fit(text: &str, room: usize, letter: f64) -> String {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trust_tests;

@@ -13,7 +13,6 @@ pub mod names;
 mod rule;
 mod run;
 /// TRU: trust and revocation.
-#[cfg(feature = "full")]
 pub mod trust;
 /// VAL: dates.
 pub mod validity;
@@ -26,13 +25,5 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|family| family.iter().copied())
 }
 
-static FAMILIES: &[&[&Rule]] = &[
-    input::RULES,
-    certificate::RULES,
-    chain::RULES,
-    #[cfg(feature = "full")]
-    trust::RULES,
-    names::RULES,
-    validity::RULES,
-    keys::RULES,
-];
+static FAMILIES: &[&[&Rule]] =
+    &[input::RULES, certificate::RULES, chain::RULES, trust::RULES, names::RULES, validity::RULES, keys::RULES];

@@ -1,3 +1,4 @@
+#[cfg(feature = "full")]
 use super::revoked;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::{Analysis, law::Law, trust, x509::Certificate};
@@ -13,6 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
+    #[cfg(feature = "full")]
     revoked::given(analysis, &|role| role != Role::Leaf, sink);
     let mut known: Vec<_> = analysis.material.given.iter().map(|given| given.certificate).collect();
     known.sort_unstable();

@@ -1,25 +1,29 @@
 use super::Rule;
 use crate::engine::{Analysis, chain::PathEnd, trust, x509::Certificate};
-use crate::report::{ClientTrust, Evidence, InputKind, RevocationKind, RevocationSummary, Term, client_title};
+use crate::report::{ClientTrust, Evidence, client_title};
 
 mod authority_revoked;
 mod distrusted;
 mod no_program;
 mod not_everywhere;
 mod private;
+#[cfg(feature = "full")]
 mod revocation_data;
+#[cfg(feature = "full")]
 mod revoked;
 mod trusted;
 
-/// The rules of this family.
+/// The rules of this family. Lists and answers about revocation are for the full engine alone to read.
 pub static RULES: &[&Rule] = &[
     &no_program::RULE,
     &private::RULE,
     &distrusted::RULE,
     &not_everywhere::RULE,
     &authority_revoked::RULE,
+    #[cfg(feature = "full")]
     &revoked::RULE,
     &trusted::RULE,
+    #[cfg(feature = "full")]
     &revocation_data::RULE,
 ];
 
@@ -59,23 +63,4 @@ fn place_of_end(analysis: &Analysis) -> Option<Evidence> {
     let last = *analysis.chain.best()?.certificates.last()?;
     let certificate = analysis.certificate(last)?;
     Some(certificate.evidence(last, "tbs.issuer", &certificate.issuer.bytes))
-}
-
-/// Where a revocation list or an OCSP response stood in what was given.
-fn place(analysis: &Analysis, index: usize) -> Evidence {
-    let given = analysis.material.revocation.get(index);
-    let input = given.and_then(|(input, _)| analysis.material.inputs.get(*input));
-    Evidence {
-        path: input.map(|input| input.source.clone()).unwrap_or_default(),
-        line: input.and_then(|input| input.line),
-        ..Evidence::default()
-    }
-}
-
-/// What it is, in words.
-fn kind(summary: &RevocationSummary) -> Term {
-    Term::Input(match summary.kind {
-        RevocationKind::Crl => InputKind::Crl,
-        RevocationKind::Ocsp => InputKind::Ocsp,
-    })
 }

@@ -1,11 +1,10 @@
-use super::{kind, place};
 use crate::engine::read::Revocation;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::{Analysis, Law};
 use crate::report::message::TrustMessage;
 use crate::report::{
-    Cite, Code, OcspStatus, RevocationKind, RevocationState, RevocationStatus, RevocationSummary, Severity,
-    SignatureState, Timestamp,
+    Cite, Code, Evidence, InputKind, OcspStatus, RevocationKind, RevocationState, RevocationStatus, RevocationSummary,
+    Severity, SignatureState, Term, Timestamp,
 };
 
 /// A revocation list or an OCSP response that no client would rely on, or that has nothing to say here.
@@ -123,4 +122,23 @@ fn signature_name(analysis: &Analysis, index: usize) -> String {
         None => None,
     };
     signed.map(|signed| signed.algorithm.name.clone()).unwrap_or_default()
+}
+
+/// Where a revocation list or an OCSP response stood in what was given.
+pub(super) fn place(analysis: &Analysis, index: usize) -> Evidence {
+    let given = analysis.material.revocation.get(index);
+    let input = given.and_then(|(input, _)| analysis.material.inputs.get(*input));
+    Evidence {
+        path: input.map(|input| input.source.clone()).unwrap_or_default(),
+        line: input.and_then(|input| input.line),
+        ..Evidence::default()
+    }
+}
+
+/// What it is, in words.
+fn kind(summary: &RevocationSummary) -> Term {
+    Term::Input(match summary.kind {
+        RevocationKind::Crl => InputKind::Crl,
+        RevocationKind::Ocsp => InputKind::Ocsp,
+    })
 }

@@ -1,4 +1,4 @@
-use super::place;
+use super::revocation_data::place;
 use crate::engine::Analysis;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::TrustMessage;

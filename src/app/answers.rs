@@ -1,0 +1,72 @@
+//! How answers come in: what an answer asks for of the supply, and what becomes of work that ends without one.
+
+use super::state::{Judged, Notice, Phase, State, Stocked};
+use crate::report::Report;
+use std::rc::Rc;
+
+impl State {
+    /// Whether the answer shown is for the present input.
+    fn is_answered(&self) -> bool {
+        self.judged.as_ref().is_some_and(|judged| judged.input == self.input)
+    }
+
+    /// Whether the next question waits for files of the supply.
+    pub(super) fn waits_for_supply(&self) -> bool {
+        self.phase == Phase::Working && self.is_answered() && !self.supply.lacking().is_empty()
+    }
+
+    /// The same once more, with what has come of the supply.
+    pub(super) fn asked_again(mut self) -> Self {
+        self.revision = self.revision.wrapping_add(1);
+        self.typing = false;
+        self.phase = Phase::Working;
+        self.supply.send();
+        self
+    }
+
+    /// Takes the answer to a revision, and asks on where it wants more of the supply than it had.
+    pub(super) fn accept(mut self, revision: u32, report: Rc<Report>) -> Self {
+        if revision != self.revision || self.phase != Phase::Working {
+            return self; // an answer to what is no longer asked
+        }
+        let wants_more = self.supply.want(&report.chain.wanted);
+        self.judged = Some(Judged { input: self.input, report, origins: self.sources().1 });
+        self.slow = false;
+        self.progress = None;
+        match (wants_more, self.supply.lacking().is_empty()) {
+            (true, true) => self.asked_again(),
+            (true, false) => self, // the files are on their way
+            (false, _) => {
+                self.phase = Phase::Done;
+                self
+            }
+        }
+    }
+
+    /// Takes files of the supply.
+    pub(super) fn take_supply(mut self, files: Vec<Stocked>) -> Self {
+        let waited = self.waits_for_supply();
+        self.supply.stock(files);
+        if waited && !self.waits_for_supply() { self.asked_again() } else { self }
+    }
+
+    /// Ends the work. An answer that is there stands, without what more of the supply would have told.
+    pub(super) fn stop(mut self) -> Self {
+        if self.is_answered() {
+            (self.phase, self.slow, self.progress) = (Phase::Done, false, None);
+            return self;
+        }
+        self.notice = Some(Notice::Stopped);
+        self.fail_if(true)
+    }
+
+    /// There is no answer, if it was the work that ended.
+    pub(super) fn fail_if(mut self, judging: bool) -> Self {
+        if judging && self.phase == Phase::Working {
+            self.phase = Phase::Failed;
+            self.judged = None;
+            self.slow = false;
+        }
+        self
+    }
+}

@@ -1,7 +1,7 @@
 //! Things to try, minted for this page (`tests/examples.rs` remakes them). Their texts are files of their own, which
 //! only those who try them have to load.
 
-use crate::report::Timestamp;
+use crate::report::{Source, Timestamp};
 use crate::text::{Pair, page::examples as words};
 
 /// Something to try.
@@ -33,6 +33,11 @@ macro_rules! examples {
             now: NOW,
         }),*];
     };
+}
+
+/// The invented root that all of them come from. It is trusted while an example is in the box, and never else.
+pub fn root() -> Source {
+    Source { name: "root.pem".to_owned(), bytes: include_bytes!("../../www/examples/root.pem").to_vec() }
 }
 
 /// The examples' present.

@@ -202,10 +202,15 @@ fn published(common_name: &str) -> Option<Certificate> {
     Some(found.unwrap_or_else(|| panic!("{common_name} is not among the published")))
 }
 
-/// Common name, else organisation.
+/// Common name, else organisation; the unit where a common name only repeats the organisation.
 fn name(root: &X509Certificate) -> String {
     let subject = root.subject();
-    let name = subject.iter_common_name().next().or_else(|| subject.iter_organization().next());
+    let (common, organization) = (subject.iter_common_name().next(), subject.iter_organization().next());
+    let text = |attribute: Option<&x509_parser::x509::AttributeTypeAndValue>| {
+        attribute.and_then(|it| it.as_str().ok()).map(str::to_owned)
+    };
+    let unit = subject.iter_organizational_unit().next().filter(|_| text(common) == text(organization));
+    let name = unit.or(common).or(organization);
     name.expect("a root has a name").as_str().expect("a root's name is text").to_owned()
 }
 

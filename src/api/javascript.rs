@@ -1,7 +1,7 @@
 use crate::{
     engine, export,
     report::{
-        FileFormat, Finding, KeyChoice, Options, Password, Repair, Source, Timestamp,
+        FileFormat, Finding, Judge, KeyChoice, Options, Password, Purpose, Repair, Source, SupplyFile, Timestamp,
         wire::{ConvertOptions, CreateOptions, File},
     },
     text::{self, Lang},
@@ -59,10 +59,18 @@ struct AskedToInspect {
     now: JsValue,
     passwords: Vec<Password>,
     repairs: Vec<Repair>,
+    #[serde(with = "preserve")]
+    roots: JsValue,
+    purpose: Purpose,
+    depth: Option<u32>,
+    judge: Judge,
+    #[serde(with = "preserve")]
+    supply: JsValue,
 }
 
 impl Asked for AskedToInspect {
-    const KEYS: &[&str] = &["hosts", "lang", "now", "passwords", "repairs"];
+    const KEYS: &[&str] =
+        &["hosts", "lang", "now", "passwords", "repairs", "roots", "purpose", "depth", "judge", "supply"];
 }
 
 #[derive(Default, Deserialize)]
@@ -106,6 +114,14 @@ pub fn inspect(input: JsInput, options: Option<JsOptions>) -> Result<JsReport, J
         hosts: asked.hosts,
         repairs: asked.repairs,
         passwords: asked.passwords,
+        roots: some_sources(asked.roots)?,
+        purpose: asked.purpose,
+        depth: asked.depth,
+        judge: asked.judge,
+        supply: some_sources(asked.supply)?
+            .into_iter()
+            .map(|Source { name, bytes }| SupplyFile { name, bytes })
+            .collect(),
         ..Options::at(moment(&asked.now)?)
     };
     let (report, _) = engine::inspect(&sources(input.into())?, &options);
@@ -151,6 +167,11 @@ fn files(made: Result<Vec<File>, Vec<Finding>>, lang: Lang) -> Result<JsFiles, J
             Err(error.into())
         }
     }
+}
+
+/// The same; nothing where it was left out.
+fn some_sources(input: JsValue) -> Result<Vec<Source>, JsValue> {
+    if input.is_undefined() || input.is_null() { Ok(Vec::new()) } else { sources(input) }
 }
 
 /// One thing put in, or a list of them.

@@ -12,6 +12,16 @@ export interface InspectOptions {
   passwords?: string[];
   /** Repairs to make before judging. */
   repairs?: Repair[];
+  /** Roots that are trusted besides the public ones; they do not count as given. */
+  roots?: Input | Input[];
+  /** What the certificate is for; a server where absent. */
+  purpose?: "server" | "client";
+  /** Most intermediates on a path. */
+  depth?: number;
+  /** By whose measure something is an error: what clients refuse, or the letter of RFC 5280 or of the Baseline Requirements. */
+  judge?: "clients" | "rfc5280" | "web";
+  /** Files of the supply of public CA certificates, as `chain.wanted` of an earlier report asks for them. */
+  supply?: { name: string; bytes: Uint8Array }[];
 }
 
 export interface ConvertOptions {
@@ -53,7 +63,8 @@ export interface MadeFile { name: string; bytes: Uint8Array }
 /** What `convert` and `create` throw where a file can not be made. */
 export interface Refusal extends Error { findings: Finding[] }
 
-export type Repair = "fullChain";
+/** `widestReach` and `shortestHandshake` serve another chain than the one given; `trustRoot` calls a private root one's own. */
+export type Repair = "fullChain" | "widestReach" | "shortestHandshake" | "trustRoot";
 export type Severity = "error" | "warning" | "info";
 export type Verdict = "broken" | "attention" | "ready";
 export type Role = "leaf" | "intermediate" | "root";
@@ -72,6 +83,7 @@ export interface Report {
   /** Every distinct certificate, in the order given. Indexes elsewhere point into this list. */
   certificates: CertificateSummary[];
   chain: Chain;
+  trust: Trust;
   names: { hosts: HostCoverage[] };
   /** Null without a server certificate. */
   validity: Validity | null;
@@ -178,7 +190,46 @@ export interface Chain {
     /** The same reasons with the certificate at fault, from the server certificate upward. */
     faults: { certificate: number; code: string }[] }[];
   missing: { issued: number; subject: string; keyId: string | null; url: string | null; inPack: boolean }[];
+  /** Certificates that came from the supply, as indexes: they were not given. */
+  supplied: number[];
+  /** Files of the supply that would tell more: with them the inspection is worth repeating. */
+  wanted: string[];
 }
+
+/** Who trusts the chain as it was given. */
+export interface Trust {
+  /** The day of the lists of roots; each client has its own. */
+  asOf: string;
+  /** The day of the supply; null where it was not loaded. */
+  supplyAsOf: string | null;
+  clients: ClientTrust[];
+}
+
+export interface ClientTrust {
+  id: "android" | "wechat-android" | "ios" | "macos" | "windows" | "chrome" | "firefox" | "java" | "debian" | "ubuntu";
+  version: string;
+  trusted: boolean;
+  /** The path that it takes, as an index into `chain.paths`. */
+  path: number | null;
+  /** Why it does not: the code of a finding. */
+  reason: string | null;
+  /** The rule that decides. */
+  rule: TrustRule;
+  /** It accepts the chain once the missing certificates are added. */
+  withRepair: boolean;
+  /** The day of its list of roots. */
+  asOf: string;
+}
+
+export type TrustRule =
+  | { inStore: { since: string | null; until: string | null } }
+  | { since: { version: string } }
+  | { removed: { version: string } }
+  | { issuedAfter: { limit: string; byTimestamp: boolean } }
+  | { rootEnded: { at: string } }
+  | { revoked: { certificate: number } }
+  | "fetched" | "notInStore" | "private" | "incomplete" | "path";
+
 
 export interface HostCoverage {
   host: string;

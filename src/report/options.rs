@@ -72,10 +72,11 @@ pub enum Judge {
     /// An error is what a real client refuses; what only the letter of a standard forbids is less.
     #[default]
     Clients,
-    /// Every MUST of RFC 5280 about certificates and paths, and nothing else. The first certificate given is judged.
+    /// Every MUST of RFC 5280 about certificates and paths, beside what nobody accepts; what the RFC permits is no error,
+    /// whatever clients think of it. The first certificate given is judged.
     Rfc5280,
-    /// Every MUST of RFC 5280 and of the CA/B Forum's Baseline Requirements that bears on path validation. The first
-    /// certificate given is judged.
+    /// Every MUST of RFC 5280 and of the CA/B Forum's Baseline Requirements that bears on path validation, as they stand
+    /// today: validators that follow them have no timetable. The first certificate given is judged.
     Web,
 }
 

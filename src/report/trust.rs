@@ -37,7 +37,7 @@ pub struct ClientTrust {
 
 /// What decides whether a client trusts a chain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum TrustRule {
     /// The root is in its list.
     InStore {

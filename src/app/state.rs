@@ -299,6 +299,7 @@ impl State {
         self.hosts = example.hosts.iter().map(|host| (*host).to_owned()).collect();
         let mut state = self.write(&text).with_new_material();
         state.example = Some(example);
+        state.repairs = example.repairs.to_vec();
         state.changed(false)
     }
 

@@ -146,3 +146,10 @@ fn waiting_for_the_supply_is_no_slow_work_and_can_be_stopped() {
     let crashed = after(state, [arrived("index.bin"), Action::Crashed(String::new(), true)]);
     assert_eq!(crashed.phase, Phase::Failed);
 }
+
+#[test]
+fn one_chain_takes_the_place_of_another_and_trust_is_another_question() {
+    use crate::report::Repair::{FullChain, ShortestHandshake, TrustRoot, WidestReach};
+    let repaired = [FullChain, TrustRoot, WidestReach, ShortestHandshake].map(Action::Repaired);
+    assert_eq!(after(pasted(), repaired).repairs, [TrustRoot, ShortestHandshake]);
+}

@@ -175,7 +175,7 @@ pub async fn a_root_of_ones_own(page: &Page) {
     assert_eq!(trusted(page, "firefox", "153").await, "no");
     page.click_on("[data-test=finding][data-code=TRU002] [data-test=fix]").await;
     page.verdict("ready").await;
-    assert!(page.text("repaired").await.contains("your own root"), "{}", page.text("repaired").await);
+    assert!(page.text("repaired").await.contains("private root"), "{}", page.text("repaired").await);
     page.click_on("[data-test=finding][data-code=CHN004] [data-test=fix]").await;
     page.finding("CHN004", false).await;
     page.find_by("[data-test=finding][data-code=TRU002][data-severity=info]").await;

@@ -25,7 +25,7 @@ pub fn finding_list(page: &Page, findings: &[Found], report: &Shared<Report>, ma
                     finding={Shared(Rc::new(finding.clone()))}
                     report={report.clone()}
                     repair={finding.repair.filter(offers)}
-                    as_given={made.is_some_and(<[Repair]>::is_empty)}
+                    as_given={made.is_some_and(|made| made.iter().all(|repair| *repair == Repair::TrustRoot))}
                 />
             }
         </ul>
@@ -41,7 +41,7 @@ struct FindingProps {
     report: Shared<Report>,
     /// What can be done about it with a click.
     repair: Option<Repair>,
-    /// No repair was made.
+    /// No other chain was made of what was given.
     as_given: bool,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{chain_words::ends_in_private_root, of, signatures_hold, trust_grid, worst};
 use crate::app::{context::Words, route::Tab};
-use crate::report::{KeySummary, Order, Report, Severity};
+use crate::report::{Code, KeySummary, Order, Report, Severity};
 use crate::text::{self, Pair, page::cards as words};
 
 /// One card.
@@ -87,7 +87,9 @@ fn key(report: &Report, say: Words) -> Card {
 /// Who trusts the chain, as far as we know the roots of clients.
 fn trust(report: &Report, say: Words) -> Card {
     let (trusting, all) = trust_grid::count(&report.trust);
+    let own = report.findings.iter().any(|it| it.code == Code::TRU002 && it.severity == Severity::Info);
     let value = match trusting {
+        0 if own => say.text(words::OWN_ROOT).to_owned(),
         0 if ends_in_private_root(report) => say.text(words::PRIVATE_ROOT).to_owned(),
         0 => say.text(words::NOBODY).to_owned(),
         _ if trusting == all => say.text(words::EVERYBODY).to_owned(),
@@ -95,7 +97,7 @@ fn trust(report: &Report, say: Words) -> Card {
     };
     let codes = ["CRT004", "CHN006", "CHN016", "TRU001", "TRU002", "TRU003", "TRU004", "TRU005"];
     let found = of(report, &codes).map(|finding| finding.severity).min();
-    let severity = serious(found).or_else(|| (trusting == 0).then_some(Severity::Warning));
+    let severity = serious(found).or_else(|| (trusting == 0 && !own).then_some(Severity::Warning));
     Card { title: words::TRUST, value, severity, tab: Some(Tab::Chain) }
 }
 

@@ -13,7 +13,7 @@ super::pairs! {
     DAYS_LEFT = "{days:day/days} left" / "剩余 {days} 天";
     DAYS_AGO = "ended {days:day/days} ago" / "{days} 天前到期";
     REPAIRED = "Repaired: this is the chain in the right order, with all that belongs to it and nothing else." / "已修复：顺序已排好，该有的已补齐，无关的已去掉。";
-    OWN_ROOT = "Judged with your own root as a trusted one." / "按你的自有根证书受信任来检查。";
+    OWN_ROOT = "Judged as if clients trusted its private root." / "按客户端信任其私有根证书来检查。";
     UNDO = "Undo" / "撤销";
     EXAMPLE = "An example, judged as of {date}." / "示例，按 {date}的时间检查。";
     REPAIR = "Repair the chain" / "修复证书链";

@@ -53,6 +53,7 @@ pub const fn name(code: Code) -> Pair {
         Code::CHN017 => const { Pair::new("gave up at a limit", "达到计算上限") },
         Code::CHN018 => const { Pair::new("better alternate chain", "有更好的链") },
         Code::CHN019 => const { Pair::new("policies not satisfied", "策略约束不满足") },
+        Code::CHN020 => const { Pair::new("issuer’s name written differently", "签发者名称写法不一致") },
         Code::TRU001 => const { Pair::new("no trusted root", "没有受信任的根") },
         Code::TRU002 => const { Pair::new("private CA", "私有 CA") },
         Code::TRU003 => const { Pair::new("distrusted", "已被取消信任") },

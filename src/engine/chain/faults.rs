@@ -62,6 +62,8 @@ pub enum FaultKind {
     Outside(Vec<Outside>),
     /// The signature of `below`, by its key, could not be verified.
     Unverified,
+    /// `below` writes its name in another way.
+    NameDiffers,
     /// What `below` names as the key or serial number of its issuer is another's.
     KeyIdsDisagree,
     /// A certificate asks for a policy that holds on the whole path, and none holds as far as here.
@@ -84,6 +86,7 @@ impl FaultKind {
             Self::BrokenConstraints | Self::Outside(_) => Code::CHN010,
             Self::Unverified => Code::CHN006,
             Self::KeyIdsDisagree => Code::CHN011,
+            Self::NameDiffers => Code::CHN020,
             Self::OtherPurpose => Code::CHN013,
             Self::WeakSignature(_) | Self::WeakKey(_) => Code::CHN016,
             Self::NoPolicy { .. } | Self::MapsAnyPolicy => Code::CHN019,
@@ -95,6 +98,8 @@ impl FaultKind {
     pub const fn law(&self) -> Law {
         match self {
             Self::Unverified | Self::KeyIdsDisagree => Law::Rfc5280,
+            // Firefox, Go and webpki compare bytes, and BR §7.1.4.1 wants them the same; RFC 5280 §7.1 does not.
+            Self::NameDiffers => Law::ClientsAndWeb,
             Self::Profile(violation) => violation.law,
             _ => Law::Everyone,
         }
@@ -129,6 +134,9 @@ pub(super) fn faults(
         }
         if signatures.get(position).is_some_and(|(_, signature)| *signature == Verification::NotChecked) {
             add(FaultKind::Unverified);
+        }
+        if subject.issuer.raw != issuer.subject.raw {
+            add(FaultKind::NameDiffers);
         }
         if links::claims_agree(subject, issuer) == Some(false) {
             add(FaultKind::KeyIdsDisagree);

@@ -5,9 +5,9 @@ use crate::engine::{
     budget::Budget,
     crypto::{self, Verification},
     sorted::Index,
-    x509::{Certificate, ExtensionValue, KeyAlgorithm},
+    x509::{Certificate, ExtensionValue, KeyAlgorithm, Name},
 };
-use std::rc::Rc;
+use std::{cell::OnceCell, rc::Rc};
 
 /// Signatures that one search may verify: its share of [`LIMITS`](crate::engine::budget::LIMITS). What Go allows a chain
 /// since CVE-2018-16875; a real one needs three to six, with its supply a dozen.
@@ -21,6 +21,8 @@ pub(super) struct Links<'a> {
     certificates: &'a [Certificate],
     /// By subject alone, and by subject and key id.
     by_subject: Index<'a>,
+    /// By subject as RFC 5280 §7.1 compares names, sorted; made when a name is looked for that nobody has to the byte.
+    by_meaning: OnceCell<Vec<(Vec<u8>, usize)>>,
     /// Subject, key of the issuer, and what came of it; never more than the budget allows.
     verified: Vec<(usize, [u8; 32], Verification)>,
     /// For each certificate that the search came by.
@@ -39,6 +41,7 @@ impl<'a> Links<'a> {
         Self {
             certificates,
             by_subject: Index::new(by_subject),
+            by_meaning: OnceCell::new(),
             verified: Vec::new(),
             issuers: vec![None; certificates.len()],
             budget: Budget::new(Work::Signatures.name(), SIGNATURES),
@@ -59,7 +62,21 @@ impl<'a> Links<'a> {
         self.by_subject.get((name, Some(key_id)))
     }
 
-    /// Everyone who has the name of the issuer: first those with the key id that the certificate asks for.
+    /// Certificates whose subject means this name, written in another way.
+    fn meaning(&self, name: &Name) -> Vec<usize> {
+        let all = self.by_meaning.get_or_init(|| {
+            let mut all: Vec<_> =
+                self.certificates.iter().enumerate().map(|(index, it)| (it.subject.comparable(), index)).collect();
+            all.sort_unstable();
+            all
+        });
+        let wanted = name.comparable();
+        let start = all.partition_point(|(known, _)| *known < wanted);
+        all.iter().skip(start).take_while(|(known, _)| *known == wanted).map(|(_, index)| *index).collect()
+    }
+
+    /// Everyone who has the name of the issuer: first those with the key id that the certificate asks for. Where nobody
+    /// has it to the byte, those whose name means the same.
     fn candidates(&self, subject: usize) -> impl Iterator<Item = usize> {
         let certificate = self.certificate(subject);
         let name = certificate.map(|it| it.issuer.raw.as_slice()).unwrap_or_default();
@@ -69,7 +86,9 @@ impl<'a> Links<'a> {
         };
         let agreeing = asked.into_iter().flat_map(move |key_id| self.keyed(name, key_id));
         let others = self.named(name).filter(move |index| !agrees(index));
-        agreeing.chain(others).filter(move |index| *index != subject)
+        let nobody = self.named(name).next().is_none();
+        let alike = certificate.filter(|_| nobody).map(|it| self.meaning(&it.issuer)).unwrap_or_default();
+        agreeing.chain(others).chain(alike).filter(move |index| *index != subject)
     }
 
     /// Everyone who could have issued a certificate, best first: right signatures before unknown before wrong ones,

@@ -88,7 +88,6 @@ impl Name {
 
     /// The same bytes for names that compare equal by RFC 5280 §7.1: whatever string type they are written in, however
     /// their letters are cased and their words are spaced, and in whatever order a relative name lists its attributes.
-    #[cfg(feature = "full")]
     pub fn comparable(&self) -> Vec<u8> {
         let mut all = String::new();
         for relative in self.attributes.chunk_by(|one, other| one.relative == other.relative) {
@@ -130,7 +129,6 @@ impl Name {
 
 impl Attribute {
     /// With its length, so that no two lists of attributes read the same.
-    #[cfg(feature = "full")]
     fn comparable(&self) -> String {
         let words = || self.value.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         let value = if self.is_text { words() } else { self.value.clone() };

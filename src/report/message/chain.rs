@@ -11,7 +11,7 @@ super::messages! {
         NotCa, NoBasicConstraints, NoCertSign,
         PathTooLong, PathTooDeepForUser,
         OutsideConstraints, BrokenConstraints,
-        KeyIdsDisagree, SerialsDisagree,
+        KeyIdsDisagree, SerialsDisagree, NameDiffers,
         SeveralPaths,
         WiderReach, ShorterHandshake,
         IssuerNotForServers, IssuerNotForClients,

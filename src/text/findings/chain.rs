@@ -28,7 +28,8 @@ pub const fn words(id: ChainMessage) -> Words {
         | Id::NotByKnownRoot
         | Id::UnverifiedSignature
         | Id::KeyIdsDisagree
-        | Id::SerialsDisagree => links(id),
+        | Id::SerialsDisagree
+        | Id::NameDiffers => links(id),
         Id::SelfSigned | Id::SelfSignedLocally => self_signed(id),
         Id::NoCommonPolicy | Id::MapsAnyPolicy => policies(id),
         Id::TooManySignatures | Id::TooManyPaths | Id::PathTooDeep | Id::TooManyNames => limits(id),
@@ -207,6 +208,11 @@ const fn links(id: ChainMessage) -> Words {
             "The signature of {certificate} could not be verified", "无法验证 {certificate} 的签名";
             "It is made with {algorithm} and the key of {issuer}, which are not known here or do not go together. It is not called wrong; but to the letter, what is not verified does not count.", "它使用 {algorithm}，签发者是 {issuer}，这里不认识这种算法或密钥，或者两者不匹配。这并不表示签名是错的，但按标准条文，未经验证的签名不算数。";
             "Check it with openssl verify where it matters.", "如有需要，请用 openssl verify 验证。";
+        ),
+        ChainMessage::NameDiffers => row!(
+            "{certificate} writes the name of {issuer} in another way", "{certificate} 中签发者 {issuer} 的名称写法不一致";
+            "Letters, spaces or the kind of string differ. OpenSSL, Java, Chrome and iOS take both for the same name; Firefox, Go and rustls compare bytes and find no issuer.", "大小写、空格或字符串类型不同。OpenSSL、Java、Chrome 和 iOS 视为同一名称；Firefox、Go 和 rustls 按字节比较，会认为找不到签发者。";
+            "Have {certificate} issued again, with the issuer’s name copied byte by byte.", "请重新签发 {certificate}，签发者名称须与上级证书逐字节一致。";
         ),
         ChainMessage::KeyIdsDisagree => row!(
             "{certificate} asks for another key than that of {issuer}", "{certificate} 所指的签发密钥与 {issuer} 不一致";

@@ -7,6 +7,7 @@ mod issuer_not_ca;
 mod issuer_purpose;
 mod key_ids;
 mod missing_issuer;
+mod name_differs;
 mod no_leaf;
 mod order;
 mod path_length;
@@ -45,6 +46,7 @@ pub static RULES: &[&Rule] = &[
     &stopped::RULE,
     &alternate::RULE,
     &policies::RULE,
+    &name_differs::RULE,
 ];
 
 /// Certificates that a finding about many points at; the rest is only named.

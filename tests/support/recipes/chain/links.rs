@@ -3,9 +3,10 @@
 use super::{CaseFile, ca, in_the_name_of, leaf, pki, pki_of, root};
 use crate::support::{
     case_file::Case,
-    der::{boolean, explicit, implicit, octets, sequence},
+    der::{boolean, explicit, implicit, octets, oid, sequence, set, tlv},
     mint::{AKI, BASIC_CONSTRAINTS, Cert, Key, Minted, SKI, Signing, bundle},
 };
+use certloupe::report::Judge;
 
 pub fn files() -> Vec<CaseFile> {
     vec![
@@ -13,7 +14,25 @@ pub fn files() -> Vec<CaseFile> {
         ("chn011", key_ids()),
         ("chn012", several_paths()),
         ("chn015", cross_signed()),
+        ("chn020", names()),
         ("algorithms", algorithms()),
+    ]
+}
+
+/// The issuer's name, in the leaf and in the issuer.
+fn names() -> Vec<Case> {
+    let pki = pki();
+    let named = |name: Vec<u8>| Cert { issuer: Some(name), ..leaf() }.issued_by(&pki.ca);
+    let written = |tag: u8, text: &str| sequence([set([sequence([oid("2.5.4.3"), tlv(tag, text)])])]);
+    let with = |leaf: &Minted| bundle(&[leaf, &pki.ca, &pki.root]);
+    let printable = named(written(0x13, "Chain CA"));
+    vec![
+        Case::new("another kind of string", with(&printable)),
+        Case::new("other letters and spaces", with(&named(written(0x0c, " chain  CA ")))),
+        Case::new("another kind of string, to the letter of RFC 5280", with(&printable)).judge(Judge::Rfc5280),
+        Case::new("another kind of string, by the Baseline Requirements", with(&printable)).judge(Judge::Web),
+        Case::new("another name", with(&named(written(0x0c, "Chain CB")))),
+        Case::new("the same bytes", pki.text()),
     ]
 }
 

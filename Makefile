@@ -3,7 +3,7 @@
 # What the set-up installs may not be on the path yet.
 export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: run test build data setup-page setup-test
+.PHONY: run test build bench data setup-page setup-test
 
 # Builds the page and serves it at http://127.0.0.1:8080.
 run: setup-page
@@ -17,6 +17,10 @@ test: setup-test
 # dist/ (static site), dist/certloupe.html (one file), pkg/ (JavaScript package), with their sizes.
 build: setup-page
 	@scripts/build.sh
+
+# Sizes and speeds beside their budgets; bench/README.md says what each is.
+bench: setup-test
+	@scripts/build.sh site file summary
 
 # Remakes data/trust/, compares it with what registries ship, and packs the supply of certificates in target/supply.
 data:

@@ -2,7 +2,7 @@
 
 mod support;
 
-use certloupe::engine::inspect;
+use certloupe::engine::{inspect, read, supply};
 use certloupe::report::{Code, Options, Repair, Report, Source, Verdict};
 use std::{fs, path::PathBuf};
 use support::case_file::NOW;
@@ -12,11 +12,32 @@ fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/examples").join(format!("{name}.pem"))
 }
 
-fn judged(name: &str) -> Report {
+fn source(name: &str) -> Source {
     let bytes = examples::all().into_iter().find(|(known, _)| *known == name).expect("an example").1.into_bytes();
-    // The page takes the invented CA's root for granted, where it is given.
-    let options = Options { repairs: vec![Repair::TrustRoot], ..Options::at(NOW) };
-    inspect(&[Source { name: String::new(), bytes }], &options).0
+    Source { name: String::new(), bytes }
+}
+
+/// As the page judges them: with the invented root.
+fn options() -> Options {
+    Options { roots: vec![source("root")], ..Options::at(NOW) }
+}
+
+fn judged(name: &str) -> Report {
+    inspect(&[source(name)], &options()).0
+}
+
+/// The supply that the build packs has the example's intermediate, so that its gap can be filled by anyone anywhere.
+#[test]
+fn the_gap_of_the_leaf_alone_can_be_filled() {
+    let given = read::read(&[source("good")]).certificates;
+    let options = Options { supply: supply::files(&given[1..2], "2026-11-21"), ..options() };
+    let report = inspect(&[source("leaf-only")], &options).0;
+    let gap = report.findings.iter().find(|finding| finding.code == Code::CHN003).expect("a gap");
+    assert_eq!(gap.repair, Some(Repair::FullChain));
+    let options = Options { repairs: vec![Repair::FullChain], ..options };
+    let report = inspect(&[source("leaf-only")], &options).0;
+    assert!(report.chain.complete && report.chain.served == [0, 1], "{:?}", report.chain);
+    assert_eq!(report.verdict, Verdict::Ready, "{:?}", codes(&report));
 }
 
 fn codes(report: &Report) -> Vec<Code> {

@@ -1,7 +1,7 @@
 //! Things to try, minted for this page (`tests/examples.rs` remakes them). Their texts are files of their own, which
 //! only those who try them have to load.
 
-use crate::report::{Repair, Timestamp};
+use crate::report::{Source, Timestamp};
 use crate::text::{Pair, page::examples as words};
 
 /// Something to try.
@@ -17,14 +17,12 @@ pub struct Example {
     pub file: &'static str,
     /// Hosts that it should cover.
     pub hosts: &'static [&'static str],
-    /// What is taken for granted: an invented CA's root is trusted by nobody else.
-    pub repairs: &'static [Repair],
     /// The moment to judge at, so that it stays what it shows.
     pub now: Timestamp,
 }
 
 macro_rules! examples {
-    ($($id:literal $title:ident $note:ident [$($host:literal),*] $repairs:expr;)*) => {
+    ($($id:literal $title:ident $note:ident [$($host:literal),*];)*) => {
         /// Every example, the plain one first.
         pub static EXAMPLES: &[Example] = &[$(Example {
             id: $id,
@@ -32,23 +30,24 @@ macro_rules! examples {
             note: words::$note,
             file: concat!("examples/", $id, ".pem"),
             hosts: &[$($host),*],
-            repairs: $repairs,
             now: NOW,
         }),*];
     };
 }
 
-/// The example's own root counts as trusted.
-const OWN_ROOT: &[Repair] = &[Repair::TrustRoot];
+/// The invented root that all of them come from. It is trusted while an example is in the box, and never else.
+pub fn root() -> Source {
+    Source { name: "root.pem".to_owned(), bytes: include_bytes!("../../www/examples/root.pem").to_vec() }
+}
 
 /// The examples' present.
 const NOW: Timestamp = Timestamp::day(2026, 11, 21);
 
 examples! {
-    "good" GOOD GOOD_NOTE [] OWN_ROOT;
-    "wrong-order" WRONG_ORDER WRONG_ORDER_NOTE [] OWN_ROOT;
-    "leaf-only" LEAF_ONLY LEAF_ONLY_NOTE [] &[];
-    "expired" EXPIRED EXPIRED_NOTE [] OWN_ROOT;
-    "foreign-key" FOREIGN_KEY FOREIGN_KEY_NOTE [] OWN_ROOT;
-    "hostile" HOSTILE HOSTILE_NOTE ["shop.example.com"] OWN_ROOT;
+    "good" GOOD GOOD_NOTE [];
+    "wrong-order" WRONG_ORDER WRONG_ORDER_NOTE [];
+    "leaf-only" LEAF_ONLY LEAF_ONLY_NOTE [];
+    "expired" EXPIRED EXPIRED_NOTE [];
+    "foreign-key" FOREIGN_KEY FOREIGN_KEY_NOTE [];
+    "hostile" HOSTILE HOSTILE_NOTE ["shop.example.com"];
 }

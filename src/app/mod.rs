@@ -11,6 +11,8 @@ mod browser;
 mod components;
 mod context;
 mod examples;
+mod given;
+mod notice;
 mod phase;
 mod rooms;
 mod route;

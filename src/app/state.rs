@@ -1,14 +1,16 @@
 //! What the page knows and how it changes: a pure reducer without a browser in it.
 
-use super::examples::Example;
+use super::examples::{self, Example};
 use super::route::Route;
 pub use super::{
     action::{Action, Refused},
+    given::{GivenFile, Judged, Origin},
+    notice::Notice,
     phase::Phase,
     supply::{Stock, Stocked, Supply},
     theme::Theme,
 };
-use crate::report::{Options, Password, Progress, Repair, Report, Source, Timestamp, wire::DeployOptions};
+use crate::report::{Options, Password, Progress, Repair, Source, Timestamp, wire::DeployOptions};
 use crate::text::Lang;
 use std::rc::Rc;
 use yew::Reducible;
@@ -62,54 +64,6 @@ pub struct State {
     pub deploy: Rc<DeployOptions>,
 }
 
-/// A file that was chosen or dropped.
-#[derive(Clone, Debug, PartialEq)]
-pub struct GivenFile {
-    /// Tells files of the same name apart.
-    pub id: u32,
-    /// Name with its folder.
-    pub name: Rc<str>,
-    /// Content.
-    pub bytes: Rc<[u8]>,
-}
-
-/// Where a source came from, so that it can be taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// The box.
-    Pasted,
-    /// A file by its id.
-    File(u32),
-}
-
-/// A report with what it was made of.
-#[derive(Clone, Debug)]
-pub struct Judged {
-    /// The input that it is for.
-    pub input: u32,
-    /// The report.
-    pub report: Rc<Report>,
-    /// Where each source came from; [`crate::report::Input::source_index`] points here.
-    pub origins: Rc<[Origin]>,
-}
-
-/// Something went wrong outside of the certificates.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// The engine crashed and was started again.
-    Crashed(Rc<str>),
-    /// The user stopped the work.
-    Stopped,
-    /// The engine can not be started.
-    NoEngine,
-    /// The part that writes configurations can not be started.
-    NoDeployer,
-    /// Files that were not read.
-    Refused(Rc<Refused>),
-    /// An example could not be loaded.
-    NoExample,
-}
-
 impl State {
     /// What is to be judged, and where each source came from.
     pub fn sources(&self) -> (Vec<Source>, Rc<[Origin]>) {
@@ -123,7 +77,7 @@ impl State {
         (sources, origins.into())
     }
 
-    /// What to judge by. An example brings its own moment, so that it stays the example that it is.
+    /// What to judge by. An example brings its own moment and its own root, so that it stays the example that it is.
     pub fn options(&self, now: Timestamp) -> Options {
         Options {
             hosts: self.hosts.to_vec(),
@@ -132,6 +86,7 @@ impl State {
             target: (!self.deploy.target.is_empty()).then(|| self.deploy.target.clone()),
             folder: self.folder.clone(),
             supply: self.supply.files(),
+            roots: self.example.map(|_| examples::root()).into_iter().collect(),
             ..Options::at(self.example.map_or(now, |example| example.now))
         }
     }
@@ -299,7 +254,6 @@ impl State {
         self.hosts = example.hosts.iter().map(|host| (*host).to_owned()).collect();
         let mut state = self.write(&text).with_new_material();
         state.example = Some(example);
-        state.repairs = example.repairs.to_vec();
         state.changed(false)
     }
 

@@ -141,6 +141,13 @@ fn speed_of_trust() {
     run(&browser::CHROMIUM, speed::trust);
 }
 
+/// And for those who mean harm.
+#[test]
+#[ignore = "a measurement, no test"]
+fn speed_of_attacks() {
+    run(&browser::CHROMIUM, speed::attacks);
+}
+
 /// Runs a flow in a browser of its own.
 fn run(kind: &'static Kind, flow: impl AsyncFn(&Page)) {
     insist_on_fresh_build();

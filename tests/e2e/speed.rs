@@ -6,6 +6,7 @@ use super::{
     openssl::run,
     page::Page,
     support::{
+        attacks,
         mint::{Cert, Key, Minted, bundle},
         recipes::public_roots,
     },
@@ -77,8 +78,32 @@ pub async fn trust(page: &Page) {
     let cells =
         number(page.run("return document.querySelectorAll('[data-test=trust] [data-client]').length", &[]).await);
     assert!(cells == 0.0, "nobody is asked about a CA certificate");
+    println!("matrix, budget 30 ms:      {:6.1} ms (what the next two lines differ by)", took[0] - took[1]);
     println!("answer with the matrix:    {:6.1} ms (median of 9; two certificates and a supply of two files)", took[0]);
     println!("the same without a server: {:6.1} ms (no matrix)", took[1]);
+}
+
+/// What certificates made to keep a validator busy cost: none may take longer than 200 ms.
+pub async fn attacks(page: &Page) {
+    page.open_site().await;
+    let mut took = Vec::new();
+    for attack in attacks::attacks() {
+        let file = [("chain.pem", attack.pem().into_bytes())];
+        let files: Vec<_> = file.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+        let mut answers = Vec::new();
+        for _ in 0..3 {
+            page.run("__watch.took.length = 0", &[]).await;
+            page.upload(&files).await;
+            page.until("return __watch.took.length > 0", &[], true).await;
+            answers.push(number(page.run("return __watch.took[0]", &[]).await));
+            page.click("clear").await;
+        }
+        took.push((median(answers), attack.name));
+    }
+    took.sort_by(|one, other| other.0.total_cmp(&one.0));
+    for (time, name) in took.iter().take(5) {
+        println!("attack, budget 200 ms:     {time:6.0} ms ({name})");
+    }
 }
 
 /// Rounds of the key derivation that is compared with the browser's own.

@@ -1,6 +1,7 @@
 //! What the tests share. Each test file uses a part of it.
 #![allow(dead_code, reason = "every test binary compiles this and uses its own part")]
 
+pub mod attacks;
 pub mod case_file;
 pub mod der;
 pub mod dice;

@@ -9,9 +9,9 @@ use crate::engine::{
 };
 use std::rc::Rc;
 
-/// Signatures that one search may verify: its share of [`LIMITS`](crate::engine::budget::LIMITS). Twice what Go
-/// allows a chain since CVE-2018-16875; a real one needs three to six, and 200 of the slowest kind end within a second.
-pub(super) const SIGNATURES: u32 = 200;
+/// Signatures that one search may verify: its share of [`LIMITS`](crate::engine::budget::LIMITS). What Go allows a chain
+/// since CVE-2018-16875; a real one needs three to six, with its supply a dozen.
+pub(super) const SIGNATURES: u32 = 100;
 
 /// Issuers that are kept for a certificate that no search came by.
 const OUTLINED: usize = 16;

@@ -1,4 +1,4 @@
-//! The examples that the page offers: `www/examples/<name>.pem`.
+//! The examples that the page offers, `www/examples/<name>.pem`, and the root that it trusts for them.
 
 use crate::support::mint::{Cert, Key, Minted, bundle};
 
@@ -15,6 +15,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("expired", house.chain(&expired)),
         ("foreign-key", house.chain(&good) + &house.stranger.key_pem()),
         ("hostile", house.chain(&hostile(&house))),
+        ("root", house.root.pem()),
     ]
 }
 

@@ -1,0 +1,33 @@
+use crate::report::Report;
+use std::rc::Rc;
+
+/// A file that was chosen or dropped.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GivenFile {
+    /// Tells files of the same name apart.
+    pub id: u32,
+    /// Name with its folder.
+    pub name: Rc<str>,
+    /// Content.
+    pub bytes: Rc<[u8]>,
+}
+
+/// Where a source came from, so that it can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The box.
+    Pasted,
+    /// A file by its id.
+    File(u32),
+}
+
+/// A report with what it was made of.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// The input that it is for.
+    pub input: u32,
+    /// The report.
+    pub report: Rc<Report>,
+    /// Where each source came from; [`crate::report::Input::source_index`] points here.
+    pub origins: Rc<[Origin]>,
+}

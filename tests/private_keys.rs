@@ -6,8 +6,9 @@ mod support;
 use certloupe::engine::read::{KeyKind, Material, PrivateKey, ProblemKind, Sloppiness, read};
 use certloupe::engine::{keys, x509::Curve, x509::KeyAlgorithm};
 use certloupe::report::{InputKind, Source};
+use sha2::{Digest, Sha256};
 use support::der::{bits, implicit, integer, octets, oid, sequence};
-use support::mint::Cert;
+use support::mint::{Cert, Key};
 use support::openssl::{folder, openssl, openssl_must};
 
 fn read_one(bytes: Vec<u8>) -> Material {
@@ -291,28 +292,86 @@ fn a_label_that_says_something_else_is_noted() {
     }
 }
 
-/// openssl of today can not make these; RFC 9881 §6 and RFC 9909 §6 say how they are written.
+fn post_quantum(arc: u8, key: Vec<u8>) -> Vec<u8> {
+    let oid = oid(&format!("2.16.840.1.101.3.4.3.{arc}"));
+    sequence([integer(0), sequence([oid]), octets(key)])
+}
+
+/// RFC 9881 §6 knows three forms. The SHA-256 of the expanded keys is that of npm's @noble/post-quantum 0.7.1:
+/// `ml_dsa44.keygen(new Uint8Array(32).fill(7)).secretKey`.
 #[test]
-fn post_quantum_keys_are_named_in_every_form() {
-    let pkcs8 = |arc: u8, key: Vec<u8>| {
-        let oid = oid(&format!("2.16.840.1.101.3.4.3.{arc}"));
-        sequence([integer(0), sequence([oid]), octets(key)])
-    };
-    for (arc, name, expanded, public) in
-        [(17, "ML-DSA-44", 2_560, 1_312), (18, "ML-DSA-65", 4_032, 1_952), (19, "ML-DSA-87", 4_896, 2_592)]
-    {
-        let both = sequence([octets([7; 32]), octets(vec![7; expanded])]);
-        for (form, key) in [("seed", implicit(0, [7; 32])), ("expanded", octets(vec![7; expanded])), ("both", both)] {
-            let material = read_one(pkcs8(arc, key));
+fn ml_dsa_keys_are_paired_in_every_form() {
+    for (arc, name, key, stranger, by_noble) in [
+        (
+            17,
+            "ML-DSA-44",
+            Key::MlDsa44(7),
+            Key::MlDsa44(8),
+            "dc247f1c5d6e44fb5b03b9032d4c702becdaa37821cd5e9ecb8fe9e7213af200",
+        ),
+        (
+            18,
+            "ML-DSA-65",
+            Key::MlDsa65(7),
+            Key::MlDsa65(8),
+            "9d9649d480a27bd1279f5e46ccf6612ecd15c266af83b197e44b8f1ca79c93b3",
+        ),
+        (
+            19,
+            "ML-DSA-87",
+            Key::MlDsa87(7),
+            Key::MlDsa87(8),
+            "3e79d4c6778233bcfe8647bd4ba9ba2bfa765ffe8f07abb72d57b1f539d5d633",
+        ),
+    ] {
+        let expanded = key.ml_dsa_expanded();
+        let hash: String = Sha256::digest(&expanded).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(hash, by_noble, "{name}");
+        let both = |expanded: &[u8]| sequence([octets([7; 32]), octets(expanded)]);
+        let leaf = Cert::server(&["a.example.com"]).key(key).issued_by(&Cert::ca("CA").self_signed());
+        for (form, bytes) in
+            [("seed", implicit(0, [7; 32])), ("expanded", octets(&expanded)), ("both", both(&expanded))]
+        {
+            let material = read_one([leaf.der.clone(), post_quantum(arc, bytes)].concat());
             assert_eq!(material.problems, [], "{name} {form}");
-            let facts = material.keys[0].algorithm.as_ref().unwrap().facts();
-            assert_eq!((facts.algorithm.as_str(), facts.bits), (name, Some(public * 8)), "{name} {form}");
-            assert_eq!(material.keys[0].public_key, None, "{name} {form}");
+            let summary = &keys::summaries(&material)[0];
+            assert_eq!((summary.facts.algorithm.as_str(), summary.matches.as_slice()), (name, &[0][..]), "{form}");
+            assert_eq!(material.keys[0].public_key, Some(key.spki()), "{name} {form}");
+            assert!(!keys::is_broken(&material.keys[0]), "{name} {form}");
         }
-        for broken in [implicit(0, [7; 31]), octets(vec![7; expanded - 1]), octets([7; 32]), vec![7; 32]] {
-            assert_eq!(read_one(pkcs8(arc, broken)).problems.len(), 1, "{name}");
+        // A seed beside what was not made from it.
+        let contradiction = read_one(post_quantum(arc, both(&stranger.ml_dsa_expanded())));
+        assert!(keys::is_broken(&contradiction.keys[0]), "{name}");
+        let out_of_range = [&expanded[..128], &vec![0xff; expanded.len() - 128]].concat();
+        for broken in [
+            implicit(0, [7; 31]),
+            octets(&expanded[1..]),
+            octets([7; 32]),
+            vec![7; 32],
+            octets(vec![0xff; expanded.len()]),
+            octets(out_of_range),
+            sequence([octets([7; 32])]),
+            sequence([octets([7; 31]), octets(&expanded)]),
+            sequence([octets([7; 32]), octets(&expanded[1..])]),
+        ] {
+            assert_eq!(read_one(post_quantum(arc, broken)).problems.len(), 1, "{name}");
+        }
+        // Damage anywhere is another key, or none, and never a panic.
+        for at in (0..expanded.len()).step_by(89) {
+            let mut damaged = expanded.clone();
+            damaged[at] ^= 1 << (at % 8);
+            for bytes in [octets(&damaged), both(&damaged)] {
+                let material = read_one(post_quantum(arc, bytes.clone()));
+                let is_both = bytes[0] == 0x30;
+                assert_eq!(material.keys.iter().any(keys::is_broken), is_both, "{name}: byte {at}");
+            }
         }
     }
+}
+
+/// openssl of today can not make these; RFC 9909 §6 says how they are written.
+#[test]
+fn slh_dsa_keys_bring_their_public_half() {
     for (arc, name, length) in
         [(20, "SLH-DSA-SHA2-128s", 32), (27, "SLH-DSA-SHAKE-128f", 32), (31, "SLH-DSA-SHAKE-256f", 64)]
     {
@@ -320,11 +379,11 @@ fn post_quantum_keys_are_named_in_every_form() {
         let spki =
             sequence([sequence([oid(&format!("2.16.840.1.101.3.4.3.{arc}"))]), bits(&secret[usize::from(length)..])]);
         let leaf = Cert::server(&["a.example.com"]).spki(spki.clone()).issued_by(&Cert::ca("CA").self_signed());
-        let material = read_one([leaf.der, pkcs8(arc, secret.clone())].concat());
+        let material = read_one([leaf.der, post_quantum(arc, secret.clone())].concat());
         let summary = &keys::summaries(&material)[0];
         assert_eq!((summary.facts.algorithm.as_str(), summary.matches.as_slice()), (name, &[0][..]));
         assert_eq!(material.keys[0].public_key.as_ref(), Some(&spki), "{name}");
-        assert_eq!(read_one(pkcs8(arc, secret[1..].to_vec())).problems.len(), 1, "{name}");
+        assert_eq!(read_one(post_quantum(arc, secret[1..].to_vec())).problems.len(), 1, "{name}");
     }
 }
 

@@ -24,7 +24,7 @@ const ALGORITHMS: [(&str, &[&str], &[&str], bool); 14] = [
     ("p256", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"], &[], true),
     ("p384", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-384"], &["-sha384"], true),
     ("p521", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-521"], &["-sha512"], true),
-    ("p224", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-224"], &[], false),
+    ("p224", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-224"], &[], true),
     ("secp256k1", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:secp256k1"], &[], true),
     ("brainpool 256", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:brainpoolP256r1"], &[], true),
     ("brainpool 384", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:brainpoolP384r1"], &["-sha384"], true),

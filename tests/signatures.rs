@@ -5,9 +5,10 @@ mod support;
 
 use certloupe::engine::crypto::{Verification, verify};
 use certloupe::engine::x509::{Certificate, HashAlgorithm, SignatureScheme, parse};
+use sha2::{Digest, Sha256};
 use support::der::{bits, null, oid, sequence, tlv};
 use support::mint::{Cert, Key};
-use support::openssl::openssl_must;
+use support::openssl::{openssl, openssl_must};
 
 /// A key for `openssl genpkey`, and options for signing with it.
 type Case = (&'static [&'static str], &'static [&'static str]);
@@ -16,6 +17,8 @@ const RSA: &[&str] = &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"];
 /// A modulus whose size is no multiple of eight: PSS then has one octet less than the modulus.
 const RSA_2049: &[&str] = &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2049"];
 const RSA_3: &[&str] = &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048", "-pkeyopt", "rsa_keygen_pubexp:3"];
+const P192: &[&str] = &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-192"];
+const P224: &[&str] = &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-224"];
 const P256: &[&str] = &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"];
 const P384: &[&str] = &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-384"];
 const P521: &[&str] = &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-521"];
@@ -27,7 +30,7 @@ const PSS: &[&str] = &["-sigopt", "rsa_padding_mode:pss"];
 const PSS_NO_SALT: &[&str] = &["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:0"];
 const PSS_LONG_SALT: &[&str] = &["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:max"];
 
-const CASES: [Case; 13] = [
+const CASES: [Case; 15] = [
     (RSA, &[]),
     (RSA_3, &[]),
     (RSA, PSS),
@@ -35,6 +38,8 @@ const CASES: [Case; 13] = [
     (RSA_2049, &[]),
     (RSA, PSS_NO_SALT),
     (RSA, PSS_LONG_SALT),
+    (P192, &[]),
+    (P224, &[]),
     (P256, &[]),
     (P384, &[]),
     (P521, &[]),
@@ -104,6 +109,128 @@ fn every_family_with_every_hash() {
         verified += 1;
     }
     println!("{verified} combinations verified");
+}
+
+/// What other implementations make of the seed `[7; 32]` and the first part of the mint's certificate.
+struct MlDsa {
+    name: &'static str,
+    key: Key,
+    stranger: Key,
+    /// The mint's certificate, signed by OpenSSL 4.0.3, with random numbers: by PyPI's cryptography 50.0.2,
+    /// `MLDSA44PrivateKey.from_seed_bytes(bytes([7]) * 32).sign(…)`.
+    by_openssl: &'static str,
+    /// SHA-256 of public key and signature by npm's @noble/post-quantum 0.7.1, without random numbers:
+    /// `ml_dsa44.sign(…, ml_dsa44.keygen(new Uint8Array(32).fill(7)).secretKey, { extraEntropy: false })`.
+    by_noble: [&'static str; 2],
+}
+
+const ML_DSA: [MlDsa; 3] = [
+    MlDsa {
+        name: "ML-DSA-44",
+        key: Key::MlDsa44(7),
+        stranger: Key::MlDsa44(8),
+        by_openssl: include_str!("signatures/ml-dsa-44.pem"),
+        by_noble: [
+            "86c769d3b468de487eb9a09f242f7fa0b997a07ef4ded49627e7bf9539f28b62",
+            "264cceec9678d40c2a23aebab2c12c7e1836dcdfa16c4b0ae83f886c11dab475",
+        ],
+    },
+    MlDsa {
+        name: "ML-DSA-65",
+        key: Key::MlDsa65(7),
+        stranger: Key::MlDsa65(8),
+        by_openssl: include_str!("signatures/ml-dsa-65.pem"),
+        by_noble: [
+            "d3a1e51ecf491b79ca7691bd269271f8d8e8d94313a6abcc6c8ae8bc34b5f9aa",
+            "23bc53fc30520402291b006fd36265b6accdd3184109b35b2590548a4b1d0b57",
+        ],
+    },
+    MlDsa {
+        name: "ML-DSA-87",
+        key: Key::MlDsa87(7),
+        stranger: Key::MlDsa87(8),
+        by_openssl: include_str!("signatures/ml-dsa-87.pem"),
+        by_noble: [
+            "9e1e860361994891b3165e611dc5aefcdd37dfbf5f247943daaeb57141fe7b6e",
+            "7157b4d5429d20bb18326b8011567fe518f03d893d0d0733707dfb9f1ea21799",
+        ],
+    },
+];
+
+fn post_quantum_root(key: Key) -> Certificate {
+    parse(&Cert::ca("Post-quantum Root").key(key).self_signed().der).unwrap()
+}
+
+#[test]
+fn ml_dsa_as_others_sign_it() {
+    for MlDsa { name, key, stranger, by_openssl, by_noble } in ML_DSA {
+        let minted = post_quantum_root(key);
+        assert_eq!(minted.signature_algorithm.name, name);
+        let signed = parse(pem::parse(by_openssl).unwrap().contents()).unwrap();
+        assert_eq!(signed.bytes(&signed.tbs), minted.bytes(&minted.tbs), "{name}: the mint makes another one now");
+        assert_only_this_one(name, &signed, &post_quantum_root(stranger));
+        assert_only_this_one(name, &minted, &post_quantum_root(stranger));
+        let hash = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let ours = [&minted.public_key.key, &minted.signature].map(|place| hash(minted.bytes(place)));
+        assert_eq!(ours, by_noble, "{name}");
+    }
+}
+
+#[test]
+fn ml_dsa_keys_of_another_size_or_set_have_not_signed() {
+    for MlDsa { name, key, by_openssl, .. } in ML_DSA {
+        let signed = parse(pem::parse(by_openssl).unwrap().contents()).unwrap();
+        let (message, signature) = (signed.bytes(&signed.tbs), signed.bytes(&signed.signature));
+        for other in ML_DSA.map(|it| it.key).into_iter().chain([Key::Ed25519(1), Key::P256(1)]) {
+            let expected = Verification::from(other == key);
+            assert_eq!(check(&signed, &post_quantum_root(other), message, signature), expected, "{name} {other:?}");
+        }
+        let whole = signed.bytes(&signed.public_key.key);
+        let algorithm = sequence([oid(match name {
+            "ML-DSA-44" => "2.16.840.1.101.3.4.3.17",
+            "ML-DSA-65" => "2.16.840.1.101.3.4.3.18",
+            _ => "2.16.840.1.101.3.4.3.19",
+        })]);
+        let cut = [0, 1, 31, 32, whole.len() - 1].map(|length| whole[..length].to_vec());
+        for public in cut.into_iter().chain([[whole, &[0]].concat(), vec![0xff; whole.len()]]) {
+            let length = public.len();
+            let spki = sequence([algorithm.clone(), bits(public)]);
+            let issuer = Cert::ca("Post-quantum Root").spki(spki).issued_by(&Cert::ca("R").self_signed());
+            let issuer = parse(&issuer.der).unwrap();
+            assert_eq!(check(&signed, &issuer, message, signature), Verification::Invalid, "{name}: {length} bytes");
+        }
+        // Signatures that say wrong things about themselves, above all at their end, where positions stand.
+        for byte in [0, 1, 0x7f, 0xff] {
+            for end in 0..signature.len().min(200) {
+                let mut wrong = signature.to_vec();
+                let from = wrong.len() - end;
+                wrong[from..].fill(byte);
+                let same = wrong == signature;
+                assert_eq!(check(&signed, &signed, message, &wrong), Verification::from(same), "{name} {byte} {end}");
+            }
+            let filled = vec![byte; signature.len()];
+            assert_eq!(check(&signed, &signed, message, &filled), Verification::Invalid, "{name} {byte}");
+        }
+    }
+}
+
+/// OpenSSL signs with ML-DSA from 3.5 on; the fixed signatures above stand for it where it is older.
+#[test]
+fn ml_dsa_as_the_openssl_at_hand_signs_it() {
+    let mut verified = 0;
+    for name in ML_DSA.map(|it| it.name) {
+        let key = openssl(&["genpkey", "-algorithm", name], b"");
+        if key.succeeded {
+            let stranger = openssl_must(&["genpkey", "-algorithm", name], b"");
+            assert_only_this_one(name, &signed(&key.stdout, &[]), &signed(&stranger, &[]));
+            verified += 1;
+        }
+    }
+    let version = String::from_utf8(openssl_must(&["version"], b"")).unwrap();
+    let number = version.split(' ').nth(1).and_then(|number| number.rsplit_once('.')).map(|(number, _)| number);
+    let number: f32 = number.and_then(|number| number.parse().ok()).expect("a version");
+    assert_eq!(verified, if number < 3.5 { 0 } else { 3 }, "{version}");
+    println!("{verified} parameter sets with {version}");
 }
 
 /// "Not checked" is what we can not calculate; it is never said of what we can.

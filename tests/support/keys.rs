@@ -1,6 +1,7 @@
 //! The mint's keys: fixed, so that certificates come out the same every time. They protect nothing.
 
 use super::der::*;
+use ml_dsa::{MlDsa44, MlDsa65, MlDsa87, MlDsaParams};
 use sha2::{Digest, Sha256};
 
 /// A key that can sign.
@@ -10,6 +11,9 @@ pub enum Key {
     P384(u8),
     P521(u8),
     Ed25519(u8),
+    MlDsa44(u8),
+    MlDsa65(u8),
+    MlDsa87(u8),
     /// 1 to 3.
     Rsa2048(u8),
     Rsa1024,
@@ -32,6 +36,9 @@ const P256: &str = "1.2.840.10045.3.1.7";
 const P384: &str = "1.3.132.0.34";
 const P521: &str = "1.3.132.0.35";
 const ED25519: &str = "1.3.101.112";
+const ML_DSA_44: &str = "2.16.840.1.101.3.4.3.17";
+const ML_DSA_65: &str = "2.16.840.1.101.3.4.3.18";
+const ML_DSA_87: &str = "2.16.840.1.101.3.4.3.19";
 
 impl Key {
     /// SubjectPublicKeyInfo as DER.
@@ -43,6 +50,9 @@ impl Key {
             Self::P384(seed) => ec(P384, p384(seed).verifying_key().to_sec1_point(false).as_bytes()),
             Self::P521(seed) => ec(P521, p521(seed).verifying_key().to_sec1_point(false).as_bytes()),
             Self::Ed25519(seed) => sequence([sequence([oid(ED25519)]), bits(ed25519(seed).verifying_key().as_bytes())]),
+            Self::MlDsa44(seed) => sequence([sequence([oid(ML_DSA_44)]), bits(ml_dsa_public::<MlDsa44>(seed))]),
+            Self::MlDsa65(seed) => sequence([sequence([oid(ML_DSA_65)]), bits(ml_dsa_public::<MlDsa65>(seed))]),
+            Self::MlDsa87(seed) => sequence([sequence([oid(ML_DSA_87)]), bits(ml_dsa_public::<MlDsa87>(seed))]),
             Self::Rsa2048(_) | Self::Rsa1024 => self.rsa().to_public_key().to_public_key_der().unwrap().into_vec(),
         }
     }
@@ -65,7 +75,21 @@ impl Key {
                 ec(P521, &p521(seed).to_bytes(), p521(seed).verifying_key().to_sec1_point(false).as_bytes())
             }
             Self::Ed25519(seed) => sequence([integer(0), sequence([oid(ED25519)]), octets(octets([seed; 32]))]),
+            // Only the seed, as RFC 9881 §6 recommends.
+            Self::MlDsa44(seed) => sequence([integer(0), sequence([oid(ML_DSA_44)]), octets(implicit(0, [seed; 32]))]),
+            Self::MlDsa65(seed) => sequence([integer(0), sequence([oid(ML_DSA_65)]), octets(implicit(0, [seed; 32]))]),
+            Self::MlDsa87(seed) => sequence([integer(0), sequence([oid(ML_DSA_87)]), octets(implicit(0, [seed; 32]))]),
             Self::Rsa2048(_) | Self::Rsa1024 => self.rsa().to_pkcs8_der().unwrap().as_bytes().to_vec(),
+        }
+    }
+
+    /// A key of ML-DSA made from its seed, as FIPS 204 algorithm 24 writes it.
+    pub fn ml_dsa_expanded(self) -> Vec<u8> {
+        match self {
+            Self::MlDsa44(seed) => ml_dsa_expanded::<MlDsa44>(seed),
+            Self::MlDsa65(seed) => ml_dsa_expanded::<MlDsa65>(seed),
+            Self::MlDsa87(seed) => ml_dsa_expanded::<MlDsa87>(seed),
+            _ => panic!("{self:?} is no key of ML-DSA"),
         }
     }
 
@@ -97,6 +121,9 @@ impl Key {
                 sequence([oid("1.2.840.113549.1.1.10"), parameters])
             }
             (Self::Ed25519(_), _) => plain(ED25519),
+            (Self::MlDsa44(_), _) => plain(ML_DSA_44),
+            (Self::MlDsa65(_), _) => plain(ML_DSA_65),
+            (Self::MlDsa87(_), _) => plain(ML_DSA_87),
             (_, Signing::Sha1) => plain("1.2.840.10045.4.1"),
             (Self::P384(_), Signing::Usual) | (_, Signing::Sha384) => plain("1.2.840.10045.4.3.3"),
             (Self::P521(_), Signing::Usual) => plain("1.2.840.10045.4.3.4"),
@@ -128,6 +155,9 @@ impl Key {
                 signature.to_der().as_bytes().to_vec()
             }
             Self::Ed25519(seed) => ed25519(seed).sign(message).to_bytes().to_vec(),
+            Self::MlDsa44(seed) => ml_dsa_sign::<MlDsa44>(seed, message),
+            Self::MlDsa65(seed) => ml_dsa_sign::<MlDsa65>(seed, message),
+            Self::MlDsa87(seed) => ml_dsa_sign::<MlDsa87>(seed, message),
             Self::Rsa2048(_) | Self::Rsa1024 => match signing {
                 Signing::Pss => {
                     rsa::pss::SigningKey::<Sha256>::new(self.rsa()).sign_with_rng(&mut Counter(0), message).to_vec()
@@ -158,6 +188,21 @@ fn p521(seed: u8) -> p521::ecdsa::SigningKey {
 
 fn ed25519(seed: u8) -> ed25519_dalek::SigningKey {
     ed25519_dalek::SigningKey::from_bytes(&[seed; 32])
+}
+
+fn ml_dsa_public<P: MlDsaParams>(seed: u8) -> Vec<u8> {
+    ml_dsa::SigningKey::<P>::from_seed(&[seed; 32].into()).expanded_key().verifying_key().encode().to_vec()
+}
+
+#[allow(deprecated, reason = "others still write keys so")]
+fn ml_dsa_expanded<P: MlDsaParams>(seed: u8) -> Vec<u8> {
+    ml_dsa::SigningKey::<P>::from_seed(&[seed; 32].into()).expanded_key().to_expanded().to_vec()
+}
+
+/// Without random numbers (FIPS 204 §3.4), so that it comes out the same every time.
+fn ml_dsa_sign<P: MlDsaParams>(seed: u8, message: &[u8]) -> Vec<u8> {
+    let key = ml_dsa::SigningKey::<P>::from_seed(&[seed; 32].into());
+    key.expanded_key().sign_deterministic(message, &[]).unwrap().encode().to_vec()
 }
 
 /// "Random" numbers that are the same every time; for salts and blinding of test signatures only.

@@ -8,6 +8,8 @@ mod ed25519;
 #[cfg(feature = "full")]
 mod ed448;
 #[cfg(feature = "full")]
+mod ml_dsa;
+#[cfg(feature = "full")]
 mod rare_curves;
 mod rsa;
 #[cfg(feature = "full")]
@@ -23,6 +25,8 @@ pub(crate) use ecdsa::public_point;
 #[cfg(feature = "full")]
 pub(crate) use ed448::public_key as ed448_public_key;
 pub(crate) use ed25519::{is_public_key as is_ed25519_public_key, public_key as ed25519_public_key};
+#[cfg(feature = "full")]
+pub(crate) use ml_dsa::MlDsaPrivateKey;
 #[cfg(feature = "full")]
 pub(crate) use {ed448::is_public_key as is_ed448_public_key, rare_curves::is_point, rsa_private::RsaPrivateNumbers};
 
@@ -72,8 +76,12 @@ pub fn verify(
         (SignatureScheme::Ed448, KeyAlgorithm::Ed448) => ed448::verify(key, message, signature),
         #[cfg(feature = "full")]
         (SignatureScheme::Sm2, KeyAlgorithm::Ec(Curve::Sm2)) => rare_curves::verify_sm2(key, message, signature),
+        #[cfg(feature = "full")]
+        (SignatureScheme::MlDsa(set), KeyAlgorithm::MlDsa(own)) if set == *own => {
+            ml_dsa::verify(set, key, message, signature)
+        }
         #[cfg(not(feature = "full"))]
-        (SignatureScheme::Ed448 | SignatureScheme::Sm2, _) => Verification::NotChecked,
+        (SignatureScheme::Ed448 | SignatureScheme::Sm2 | SignatureScheme::MlDsa(_), _) => Verification::NotChecked,
         (SignatureScheme::Unknown, _) | (_, KeyAlgorithm::Other(_)) => Verification::NotChecked,
         _ => Verification::Invalid,
     }

@@ -1,4 +1,5 @@
-//! Curves that no browser takes, for the full engine: secp256k1 (SEC 2), Brainpool (RFC 5639) and SM2 (GM/T 0003).
+//! Curves that no browser takes, for the full engine: P-192 and P-224 (SP 800-186), secp256k1 (SEC 2), Brainpool
+//! (RFC 5639) and SM2 (GM/T 0003).
 
 use super::super::x509::Curve;
 use super::Verification;
@@ -13,6 +14,8 @@ pub(super) fn mathematics(curve: &Curve) -> Option<(usize, Verify, Multiply)> {
         // SM2 keys sign in their own way: ECDSA with one is nothing that anybody makes.
         Curve::Sm2 => (32, |_, _, _| false, points::sm2),
         Curve::Other(oid) => match oid.as_str() {
+            "1.2.840.10045.3.1.1" => (24, verify::p192, points::p192),
+            "1.3.132.0.33" => (28, verify::p224, points::p224),
             "1.3.36.3.3.2.8.1.1.7" => (32, verify::brainpool_p256r1, points::brainpool_p256r1),
             "1.3.36.3.3.2.8.1.1.11" => (48, verify::brainpool_p384r1, points::brainpool_p384r1),
             _ => return None,
@@ -27,6 +30,8 @@ pub(crate) fn is_point(curve: &Curve, key: &[u8]) -> Option<bool> {
         Curve::Secp256k1 => is_point_of::secp256k1(key),
         Curve::Sm2 => sm2::PublicKey::from_sec1_bytes(key).is_ok(),
         Curve::Other(oid) => match oid.as_str() {
+            "1.2.840.10045.3.1.1" => is_point_of::p192(key),
+            "1.3.132.0.33" => is_point_of::p224(key),
             "1.3.36.3.3.2.8.1.1.7" => is_point_of::brainpool_p256r1(key),
             "1.3.36.3.3.2.8.1.1.11" => is_point_of::brainpool_p384r1(key),
             _ => return None,
@@ -72,6 +77,8 @@ macro_rules! ecdsa_curves {
 }
 
 ecdsa_curves! {
+    p192: ::p192::NistP192,
+    p224: ::p224::NistP224,
     secp256k1: k256::Secp256k1,
     brainpool_p256r1: bp256::BrainpoolP256r1,
     brainpool_p384r1: bp384::BrainpoolP384r1,

@@ -3,7 +3,7 @@
 use crate::engine::crypto::{self, RsaPrivateNumbers};
 use crate::engine::read::{KeyKind, PrivateKey};
 use crate::engine::x509::{
-    Curve, curve_of,
+    Curve, MlDsaSet, curve_of,
     der::{Element, Fault, tag},
 };
 
@@ -37,7 +37,13 @@ fn pkcs8(key: &Element<'_>) -> Result<bool, Fault> {
         "1.2.840.10045.2.1" => ec(&secret, identifier.next_element().ok()),
         "1.3.101.112" => Ok(differs(crypto::ed25519_public_key(secret.content).map(|key| key.to_vec()))),
         "1.3.101.113" => Ok(differs(crypto::ed448_public_key(secret.content))),
-        _ => Ok(false),
+        name => match MlDsaSet::of(name) {
+            Some(set) => {
+                let key = crypto::MlDsaPrivateKey::read(set, &secret)?;
+                Ok(!key.agrees() || differs(key.public_key()))
+            }
+            None => Ok(false),
+        },
     }
 }
 

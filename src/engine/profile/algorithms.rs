@@ -65,6 +65,10 @@ fn is_allowed(scheme: SignatureScheme, part: Part) -> bool {
         SignatureScheme::RsaPkcs1(hash) | SignatureScheme::RsaPss(hash, _) | SignatureScheme::Ecdsa(hash) => {
             matches!(hash, Sha256 | Sha384 | Sha512)
         }
-        SignatureScheme::Ed25519 | SignatureScheme::Ed448 | SignatureScheme::Sm2 | SignatureScheme::Unknown => false,
+        SignatureScheme::Ed25519
+        | SignatureScheme::Ed448
+        | SignatureScheme::Sm2
+        | SignatureScheme::MlDsa(_)
+        | SignatureScheme::Unknown => false,
     }
 }

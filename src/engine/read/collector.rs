@@ -354,6 +354,7 @@ fn reached(what: &'static str, limit: usize) -> Reached {
 #[cfg(not(feature = "full"))]
 fn signs_with_rare_mathematics(certificate: &Certificate) -> bool {
     let rare_key = matches!(certificate.public_key.algorithm, KeyAlgorithm::Ec(Curve::Secp256k1 | Curve::Other(_)));
-    matches!(certificate.signature_algorithm.scheme, SignatureScheme::Ed448 | SignatureScheme::Sm2)
+    let scheme = certificate.signature_algorithm.scheme;
+    matches!(scheme, SignatureScheme::Ed448 | SignatureScheme::Sm2 | SignatureScheme::MlDsa(_))
         || (rare_key && (certificate.is_ca() || certificate.is_self_issued()))
 }

@@ -32,8 +32,19 @@ pub enum KeyAlgorithm {
         /// Prime size in bits.
         bits: u32,
     },
+    /// ML-DSA (FIPS 204, RFC 9881).
+    MlDsa(MlDsaSet),
     /// One that we do not know, by its dotted object identifier.
     Other(String),
+}
+
+/// Parameter sets of ML-DSA (FIPS 204 §4), named after the size of their matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "their names say it")]
+pub enum MlDsaSet {
+    MlDsa44,
+    MlDsa65,
+    MlDsa87,
 }
 
 /// Named curves.
@@ -81,6 +92,8 @@ pub enum SignatureScheme {
     Ed448,
     /// SM2 with SM3 (GM/T 0003).
     Sm2,
+    /// ML-DSA over the message itself, with an empty context (RFC 9881 §3).
+    MlDsa(MlDsaSet),
     /// One that we can not verify: "not checked", never "wrong".
     Unknown,
 }
@@ -118,7 +131,7 @@ impl SignatureScheme {
     pub const fn hash(self) -> Option<HashAlgorithm> {
         match self {
             Self::RsaPkcs1(hash) | Self::RsaPss(hash, _) | Self::Ecdsa(hash) => Some(hash),
-            Self::Ed25519 | Self::Ed448 | Self::Sm2 | Self::Unknown => None,
+            Self::Ed25519 | Self::Ed448 | Self::Sm2 | Self::MlDsa(_) | Self::Unknown => None,
         }
     }
 }
@@ -145,14 +158,11 @@ static RARE_CURVES: &[(&str, &str, u32)] = &[
     ("1.3.36.3.3.2.8.1.1.13", "brainpoolP512r1", 512),
 ];
 
-/// Keys that we know by name and size only: X25519 and X448 (RFC 8410), ML-DSA (FIPS 204 table 2) and SLH-DSA (FIPS 205
-/// table 2). Object identifier, name, bytes of the public key.
+/// Keys that we know by name and size only: X25519 and X448 (RFC 8410) and SLH-DSA (FIPS 205 table 2). Object identifier,
+/// name, bytes of the public key.
 static NAMED_KEYS: &[(&str, &str, u32)] = &[
     ("1.3.101.110", "X25519", 32),
     ("1.3.101.111", "X448", 56),
-    ("2.16.840.1.101.3.4.3.17", "ML-DSA-44", 1_312),
-    ("2.16.840.1.101.3.4.3.18", "ML-DSA-65", 1_952),
-    ("2.16.840.1.101.3.4.3.19", "ML-DSA-87", 2_592),
     ("2.16.840.1.101.3.4.3.20", "SLH-DSA-SHA2-128s", 32),
     ("2.16.840.1.101.3.4.3.21", "SLH-DSA-SHA2-128f", 32),
     ("2.16.840.1.101.3.4.3.22", "SLH-DSA-SHA2-192s", 48),
@@ -170,6 +180,36 @@ static NAMED_KEYS: &[(&str, &str, u32)] = &[
 /// Name and bytes of the public key of a kind that we know by name only.
 pub(crate) fn named_key(oid: &str) -> Option<(&'static str, u32)> {
     NAMED_KEYS.iter().find(|(known, ..)| *known == oid).map(|(_, name, bytes)| (*name, *bytes))
+}
+
+impl MlDsaSet {
+    /// The set of an object identifier (RFC 9881 §2), which keys and signatures share.
+    pub(crate) fn of(oid: &str) -> Option<Self> {
+        Some(match oid {
+            "2.16.840.1.101.3.4.3.17" => Self::MlDsa44,
+            "2.16.840.1.101.3.4.3.18" => Self::MlDsa65,
+            "2.16.840.1.101.3.4.3.19" => Self::MlDsa87,
+            _ => return None,
+        })
+    }
+
+    /// The usual name (`ML-DSA-65`).
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::MlDsa44 => "ML-DSA-44",
+            Self::MlDsa65 => "ML-DSA-65",
+            Self::MlDsa87 => "ML-DSA-87",
+        }
+    }
+
+    /// Bytes of a public key (FIPS 204 table 2).
+    const fn public_key_length(self) -> u32 {
+        match self {
+            Self::MlDsa44 => 1_312,
+            Self::MlDsa65 => 1_952,
+            Self::MlDsa87 => 2_592,
+        }
+    }
 }
 
 fn rare_curve(oid: &str) -> Option<&'static (&'static str, &'static str, u32)> {
@@ -201,6 +241,11 @@ impl Curve {
 }
 
 impl KeyAlgorithm {
+    /// A kind of key that its object identifier says all about.
+    pub(crate) fn by_oid(oid: String) -> Self {
+        MlDsaSet::of(&oid).map_or(Self::Other(oid), Self::MlDsa)
+    }
+
     /// The facts that a report shows.
     pub fn facts(&self) -> crate::report::KeyFacts {
         let (algorithm, bits, curve) = match self {
@@ -209,6 +254,7 @@ impl KeyAlgorithm {
             Self::Ed25519 => ("Ed25519", Some(256), None),
             Self::Ed448 => ("Ed448", Some(456), None),
             Self::Dsa { bits } => ("DSA", Some(*bits), None),
+            Self::MlDsa(set) => (set.name(), Some(set.public_key_length().saturating_mul(8)), None),
             Self::Other(oid) => match named_key(oid) {
                 Some((name, bytes)) => (name, Some(bytes.saturating_mul(8)), None),
                 None => (oid.as_str(), None, None),

@@ -23,7 +23,7 @@ mod text;
 mod time;
 
 pub(crate) use algorithm::named_key;
-pub use algorithm::{Curve, HashAlgorithm, KeyAlgorithm, PublicKey, SignatureAlgorithm, SignatureScheme};
+pub use algorithm::{Curve, HashAlgorithm, KeyAlgorithm, MlDsaSet, PublicKey, SignatureAlgorithm, SignatureScheme};
 pub use certificate::{Certificate, DateEncoding, Moment};
 pub(crate) use curve_parameters::curve_of;
 pub use extensions::{Extension, ExtensionValue, GeneralName, GeneralNameKind};

@@ -37,7 +37,7 @@ impl PublicKey {
                 let prime = parameters.and_then(|parameters| Element::read(parameters.data, 0).ok());
                 KeyAlgorithm::Dsa { bits: prime.map_or(0, |prime| bit_length(prime.content)) }
             }
-            _ => KeyAlgorithm::Other(oid),
+            _ => KeyAlgorithm::by_oid(oid),
         };
         let key = place_of(key, element.raw, element.place().start);
         Ok(Self { algorithm, spki: element.place(), key })

@@ -1,7 +1,7 @@
 //! Signature algorithms: their names in the standards, and what to verify them with.
 
 use super::der::{Element, Fault, dotted, tag};
-use super::{HashAlgorithm, SignatureAlgorithm, SignatureScheme, algorithm::named_key};
+use super::{HashAlgorithm, MlDsaSet, SignatureAlgorithm, SignatureScheme, algorithm::named_key};
 use HashAlgorithm::{Md2, Md5, Sha1, Sha224, Sha256, Sha384, Sha512};
 use SignatureScheme::{Ecdsa, Ed448, Ed25519, RsaPkcs1, Sm2, Unknown};
 use x509_parser::asn1_rs::{Any, FromDer, Oid};
@@ -73,13 +73,15 @@ impl SignatureAlgorithm {
         let oid = parts.expect(tag::OID)?.oid()?;
         let parameters = if parts.is_empty() { None } else { Some(parts.next_element()?) };
         let known = ALGORITHMS.iter().find(|(known, ..)| *known == oid);
+        let ml_dsa = MlDsaSet::of(&oid);
         let scheme = match known {
             Some((RSASSA_PSS, ..)) => parameters.and_then(|it| pss(it.raw)).unwrap_or(Unknown),
             Some((_, _, scheme)) => *scheme,
-            None => Unknown,
+            None => ml_dsa.map_or(Unknown, SignatureScheme::MlDsa),
         };
         // ML-DSA and SLH-DSA signatures go by the identifiers of their keys.
-        let name = known.map(|(_, name, _)| *name).or_else(|| Some(named_key(&oid)?.0));
+        let name = known.map(|(_, name, _)| *name).or(ml_dsa.map(MlDsaSet::name));
+        let name = name.or_else(|| Some(named_key(&oid)?.0));
         let name = name.unwrap_or(&oid).to_owned();
         Ok(Self { oid, name, scheme, bytes: element.place() })
     }

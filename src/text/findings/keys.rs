@@ -30,23 +30,43 @@ pub const fn words(id: KeyMessage) -> Words {
             "Make a new key (RSA 2048 or EC P-256) and get a certificate for it.", "生成新密钥（RSA 2048 或 EC P-256），重新申请证书。";
         ),
         KeyMessage::RefusedByChromium => row!(
-            "Chrome refuses this kind of key: {key}", "Chrome 不支持这种密钥：{key}";
-            "Chrome, Edge and Android’s WebView offer P-256 and P-384 only; Firefox and Safari would take it.", "Chrome、Edge 和安卓 WebView 只支持 P-256 和 P-384；Firefox 和 Safari 可以接受。";
+            "Chrome, Android and Safari refuse this kind of key: {key}", "Chrome、安卓和 Safari 不支持这种密钥：{key}";
+            "Chrome, Edge, Android 6 and newer and its WebView offer P-256 and P-384 only; Safari 13 and newer take it in TLS 1.2 alone. Firefox, Java 8 and newer, and OpenSSL take it.", "Chrome、Edge、安卓 6 及以上（含 WebView）只支持 P-256 和 P-384；Safari 13 及以上只在 TLS 1.2 中接受。Firefox、Java 8 及以上和 OpenSSL 可以接受。";
             "Get a certificate for a P-256 key; it is the one that every client knows.", "改用 P-256 密钥重新申请证书，所有客户端都支持它。";
         ),
         KeyMessage::RefusedByBrowsers => row!(
             "No browser or phone takes this kind of key: {key}", "浏览器和手机都不支持这种密钥：{key}";
-            "They offer RSA and EC keys on P-256 and P-384 for servers; programs on OpenSSL may still connect.", "它们对服务器只支持 RSA 以及 P-256、P-384 上的 EC 密钥；基于 OpenSSL 的程序也许能连接。";
+            "Chrome, Edge, Firefox, Safari, Android, iOS and WeChat offer RSA and EC keys only. Programs on OpenSSL 1.1.1 or Java 16 and newer can connect.", "Chrome、Edge、Firefox、Safari、安卓、iOS 和微信只支持 RSA 和 EC 密钥。基于 OpenSSL 1.1.1、Java 16 及以上的程序可以连接。";
+            "Get a certificate for an RSA 2048 or EC P-256 key.", "改用 RSA 2048 或 EC P-256 密钥重新申请证书。";
+        ),
+        KeyMessage::RareCurve => row!(
+            "No browser or phone takes a key on this curve: {key}", "浏览器和手机都不支持这条曲线上的密钥：{key}";
+            "Chrome, Edge, Safari, Android, iOS and WeChat offer P-256 and P-384, and Firefox P-521 too. Programs on OpenSSL 1.1.0 and newer offer this one only when told to.", "Chrome、Edge、Safari、安卓、iOS 和微信支持 P-256 和 P-384，Firefox 还支持 P-521。基于 OpenSSL 1.1.0 及以上的程序只有专门设置后才支持这条曲线。";
+            "Get a certificate for an RSA 2048 or EC P-256 key.", "改用 RSA 2048 或 EC P-256 密钥重新申请证书。";
+        ),
+        KeyMessage::RefusedByAll => row!(
+            "No client takes this kind of key any more: {key}", "客户端都已不再支持这种密钥：{key}";
+            "TLS 1.3 has no DSA. Chrome, Firefox, Safari, Android, iOS, and OpenSSL from 1.1.0 on, do not offer it in TLS 1.2 either.", "TLS 1.3 没有 DSA。Chrome、Firefox、Safari、安卓、iOS 以及 OpenSSL 1.1.0 及以上在 TLS 1.2 中也不支持。";
+            "Get a certificate for an RSA 2048 or EC P-256 key.", "改用 RSA 2048 或 EC P-256 密钥重新申请证书。";
+        ),
+        KeyMessage::SignsNothing => row!(
+            "No server can use a certificate for this kind of key: {key}", "服务器无法使用这种密钥的证书：{key}";
+            "Such a key agrees on secrets and can not sign. In TLS a server signs to show that the certificate is its own, so no client connects.", "这种密钥只能协商密钥，不能签名。TLS 中服务器要用签名证明证书属于自己，因此所有客户端都无法连接。";
             "Get a certificate for an RSA 2048 or EC P-256 key.", "改用 RSA 2048 或 EC P-256 密钥重新申请证书。";
         ),
         KeyMessage::NationalOnly => row!(
             "Ordinary browsers and phones do not know {key}", "普通浏览器和手机不支持 {key}";
-            "Only clients built for the Chinese national algorithms connect. WeChat, Android and iOS do not.", "只有国密浏览器等专用客户端能连接，微信、安卓和 iOS 都不行。";
+            "Only clients built for the Chinese national algorithms connect: 360, Red Lotus, Qianxin and other such browsers, Tongsuo, GmSSL. Chrome, Edge, Safari, Firefox, WeChat, Android and iOS do not.", "只有支持国密的客户端能连接：360、红莲花、奇安信等国密浏览器，以及铜锁（Tongsuo）、GmSSL。Chrome、Edge、Safari、Firefox、微信、安卓和 iOS 都不行。";
             "Serve an RSA or P-256 certificate beside it and let the server choose (dual certificates).", "同时部署一张 RSA 或 P-256 证书，由服务器按客户端选择（双证书）。";
         ),
         KeyMessage::PostQuantumOnly => row!(
-            "No browser or phone takes post-quantum certificates yet: {key}", "浏览器和手机还不支持后量子证书：{key}";
-            "Today’s clients use post-quantum algorithms for the key exchange only, not for certificates.", "目前客户端只在密钥交换中使用后量子算法，证书还没有。";
+            "Only the newest clients take post-quantum certificates: {key}", "只有最新的客户端支持后量子证书：{key}";
+            "Chrome 150, Go 1.27, OpenSSL 3.5 and newer take it in TLS 1.3, where its CA was installed by hand: no browser trusts one by itself. Firefox 137, Safari 26, Android 16 and Java 21 do not offer it.", "Chrome 150、Go 1.27、OpenSSL 3.5 及以上在 TLS 1.3 中接受，但要手动安装它的根证书：浏览器没有内置这样的 CA。Firefox 137、Safari 26、安卓 16 和 Java 21 不支持。";
+            "Serve an RSA or P-256 certificate beside it and let the server choose, or keep this one for tests.", "同时部署一张 RSA 或 P-256 证书，由服务器按客户端选择；或者只把这张用于测试。";
+        ),
+        KeyMessage::HashBasedOnly => row!(
+            "No client takes this kind of key in a connection: {key}", "客户端都不支持用这种密钥建立连接：{key}";
+            "Chrome, Firefox, Safari, Android, iOS, Java and Go do not offer it. OpenSSL 3.5 knows it in certificates and signed files, not in TLS.", "Chrome、Firefox、Safari、安卓、iOS、Java 和 Go 都不支持。OpenSSL 3.5 只在证书和文件签名中支持，TLS 连接中不支持。";
             "Serve an RSA or P-256 certificate; keep this one for tests.", "对外使用 RSA 或 P-256 证书，这张只用于测试。";
         ),
         KeyMessage::UnknownAlgorithm => row!(
@@ -101,8 +121,13 @@ pub const fn words(id: KeyMessage) -> Words {
         ),
         KeyMessage::PostQuantumAlgorithm => row!(
             "A post-quantum algorithm: {key}", "后量子算法：{key}";
-            "Known to OpenSSL 3.5 and newer; no public CA issues it, and no browser or phone takes it in a certificate.", "OpenSSL 3.5 及以上支持；还没有公共证书机构签发，浏览器和手机也不接受这样的证书。";
-            "Good for tests between your own programs.", "适合在自己的程序之间测试。";
+            "Known to Chrome 150, Go 1.27, OpenSSL 3.5 and newer; not to Firefox 137, Safari 26, Android 16, Java 21. No public CA of the browsers issues it, and Chrome will take none in: it prepares Merkle tree certificates.", "Chrome 150、Go 1.27、OpenSSL 3.5 及以上支持；Firefox 137、Safari 26、安卓 16、Java 21 不支持。浏览器信任的公共证书机构都不签发，Chrome 也不会收录这样的 CA，而是准备改用 Merkle 树证书。";
+            "Good below a CA of your own, and for tests.", "适合自建 CA 和测试。";
+        ),
+        KeyMessage::HashBasedAlgorithm => row!(
+            "A post-quantum algorithm: {key}", "后量子算法：{key}";
+            "Known to OpenSSL 3.5 and newer, in certificates and signed files; no browser, phone or TLS library offers it in connections, and no public CA of the browsers issues it.", "OpenSSL 3.5 及以上在证书和文件签名中支持；浏览器、手机和 TLS 库都不在连接中支持，浏览器信任的公共证书机构也不签发。";
+            "Good for roots and signatures of your own that must last long.", "适合自用、需要长期有效的根证书和签名。";
         ),
         KeyMessage::RequestForOtherKey => row!(
             "The request (CSR) for {request} is for another key than {name}", "{request} 的 CSR 与证书 {name} 不是同一个密钥";

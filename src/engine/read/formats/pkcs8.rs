@@ -74,6 +74,6 @@ fn rare(name: String, parameters: Option<&Element<'_>>) -> KeyAlgorithm {
             let prime = parameters.and_then(|parameters| parameters.children().next_element().ok());
             KeyAlgorithm::Dsa { bits: prime.map_or(0, |prime| bit_length(prime.content)) }
         }
-        _ => KeyAlgorithm::Other(name),
+        _ => KeyAlgorithm::by_oid(name),
     }
 }

@@ -32,9 +32,12 @@ pub(in super::super) fn public_key(algorithm: &KeyAlgorithm, parts: &Parts<'_>) 
             Some(spki(&public))
         }
         KeyAlgorithm::Dsa { .. } => dsa(parts.parameters, &inside()?)?,
+        KeyAlgorithm::MlDsa(set) => {
+            let public = crypto::MlDsaPrivateKey::read(*set, &inside()?)?.public_key();
+            Some(spki(&public.ok_or_else(|| key.fault("no numbers of such a key"))?))
+        }
         KeyAlgorithm::Other(name) => match named_key(name) {
             Some((kind, length)) if kind.starts_with("SLH-") => Some(spki(slh_dsa(key, length)?)),
-            Some((kind, _)) if kind.starts_with("ML-") => ml_dsa(kind, &inside()?)?,
             _ => None,
         },
         _ => None,
@@ -65,23 +68,4 @@ fn slh_dsa<'a>(key: &Element<'a>, public_length: u32) -> Result<&'a [u8], Fault>
         Some((_, public)) if public.len() == half => Ok(public),
         _ => Err(key.fault("not as long as a key of this kind")),
     }
-}
-
-/// A seed, the key made from it, or both (RFC 9881 §6). The public key follows from neither without all of ML-DSA.
-fn ml_dsa(kind: &str, key: &Element<'_>) -> Result<Option<Vec<u8>>, Fault> {
-    let expanded: usize = match kind {
-        "ML-DSA-44" => 2_560,
-        "ML-DSA-65" => 4_032,
-        _ => 4_896,
-    };
-    let is_seed = |element: &Element<'_>| element.content.len() == 32;
-    let is_expanded = |element: &Element<'_>| element.is(tag::OCTET_STRING) && element.content.len() == expanded;
-    let right = match key {
-        seed if seed.is_context(0) => is_seed(seed),
-        both if both.is(tag::SEQUENCE) => {
-            matches!(both.children().collect()?.as_slice(), [seed, key] if is_seed(seed) && is_expanded(key))
-        }
-        key => is_expanded(key),
-    };
-    if right { Ok(None) } else { Err(key.fault("neither a seed nor a key of this kind")) }
 }

@@ -18,9 +18,13 @@ fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
         Support::Everywhere => return,
         // P-521 is among the curves of BR §6.1.5.
         Support::Partial => (Law::Clients, KeyMessage::RefusedByChromium),
-        Support::Nowhere => (Law::ClientsAndWeb, KeyMessage::RefusedByBrowsers),
+        Support::Programs => (Law::ClientsAndWeb, KeyMessage::RefusedByBrowsers),
+        Support::SwitchedOn => (Law::ClientsAndWeb, KeyMessage::RareCurve),
+        Support::Nobody => (Law::ClientsAndWeb, KeyMessage::RefusedByAll),
+        Support::SignsNothing => (Law::ClientsAndWeb, KeyMessage::SignsNothing),
         Support::National => (Law::ClientsAndWeb, KeyMessage::NationalOnly),
         Support::PostQuantum => (Law::ClientsAndWeb, KeyMessage::PostQuantumOnly),
+        Support::HashBased => (Law::ClientsAndWeb, KeyMessage::HashBasedOnly),
         Support::Unknown => (Law::Nobody, KeyMessage::UnknownAlgorithm),
     };
     sink.by(law, Severity::Warning, id)

@@ -17,6 +17,7 @@ fn check(_: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink)
     let id = match keys::support(&certificate.public_key.algorithm) {
         Support::National => KeyMessage::NationalAlgorithm,
         Support::PostQuantum => KeyMessage::PostQuantumAlgorithm,
+        Support::HashBased => KeyMessage::HashBasedAlgorithm,
         _ => return,
     };
     sink.info(id).with("key", keys::label(&certificate.public_key.algorithm)).at(public_key_place(index, certificate));

@@ -1,4 +1,4 @@
-//! A case: input and expectation in one text file.
+//! A case: input and expectation in one text file. A long file, because what writes the format stands beside what reads it.
 //!
 //! ```text
 //! --- leaf only, its issuer is missing

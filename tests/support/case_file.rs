@@ -1,4 +1,4 @@
-//! A case: input and expectation in one text file.
+//! A case: input and expectation in one text file. A long file, because what writes the format stands beside what reads it.
 //!
 //! ```text
 //! --- leaf only, its issuer is missing
@@ -121,9 +121,8 @@ impl Case {
     }
 
     /// Judged after the repair.
-    pub fn repaired(mut self) -> Self {
-        self.options.repairs = vec![Repair::FullChain];
-        self
+    pub fn repaired(self) -> Self {
+        self.mended(Repair::FullChain)
     }
 
     /// Judged after another repair.

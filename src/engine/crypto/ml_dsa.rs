@@ -125,10 +125,10 @@ impl Measures {
 /// at others. Each is written as `eta` less itself, in 3 bits where `eta` is 2 and in 4 where it is 4.
 fn are_small(packed: &[u8], eta: u8) -> bool {
     let largest = u32::from(eta.saturating_mul(2));
-    let width = if eta == 2 { 3 } else { 4 };
+    let (width, mask) = if eta == 2 { (3, 0b111) } else { (4, 0b1111) };
     packed.chunks(3).all(|bytes| {
         let bits = bytes.iter().rev().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte));
-        (0..24).step_by(width).all(|at| bits >> at & ((1 << width) - 1) <= largest)
+        (0..24).step_by(width).all(|at| bits >> at & mask <= largest)
     })
 }
 
@@ -139,8 +139,8 @@ mod tests {
     #[test]
     fn numbers_of_secret_vectors_are_small() {
         // 4 in 3 bits, eight times; the last one 5.
-        assert!(are_small(&[0b00_100_100, 0b0_100_100_1, 0b100_100_10], 2));
-        assert!(!are_small(&[0b00_100_100, 0b0_100_100_1, 0b101_100_10], 2));
+        assert!(are_small(&[0x24, 0x49, 0x92], 2));
+        assert!(!are_small(&[0x24, 0x49, 0xb2], 2));
         assert!(are_small(&[0x88, 0x08, 0x80, 0x88], 4));
         assert!(!are_small(&[0x88, 0x08, 0x80, 0x89], 4));
         assert!(!are_small(&[0x90], 4));

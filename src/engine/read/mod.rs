@@ -140,6 +140,8 @@ mod tests {
         assert!(needs_full(encode(0x30, &[&info])), "a request");
         assert!(needs_full(encode(0x30, &[&[0x0a, 1, 3]])), "an OCSP response");
         assert!(needs_full(private_key(&[0x2b, 0x65, 0x71], &[7; 57])), "an Ed448 key");
+        let post_quantum = include_bytes!("../../../tests/signatures/ml-dsa-44.pem");
+        assert!(needs_full(post_quantum.to_vec()), "a certificate signed with ML-DSA");
         assert!(!needs_full(private_key(&[0x2b, 0x65, 0x70], &[7; 32])), "an Ed25519 key");
     }
 

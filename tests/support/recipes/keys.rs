@@ -3,8 +3,13 @@ use super::issued::{complete, good, intermediate, root};
 use crate::support::{
     case_file::Case,
     der::{bits, explicit, implicit, integer, null, octets, oid, sequence, tlv},
-    mint::{Cert, Key, bundle, pem_block},
+    mint::{Cert, Key, Minted, bundle, pem_block},
     objects::Request,
+};
+use sm2::elliptic_curve::{
+    AffinePoint, CurveArithmetic, FieldBytesSize, SecretKey,
+    array::typenum::Unsigned,
+    sec1::{FromSec1Point, ModulusSize, ToSec1Point},
 };
 
 /// The case files of this family.
@@ -17,6 +22,7 @@ pub fn files() -> Vec<CaseFile> {
         ("key005", broken()),
         ("key007", no_key()),
         ("key008", shared()),
+        ("key009", new_algorithms()),
     ]
 }
 
@@ -96,23 +102,47 @@ fn spki(algorithm: Vec<Vec<u8>>, key: &[u8]) -> Vec<u8> {
     sequence([sequence(algorithm), bits(key)])
 }
 
+const EC: &str = "1.2.840.10045.2.1";
+const SM2: &str = "1.2.156.10197.1.301";
+
+/// A key on a curve that the mint does not sign with.
+fn on_curve<C>(curve: &str) -> Vec<u8>
+where
+    C: CurveArithmetic,
+    FieldBytesSize<C>: ModulusSize,
+    AffinePoint<C>: FromSec1Point<C> + ToSec1Point<C>,
+{
+    let secret = SecretKey::<C>::from_slice(&[7; 64][..FieldBytesSize::<C>::USIZE]).unwrap();
+    spki(vec![oid(EC), oid(curve)], secret.public_key().to_sec1_point(false).as_bytes())
+}
+
+/// A DSA key of 1024 bits: p, q and g are parameters, y is the key (RFC 3279 §2.3.2). They are no primes.
+fn dsa() -> Vec<u8> {
+    let number = |length: usize| tlv(0x02, [&[0][..], &vec![0xc5; length]].concat());
+    let parameters = sequence([number(128), number(20), number(128)]);
+    spki(vec![oid("1.2.840.10040.4.1"), parameters], &number(128))
+}
+
 fn algorithms() -> Vec<Case> {
-    let ec = |curve: &str| spki(vec![oid("1.2.840.10045.2.1"), oid(curve)], &[4; 65]);
     vec![
         with_key("P-256", Key::P256(1)),
         with_key("P-384", Key::P384(1)),
         with_key("P-521", Key::P521(1)),
         with_key("Ed25519", Key::Ed25519(1)),
-        with_spki("secp256k1", ec("1.3.132.0.10")),
-        with_spki("Brainpool P256r1", ec("1.3.36.3.3.2.8.1.1.7")),
-        with_spki("SM2", ec("1.2.156.10197.1.301")),
+        with_spki("secp256k1", on_curve::<k256::Secp256k1>("1.3.132.0.10")),
+        with_spki("Brainpool P256r1", on_curve::<bp256::BrainpoolP256r1>("1.3.36.3.3.2.8.1.1.7")),
+        with_spki("SM2", on_curve::<sm2::Sm2>(SM2)),
         with_spki("Ed448", spki(vec![oid("1.3.101.113")], &[7; 57])),
-        with_spki("ML-DSA-65", spki(vec![oid("2.16.840.1.101.3.4.3.18")], &[7; 1952])),
+        with_key("ML-DSA-44", Key::MlDsa44(1)),
+        with_key("ML-DSA-65", Key::MlDsa65(1)),
+        with_key("ML-DSA-87", Key::MlDsa87(1)),
         with_spki("SLH-DSA", spki(vec![oid("2.16.840.1.101.3.4.3.20")], &[7; 32])),
-        with_spki("P-224", ec("1.3.132.0.33")),
-        with_spki("B-283", ec("1.3.132.0.17")),
+        with_spki("DSA", dsa()),
+        with_spki("P-192", on_curve::<p192::NistP192>("1.2.840.10045.3.1.1")),
+        with_spki("P-224", on_curve::<p224::NistP224>("1.3.132.0.33")),
+        with_spki("B-283", spki(vec![oid(EC), oid("1.3.132.0.17")], &[&[4][..], &[3; 72]].concat())),
         with_spki("X25519", spki(vec![oid("1.3.101.110")], &[7; 32])),
-        with_spki("ML-DSA-44", spki(vec![oid("2.16.840.1.101.3.4.3.17")], &[7; 1312])),
+        with_spki("X448", spki(vec![oid("1.3.101.111")], &[7; 56])),
         with_spki("nobody’s algorithm", spki(vec![oid("1.3.6.1.4.1.99999.1")], &[7; 32])),
     ]
 }
@@ -168,6 +198,33 @@ fn no_key() -> Vec<Case> {
     vec![
         Case::new("certificates only", complete(good())),
         Case::new("with its key", complete(good()) + &key_of(Key::P256(1))),
+    ]
+}
+
+fn new_algorithms() -> Vec<Case> {
+    // A private chain in which everything is signed so.
+    let chain = |name: &str, leaf: Key, issuing: Key, top: Key| {
+        let root = Cert::ca("Example Root").key(top).self_signed();
+        let issuer = Cert::ca("Example CA").key(issuing).issued_by(&root);
+        Case::new(name, bundle(&[&good().key(leaf).issued_by(&issuer), &issuer, &root]))
+    };
+    let root = Cert::ca("Example Root").key(Key::MlDsa65(3)).self_signed();
+    let issuer = Cert::ca("Example CA").key(Key::MlDsa65(2));
+    let spoilt = issuer.clone().spoil_signature().issued_by(&root);
+    let other_set = Cert::ca("Example Root").key(Key::MlDsa87(3)).self_signed();
+    let below = |issuer: &Minted, root: &Minted| bundle(&[&good().issued_by(issuer), issuer, root]);
+    let matching = chain("ML-DSA-65 with its key", Key::MlDsa65(1), Key::MlDsa65(2), Key::MlDsa65(3));
+    vec![
+        chain("ML-DSA-44 from root to leaf", Key::MlDsa44(1), Key::MlDsa44(2), Key::MlDsa44(3)),
+        chain("ML-DSA-87 from root to leaf", Key::MlDsa87(1), Key::MlDsa87(2), Key::MlDsa87(3)),
+        matching.file("privkey.pem", key_of(Key::MlDsa65(1))),
+        chain("an ordinary key below ML-DSA", Key::P256(1), Key::MlDsa65(2), Key::MlDsa87(3)),
+        chain("ML-DSA below ordinary keys", Key::MlDsa65(1), Key::P256(2), Key::P384(3)),
+        Case::new("a spoilt ML-DSA signature", below(&spoilt, &root)),
+        Case::new("a root of another parameter set", below(&issuer.issued_by(&root), &other_set)),
+        with_spki("SM2", on_curve::<sm2::Sm2>(SM2)),
+        with_spki("SLH-DSA", spki(vec![oid("2.16.840.1.101.3.4.3.20")], &[7; 32])),
+        with_key("P-521 is neither", Key::P521(1)),
     ]
 }
 

@@ -1,13 +1,7 @@
 //! OpenSSL is the judge of our chains.
 //!
 //! Every case with a server certificate goes through the real `openssl verify`. Where the two differ, the table below
-<<<<<<< HEAD
 //! says why; a difference that is not in it fails, and so does one that has gone. The table makes this file long.
-=======
-//! says why; a difference that is not in it fails, and so does one that has gone.
-//!
-//! A long file for the sake of that table.
->>>>>>> mldsa
 #![allow(clippy::print_stdout, reason = "a test says what it counted")]
 
 mod support;

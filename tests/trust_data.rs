@@ -77,7 +77,7 @@ fn every_root_of_the_crate_is_in_the_table_as_it_is() {
         let name = name(&root);
         let row = rows.get(&hex(&Sha256::digest(der))).unwrap_or_else(|| panic!("{name} is not in the table"));
         assert_eq!(row[1], name);
-        assert_eq!(row[2], hex(&Sha256::digest(root.subject().as_raw())[..4]), "{name}");
+        assert_eq!(row[2], hex(&Sha256::digest(root.subject().as_raw())[..16]), "{name}");
         assert_eq!(row[3], hex(&key_id(&root)[..8]), "{name}");
         let ends = Timestamp::from_unix(root.validity().not_after.timestamp()).to_string();
         assert_eq!(row[4], ends[..10], "{name}");

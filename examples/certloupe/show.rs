@@ -24,10 +24,11 @@ pub fn report(report: Report, arguments: &Arguments) {
     say!("{}", verdict(report.verdict).lang(arguments.lang));
     for (index, certificate) in report.certificates.iter().enumerate() {
         say!(
-            "  [{index}] {}  {} – {}",
+            "  [{index}] {}  {} – {}{}",
             text::escape(&certificate.label),
             certificate.not_before,
-            certificate.not_after
+            certificate.not_after,
+            if report.chain.supplied.contains(&index) { "  (+)" } else { "" }
         );
     }
     findings(&report, arguments);

@@ -21,7 +21,7 @@ export interface InspectOptions {
   /** By whose measure something is an error: what clients refuse, or the letter of RFC 5280 or of the Baseline Requirements. */
   judge?: "clients" | "rfc5280" | "web";
   /** Files of the supply of public CA certificates, as `chain.wanted` of an earlier report asks for them. */
-  supply?: { name: string; bytes: Uint8Array }[];
+  supply?: { name: string; bytes: Uint8Array }[]; // empty bytes where the supply has no such file
 }
 
 export interface ConvertOptions {
@@ -80,7 +80,10 @@ export interface Report {
   tally: { checked: number; passed: number; notApplicable: number; notInForce: number; found: number };
   /** What each file and block was understood to be, in the order given. */
   inputs: InputSummary[];
-  /** Every distinct certificate, in the order given. Indexes elsewhere point into this list. */
+  /**
+   * Every distinct certificate, in the order given; then the roots of `roots` and what came from the supply
+   * (`chain.supplied`), which were not given. Indexes elsewhere point into this list.
+   */
   certificates: CertificateSummary[];
   chain: Chain;
   trust: Trust;
@@ -198,7 +201,7 @@ export interface Chain {
 
 /** Who trusts the chain as it was given. */
 export interface Trust {
-  /** The day of the lists of roots; each client has its own. */
+  /** The day of the oldest list of roots among those of today's clients; each client tells its own. */
   asOf: string;
   /** The day of the supply; null where it was not loaded. */
   supplyAsOf: string | null;
@@ -208,14 +211,19 @@ export interface Trust {
 export interface ClientTrust {
   id: "android" | "wechat-android" | "ios" | "macos" | "windows" | "chrome" | "firefox" | "java" | "debian" | "ubuntu";
   version: string;
+  /** It accepts the chain as it was given. */
   trusted: boolean;
-  /** The path that it takes, as an index into `chain.paths`. */
+  /** The path that it takes, as an index into `chain.paths`; with the rule `fetched` only where it finds what is missing. */
   path: number | null;
-  /** Why it does not: the code of a finding. */
+  /** Why it does not: an entry of the catalogue; `findings` need not have it. */
   reason: string | null;
   /** The rule that decides. */
   rule: TrustRule;
-  /** It accepts the chain once the missing certificates are added. */
+  /** The path that the rule speaks of where it takes none. */
+  about: number | null;
+  /** The list of roots in whose versions the rule counts; those of Chrome, Microsoft and Java are months. */
+  store: "android" | "ios" | "macos" | "nss" | "chrome" | "microsoft" | "java" | "debian";
+  /** It accepts what a repair would serve. */
   withRepair: boolean;
   /** The day of its list of roots. */
   asOf: string;
@@ -228,7 +236,7 @@ export type TrustRule =
   | { issuedAfter: { limit: string; byTimestamp: boolean } }
   | { rootEnded: { at: string } }
   | { revoked: { certificate: number } }
-  | "fetched" | "notInStore" | "private" | "incomplete" | "path";
+  | "fetched" | "notInStore" | "private" | "incomplete" | "unverified" | "path";
 
 
 export interface HostCoverage {

@@ -77,7 +77,11 @@ impl Analysis {
         let trust = Trust {
             as_of: trust::as_of().to_owned(),
             supply_as_of: supply.as_of().map(str::to_owned),
-            clients: reach::matrix(&chain, &material, options.now),
+            // Nobody's list of roots says which clients a server lets in.
+            clients: match options.purpose {
+                Purpose::Server => reach::matrix(&chain, &material, options.now),
+                Purpose::Client => Vec::new(),
+            },
         };
         reach::want_alternatives(&mut chain, &material, &trust.clients, &supply, options.now);
         let leaf = chain.leaf.and_then(|index| material.certificates.get(index));

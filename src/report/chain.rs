@@ -84,6 +84,6 @@ pub struct MissingIssuer {
     pub key_id: Option<String>,
     /// Where it can be had.
     pub url: Option<String>,
-    /// Whether the bundled pack holds it.
+    /// Whether the supply holds it.
     pub in_pack: bool,
 }

@@ -83,7 +83,8 @@ pub struct Report<F = Finding> {
     pub tally: Tally,
     /// What each file and block was understood to be, in the order given.
     pub inputs: Vec<Input>,
-    /// Every distinct certificate, in the order given. Indexes elsewhere point into this list.
+    /// Every distinct certificate, in the order given; then the roots of the options and what came from the supply, which
+    /// were not given. Indexes elsewhere point into this list.
     pub certificates: Vec<CertificateSummary>,
     /// Who signed whom, and what is missing.
     pub chain: Chain,

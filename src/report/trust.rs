@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Trust {
-    /// The day of the youngest list of roots; each client has its own.
+    /// The day of the oldest list of roots among those of today's clients; each client tells its own.
     pub as_of: String,
     /// The day of the supply of intermediates; none where it was not loaded.
     pub supply_as_of: Option<String>,
@@ -21,15 +21,21 @@ pub struct ClientTrust {
     pub id: String,
     /// Its version, as people call it: `7.1.1`.
     pub version: String,
-    /// It accepts the chain, as far as roots and their limits go.
+    /// It accepts the chain as it was given, as far as roots and their limits go.
     pub trusted: bool,
-    /// The path that it takes, as an index into the chain's paths; else none.
+    /// The path that it takes, as an index into the chain's paths; else none. With the rule `fetched` it takes that path
+    /// only where it finds the certificates by itself.
     pub path: Option<usize>,
     /// Why it does not.
     pub reason: Option<Code>,
     /// The rule that decides.
     pub rule: TrustRule,
-    /// It accepts the chain once the missing certificates are added.
+    /// The path that the rule speaks of where it takes none, as an index into the chain's paths.
+    pub about: Option<usize>,
+    /// The list of roots that it goes by, in whose versions the rule counts: `android`, `ios`, `macos`, `nss`, `chrome`,
+    /// `microsoft`, `java`, `debian`. Those of `chrome`, `microsoft` and `java` are months.
+    pub store: String,
+    /// It accepts what a repair would serve.
     pub with_repair: bool,
     /// The day of its list of roots, `2026-06-21`.
     pub as_of: String,
@@ -81,6 +87,8 @@ pub enum TrustRule {
     Private,
     /// The chain ends where a certificate is missing.
     Incomplete,
+    /// A signature on the way could not be verified here: nobody can say that it is right.
+    Unverified,
     /// The path itself does not hold: `reason` says why.
     Path,
 }
@@ -113,6 +121,7 @@ impl TrustRule {
             Self::Revoked { .. } => Some(Code::TRU005),
             Self::Private => Some(Code::TRU002),
             Self::Incomplete => Some(Code::CHN003),
+            Self::Unverified => Some(Code::CHN006),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What people do with the page, from the first look to the file in their hands.
 
 use super::{
-    material::{HOST, House, many},
+    material::{HOST, House, many, nobodys},
     openssl,
     page::Page,
 };
@@ -35,7 +35,7 @@ pub async fn one_file_from_the_disk(page: &Page) {
     page.finding("CHN003", true).await;
     // The supply stands in the file.
     page.click("tab-chain").await;
-    page.paste(&House::new().server.pem()).await;
+    page.paste(&nobodys().pem()).await;
     page.find_by("[data-test=supply][data-supply=lacks]").await;
     assert!(page.text("missing").await.contains("2026"), "the date of the supply");
     assert_eq!(page.notes().await, [""; 0], "what the page did not show");

@@ -54,3 +54,10 @@ pub fn today() -> Timestamp {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
     Timestamp::from_unix(i64::try_from(since.as_secs() / 86_400 * 86_400).expect("before the end of time"))
 }
+
+/// A server certificate whose issuer nobody knows.
+pub fn nobodys() -> Minted {
+    let (from, to) = (today().plus_days(-10), today().plus_days(79));
+    let server = Cert::server(&[HOST]).key(Key::P256(53)).valid(&from.to_string(), &to.to_string());
+    server.issued_by(&Cert::ca("Nobody's CA").key(Key::P256(54)).self_signed())
+}

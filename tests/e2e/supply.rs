@@ -1,7 +1,7 @@
 //! Public CA certificates that lie beside the page, and who trusts what comes of them.
 
 use super::{
-    material::{HOST, House, today},
+    material::{HOST, House, nobodys, today},
     openssl,
     page::Page,
     support::{
@@ -139,13 +139,13 @@ pub async fn the_supply_is_out_of_reach(page: &Page) {
 
 /// What the supply does not have, it says so, with its date; a crash and the full engine do not forget it.
 pub async fn the_supply_does_not_have_it(page: &Page) {
-    let house = House::new();
+    let server = nobodys();
     page.open_site().await;
-    page.paste(&house.server.pem()).await;
+    page.paste(&server.pem()).await;
     page.find_by("[data-test=supply][data-supply=lacks]").await;
     page.state("done").await;
     let missing = page.text("missing").await;
-    for part in ["Example TLS CA 3", "2026", "http://"] {
+    for part in ["Nobody's CA", "2026", "http://"] {
         assert!(missing.contains(part), "{part} in {missing}");
     }
     // Writing other formats is for the full engine, which takes over.
@@ -154,7 +154,7 @@ pub async fn the_supply_does_not_have_it(page: &Page) {
     page.browser.downloaded("chain.p7b").await;
     page.click("tab-chain").await;
     page.run("__watch.spoilNext = true", &[]).await;
-    page.paste(&format!("{}\n", house.server.pem())).await;
+    page.paste(&format!("{}\n", server.pem())).await;
     page.state("failed").await;
     page.click_on("[data-test=notice] .cl-button").await;
     page.find_by("[data-test=supply][data-supply=lacks]").await;

@@ -86,7 +86,7 @@ pub fn table(from: &Path, mut corrections: Corrections) -> Outcome<String> {
                 None => {}
             }
         }
-        let subject = &Sha256::digest(&root.subject.raw)[..4];
+        let subject = &Sha256::digest(&root.subject.raw)[..16];
         let key_id = &key_id(root)[..8];
         writeln!(
             table,

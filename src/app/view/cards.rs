@@ -91,6 +91,9 @@ fn trust(report: &Report, say: Words) -> Card {
     let value = match trusting {
         0 if own => say.text(words::OWN_ROOT).to_owned(),
         0 if ends_in_private_root(report) => say.text(words::PRIVATE_ROOT).to_owned(),
+        0 if report.trust.clients.iter().any(|it| it.rule == TrustRule::Fetched) => {
+            say.text(words::SOMETIMES).to_owned()
+        }
         0 => say.text(words::NOBODY).to_owned(),
         _ if trusting == all => say.text(words::EVERYBODY).to_owned(),
         _ => say.fill(words::TRUSTING, [("trusting", trusting.into()), ("count", all.into())]),

@@ -80,7 +80,8 @@ pub fn way(path: &ChainPath, report: &Report) -> String {
 
 /// The root that a client's answer is about: that of its path, else the first that what was given leads to.
 fn root(client: &ClientTrust, report: &Report, say: Words) -> Value {
-    let taken = client.path.and_then(|path| report.chain.paths.get(path)).and_then(|path| path.root.as_ref());
+    let path = client.path.or(client.about);
+    let taken = path.and_then(|path| report.chain.paths.get(path)).and_then(|path| path.root.as_ref());
     let first = || report.chain.paths.iter().find_map(|path| path.root.as_ref());
     match taken.or_else(first) {
         Some(root) => root.name.as_str().into(),
@@ -90,7 +91,7 @@ fn root(client: &ClientTrust, report: &Report, say: Words) -> Value {
 
 fn rule(client: &ClientTrust, report: &Report, say: Words) -> String {
     let root = || ("root", root(client, report, say));
-    let list = |version: &str| ("list", Value::from(list(&client.id, version, say)));
+    let list = |version: &str| ("list", Value::from(list(client, version, say)));
     match &client.rule {
         TrustRule::InStore { until: Some(date), .. } => {
             say.fill(words::IN_STORE_UNTIL, [root(), ("date", (*date).into())])
@@ -114,6 +115,7 @@ fn rule(client: &ClientTrust, report: &Report, say: Words) -> String {
         }
         TrustRule::Private => say.fill(words::PRIVATE, [root()]),
         TrustRule::Incomplete => say.text(words::INCOMPLETE).to_owned(),
+        TrustRule::Unverified => say.text(words::UNVERIFIED).to_owned(),
         TrustRule::Path => {
             let reason = client.reason.map_or("", |code| text::code_name(code).lang(say.0));
             say.fill(words::BROKEN_PATH, [("reason", reason.into())])
@@ -122,24 +124,27 @@ fn rule(client: &ClientTrust, report: &Report, say: Words) -> String {
 }
 
 /// A version of a client's list of roots, as its makers count them.
-fn list(id: &str, version: &str, say: Words) -> String {
-    match id {
-        "firefox" | "ubuntu" => format!("NSS {version}"),
-        "java" => say.fill(words::JAVA_UPDATES, [("version", version.into())]),
-        "wechat-android" => format!("{} {version}", client("android", say)),
-        _ => format!("{} {version}", client(id, say)),
+fn list(client: &ClientTrust, version: &str, say: Words) -> String {
+    match client.store.as_str() {
+        "nss" => format!("NSS {version}"),
+        "chrome" | "microsoft" | "java" => {
+            say.fill(words::LIST_OF_MONTH, [("month", version.replace('.', "-").into())])
+        }
+        store => format!("{} {version}", self::client(store, say)),
     }
 }
 
 const fn help(client: &ClientTrust) -> Option<Pair> {
     Some(match client.rule {
         TrustRule::InStore { .. } => return None,
-        _ if client.with_repair => words::HELP_REPAIR,
+        TrustRule::Revoked { .. } if client.with_repair => words::HELP_REPLACE,
+        TrustRule::Fetched | TrustRule::Incomplete if client.with_repair => words::HELP_REPAIR,
+        _ if client.with_repair => words::HELP_CROSS_SIGNED,
         TrustRule::Fetched | TrustRule::Incomplete => words::HELP_MISSING,
         TrustRule::NotInStore | TrustRule::Since { .. } => words::HELP_ROOT,
         TrustRule::Removed { .. } | TrustRule::IssuedAfter { .. } | TrustRule::RootEnded { .. } => words::HELP_REISSUE,
         TrustRule::Revoked { .. } => words::HELP_INTERMEDIATE,
         TrustRule::Private => words::HELP_PRIVATE,
-        TrustRule::Path => words::HELP_PATH,
+        TrustRule::Path | TrustRule::Unverified => words::HELP_PATH,
     })
 }

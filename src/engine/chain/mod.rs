@@ -90,6 +90,13 @@ pub struct Path {
     pub reasons: Vec<Reason>,
 }
 
+impl Path {
+    /// A signature on it could not be verified.
+    pub fn is_unverified(&self) -> bool {
+        self.faults.iter().any(|fault| matches!(fault.kind, FaultKind::Unverified))
+    }
+}
+
 /// Why a path is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason {

@@ -1,5 +1,5 @@
 use crate::engine::{chain::ChainAnalysis, read::Material, supply::Supply, trust};
-use crate::report::{ClientTrust, Timestamp};
+use crate::report::{ClientTrust, Timestamp, TrustRule};
 
 /// Asks for other certificates of the issuers on the way, where a client that is still around does not trust the root:
 /// a cross-signed one may lead it elsewhere.
@@ -10,8 +10,12 @@ pub fn want_alternatives(
     supply: &Supply,
     now: Timestamp,
 ) {
-    let by_root = |answer: &ClientTrust| !answer.trusted && answer.rule.is_about_root();
-    if !trust::clients().iter().zip(answers).any(|(client, answer)| client.is_around(now) && by_root(answer)) {
+    // Neither as it was given, nor with what is loaded so far.
+    let unreached = |answer: &ClientTrust| {
+        let gap = matches!(answer.rule, TrustRule::Incomplete | TrustRule::Fetched);
+        !answer.trusted && !answer.with_repair && (gap || answer.rule.is_about_root())
+    };
+    if !trust::clients().iter().zip(answers).any(|(client, answer)| client.is_around(now) && unreached(answer)) {
         return;
     }
     for index in chain.all_paths().flat_map(|path| path.certificates.clone()).collect::<Vec<_>>() {

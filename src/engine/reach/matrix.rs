@@ -24,28 +24,34 @@ impl Scene<'_> {
         let repaired = paths().skip(given).find_map(accepted).filter(|_| first.is_none());
         let with_repair = repaired.is_some();
         let fetched = repaired.filter(|_| client.fetches).map(|(path, _)| (path, TrustRule::Fetched));
-        let answer = |trusted, path, reason, rule| ClientTrust {
+        let answer = |trusted, path, reason, rule, about| ClientTrust {
             id: client.id.to_owned(),
             version: client.version.to_owned(),
             trusted,
             path,
             reason,
             rule,
+            about,
+            store: client.store.name().to_owned(),
             with_repair,
             as_of: client.as_of.to_owned(),
         };
-        match first.or(fetched) {
-            Some((path, rule)) => answer(true, Some(path), None, rule),
-            None => {
-                let (rule, reason) = self.refusal(client);
-                answer(false, None, reason, rule)
-            }
+        if let Some((path, rule)) = first {
+            return answer(true, Some(path), None, rule, None);
+        }
+        let (about, (rule, reason)) = self.refusal(client);
+        match fetched {
+            // What it may or may not find by itself is nothing to rely on.
+            Some((path, rule)) => answer(false, Some(path), reason, rule, None),
+            None => answer(false, None, reason, rule, about),
         }
     }
 
-    /// Why none of the given paths will do: the reason of the best that the client could have taken.
-    fn refusal(&self, client: &Client) -> (TrustRule, Option<Code>) {
-        let refusals: Vec<_> = self.chain.paths.iter().filter_map(|path| self.judge(client, path).err()).collect();
+    /// Why none of the given paths will do: the reason of the best that the client could have taken, and which that is.
+    fn refusal(&self, client: &Client) -> (Option<usize>, (TrustRule, Option<Code>)) {
+        let paths = self.chain.paths.iter().enumerate();
+        let refusals: Vec<_> =
+            paths.filter_map(|(index, path)| Some((Some(index), self.judge(client, path).err()?))).collect();
         let about_trust = |rule: &TrustRule| rule.is_about_root() || matches!(rule, TrustRule::Revoked { .. });
         // A root that this client had, or that came soonest, tells more than one that it never heard of.
         let closeness = |rule: &TrustRule| match rule {
@@ -53,11 +59,12 @@ impl Scene<'_> {
             TrustRule::Since { version } => (1, Version::parse(version)),
             _ => (0, Version::default()),
         };
-        let nearest = refusals.iter().filter(|(rule, _)| about_trust(rule)).min_by_key(|(rule, _)| closeness(rule));
+        let about_it = refusals.iter().filter(|(_, (rule, _))| about_trust(rule));
+        let nearest = about_it.min_by_key(|(_, (rule, _))| closeness(rule));
         match refusals.first() {
-            Some(best) if about_trust(&best.0) => nearest.unwrap_or(best).clone(),
+            Some(best) if about_trust(&best.1.0) => nearest.unwrap_or(best).clone(),
             Some(best) => best.clone(),
-            None => (TrustRule::Incomplete, Some(Code::CHN003)),
+            None => (None, (TrustRule::Incomplete, Some(Code::CHN003))),
         }
     }
 }

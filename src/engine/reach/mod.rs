@@ -13,7 +13,7 @@ pub use spans::spans;
 use super::{
     chain::{ChainAnalysis, Path, PathEnd},
     read::Material,
-    trust::{self, Client, KnownRoot, Stretch},
+    trust::{self, Client, KnownRoot, Stretch, Version},
     x509::Certificate,
 };
 use crate::report::{Code, Timestamp, TrustRule};
@@ -42,6 +42,9 @@ impl<'a> Scene<'a> {
         if let Some(reason) = path.reasons.first() {
             return Err((TrustRule::Path, Some(reason.code)));
         }
+        if path.is_unverified() {
+            return refuse(TrustRule::Unverified);
+        }
         let Some(root) = self.root(path) else {
             return refuse(if path.end.is_complete() { TrustRule::Private } else { TrustRule::Incomplete });
         };
@@ -51,10 +54,7 @@ impl<'a> Scene<'a> {
             return refuse(TrustRule::Revoked { certificate });
         }
         // Any certificate of the root will do.
-        let answers: Vec<_> = root.twins().map(|twin| self.ask_of(client, twin)).collect();
-        let known = |answer: &Result<_, TrustRule>| !matches!(answer, Err(TrustRule::NotInStore));
-        let accepted = answers.iter().position(Result::is_ok).or_else(|| answers.iter().position(known));
-        match answers.into_iter().nth(accepted.unwrap_or_default()) {
+        match root.twins().map(|twin| self.ask_of(client, twin)).min_by_key(favour) {
             Some(Ok(rule)) => Ok(rule),
             Some(Err(rule)) => refuse(rule),
             None => refuse(TrustRule::NotInStore),
@@ -97,6 +97,18 @@ impl<'a> Scene<'a> {
         let logged = logged.filter(|_| client.store == trust::Store::Chrome);
         let issued = logged.unwrap_or(self.leaf.not_before.at);
         (issued > limit).then_some(TrustRule::IssuedAfter { limit, by_timestamp: logged.is_some() })
+    }
+}
+
+/// Smaller is better: the answer that counts when a root has several certificates.
+fn favour(answer: &Result<TrustRule, TrustRule>) -> (u8, Version) {
+    let version = |version: &str| Version::parse(version);
+    match answer {
+        Ok(TrustRule::InStore { since, .. }) => (0, since.as_deref().map(version).unwrap_or_default()),
+        Ok(_) => (1, Version::default()),
+        Err(TrustRule::Since { version: since }) => (3, version(since)),
+        Err(TrustRule::NotInStore) => (4, Version::default()),
+        Err(_) => (2, Version::default()),
     }
 }
 

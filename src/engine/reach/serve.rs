@@ -26,7 +26,7 @@ pub struct Serve {
 pub fn serve(chain: &ChainAnalysis, material: &Material, now: Timestamp) -> Serve {
     let Some(scene) = Scene::new(chain, material, now) else { return Serve::default() };
     let mut candidates: Vec<(Vec<usize>, Vec<bool>)> = Vec::new();
-    for path in chain.all_paths().filter(|path| path.end.is_complete() && path.reasons.is_empty()) {
+    for path in chain.all_paths().filter(|path| stands(path)) {
         let list = sent(path);
         // What anyone revoked is not for serving.
         let revoked = |index: &usize| material.certificates.get(*index).is_some_and(trust::is_revoked);
@@ -34,11 +34,11 @@ pub fn serve(chain: &ChainAnalysis, material: &Material, now: Timestamp) -> Serv
             candidates.push((list.to_vec(), scene.reach(list)));
         }
     }
-    let count = |reach: &[bool]| reach.iter().filter(|reached| **reached).count();
+    let weigh = |reach: &[bool]| weight(reach, now);
     // Of the chains that lead to a private root, which no client has, the first is as good as any.
     let rank = |(at, (list, reach)): &(usize, &(Vec<usize>, Vec<bool>))| {
-        let private = count(reach) == 0;
-        (count(reach), if private { Reverse(*at) } else { Reverse(list.len()) })
+        let weight = weigh(reach);
+        (weight, if weight == NOTHING { Reverse(*at) } else { Reverse(list.len()) })
     };
     let Some((_, (widest, most))) = candidates.iter().enumerate().max_by_key(rank) else { return Serve::default() };
     let today = |reach: &[bool]| {
@@ -48,13 +48,32 @@ pub fn serve(chain: &ChainAnalysis, material: &Material, now: Timestamp) -> Serv
     let shortest = candidates.iter().filter(|(_, reach)| today(reach)).min_by_key(|(list, _)| list.len());
     let Some((shortest, less)) = shortest else { return Serve::default() };
     let given = scene.reach(&material.given.iter().map(|given| given.certificate).collect::<Vec<_>>());
+    // Nobody of today is given up for those of yesterday.
+    let keeps = |before: &[bool]| !only_in(before, most).iter().any(|client| client.is_around(now));
     Serve {
         widest: widest.clone(),
         shortest: shortest.clone(),
         lost: only_in(most, less),
-        gained: only_in(most, &given),
-        is_wider: count(most) > count(&scene.reach(&chain.served)),
+        gained: if keeps(&given) { only_in(most, &given) } else { Vec::new() },
+        is_wider: weigh(most) > weigh(&scene.reach(&chain.served)) && keeps(&given),
     }
+}
+
+/// What a reach is worth: the newest versions first, then those that are still around, then all; Android once, for
+/// WeChat goes with it.
+type Weight = (usize, usize, usize);
+
+const NOTHING: Weight = (0, 0, 0);
+
+fn weight(reach: &[bool], now: Timestamp) -> Weight {
+    let reached: Vec<_> = trust::clients()
+        .iter()
+        .zip(reach)
+        .filter(|(client, reached)| **reached && client.id != "wechat-android")
+        .map(|(client, _)| client)
+        .collect();
+    let count = |counts: &dyn Fn(&Client) -> bool| reached.iter().filter(|client| counts(client)).count();
+    (count(&|client| client.newest), count(&|client| client.is_around(now)), reached.len())
 }
 
 /// What is sent of a path: not the root, which clients have.
@@ -63,6 +82,11 @@ fn sent(path: &Path) -> &[usize] {
         ([below @ .., _], PathEnd::SelfSigned | PathEnd::Trusted) if !below.is_empty() => below,
         (whole, _) => whole,
     }
+}
+
+/// Whether nothing is known against a path.
+fn stands(path: &Path) -> bool {
+    path.end.is_complete() && path.reasons.is_empty() && !path.is_unverified()
 }
 
 /// The clients that are in one reach and not in another.

@@ -3,11 +3,19 @@ use crate::engine::Analysis;
 use crate::report::{Code, Finding, Purpose, Severity, Tally, Timestamp};
 
 /// What is asked of servers only.
-const OF_SERVERS: [Code; 14] = [
+const OF_SERVERS: [Code; 22] = [
     Code::CRT006,
     Code::CRT007,
+    Code::CRT008,
     Code::CRT010,
     Code::CRT014,
+    Code::CHN012,
+    Code::CHN018,
+    Code::TRU001,
+    Code::TRU002,
+    Code::TRU003,
+    Code::TRU004,
+    Code::TRU007,
     Code::NAM002,
     Code::NAM003,
     Code::NAM004,

@@ -84,14 +84,19 @@ pub fn date_of(key: &str) -> Option<&'static str> {
     })
 }
 
-/// The date of everything: that of Mozilla's list, which most others follow.
+/// The day of the oldest list among those of today's clients: nothing that is said rests on an older one.
 pub fn as_of() -> &'static str {
-    date_of("mozilla").unwrap_or_default()
+    clients().iter().filter(|client| client.newest).map(|client| client.as_of).min().unwrap_or_default()
 }
 
 /// The same as a day.
 pub fn day() -> Timestamp {
     Timestamp::parse(as_of()).unwrap_or(Timestamp::from_unix(0))
+}
+
+/// The day of the list of revoked CA certificates.
+pub fn revoked_as_of() -> Timestamp {
+    date_of("onecrl").and_then(Timestamp::parse).unwrap_or(Timestamp::from_unix(0))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ mod roots;
 mod stretch;
 mod version;
 
-pub use clients::{Client, as_of, clients, date_of, day as as_of_day};
+pub use clients::{Client, as_of, clients, date_of, day as as_of_day, revoked_as_of};
 #[cfg(feature = "full")]
 pub(super) use revocation::revocation_summaries;
 pub use revoked::{is_revoked, revoked_id};

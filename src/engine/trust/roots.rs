@@ -11,8 +11,8 @@ pub struct KnownRoot {
     pub sha256: [u8; 32],
     /// Its subject's common name, else organisation.
     pub name: &'static str,
-    /// First four bytes of the SHA-256 of its subject's DER.
-    pub subject: [u8; 4],
+    /// First 16 bytes of the SHA-256 of its subject's DER: too many for a name that only looks like it.
+    pub subject: [u8; 16],
     /// First eight bytes of its subject key identifier, where it has one; else of the SHA-1 of its key (RFC 5280
     /// §4.2.1.2, method 1).
     pub key_id: [u8; 8],
@@ -56,6 +56,11 @@ impl Store {
     ];
     const COUNT: usize = Self::ALL.len();
 
+    /// The name of its column.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(store, _)| *store == self).map_or("", |(_, name)| *name)
+    }
+
     /// The store of a column's name.
     pub(super) fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, own)| *own == name).map(|(store, _)| *store)
@@ -82,8 +87,7 @@ impl KnownRoot {
 }
 
 /// One root a line, tab separated, bytes in hex; `make data` writes it. As text it is read by eye and by `diff`, and
-/// compresses to what the bytes alone would. Of names and key ids no more is kept than tells roots apart: who wants to
-/// lie about them can copy the whole.
+/// compresses to what the bytes alone would.
 static TABLE: &str = include_str!("../../../data/trust/roots.tsv");
 
 fn roots() -> &'static [KnownRoot] {

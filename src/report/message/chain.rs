@@ -12,7 +12,7 @@ super::messages! {
         PathTooLong, PathTooDeepForUser,
         OutsideConstraints, BrokenConstraints,
         KeyIdsDisagree, SerialsDisagree, NameDiffers,
-        SeveralPaths,
+        SeveralPaths, SeveralPrivatePaths,
         WiderReach, ShorterHandshake,
         IssuerNotForServers, IssuerNotForClients,
         SelfSigned, SelfSignedLocally,

@@ -20,6 +20,7 @@ pub const fn words(id: ChainMessage) -> Words {
         | Id::ExpiredAlternative
         | Id::KeepCrossSigned
         | Id::SeveralPaths
+        | Id::SeveralPrivatePaths
         | Id::WiderReach
         | Id::ShorterHandshake => members(id),
         Id::SeveralSites | Id::SeveralKeys | Id::SeveralIssues => several(id),
@@ -95,7 +96,7 @@ const fn missing(id: ChainMessage) -> Words {
             "Your certificate does not say where it can be had. Take the full chain file of your CA (fullchain.pem, or a name with bundle or chain) and add it here.", "你的证书没有写明下载地址。请使用证书机构提供的完整链文件（fullchain.pem，或文件名带 bundle、chain 的文件），添加到这里。";
         ),
         ChainMessage::MissingSupplied => row!(
-            "Missing, but at hand: {issuer}", "缺少中间证书，可一键补上：{issuer}";
+            "Intermediate missing, one click adds it: {issuer}", "缺少中间证书，可一键补上：{issuer}";
             "It issued {certificate} and was not given. Android, WebViews, Java and mini-programs do not fetch it by themselves; desktop browsers often hide the fault.", "{certificate} 由它签发，但没有给出。安卓、WebView、Java 和小程序不会自动补全；电脑浏览器常常掩盖这个问题。";
             "The fix adds {added} from our supply of {date} and writes the full chain. Serve that file.", "一键修复会从内置的中间证书库（{date}）补上 {added}，并写出完整链；部署该文件即可。";
         ),
@@ -149,20 +150,25 @@ const fn members(id: ChainMessage) -> Words {
             "This one is signed by {issuer}. Clients that do not have {name} among their roots reach {issuer} through it; without it older phones refuse the chain.", "这一张由 {issuer} 签发。没有内置 {name} 的客户端要经由它到达 {issuer}；去掉它，旧手机就会拒绝连接。";
             "Leave it in the file. Only a certificate that is its own issuer can be dropped.", "把它留在文件里。只有签发者就是自己的证书才可以去掉。";
         ),
+        ChainMessage::SeveralPrivatePaths => row!(
+            "There is more than one way to a root", "有多条路径通往根证书";
+            "{count} paths, to {uses}. No public list of roots has any of them.", "共有 {count} 条路径，通往 {uses}，公共的根证书列表均未收录。";
+            "Nothing to mend. Serve the path whose root is installed on your devices; keep the cross-signed certificates for the others.", "无需处理。请部署设备上装有其根证书的那条路径，其余设备需要时保留交叉签名证书。";
+        ),
         ChainMessage::WiderReach => row!(
             "Another chain reaches further: {gained}", "换一条链可以支持更多客户端：{gained}";
-            "With {chain} after the server certificate they would connect, too.", "在服务器证书之后依次下发 {chain}，它们也能连接。";
-            "The fix serves that chain. Leave it if nobody of yours uses them.", "一键修复会改用这条链。如果没有这类用户，可以不管。";
+            "Add {added} to what the server sends (cross-signed, not a root), and they connect reliably, too.", "在服务器下发的证书中再加上 {added}（交叉签名证书，不是根证书），它们也能稳定连接。";
+            "The fix serves that chain. Leave it if none of your users have them.", "一键修复会改用这条链。如果没有这类用户，可以不管。";
         ),
         ChainMessage::ShorterHandshake => row!(
-            "A shorter chain will do for today’s clients", "对新客户端，更短的链就够了";
+            "Today’s clients need fewer certificates", "新客户端不需要这么长的链";
             "Without {dropped} every handshake is smaller. Lost would be: {lost}.", "去掉 {dropped} 可以缩短每次握手，但会失去：{lost}。";
             "Keep it for the widest reach. For the shortest handshake let the fix drop it.", "想支持最多客户端就保留；想要最短的握手，可用一键修复去掉。";
         ),
         _ => row!(
             "There is more than one way to a root", "有多条路径通往根证书";
             "{count} ways, and who takes which: {uses}.", "共有 {count} 条路径，各由谁采用：{uses}。";
-            "Nothing to mend. Keep the cross-signed certificates in the file: each client takes the way whose root it has.", "无需处理。请保留文件中的交叉签名证书：每个客户端都会走自己内置了根证书的那一条。";
+            "Nothing to mend. Keep the cross-signed certificates in the file: each client takes the path whose root it has.", "无需处理。请保留文件中的交叉签名证书：每个客户端都会走自己内置了根证书的那一条。";
         ),
     }
 }
@@ -206,7 +212,7 @@ const fn links(id: ChainMessage) -> Words {
         ),
         ChainMessage::UnverifiedSignature => row!(
             "The signature of {certificate} could not be verified", "无法验证 {certificate} 的签名";
-            "It is made with {algorithm} and the key of {issuer}, which are not known here or do not go together. It is not called wrong; but to the letter, what is not verified does not count.", "它使用 {algorithm}，签发者是 {issuer}，这里不认识这种算法或密钥，或者两者不匹配。这并不表示签名是错的，但按标准条文，未经验证的签名不算数。";
+            "It is made with {algorithm} and the key of {issuer}, which are not known here or do not go together. It is not called wrong, but nobody who can not verify it trusts it, and most clients can not.", "它使用 {algorithm}，签发者是 {issuer}，这里不认识这种算法或密钥，或者两者不匹配。这并不表示签名是错的，但无法验证它的客户端不会信任它，而大多数客户端都无法验证。";
             "Check it with openssl verify where it matters.", "如有需要，请用 openssl verify 验证。";
         ),
         ChainMessage::NameDiffers => row!(
@@ -252,7 +258,7 @@ const fn issuers(id: ChainMessage) -> Words {
         ),
         ChainMessage::PathTooDeepForUser => row!(
             "The chain is longer than you allow", "证书链超出你设定的层数";
-            "Up to {issuer} there are {found:intermediate/intermediates}, and the limit is {allowed}. Servers with ssl_verify_depth or -verify_depth set like this refuse it.", "到 {issuer} 为止已有 {found} 层中间证书，而上限是 {allowed}。按此设置 ssl_verify_depth 或 -verify_depth 的服务器会拒绝。";
+            "{found:intermediate stands/intermediates stand} up to {issuer}, and the limit is {allowed}. Servers with ssl_verify_depth or -verify_depth set like this refuse it.", "到 {issuer} 为止已有 {found} 层中间证书，而上限是 {allowed}。按此设置 ssl_verify_depth 或 -verify_depth 的服务器会拒绝。";
             "Raise the limit, or have the certificate issued by a CA further up.", "调大上限，或改由更上级的 CA 签发。";
         ),
         ChainMessage::OutsideConstraints => row!(

@@ -30,7 +30,7 @@ pub const fn words(id: KeyMessage) -> Words {
             "Make a new key (RSA 2048 or EC P-256) and get a certificate for it.", "生成新密钥（RSA 2048 或 EC P-256），重新申请证书。";
         ),
         KeyMessage::RefusedByChromium => row!(
-            "Chrome, Android and Safari refuse this kind of key: {key}", "Chrome、安卓和 Safari 不支持这种密钥：{key}";
+            "Chrome and Android refuse this kind of key, Safari does in TLS 1.3: {key}", "Chrome、安卓不支持这种密钥，Safari 在 TLS 1.3 中也不支持：{key}";
             "Chrome, Edge, Android 6 and newer and its WebView offer P-256 and P-384 only; Safari 13 and newer take it in TLS 1.2 alone. Firefox, Java 8 and newer, and OpenSSL take it.", "Chrome、Edge、安卓 6 及以上（含 WebView）只支持 P-256 和 P-384；Safari 13 及以上只在 TLS 1.2 中接受。Firefox、Java 8 及以上和 OpenSSL 可以接受。";
             "Get a certificate for a P-256 key; it is the one that every client knows.", "改用 P-256 密钥重新申请证书，所有客户端都支持它。";
         ),

@@ -6,13 +6,13 @@ pub const fn words(id: TrustMessage) -> Words {
     match id {
         TrustMessage::NoProgram => row!(
             "No phone or browser of today trusts {root}", "现在的手机和浏览器都不信任 {root}";
-            "All programs whose lists we know have dropped this root, never had it, or refuse what it issued so late. Data of {date}; the grid of platforms shows each reason.", "已知的各个根证书列表都移除了它、从未收录它，或不接受它这么晚签发的证书。数据日期：{date}；平台一览中可以看到各自的原因。";
+            "All programs whose lists we know have dropped this root, never had it, or refuse what it issued so late. The oldest of these lists is of {date}.", "已知的各个根证书列表都移除了它、从未收录它，或不接受它这么晚签发的证书；其中最早的列表截至 {date}。";
             "Ask your CA for a certificate under a root of today; it is usually a free reissue.", "请证书机构改用现行的根重新签发，通常免费。";
         ),
         TrustMessage::PrivateRoot => row!(
             "The chain ends in a private root: {root}", "证书链止于私有根证书：{root}";
             "No phone, browser or mini-program knows it. Only devices on which it was installed connect, and mini-programs never do.", "手机、浏览器和小程序都不认识它。只有装过这张根证书的设备才能连接，小程序则始终不行。";
-            "For the public: get a certificate of a public CA. For your own devices: install the root on them, and say here that it is yours.", "面向公众：改用公共证书机构的证书。只给自己的设备用：把根证书装到设备上，并在这里标明它是你自己的。";
+            "For the public: get a certificate of a public CA. For your own devices: install the root on them, and press “It is my own” (in a terminal: --roots).", "面向公众：改用公共证书机构的证书。只给自己的设备用：把根证书装到设备上，并点“这是我自己的根证书”（命令行用 --roots）。";
         ),
         TrustMessage::OwnRoot => row!(
             "Trusted here as your own root: {root}", "已按自有根证书信任：{root}";
@@ -21,37 +21,47 @@ pub const fn words(id: TrustMessage) -> Words {
         ),
         TrustMessage::RootRemoved => row!(
             "{root} is no longer trusted by {clients}", "{clients} 已不再信任 {root}";
-            "The root was taken out of their lists; older versions and other clients still have it. The grid of platforms shows which.", "它们的根证书列表已移除这个根；旧版本和其他客户端仍然保留。平台一览中可以看到具体版本。";
+            "The root was taken out of their lists; older versions and other clients still have it.", "它们的根证书列表已移除这个根；旧版本和其他客户端仍然保留。";
             "Ask your CA for a certificate, or a cross-signed intermediate, under a root that all of them have.", "请证书机构改用它们都信任的根重新签发，或提供通往该根的交叉签名中间证书。";
         ),
         TrustMessage::IssuedTooLate => row!(
-            "Issued too late for {clients}", "签发得太晚，不被接受：{clients}";
-            "Nothing below {root} that was issued after these days is accepted there, whatever its own dates say.", "对 {root} 之下在上述日期之后签发的证书，它们一律不接受，即使仍在有效期内。";
+            "Issued too late below {root} for {clients}", "在 {root} 之下签发得太晚，不被接受：{clients}";
+            "What was issued below {root} after the day in brackets is not accepted there, whatever its own dates say.", "对 {root} 之下在括号中的日期之后签发的证书，它们一律不接受，即使仍在有效期内。";
             "Ask your CA for a certificate under another root.", "请证书机构改用其他根重新签发。";
         ),
         TrustMessage::LimitComing => row!(
-            "Renew below another root after {limit}", "{limit}之后续期须换用其他根";
-            "What is issued below {root} after its day is refused by {clients}. This certificate is still fine; its renewal may not be.", "以下客户端不接受 {root} 之下在所列日期之后签发的证书：{clients}。现有证书不受影响，但续期的证书可能会。";
+            "The renewal needs another root (limit: {limit})", "续期时须换用其他根（截止 {limit}）";
+            "This certificate stays valid. What is issued below {root} after the day in brackets is refused by {clients}.", "现有证书不受影响。在 {root} 之下、括号中的日期之后签发的证书，会被以下客户端拒绝：{clients}。";
             "Before you renew, ask your CA which root it will use then.", "续期前向证书机构确认届时使用哪个根。";
         ),
         TrustMessage::NotEverywhere => row!(
             "Not trusted by {clients}", "以下客户端不信任：{clients}";
-            "They do not have {root} among their roots, and what is served leads to no other. Data of {date}.", "它们没有内置 {root}，而现有的链也没有通向其他根。数据日期：{date}。";
+            "They do not have {root} among their roots, and what is served leads to no other. The oldest of the lists is of {date}.", "它们没有内置 {root}，而现有的链也没有通向其他根。其中最早的列表截至 {date}。";
             "If you need them: serve the cross-signed intermediate that your CA offers, or take a certificate under an older root.", "如果需要支持它们：部署证书机构提供的交叉签名中间证书，或改用更早的根签发的证书。";
         ),
         TrustMessage::RevokedByMozilla => row!(
             "The CA certificate {name} has been revoked", "CA 证书 {name} 已被吊销";
-            "It stands on Mozilla’s list of {date}, and other vendors follow. Often only this copy was withdrawn, and a new one has the same name and key.", "它在 Mozilla 的吊销列表中（{date}），其他厂商也会跟进。往往只是这一份被撤回，另有名称和密钥都相同的新证书。";
-            "Replace it by the CA’s present one. If the fix has it, one click will do.", "换成证书机构现行的那一张；如果一键修复提供，点一下即可。";
+            "It stands on Mozilla’s list of {date}; {clients} refuse it or soon will.", "它在 Mozilla 的吊销列表中（{date}），{clients} 会拒绝或即将拒绝它。";
+            "Download the present intermediate from your CA and serve that; if there is none, have the certificate issued again.", "从证书机构下载现行的中间证书并部署；若没有，请重新签发。";
+        ),
+        TrustMessage::RevokedAndReplaced => row!(
+            "The CA certificate {name} has been revoked", "CA 证书 {name} 已被吊销";
+            "It stands on Mozilla’s list of {date}; {clients} refuse it or soon will. Only this copy was withdrawn: the CA has another one.", "它在 Mozilla 的吊销列表中（{date}），{clients} 会拒绝或即将拒绝它。被撤回的只是这一份，证书机构另有现行的证书。";
+            "The fix puts the CA’s present certificate in its place.", "一键修复会换成该 CA 现行的证书。";
         ),
         TrustMessage::TrustedBy => row!(
             "Trusted by {clients}", "受信任：{clients}";
-            "By their lists of roots as of {date}. Revocation now, and what the server really sends, can not be seen here.", "依据截至 {date}的根证书列表。当前的吊销状态和服务器实际下发的内容，这里看不到。";
+            "By their lists of roots, the oldest of {date}. Revocation now, and what the server really sends, can not be seen here.", "依据各自的根证书列表，其中最早的截至 {date}。当前的吊销状态和服务器实际下发的内容，这里看不到。";
             "Nothing to do.", "无需处理。";
         ),
+        TrustMessage::StillTrustedBy => row!(
+            "Still trusted by {clients}", "目前仍信任：{clients}";
+            "By their lists of roots, the oldest of {date}. Other clients of today refuse it.", "依据各自的根证书列表，其中最早的截至 {date}。其他现行的客户端会拒绝它。";
+            "See to the findings above first.", "请先处理上面的问题。";
+        ),
         TrustMessage::TrustedByClaim => row!(
-            "Trusted by {clients}", "受信任：{clients}";
-            "By their lists of roots as of {date}, and by the root’s name and key id: the root itself is not at hand, so its signature was not verified.", "依据截至 {date}的根证书列表，以及根证书的名称和密钥标识：这里没有根证书本身，所以没有验证它的签名。";
+            "Probably trusted by {clients}", "应当受信任：{clients}";
+            "By their lists of roots, the oldest of {date}, and by the root’s name and key id: the root itself is not at hand, so its signature was not verified.", "依据各自的根证书列表（其中最早的截至 {date}），以及根证书的名称和密钥标识：这里没有根证书本身，所以没有验证它的签名。";
             "Nothing to do. To be sure, add the root certificate here; it need not be served.", "无需处理。想要确认，可把根证书也添加到这里；部署时不必下发。";
         ),
         TrustMessage::Revoked => row!(

@@ -16,6 +16,7 @@ super::pairs! {
     COVERED = "{covered} of {count} covered" / "覆盖 {covered} / {count}";
     EVERYBODY = "Every client" / "全部客户端";
     NOBODY = "No client" / "没有客户端信任";
+    SOMETIMES = "Not reliably" / "不一定";
     OWN_ROOT = "Your own root" / "自有根证书";
     PRIVATE_ROOT = "Private root" / "私有根证书";
     TRUSTING = "{trusting} of {count} versions" / "{trusting} / {count} 个版本";

@@ -4,9 +4,9 @@ super::pairs! {
     TITLE = "Findings" / "检查结果";
     NOTHING = "Nothing to report." / "没有需要报告的内容。";
     FIX = "Fix it" / "修复";
-    FIX_WIDEST = "Serve that chain" / "改用这条链";
-    FIX_SHORTEST = "Serve the shorter" / "改用短链";
-    FIX_OWN_ROOT = "It is my own" / "这是自有的";
+    FIX_WIDEST = "Serve the better chain" / "改用更好的链";
+    FIX_SHORTEST = "Serve the shorter chain" / "改用短链";
+    FIX_OWN_ROOT = "It is my own" / "这是我自己的根证书";
     PASSWORD = "Its password" / "文件密码";
     UNLOCK = "Unlock" / "解锁";
     LINE = "line {line}" / "第 {line} 行";

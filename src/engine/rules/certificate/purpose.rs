@@ -50,6 +50,7 @@ fn verdict(purpose: Purpose, leaf: &Certificate) -> Option<(Law, CertificateMess
 /// What a purpose is called (RFC 5280 §4.2.1.12), or its object identifier.
 fn named(purpose: &str) -> &str {
     const NAMES: &[(&str, &str)] = &[
+        (oid::SERVER_AUTH, "serverAuth"),
         (oid::CLIENT_AUTH, "clientAuth"),
         (oid::ANY_EXTENDED_KEY_USAGE, "anyExtendedKeyUsage"),
         ("1.3.6.1.5.5.7.3.3", "codeSigning"),

@@ -6,7 +6,7 @@ use crate::engine::{
     trust::Client,
     x509::Certificate,
 };
-use crate::report::{Cite, Code, Repair, message::ChainMessage};
+use crate::report::{Cite, Code, Repair, Severity, message::ChainMessage};
 
 /// Another chain for the same server certificate reaches clients that this one does not, or is shorter and does for
 /// today's.
@@ -24,11 +24,14 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
     if widest.is_empty() || !analysis.chain.best().is_some_and(|path| path.end.is_complete()) {
         return;
     }
+    let given = |index: &usize| analysis.material.given.iter().any(|given| given.certificate == *index);
+    let added: Vec<_> = widest.iter().copied().filter(|index| !given(index)).collect();
     if !gained.is_empty() {
-        sink.warning(ChainMessage::WiderReach)
+        let around = gained.iter().any(|client| client.is_around(analysis.options.now));
+        sink.add(if around { Severity::Warning } else { Severity::Info }, ChainMessage::WiderReach)
             .certificate(leaf)
             .with("gained", names(gained))
-            .with("chain", labels(analysis, widest.get(1..).unwrap_or_default()))
+            .with("added", labels(analysis, &added))
             .repair(Repair::WidestReach);
     } else if shortest.len() < served.len() && !lost.is_empty() {
         let dropped: Vec<_> = served.iter().copied().filter(|index| !shortest.contains(index)).collect();

@@ -17,7 +17,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink) {
-    if !analysis.chain.served.contains(&index) || !looks_like_root(analysis, index, certificate) {
+    // What was revoked is not for keeping, whatever it looks like.
+    let served = analysis.chain.served.contains(&index) && !trust::is_revoked(certificate);
+    if !served || !looks_like_root(analysis, index, certificate) {
         return;
     }
     // Where other findings call for tidying up, it is about to be dropped; in a chain that is right it is only a note.

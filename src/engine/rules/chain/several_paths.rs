@@ -23,7 +23,10 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
     }
     let uses = analysis.chain.paths.iter().enumerate().filter(|(_, path)| path.end.is_complete());
     let uses: Vec<String> = uses.map(|(index, path)| uses_of(analysis, index, path)).collect();
-    sink.info(ChainMessage::SeveralPaths).certificate(leaf).with("count", complete.len()).with("uses", uses);
+    // Roots of one's own are in nobody's list.
+    let known = analysis.trust.clients.iter().any(|client| client.path.is_some());
+    let id = if known { ChainMessage::SeveralPaths } else { ChainMessage::SeveralPrivatePaths };
+    sink.info(id).certificate(leaf).with("count", complete.len()).with("uses", uses);
 }
 
 /// `ISRG Root X1 (Android 7.1.1 – 13)`: the root that a path ends in, and who takes the path.

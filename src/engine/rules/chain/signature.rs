@@ -6,7 +6,7 @@ use crate::engine::{
     rules::{Check, InForce, Rule, Sink},
     x509::Certificate,
 };
-use crate::report::{Cite, Code, message::ChainMessage};
+use crate::report::{Cite, Code, Severity, message::ChainMessage};
 
 /// A signature that its only possible issuer did not make.
 ///
@@ -37,10 +37,9 @@ fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
             .at(signer.evidence(link.issuer, "tbs.subjectPublicKeyInfo", &signer.public_key.spki));
     }
     // What nobody here can verify is never wrong; to the letter, it does not count.
-    let Some(severity) = sink.severity(Law::Rfc5280) else { return };
     for (fault, issuer) in faults(analysis).filter(|(fault, _)| matches!(fault.kind, FaultKind::Unverified)) {
         let Some(certificate) = analysis.certificate(fault.below) else { continue };
-        sink.add(severity, ChainMessage::UnverifiedSignature)
+        sink.by(Law::Rfc5280, Severity::Warning, ChainMessage::UnverifiedSignature)
             .with("certificate", certificate.label())
             .with("issuer", issuer.label())
             .with("algorithm", certificate.signature_algorithm.name.as_str())

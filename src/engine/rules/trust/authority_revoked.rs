@@ -1,7 +1,7 @@
 #[cfg(feature = "full")]
 use super::revoked;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
-use crate::engine::{Analysis, law::Law, trust, x509::Certificate};
+use crate::engine::{Analysis, law::Law, reach::spans, trust, x509::Certificate};
 use crate::report::message::TrustMessage;
 use crate::report::{Cite, Code, Doc, Repair, Role, Severity};
 
@@ -27,13 +27,20 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
 }
 
 fn report(analysis: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink) {
-    let found = sink
-        .by(Law::Clients, Severity::Info, TrustMessage::RevokedByMozilla)
-        .with("name", certificate.label())
-        .with("date", trust::as_of_day())
-        .at(certificate.evidence(index, "tbs.serialNumber", &certificate.serial_bytes));
     // Often the CA has a new certificate for the same name and key.
-    if !analysis.serve.widest.is_empty() && !analysis.serve.widest.contains(&index) {
+    let replaceable = !analysis.serve.widest.is_empty() && !analysis.serve.widest.contains(&index);
+    let id = if replaceable { TrustMessage::RevokedAndReplaced } else { TrustMessage::RevokedByMozilla };
+    let clients = spans(&|_, client| client.revokes && client.newest);
+    let found = sink
+        .by(Law::Clients, Severity::Info, id)
+        .with("name", certificate.label())
+        .with(
+            "clients",
+            clients.iter().map(|name| name.split(" ≥ ").next().unwrap_or(name).to_owned()).collect::<Vec<_>>(),
+        )
+        .with("date", trust::revoked_as_of())
+        .at(certificate.evidence(index, "tbs.serialNumber", &certificate.serial_bytes));
+    if replaceable {
         found.repair(Repair::WidestReach);
     }
 }

@@ -30,7 +30,7 @@ fn check(analysis: &Analysis, _: usize, leaf: &Certificate, sink: &mut Sink) {
     }
     // Only what is renewed after a limit has to change, and a certificate is renewed before it ends.
     if let Some((first, clients)) = limited(analysis, coming, |limit| limit < leaf.not_after.at) {
-        let found = sink.by(Law::Clients, Severity::Info, TrustMessage::LimitComing);
+        let found = sink.warning(TrustMessage::LimitComing);
         point(analysis, found.with("clients", clients).with("limit", first));
     }
 }

@@ -19,7 +19,10 @@ fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
         return;
     }
     let names = spans(&|index, client| {
-        client.is_around(analysis.options.now) && clients.get(index).is_some_and(|it| it.rule.never_had_root())
+        // Those whom another chain would reach are CHN018's.
+        client.is_around(analysis.options.now)
+            && clients.get(index).is_some_and(|it| it.rule.never_had_root())
+            && !analysis.serve.gained.contains(&client)
     });
     if names.is_empty() {
         return;

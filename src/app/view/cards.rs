@@ -2,7 +2,7 @@
 
 use super::{chain_words::ends_in_private_root, of, signatures_hold, trust_grid, worst};
 use crate::app::{context::Words, route::Tab};
-use crate::report::{Code, KeySummary, Order, Report, Severity};
+use crate::report::{Code, KeySummary, Order, Report, Severity, TrustRule};
 use crate::text::{self, Pair, page::cards as words};
 
 /// One card.

@@ -66,14 +66,16 @@ fn a_root_that_nobody_has_is_called_private() {
 }
 
 fn client(id: &str, version: &str, rule: TrustRule) -> ClientTrust {
-    let trusted = matches!(rule, TrustRule::InStore { .. } | TrustRule::Fetched);
+    let trusted = matches!(rule, TrustRule::InStore { .. });
     ClientTrust {
         id: id.to_owned(),
         version: version.to_owned(),
         trusted,
-        path: trusted.then_some(0),
+        path: (trusted || rule == TrustRule::Fetched).then_some(0),
         reason: rule.code(),
         rule,
+        about: None,
+        store: id.to_owned(),
         with_repair: false,
         as_of: "2026-06-21".to_owned(),
     }

@@ -28,7 +28,11 @@ pub fn report(report: Report, arguments: &Arguments) {
             text::escape(&certificate.label),
             certificate.not_before,
             certificate.not_after,
-            if report.chain.supplied.contains(&index) { "  (+)" } else { "" }
+            match arguments.lang {
+                _ if !report.chain.supplied.contains(&index) => "",
+                Lang::En => "  (not given, from the supply)",
+                Lang::Zh => "  （未提供，来自内置证书库）",
+            }
         );
     }
     findings(&report, arguments);

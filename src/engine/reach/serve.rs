@@ -69,7 +69,7 @@ fn weight(reach: &[bool], now: Timestamp) -> Weight {
     let reached: Vec<_> = trust::clients()
         .iter()
         .zip(reach)
-        .filter(|(client, reached)| **reached && client.id != "wechat-android")
+        .filter(|(client, reached)| **reached && !client.mirrors)
         .map(|(client, _)| client)
         .collect();
     let count = |counts: &dyn Fn(&Client) -> bool| reached.iter().filter(|client| counts(client)).count();

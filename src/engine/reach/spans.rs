@@ -2,9 +2,9 @@ use crate::engine::trust::{Client, clients};
 use crate::report::client_title;
 
 /// The clients for which something holds, as people say it: `Android ≥ 7.1.1`, `Java`. What `holds` is asked by the
-/// client's place in the table. WeChat goes with Android.
+/// client's place in the table. Those that mirror another go with it.
 pub fn spans(holds: &dyn Fn(usize, &Client) -> bool) -> Vec<String> {
-    let all: Vec<_> = clients().iter().enumerate().filter(|(_, client)| client.id != "wechat-android").collect();
+    let all: Vec<_> = clients().iter().enumerate().filter(|(_, client)| !client.mirrors).collect();
     let mut spans = Vec::new();
     for kind in all.chunk_by(|(_, one), (_, other)| one.id == other.id) {
         let held: Vec<_> = kind.iter().map(|(index, client)| (holds(*index, client), client.version)).collect();

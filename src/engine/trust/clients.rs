@@ -25,6 +25,10 @@ pub struct Client {
     pub revokes: bool,
     /// Roots that have ended still count for it.
     pub keeps_ended: bool,
+    /// It answers as the client above it does, under another name: WeChat goes with its phone.
+    pub mirrors: bool,
+    /// It passes on what another program decides, later: Linux distributions follow Mozilla.
+    pub follows: bool,
     /// The date of its list, `2026-06-21`.
     pub as_of: &'static str,
 }
@@ -72,6 +76,8 @@ fn read_line(line: &'static str) -> Option<Client> {
         fetches: has("fetches"),
         revokes: has("revokes"),
         keeps_ended: has("ended"),
+        mirrors: has("mirrors"),
+        follows: has("follows"),
         as_of: date_of(source)?,
     })
 }

@@ -27,15 +27,11 @@ pub static RULES: &[&Rule] = &[
     &revocation_data::RULE,
 ];
 
-/// Linux distributions pass on what Mozilla decides, later.
-const FOLLOWERS: [&str; 2] = ["debian", "ubuntu"];
-
 /// What the newest versions of the programs say, with their names.
 fn today(analysis: &Analysis) -> impl Iterator<Item = (&'static str, &ClientTrust)> {
-    let newest = |client: &trust::Client| client.newest && !FOLLOWERS.contains(&client.id);
+    let counts = |client: &trust::Client| client.newest && !client.follows && !client.mirrors;
     let answers = trust::clients().iter().zip(&analysis.trust.clients);
-    // WeChat goes with Android.
-    let answers = answers.filter(move |(client, _)| newest(client) && client.id != "wechat-android");
+    let answers = answers.filter(move |(client, _)| counts(client));
     answers.map(|(client, answer)| (client_title(client.id), answer))
 }
 

@@ -17,7 +17,7 @@ fn step(name: &str, key: u8) -> Cert {
 }
 
 /// A chain of CAs below a root, the uppermost first.
-fn tower(name: &str, root: Cert, steps: Vec<Cert>, end: Cert) -> Case {
+pub(super) fn tower(name: &str, root: Cert, steps: Vec<Cert>, end: Cert) -> Case {
     let root = root.self_signed();
     let mut given: Vec<Minted> = Vec::new();
     for step in steps {

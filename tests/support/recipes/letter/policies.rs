@@ -1,10 +1,10 @@
 //! Certificate policies: RFC 5280 §6.1 as RFC 9618 mends it.
 
-use super::{CaseFile, ca, leaf, rfc, root, trusting};
+use super::{CaseFile, ca, leaf, paths::tower, rfc, root, trusting};
 use crate::support::{
     case_file::Case,
     der::{implicit, integer, oid, sequence},
-    mint::{Cert, INHIBIT_ANY_POLICY, Key, Minted, POLICIES, POLICY_CONSTRAINTS, POLICY_MAPPINGS},
+    mint::{Cert, INHIBIT_ANY_POLICY, Key, POLICIES, POLICY_CONSTRAINTS, POLICY_MAPPINGS},
 };
 
 pub fn files() -> Vec<CaseFile> {
@@ -37,15 +37,7 @@ fn upper() -> Cert {
 
 /// Root, the CAs from above, leaf.
 fn path(name: &str, steps: Vec<Cert>, end: Cert) -> Case {
-    let root = root().self_signed();
-    let mut given: Vec<Minted> = Vec::new();
-    for step in steps {
-        let above = given.last().unwrap_or(&root).clone();
-        given.push(step.issued_by(&above));
-    }
-    let end = end.issued_by(given.last().unwrap_or(&root));
-    let all: Vec<&Minted> = std::iter::once(&end).chain(&given).collect();
-    rfc(trusting(name, &root, &all))
+    rfc(tower(name, root(), steps, end))
 }
 
 fn explicit() -> Vec<Case> {

@@ -17,8 +17,9 @@ use certloupe::report::{
 use std::{fs, process::Command};
 use support::{
     case_file::NOW,
+    der::octets,
     dice::Dice,
-    mint::{Cert, bundle},
+    mint::{Cert, Key, Minted, bundle},
     openssl::shared_data,
     recipes::{issued::good, public_roots},
 };
@@ -60,6 +61,61 @@ fn whoever_only_bears_the_name_of_a_root_is_found_out() {
     assert_eq!(with.verdict, Verdict::Broken);
     assert_eq!(with.chain.paths[0].reasons, [Code::CHN006]);
     assert!(with.trust.clients.iter().all(|client| !client.trusted && client.reason == Some(Code::CHN006)));
+}
+
+/// A root made at home that bears a public root's name and key id.
+fn imitation(name: &str) -> (Minted, Minted) {
+    let bearer = public_roots::root(name);
+    let own = Cert::ca(name).key(Key::P256(120)).raw_subject(&bearer.name).no_key_ids();
+    let root = own.extension("2.5.29.14", false, octets(&bearer.key_id)).issued_by(&bearer);
+    let issuer = Cert::ca("Public TLS CA").key(Key::P256(121)).issued_by(&bearer);
+    (issuer, root)
+}
+
+#[test]
+fn a_root_that_imitates_a_public_one_is_found_out() {
+    let (issuer, root) = imitation("ISRG Root X1");
+    let text = bundle(&[&good().issued_by(&issuer), &issuer, &root]);
+    // Without the real root's key it is somebody's private root.
+    let (without, _) = inspected(&text, Options::at(NOW), &[]);
+    assert!(says(&without, TrustMessage::PrivateRoot), "{:?}", without.chain);
+    assert!(without.trust.clients.iter().all(|client| !client.trusted), "a claim that is contradicted trusts nothing");
+    let files = supply::files(&mozillas_roots(), "2026-08-21");
+    let (with, asked) = inspected(&text, Options::at(NOW), &files);
+    assert!(asked.contains(&Kind::Roots.file(&root.name)));
+    assert!(says(&with, TrustMessage::Imitation) && !says(&with, TrustMessage::PrivateRoot));
+    assert_eq!(with.verdict, Verdict::Broken);
+    assert!(with.trust.clients.iter().all(|client| !client.trusted));
+    // Whoever says that it is his own is believed.
+    let own = Options { roots: vec![source(&root.pem())], ..Options::at(NOW) };
+    let (trusted, _) = inspected(&text, own, &files);
+    assert!(says(&trusted, TrustMessage::OwnRoot) && !says(&trusted, TrustMessage::Imitation));
+}
+
+#[test]
+fn a_forged_server_certificate_is_no_gap() {
+    let root = public_roots::root("ISRG Root X1");
+    let issuer = public_roots::intermediate("ISRG Root X1");
+    let files = supply::files(&[x509::parse(&issuer.der).unwrap()], "2026-08-21");
+    let mut forger = issuer.clone();
+    forger.key = Key::P256(99);
+    let (report, _) = inspected(&good().issued_by(&forger).pem(), Options::at(NOW), &files);
+    assert!(says(&report, ChainMessage::BrokenSignature), "{:?}", report.chain);
+    assert!(!says(&report, ChainMessage::MissingSupplied) && !says(&report, ChainMessage::MissingIssuer));
+    assert!(report.chain.missing.iter().all(|missing| !missing.in_pack));
+    // Another key of the same CA may have signed: that is a gap.
+    let mut sister = issuer;
+    (sister.key, sister.key_id) = (Key::P256(98), vec![7; 20]);
+    let (report, _) = inspected(&good().issued_by(&sister).pem(), Options::at(NOW), &files);
+    assert!(
+        report.findings.iter().any(|finding| finding.code == Code::CHN003)
+            && !says(&report, ChainMessage::BrokenSignature)
+    );
+    // And one that bears a root's name, with a key of its own, is not that root.
+    let mut namesake = root;
+    namesake.key_id = vec![9; 20];
+    let (report, _) = inspected(&good().issued_by(&namesake).pem(), Options::at(NOW), &files);
+    assert!(says(&report, ChainMessage::MissingNamesake));
 }
 
 #[test]

@@ -211,7 +211,8 @@ impl Analysis {
             subject: certificate.issuer.to_string(),
             key_id: certificate.authority_key_identifier().map(hex),
             url: certificate.authority_information_access().and_then(|access| access.ca_issuers.first().cloned()),
-            in_pack: self.chain.supplied_paths.iter().any(|way| way.certificates.starts_with(&path.certificates)),
+            in_pack: self.chain.disowned().is_none()
+                && self.chain.supplied_paths.iter().any(|way| way.certificates.starts_with(&path.certificates)),
         })
     }
 }

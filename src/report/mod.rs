@@ -51,7 +51,7 @@ pub use revocation::{
 pub use supply::SupplyFile;
 pub use term::Term;
 pub use timestamp::Timestamp;
-pub use trust::{ClientTrust, Trust, TrustRule, client_title};
+pub use trust::{ClientTrust, ClientVersions, Trust, TrustRule};
 pub use validity::Validity;
 
 use serde::{Deserialize, Serialize};

@@ -126,19 +126,20 @@ impl TrustRule {
     }
 }
 
-/// What people call a client, in every language but for WeChat.
-pub fn client_title(id: &str) -> &'static str {
-    const TITLES: [(&str, &str); 10] = [
-        ("android", "Android"),
-        ("wechat-android", "WeChat (Android)"),
-        ("ios", "iOS"),
-        ("macos", "macOS"),
-        ("windows", "Windows"),
-        ("chrome", "Chrome"),
-        ("firefox", "Firefox"),
-        ("java", "Java"),
-        ("debian", "Debian"),
-        ("ubuntu", "Ubuntu"),
-    ];
-    TITLES.iter().find(|(own, _)| *own == id).map_or("", |(_, title)| title)
+/// Versions of a client in a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientVersions {
+    /// Which client, as in [`ClientTrust::id`].
+    pub id: String,
+    /// The first of them; none where all older ones are meant too.
+    pub from: Option<String>,
+    /// The last of them; none where all newer ones are meant too.
+    pub to: Option<String>,
+}
+
+impl ClientVersions {
+    /// A client in all its versions.
+    pub fn all(id: &str) -> Self {
+        Self { id: id.to_owned(), from: None, to: None }
+    }
 }

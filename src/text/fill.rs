@@ -1,5 +1,5 @@
-use super::{Lang, terms::term};
-use crate::report::{Message, Timestamp, Value, is_hidden};
+use super::{Lang, terms::client_title, terms::term};
+use crate::report::{ClientVersions, Message, Timestamp, Value, is_hidden};
 use std::fmt::Write;
 
 /// How many entries of a list are written out before the rest is only counted.
@@ -51,25 +51,52 @@ fn write_value(out: &mut String, value: &Value, forms: Option<&str>, lang: Lang)
             }
         }
         Value::Day(moment) => out.push_str(&day(*moment, lang)),
-        Value::List(texts) => {
-            let separator = match lang {
-                Lang::En => ", ",
-                Lang::Zh => "、",
+        Value::List(texts) => write_list(out, texts, lang, |out, text| out.push_str(&escape(text))),
+        Value::Several(values) => write_list(out, values, lang, |out, value| write_value(out, value, None, lang)),
+        Value::Noted(pair) => {
+            let (value, note) = pair.as_ref();
+            let (open, close) = match lang {
+                Lang::En => (" (", ")"),
+                Lang::Zh => ("（", "）"),
             };
-            for (index, text) in texts.iter().take(LIST_SHOWN).enumerate() {
-                if index > 0 {
-                    out.push_str(separator);
-                }
-                out.push_str(&escape(text));
-            }
-            if let Some(more) = texts.len().checked_sub(LIST_SHOWN).filter(|more| *more > 0) {
-                let _ = match lang {
-                    Lang::En => write!(out, " and {more} more"),
-                    Lang::Zh => write!(out, " 等 {} 项", texts.len()),
-                };
-            }
+            write_value(out, value, None, lang);
+            out.push_str(open);
+            write_value(out, note, None, lang);
+            out.push_str(close);
         }
+        Value::Client(client) => out.push_str(&client_versions(client, lang)),
         Value::Term(word) => out.push_str(term(*word).lang(lang)),
+    }
+}
+
+fn write_list<Item>(out: &mut String, items: &[Item], lang: Lang, mut write_item: impl FnMut(&mut String, &Item)) {
+    let separator = match lang {
+        Lang::En => ", ",
+        Lang::Zh => "、",
+    };
+    for (index, item) in items.iter().take(LIST_SHOWN).enumerate() {
+        if index > 0 {
+            out.push_str(separator);
+        }
+        write_item(out, item);
+    }
+    if let Some(more) = items.len().checked_sub(LIST_SHOWN).filter(|more| *more > 0) {
+        let _ = match lang {
+            Lang::En => write!(out, " and {more} more"),
+            Lang::Zh => write!(out, " 等 {} 项", items.len()),
+        };
+    }
+}
+
+/// A client with its versions: `Android ≥ 7.1.1`, `iOS 12 – 15`.
+fn client_versions(client: &ClientVersions, lang: Lang) -> String {
+    let title = client_title(&client.id, lang);
+    match (&client.from, &client.to) {
+        (None, None) => title.to_owned(),
+        (Some(first), None) => format!("{title} ≥ {first}"),
+        (None, Some(last)) => format!("{title} ≤ {last}"),
+        (Some(first), Some(last)) if first == last => format!("{title} {first}"),
+        (Some(first), Some(last)) => format!("{title} {first} – {last}"),
     }
 }
 

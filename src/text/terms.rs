@@ -1,4 +1,4 @@
-use super::Pair;
+use super::{Lang, Pair};
 use crate::report::{InputKind, RevocationReason, Role, Term};
 
 /// The word for a term.
@@ -46,4 +46,21 @@ const fn input(kind: InputKind) -> Pair {
         InputKind::Password => const { Pair::new("password file", "密码文件") },
         InputKind::Unknown => const { Pair::new("something else", "无法识别的内容") },
     }
+}
+
+/// What people call a client; one without a name here keeps its identifier.
+pub fn client_title(id: &str, lang: Lang) -> &str {
+    const TITLES: [(&str, Pair); 10] = [
+        ("android", Pair::new("Android", "安卓")),
+        ("wechat-android", Pair::new("WeChat on Android", "微信（安卓）")),
+        ("ios", Pair::new("iOS", "iOS")),
+        ("macos", Pair::new("macOS", "macOS")),
+        ("windows", Pair::new("Windows", "Windows")),
+        ("chrome", Pair::new("Chrome", "Chrome")),
+        ("firefox", Pair::new("Firefox", "Firefox")),
+        ("java", Pair::new("Java", "Java")),
+        ("debian", Pair::new("Debian", "Debian")),
+        ("ubuntu", Pair::new("Ubuntu", "Ubuntu")),
+    ];
+    TITLES.iter().find(|(own, _)| *own == id).map_or(id, |(_, title)| title.lang(lang))
 }

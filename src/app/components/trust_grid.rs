@@ -6,11 +6,11 @@ use crate::app::{
     context::{Page, Words},
     view::{
         trust_grid::{Answer, Cell, rows},
-        trust_words::{answer, client, date, versions},
+        trust_words::{answer, date, versions},
     },
 };
 use crate::report::{Report, Severity};
-use crate::text::page::trust as words;
+use crate::text::{client_title, page::trust as words};
 use yew::prelude::*;
 
 /// Clients and their versions, with what each says to the chain; what decides in the chosen cell stands above.
@@ -34,7 +34,7 @@ pub fn trust_grid(page: &Page, report: &Report, chosen: Option<usize>, choose: &
                 <tbody role="rowgroup">
                     for row in &rows {
                         <tr role="row" key={row.id.to_owned()}>
-                            <th scope="row" role="rowheader">{ client(row.id, say) }</th>
+                            <th scope="row" role="rowheader">{ client_title(row.id, say.0) }</th>
                             <td role="cell">
                                 <div class="cl-grid__cells">
                                     for cell in &row.cells { { grid_cell(cell, chosen, choose, say) } }
@@ -72,7 +72,7 @@ fn grid_cell(cell: &Cell, chosen: Option<usize>, choose: &Callback<Option<usize>
         >
             { icon(Sign::of(severity)) }
             // For those who come to the button without its row.
-            <span class="cl-offscreen">{ client(&first.id, say) }{ " " }</span>
+            <span class="cl-offscreen">{ client_title(&first.id, say.0) }{ " " }</span>
             <b>{ versions(cell) }</b>
             <span>{ say.text(answer(said)) }</span>
         </button>

@@ -2,8 +2,8 @@
 
 use super::trust_grid::{Answer, Cell};
 use crate::app::context::Words;
-use crate::report::{ChainPath, ClientTrust, Report, Timestamp, TrustRule, Value, client_title};
-use crate::text::{self, Pair, day, escape, page::trust as words};
+use crate::report::{ChainPath, ClientTrust, Report, Timestamp, TrustRule, Value};
+use crate::text::{self, Pair, client_title, day, escape, page::trust as words};
 
 /// A cell in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,15 +18,6 @@ pub struct Told {
     pub help: Option<&'static str>,
     /// The day of its list.
     pub as_of: String,
-}
-
-/// The name of a client.
-pub fn client(id: &str, say: Words) -> &str {
-    match id {
-        "wechat-android" => say.text(words::WECHAT),
-        "android" => say.text(words::ANDROID),
-        _ => Some(client_title(id)).filter(|title| !title.is_empty()).unwrap_or(id),
-    }
 }
 
 /// The versions of a cell, as few letters as can be: `4.4 – 7.0`.
@@ -59,7 +50,7 @@ pub fn told(cell: &Cell, report: &Report, say: Words) -> Option<Told> {
         Answer::Fetched => words::TRUSTS_SOMETIMES,
         Answer::No => words::TRUSTS_NOT,
     };
-    let name = format!("{} {}", client(&first.id, say), versions(cell));
+    let name = format!("{} {}", client_title(&first.id, say.0), versions(cell));
     Some(Told {
         sentence: say.fill(sentence, [("client", name.into())]),
         path: first.path.and_then(|path| report.chain.paths.get(path)).map(|path| way(path, report)),
@@ -130,7 +121,7 @@ fn list(client: &ClientTrust, version: &str, say: Words) -> String {
         "chrome" | "microsoft" | "java" => {
             say.fill(words::LIST_OF_MONTH, [("month", version.replace('.', "-").into())])
         }
-        store => format!("{} {version}", self::client(store, say)),
+        store => format!("{} {version}", client_title(store, say.0)),
     }
 }
 

@@ -82,6 +82,9 @@ pub struct Path {
     /// Whether the key of the known root that it ends below made the last signature: not checked while the root's
     /// certificate is not at hand.
     pub root_signature: Verification,
+    /// The root that was given and passes for the known root by name and key id; only the known root's key tells
+    /// whether it is another certificate of the same.
+    pub imitation: Option<usize>,
     /// What is wrong with it above its leaf beyond signatures and dates, from the leaf upward, also where it gets nobody
     /// refused.
     pub faults: Vec<Fault>,
@@ -91,9 +94,14 @@ pub struct Path {
 }
 
 impl Path {
+    /// Whether its root is one in name only, as far as is known.
+    pub fn is_doubtful(&self) -> bool {
+        self.imitation.is_some() && self.root_signature == Verification::NotChecked
+    }
+
     /// A signature on it could not be verified.
     pub fn is_unverified(&self) -> bool {
-        self.faults.iter().any(|fault| matches!(fault.kind, FaultKind::Unverified))
+        self.is_doubtful() || self.faults.iter().any(|fault| matches!(fault.kind, FaultKind::Unverified))
     }
 }
 
@@ -150,6 +158,30 @@ impl ChainAnalysis {
     /// The best way upward.
     pub fn best(&self) -> Option<&Path> {
         self.paths.first()
+    }
+
+    /// The known root that the root of the best path passes for, where that root's key proves that it is another.
+    pub fn imitated(&self) -> Option<&'static KnownRoot> {
+        let best = self.best().filter(|path| path.end == PathEnd::SelfSigned)?;
+        let proof = |path: &&Path| {
+            path.imitation.is_some_and(|it| best.certificates.last() == Some(&it))
+                && path.root_signature == Verification::Invalid
+        };
+        match self.paths.iter().find(proof)?.end {
+            PathEnd::KnownRoot(root) => Some(root),
+            _ => None,
+        }
+    }
+
+    /// The certificate of the supply whose key signed nothing of what asks for it: the end of the best path names that
+    /// very key as its issuer's.
+    pub fn disowned(&self) -> Option<(usize, Link)> {
+        let best = self.best().filter(|path| path.end == PathEnd::Missing)?;
+        let last = *best.certificates.last()?;
+        let links = self.issuers.get(last)?;
+        let asked = links.iter().find(|link| link.key_ids_agree == Some(true))?;
+        let all_wrong = links.iter().all(|link| link.signature == Verification::Invalid);
+        all_wrong.then_some((last, *asked))
     }
 
     /// The links of the best path, from the leaf upward: each certificate with how its issuer on the path signed it.

@@ -142,10 +142,15 @@ impl Search<'_, '_> {
                 [] => self.end(at, PathEnd::Missing),
                 _ => self.end(at, PathEnd::Loop),
             }
-        } else if !self.has_self_signed(&next)? {
+        } else {
+            let given = self.self_signed(&next)?;
             for root in known_roots {
+                let imitation = given.filter(|given| self.imitates(*given, root));
+                if given.is_some() && imitation.is_none() {
+                    continue;
+                }
                 let signature = self.signed_by(root, step.certificate)?;
-                self.end_signed(at, PathEnd::KnownRoot(root), signature);
+                self.end_below(at, root, signature, imitation);
             }
         }
         if !next.is_empty() && step.depth >= LONGEST {
@@ -165,13 +170,23 @@ impl Search<'_, '_> {
         Ok(())
     }
 
-    fn has_self_signed(&mut self, links: &[Link]) -> Result<bool, Stop> {
+    /// The root among these issuers: one that signed what is below it, and itself.
+    fn self_signed(&mut self, links: &[Link]) -> Result<Option<usize>, Stop> {
         for link in links {
             if link.signature == Verification::Valid && self.links.is_self_signed(link.issuer)? {
-                return Ok(true);
+                return Ok(Some(link.issuer));
             }
         }
-        Ok(false)
+        Ok(None)
+    }
+
+    /// Whether a root that was given passes for a known one, by its name and key id, and is none. It may be another
+    /// certificate for the same key.
+    fn imitates(&self, given: usize, root: &KnownRoot) -> bool {
+        self.links.certificate(given).is_some_and(|given| {
+            trust::known_root(given).is_none()
+                && given.subject_key_identifier().is_some_and(|key_id| key_id.starts_with(&root.key_id))
+        })
     }
 
     /// The certificates from the leaf up to a step.
@@ -216,17 +231,41 @@ impl Search<'_, '_> {
     }
 
     fn end(&mut self, at: usize, end: PathEnd) {
-        self.end_signed(at, end, Verification::Valid);
+        let path = Path {
+            certificates: self.trail(at),
+            end,
+            root_signature: Verification::Valid,
+            imitation: None,
+            faults: Vec::new(),
+            reasons: Vec::new(),
+        };
+        self.add(at, path);
     }
 
     /// Ends a way below a root that is not on it, and that did or did not sign its last certificate.
-    fn end_signed(&mut self, at: usize, end: PathEnd, root_signature: Verification) {
+    fn end_below(
+        &mut self,
+        at: usize,
+        root: &'static KnownRoot,
+        root_signature: Verification,
+        imitation: Option<usize>,
+    ) {
+        let path = Path {
+            certificates: self.trail(at),
+            end: PathEnd::KnownRoot(root),
+            root_signature,
+            imitation,
+            faults: Vec::new(),
+            reasons: Vec::new(),
+        };
+        self.add(at, path);
+    }
+
+    fn add(&mut self, at: usize, path: Path) {
         let Some(step) = self.steps.get(at) else { return };
-        let wrong = step.wrong.saturating_add(usize::from(root_signature == Verification::Invalid));
-        let unsure = step.unsure;
-        let certificates = self.trail(at);
-        let signatures = certificates.iter().copied().zip(self.signatures(at)).collect();
-        let path = Path { certificates, end, root_signature, faults: Vec::new(), reasons: Vec::new() };
+        let wrong = step.wrong.saturating_add(usize::from(path.root_signature == Verification::Invalid));
+        let unsure = step.unsure.saturating_add(usize::from(path.is_doubtful()));
+        let signatures = path.certificates.iter().copied().zip(self.signatures(at)).collect();
         let way = Way { path, wrong, unsure, out_of_date: 0, refused: false, signatures };
         sorted::insert_ranked(&mut self.found.ways, way, |one, other| one.rank() > other.rank());
         self.found.ways.truncate(KEPT);

@@ -11,7 +11,10 @@ pub(super) fn add(material: &mut Material, sources: usize, options: &Options) {
         return;
     }
     let trusted = read_roots(&options.roots, options);
-    for root in trusted.certificates {
+    // A file with a whole chain names its roots, not the server's certificate; one that holds nothing else means that.
+    let signs = |it: &Certificate| it.is_ca() || it.is_self_issued();
+    let any_signs = trusted.certificates.iter().any(signs);
+    for root in trusted.certificates.into_iter().filter(|it| !any_signs || signs(it)) {
         let known = material.certificates.iter().position(|known: &Certificate| known.sha256 == root.sha256);
         let index = known.unwrap_or_else(|| {
             material.certificates.push(root);

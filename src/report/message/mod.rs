@@ -21,7 +21,7 @@ pub use names::NameMessage;
 pub use trust::TrustMessage;
 pub use validity::ValidityMessage;
 
-use super::{Term, Timestamp};
+use super::{ClientVersions, Term, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -66,6 +66,20 @@ pub enum Value {
     List(Vec<String>),
     /// A word that is translated.
     Term(Term),
+    /// A client, in some of its versions.
+    Client(ClientVersions),
+    /// A value with another one in brackets.
+    Noted(Box<(Value, Value)>),
+    /// Several values.
+    Several(Vec<Value>),
+}
+
+impl Value {
+    /// This value, with another one in brackets.
+    #[must_use]
+    pub fn noted(self, note: impl Into<Self>) -> Self {
+        Self::Noted(Box::new((self, note.into())))
+    }
 }
 
 macro_rules! values {
@@ -83,6 +97,9 @@ values! {
     Timestamp => |moment| Self::Day(moment),
     Vec<String> => |texts| Self::List(texts),
     Term => |term| Self::Term(term),
+    ClientVersions => |client| Self::Client(client),
+    Vec<Value> => |values| Self::Several(values),
+    Vec<ClientVersions> => |clients| Self::Several(clients.into_iter().map(Self::Client).collect()),
 }
 
 macro_rules! families {

@@ -2,6 +2,7 @@ super::messages! {
     /// TRU: trust and revocation.
     TrustMessage {
         NoProgram,
+        Imitation,
         PrivateRoot,
         OwnRoot,
         RootRemoved,

@@ -12,6 +12,7 @@ pub const fn words(id: ChainMessage) -> Words {
         | Id::MissingAbove
         | Id::MissingAboveWithoutAddress
         | Id::MissingRoot
+        | Id::MissingNamesake
         | Id::MissingSupplied
         | Id::Circle => missing(id),
         Id::RootIncluded
@@ -77,7 +78,7 @@ const fn order(id: ChainMessage) -> Words {
         ),
         _ => row!(
             "The certificates are in the wrong order", "证书的先后顺序不对";
-            "{certificate} has to come before {before}. TLS 1.2 wants each certificate followed by its issuer; new browsers sort it out, while older phones, Java and gateways refuse the chain.", "{certificate} 应排在 {before} 之前。TLS 1.2 要求每张证书后面紧跟它的签发者：新浏览器能自行整理，旧手机、Java 和一些网关会直接拒绝。";
+            "{certificate} has to come before {before}. TLS 1.2 wants each certificate followed by its issuer. Browsers, phones and Java sort it out; small TLS libraries in devices, and some gateways, refuse the chain.", "{certificate} 应排在 {before} 之前。TLS 1.2 要求每张证书后面紧跟它的签发者：浏览器、手机和 Java 能自行整理，设备中的小型 TLS 库和一些网关会直接拒绝。";
             "Server certificate first, then its issuer, then the issuer of that. The fix writes the file in this order.", "先放服务器证书，再放它的签发者，依次向上。一键修复会按这个顺序重写文件。";
         ),
     }
@@ -109,6 +110,11 @@ const fn missing(id: ChainMessage) -> Words {
             "An intermediate is missing: {issuer}", "缺少上级中间证书：{issuer}";
             "It issued {certificate}, and it is neither here nor a root that clients have. Android, WebViews, Java and mini-programs do not fetch it by themselves. What is missing: {subject}.", "{certificate} 由它签发，但它既没有给出，也不是客户端内置的根证书。安卓、WebView、Java 和小程序不会自动补全。缺的是：{subject}。";
             "{certificate} does not say where it can be had. Take the full chain file of your CA (fullchain.pem, or a name with bundle or chain) and add it here.", "{certificate} 没有写明下载地址。请使用证书机构提供的完整链文件（fullchain.pem，或文件名带 bundle、chain 的文件），添加到这里。";
+        ),
+        ChainMessage::MissingNamesake => row!(
+            "{issuer} is missing: not the root of that name", "缺少 {issuer}：不是那张同名的根证书";
+            "{certificate} was issued by {subject}. Clients have a root of this name, with another key. What is missing is a CA certificate of the same name, older or newer, or one that only borrows the name.", "{certificate} 由 {subject} 签发。客户端内置了同名的根证书，但密钥不同。缺的是另一代同名的 CA 证书，也可能只是借用了这个名称。";
+            "Take the complete chain file of your CA (fullchain.pem), and add the certificate of {issuer} with this key identifier here.", "使用证书机构提供的完整链文件（fullchain.pem），把密钥标识相符的 {issuer} 添加到这里。";
         ),
         ChainMessage::Circle => row!(
             "The chain runs in a circle and reaches no root", "证书链绕成一圈，到不了根证书";

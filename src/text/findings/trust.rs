@@ -9,6 +9,11 @@ pub const fn words(id: TrustMessage) -> Words {
             "All programs whose lists we know have dropped this root, never had it, or refuse what it issued so late. The oldest of these lists is of {date}.", "已知的各个根证书列表都移除了它、从未收录它，或不接受它这么晚签发的证书；其中最早的列表截至 {date}。";
             "Ask your CA for a certificate under a root of today; it is usually a free reissue.", "请证书机构改用现行的根重新签发，通常免费。";
         ),
+        TrustMessage::Imitation => row!(
+            "This is not the real {root}", "这不是真正的 {root}";
+            "The root at the end has the name and the key identifier of {root}, and another key. No client trusts it: somebody made it to look like the public one.", "末端的根证书与 {root} 同名、密钥标识也相同，密钥却不是同一个。它是仿制的，没有客户端信任它。";
+            "Find out who issued it: a proxy that reads along, a test setup, or an attacker. For the public: use the chain file of your CA. For a test: give the root a name of its own.", "查明是谁签发的：监听流量的代理、测试环境，还是攻击者。面向公众：使用证书机构提供的链文件。用于测试：请给根证书另起名称。";
+        ),
         TrustMessage::PrivateRoot => row!(
             "The chain ends in a private root: {root}", "证书链止于私有根证书：{root}";
             "No phone, browser or mini-program knows it. Only devices on which it was installed connect, and mini-programs never do.", "手机、浏览器和小程序都不认识它。只有装过这张根证书的设备才能连接，小程序则始终不行。";
@@ -36,7 +41,7 @@ pub const fn words(id: TrustMessage) -> Words {
         ),
         TrustMessage::NotEverywhere => row!(
             "Not trusted by {clients}", "以下客户端不信任：{clients}";
-            "They do not have {root} among their roots, and what is served leads to no other. The oldest of the lists is of {date}.", "它们没有内置 {root}，而现有的链也没有通向其他根。其中最早的列表截至 {date}。";
+            "They do not have {roots} among their roots, and what is served leads to no other. The oldest of the lists is of {date}.", "它们没有内置 {roots}，而现有的链也没有通向其他根。其中最早的列表截至 {date}。";
             "If you need them: serve the cross-signed intermediate that your CA offers, or take a certificate under an older root.", "如果需要支持它们：部署证书机构提供的交叉签名中间证书，或改用更早的根签发的证书。";
         ),
         TrustMessage::RevokedByMozilla => row!(

@@ -7,8 +7,6 @@ super::pairs! {
     TABLE = "Clients and versions, with their answers" / "各客户端各版本的结果";
     CLIENT = "Client" / "客户端";
     ANSWER = "Answer by version" / "各版本结果";
-    WECHAT = "WeChat on Android" / "微信（安卓）";
-    ANDROID = "Android" / "安卓";
     YES = "yes" / "信任";
     NO = "no" / "不信任";
     FETCHED = "sometimes" / "不一定";

@@ -6,7 +6,7 @@ use crate::engine::{
     trust::Client,
     x509::Certificate,
 };
-use crate::report::{Cite, Code, Repair, Severity, message::ChainMessage};
+use crate::report::{Cite, ClientVersions, Code, Repair, Severity, message::ChainMessage};
 
 /// Another chain for the same server certificate reaches clients that this one does not, or is shorter and does for
 /// today's.
@@ -43,6 +43,6 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
     }
 }
 
-fn names(clients: &[&'static Client]) -> Vec<String> {
+fn names(clients: &[&'static Client]) -> Vec<ClientVersions> {
     spans(&|_, client| clients.contains(&client))
 }

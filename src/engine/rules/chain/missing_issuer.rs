@@ -3,6 +3,7 @@ use crate::engine::{
     Analysis,
     chain::PathEnd,
     rules::{Check, InForce, Rule, Sink},
+    trust,
     x509::{Certificate, Name},
 };
 use crate::report::{Cite, Code, Repair, Timestamp, message::ChainMessage};
@@ -20,6 +21,8 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
     let Some(&last) = path.certificates.last() else { return };
     let Some(certificate) = analysis.certificate(last) else { return };
     match path.end {
+        // Who is named as its issuer did not sign it: CHN006 says so.
+        PathEnd::Missing if analysis.chain.disowned().is_some() => {}
         PathEnd::Missing if supplied(analysis, last, certificate, sink) => {}
         PathEnd::Missing => missing(leaf, last, certificate, sink),
         PathEnd::Loop => {
@@ -52,6 +55,7 @@ fn missing(leaf: usize, last: usize, certificate: &Certificate, sink: &mut Sink)
     let access = certificate.authority_information_access();
     let address = access.and_then(|access| access.ca_issuers.first().cloned());
     let id = match (last == leaf, &address) {
+        _ if trust::is_root_name(&certificate.issuer.raw) => ChainMessage::MissingNamesake,
         _ if says_root(&certificate.issuer) => ChainMessage::MissingRoot,
         (true, Some(_)) => ChainMessage::MissingIssuer,
         (true, None) => ChainMessage::MissingIssuerWithoutAddress,

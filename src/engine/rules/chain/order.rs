@@ -8,7 +8,7 @@ use crate::report::{Cite, Code, Evidence, Repair, Severity, message::ChainMessag
 /// Certificates stand in an order that servers would send as it is.
 ///
 /// RFC 5246 asks for each certificate to certify the one before it; RFC 8446 only for the server's own to come first,
-/// and tells clients to be lenient with the rest. Old phones and Java are not.
+/// and tells clients to be lenient with the rest. Small TLS libraries look for an issuer only behind what it issued.
 pub static RULE: Rule = Rule {
     code: Code::CHN002,
     cites: &[Cite::rfc(5246, "7.4.2"), Cite::rfc(8446, "4.4.2")],

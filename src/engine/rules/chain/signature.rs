@@ -21,7 +21,8 @@ pub static RULE: Rule = Rule {
 
 fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
     root(analysis, sink);
-    for (index, link) in analysis.chain.best_links().filter(|(_, link)| link.signature == Verification::Invalid) {
+    let wrong = analysis.chain.best_links().filter(|(_, link)| link.signature == Verification::Invalid);
+    for (index, link) in wrong.chain(analysis.chain.disowned()) {
         let (Some(certificate), Some(signer)) = (analysis.certificate(index), analysis.certificate(link.issuer)) else {
             continue;
         };

@@ -1,9 +1,9 @@
 #[cfg(feature = "full")]
 use super::revoked;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
-use crate::engine::{Analysis, law::Law, reach::spans, trust, x509::Certificate};
+use crate::engine::{Analysis, law::Law, trust, x509::Certificate};
 use crate::report::message::TrustMessage;
-use crate::report::{Cite, Code, Doc, Repair, Role, Severity};
+use crate::report::{Cite, ClientVersions, Code, Doc, Repair, Role, Severity};
 
 /// A CA certificate that Mozilla revoked, or that a list or an answer says so of that was given.
 pub static RULE: Rule = Rule {
@@ -30,14 +30,11 @@ fn report(analysis: &Analysis, index: usize, certificate: &Certificate, sink: &m
     // Often the CA has a new certificate for the same name and key.
     let replaceable = !analysis.serve.widest.is_empty() && !analysis.serve.widest.contains(&index);
     let id = if replaceable { TrustMessage::RevokedAndReplaced } else { TrustMessage::RevokedByMozilla };
-    let clients = spans(&|_, client| client.revokes && client.newest);
+    let clients = trust::clients().iter().filter(|client| client.revokes && client.newest && !client.mirrors);
     let found = sink
         .by(Law::Clients, Severity::Info, id)
         .with("name", certificate.label())
-        .with(
-            "clients",
-            clients.iter().map(|name| name.split(" ≥ ").next().unwrap_or(name).to_owned()).collect::<Vec<_>>(),
-        )
+        .with("clients", clients.map(|client| ClientVersions::all(client.id)).collect::<Vec<_>>())
         .with("date", trust::revoked_as_of())
         .at(certificate.evidence(index, "tbs.serialNumber", &certificate.serial_bytes));
     if replaceable {

@@ -1,8 +1,8 @@
-use super::{is_trusted_today, place_of_end, root_name, today};
+use super::{AboutRoot, by_root, is_trusted_today, today};
 use crate::engine::rules::{Check, Found, InForce, Rule, Sink};
 use crate::engine::{Analysis, law::Law, x509::Certificate};
 use crate::report::message::TrustMessage;
-use crate::report::{Cite, ClientTrust, Code, Doc, Severity, Timestamp, TrustRule};
+use crate::report::{Cite, ClientTrust, ClientVersions, Code, Doc, Severity, Timestamp, TrustRule, Value};
 
 /// A program of today has given up the root, or accepts nothing below it that was issued as late as this certificate;
 /// or it says from which day on.
@@ -18,39 +18,35 @@ fn check(analysis: &Analysis, _: usize, leaf: &Certificate, sink: &mut Sink) {
     if !is_trusted_today(analysis) {
         return;
     }
-    let removed: Vec<_> =
-        today(analysis).filter(|(_, answer)| is_removed(answer)).map(|(title, _)| title.to_owned()).collect();
-    if !removed.is_empty() {
+    for about in by_root(analysis, today(analysis).filter(|answer| is_removed(answer))) {
+        let clients: Vec<_> = about.answers.iter().map(|answer| ClientVersions::all(&answer.id)).collect();
         let found = sink.by(Law::Clients, Severity::Info, TrustMessage::RootRemoved);
-        point(analysis, found.with("clients", removed));
+        point(about, found.with("clients", clients));
     }
-    if let Some((_, clients)) = limited(analysis, passed, |_| true) {
+    for about in by_root(analysis, today(analysis).filter(|answer| passed(answer).is_some())) {
         let found = sink.by(Law::Clients, Severity::Info, TrustMessage::IssuedTooLate);
-        point(analysis, found.with("clients", clients));
+        let clients = with_days(&about, passed);
+        point(about, found.with("clients", clients));
     }
     // Only what is renewed after a limit has to change, and a certificate is renewed before it ends.
-    if let Some((first, clients)) = limited(analysis, coming, |limit| limit < leaf.not_after.at) {
+    let coming = |answer: &ClientTrust| coming(answer).filter(|limit| *limit < leaf.not_after.at);
+    for about in by_root(analysis, today(analysis).filter(|answer| coming(answer).is_some())) {
+        let Some(first) = about.answers.iter().filter_map(|answer| coming(answer)).min() else { continue };
         let found = sink.warning(TrustMessage::LimitComing);
-        point(analysis, found.with("clients", clients).with("limit", first));
+        let clients = with_days(&about, coming);
+        point(about, found.with("clients", clients).with("limit", first));
     }
 }
 
-fn point(analysis: &Analysis, found: Found<'_>) {
-    let found = found.with("root", root_name(analysis));
-    place_of_end(analysis).into_iter().fold(found, |found, evidence| found.at(evidence));
+fn point(about: AboutRoot<'_>, found: Found<'_>) {
+    let found = found.with("root", about.root);
+    about.place.into_iter().fold(found, Found::at);
 }
 
-/// The programs with a limit, each with its day, and the first of the days; none where there is none.
-fn limited(
-    analysis: &Analysis,
-    limit: fn(&ClientTrust) -> Option<Timestamp>,
-    counts: impl Fn(Timestamp) -> bool,
-) -> Option<(Timestamp, Vec<String>)> {
-    let limits =
-        || today(analysis).filter_map(|(title, answer)| Some((title, limit(answer).filter(|it| counts(*it))?)));
-    let first = limits().map(|(_, limit)| limit).min()?;
-    let day = |limit: Timestamp| limit.to_string().get(..10).unwrap_or_default().to_owned();
-    Some((first, limits().map(|(title, limit)| format!("{title} ({})", day(limit))).collect()))
+/// The programs, each with the day of its limit.
+fn with_days(about: &AboutRoot<'_>, limit: impl Fn(&ClientTrust) -> Option<Timestamp>) -> Vec<Value> {
+    let noted = |answer: &&ClientTrust| Some(Value::from(ClientVersions::all(&answer.id)).noted(limit(answer)?));
+    about.answers.iter().filter_map(noted).collect()
 }
 
 const fn is_removed(answer: &ClientTrust) -> bool {

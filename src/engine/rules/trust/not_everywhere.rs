@@ -1,9 +1,9 @@
-use super::{is_trusted_today, place_of_end, root_name};
+use super::{by_root, is_trusted_today};
 use crate::engine::reach::spans;
-use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::rules::{Check, Found, InForce, Rule, Sink};
 use crate::engine::{Analysis, trust, x509::Certificate};
 use crate::report::message::TrustMessage;
-use crate::report::{Cite, Code, Doc};
+use crate::report::{Cite, ClientTrust, Code, Doc};
 
 /// Clients that are still around do not have the root.
 pub static RULE: Rule = Rule {
@@ -14,23 +14,26 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
-    let clients = &analysis.trust.clients;
     if !is_trusted_today(analysis) {
         return;
     }
-    let names = spans(&|index, client| {
-        // Those whom another chain would reach are CHN018's.
+    // Those whom another chain would reach are CHN018's.
+    let misses = |client: &trust::Client, answer: &ClientTrust| {
         client.is_around(analysis.options.now)
-            && clients.get(index).is_some_and(|it| it.rule.never_had_root())
+            && answer.rule.never_had_root()
             && !analysis.serve.gained.contains(&client)
-    });
+    };
+    let clients = &analysis.trust.clients;
+    let names = spans(&|index, client| clients.get(index).is_some_and(|answer| misses(client, answer)));
     if names.is_empty() {
         return;
     }
+    let missing = trust::clients().iter().zip(clients).filter(|(client, answer)| misses(client, answer));
+    let roots = by_root(analysis, missing.map(|(_, answer)| answer));
     let found = sink
         .warning(TrustMessage::NotEverywhere)
         .with("clients", names)
-        .with("root", root_name(analysis))
+        .with("roots", roots.iter().map(|about| about.root.clone()).collect::<Vec<_>>())
         .with("date", trust::as_of_day());
-    place_of_end(analysis).into_iter().fold(found, |found, evidence| found.at(evidence));
+    roots.into_iter().filter_map(|about| about.place).fold(found, Found::at);
 }

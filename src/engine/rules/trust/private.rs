@@ -1,5 +1,5 @@
 use super::{place_of_end, root_name};
-use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::rules::{Check, Found, InForce, Rule, Sink};
 use crate::engine::{Analysis, chain::PathEnd, trust, x509::Certificate};
 use crate::report::message::TrustMessage;
 use crate::report::{Cite, Code, Doc, Repair};
@@ -19,8 +19,8 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
     else {
         return;
     };
-    // A server certificate that signs itself is CHN014's.
-    if last == leaf || trust::known_root(certificate).is_some() {
+    // A server certificate that signs itself is CHN014's, and a root that passes for a public one is TRU001's.
+    if last == leaf || trust::known_root(certificate).is_some() || analysis.chain.imitated().is_some() {
         return;
     }
     let found = match path.end {
@@ -28,6 +28,6 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
         PathEnd::SelfSigned => sink.warning(TrustMessage::PrivateRoot).repair(Repair::TrustRoot),
         _ => return,
     };
-    let found = found.with("root", root_name(analysis));
-    place_of_end(analysis).into_iter().fold(found, |found, evidence| found.at(evidence));
+    let found = found.with("root", root_name(analysis, path));
+    place_of_end(analysis, path).into_iter().fold(found, Found::at);
 }

@@ -20,7 +20,7 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
         return;
     }
     let verified = analysis.chain.best().is_some_and(|path| path.root_signature == Verification::Valid);
-    let id = match today(analysis).all(|(_, answer)| answer.trusted || answer.rule.never_had_root()) {
+    let id = match today(analysis).all(|answer| answer.trusted || answer.rule.never_had_root()) {
         false => TrustMessage::StillTrustedBy,
         true if verified => TrustMessage::TrustedBy,
         true => TrustMessage::TrustedByClaim,

@@ -54,6 +54,16 @@ pub const fn words(id: NameMessage) -> Words {
             "*.{host} covers the hosts right below it, never the bare domain. Whoever opens {host} gets a warning page.", "*.{host} 只覆盖下一级子域名，不含裸域名；直接打开 {host} 会报证书错误。";
             "If {host} is served too, get a certificate that names both {host} and *.{host}.", "如果 {host} 也要提供服务，请申请同时包含 {host} 和 *.{host} 的证书。";
         ),
+        NameMessage::BareDomains => row!(
+            "{count:wildcard leaves/wildcards leave} out the bare domain: {hosts}", "{count} 个通配符不包含裸域名：{hosts}";
+            "A wildcard covers the hosts right below a domain, never the domain itself. Whoever opens it gets a warning page.", "通配符只覆盖下一级子域名，不含域名本身；直接打开裸域名会报证书错误。";
+            "For those that are served, too, get a certificate that names the bare domain beside the wildcard.", "其中也要提供服务的，请申请同时包含裸域名和通配符的证书。";
+        ),
+        NameMessage::OneFormOnly => row!(
+            "Covered with or without www only, not both; missing: {hosts}", "带 www 与不带 www 只覆盖了一种，缺少：{hosts}";
+            "People type both. Even a redirect needs a certificate for the name that was typed.", "两种写法都有人输入；即使只想跳转，也要先有覆盖该名称的证书。";
+            "Get a certificate with both names; leave out those that do not exist in DNS.", "申请同时包含两种写法的证书；DNS 里没有的可以不管。";
+        ),
         NameMessage::OnlyWithWww => row!(
             "Only {other} is covered, not {host}", "只覆盖了 {other}，没有 {host}";
             "People type both. Even a redirect from {host} needs a certificate for it first.", "两种写法都有人输入；即使只想从 {host} 跳转，也要先有覆盖它的证书。";

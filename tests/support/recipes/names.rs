@@ -95,6 +95,8 @@ fn bare_domain() -> Vec<Case> {
         named("nobody expects a bare domain here", &["*.pods.example.com"]),
         named("asked for", &["*.pods.example.com"]).host("pods.example.com"),
         named("the same wildcard twice", &["*.example.com", "*.EXAMPLE.com"]),
+        named("several wildcards alone", &["*.example.com", "*.example.net", "*.example.org", "example.org"]),
+        named("several asked for", &["*.example.com", "*.example.net"]).host("example.com").host("example.net"),
     ]
 }
 
@@ -106,6 +108,10 @@ fn www() -> Vec<Case> {
         named("both", &["example.com", "www.example.com"]),
         named("wildcard and bare domain", &["example.com", "*.example.com"]),
         named("a service has no www", &["api.example.com"]),
+        named(
+            "several domains in one form each",
+            &["www.example.com", "example.net", "www.example.org", "example.org"],
+        ),
         named("both asked for", &["www.example.com"]).host("example.com").host("www.example.com"),
         named("only the covered one asked for", &["www.example.com"]).host("www.example.com"),
     ]

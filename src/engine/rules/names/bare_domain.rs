@@ -1,23 +1,18 @@
-use super::{Entry, left_out};
+use super::{Entry, left_out, report_left_out};
 use crate::engine::names::{Presented, is_registrable};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::{Analysis, x509::Certificate};
 use crate::report::message::NameMessage;
 use crate::report::{Cite, Code};
 
-/// A wildcard that leaves its own bare domain out: an error where that is asked for; else a warning for every
-/// wildcard right below a domain that people register.
+/// A wildcard that leaves its own bare domain out: an error where that is asked for; else a warning for
+/// wildcards right below a domain that people register.
 pub static RULE: Rule =
     Rule { code: Code::NAM004, cites: &[Cite::rfc(9525, "6.3")], in_force: InForce::Always, check: Check::Leaf(check) };
 
 fn check(analysis: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
-    let (severity, rows) = left_out(analysis, leaf, Code::NAM004, bare);
-    for row in &rows {
-        sink.add(severity, NameMessage::BareDomain)
-            .with("host", row.host.as_str())
-            .host(&row.host)
-            .place(index, leaf, row.entry);
-    }
+    let rows = left_out(analysis, leaf, Code::NAM004, bare);
+    report_left_out(rows, (index, leaf), sink, |_| NameMessage::BareDomain, NameMessage::BareDomains);
 }
 
 /// The bare domain that people expect a wildcard to cover.

@@ -1,5 +1,5 @@
 use super::{Found, Rule, Sink};
-use crate::engine::names::{Presented, coverage, presented};
+use crate::engine::names::{Presented, coverage, other_form, presented};
 use crate::engine::{Analysis, sorted, x509::Certificate};
 use crate::report::message::NameMessage;
 use crate::report::{Code, Evidence, HostCoverage, Severity};
@@ -71,6 +71,29 @@ fn left_out(
     let mut rows = if guessed.is_empty() { Vec::new() } else { coverage(leaf, &guessed) };
     rows.retain(because);
     (Severity::Warning, rows)
+}
+
+/// One finding for each of the hosts that are left out; one for all of them where they are many and only guessed.
+fn report_left_out(
+    (severity, rows): (Severity, Vec<HostCoverage>),
+    (index, leaf): (usize, &Certificate),
+    sink: &mut Sink,
+    one: fn(&HostCoverage) -> NameMessage,
+    many: NameMessage,
+) {
+    if severity == Severity::Warning && rows.len() > 1 {
+        let hosts: Vec<_> = rows.iter().map(|row| row.host.clone()).collect();
+        let found = sink.add(severity, many).with("count", hosts.len()).with("hosts", hosts);
+        rows.iter().take(POINTED_AT).fold(found, |found, row| found.place(index, leaf, row.entry));
+        return;
+    }
+    for row in &rows {
+        sink.add(severity, one(row))
+            .with("host", row.host.as_str())
+            .with("other", other_form(&row.host))
+            .host(&row.host)
+            .place(index, leaf, row.entry);
+    }
 }
 
 /// One finding for each thing to say of alternative names, not for each name; in the order of the messages.

@@ -1,25 +1,22 @@
-use super::{Entry, left_out};
+use super::{Entry, left_out, report_left_out};
 use crate::engine::names::{Presented, is_registrable, other_form};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::{Analysis, x509::Certificate};
 use crate::report::message::NameMessage;
-use crate::report::{Cite, Code};
+use crate::report::{Cite, Code, HostCoverage};
 
 /// People type a domain with and without `www`; only one of the two is covered: an error where the other is asked
-/// for, else a warning for every domain that people register.
+/// for, else a warning for domains that people register.
 pub static RULE: Rule =
     Rule { code: Code::NAM005, cites: &[Cite::rfc(9525, "6.3")], in_force: InForce::Always, check: Check::Leaf(check) };
 
 fn check(analysis: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
-    let (severity, rows) = left_out(analysis, leaf, Code::NAM005, other);
-    for row in &rows {
-        let id = if row.host.starts_with("www.") { NameMessage::OnlyWithoutWww } else { NameMessage::OnlyWithWww };
-        sink.add(severity, id)
-            .with("host", row.host.as_str())
-            .with("other", other_form(&row.host))
-            .host(&row.host)
-            .place(index, leaf, row.entry);
-    }
+    let rows = left_out(analysis, leaf, Code::NAM005, other);
+    report_left_out(rows, (index, leaf), sink, message, NameMessage::OneFormOnly);
+}
+
+fn message(row: &HostCoverage) -> NameMessage {
+    if row.host.starts_with("www.") { NameMessage::OnlyWithoutWww } else { NameMessage::OnlyWithWww }
 }
 
 /// The other way of typing a domain.

@@ -1,6 +1,10 @@
 #[cfg(feature = "full")]
 use super::budget::{Budget, LIMITS};
-use super::{chain, keys, names, reach, read, rules, supply::Supply, trust, validity, x509};
+use super::{
+    chain, keys, names, reach, read, rules,
+    supply::{Supply, Wanted},
+    trust, validity, x509,
+};
 use crate::report::{
     CertificateSummary, Chain, ChainPath, Code, HostCoverage, KeySummary, MissingIssuer, Names, Options, Order,
     PackFolder, PathFault, Progress, PublicKeySummary, Purpose, Repair, Report, RequestSummary, RevocationSummary,
@@ -23,6 +27,8 @@ pub struct Analysis {
     pub serve: reach::Serve,
     /// Who trusts the chain.
     pub trust: Trust,
+    /// Files of the supply that would tell more about the chain.
+    pub wanted: Wanted,
     /// The wanted hosts.
     pub hosts: Vec<HostCoverage>,
     /// The dates.
@@ -83,7 +89,7 @@ impl Analysis {
                 Purpose::Client => Vec::new(),
             },
         };
-        reach::want_alternatives(&mut chain, &material, &trust.clients, &supply, options.now);
+        let wanted = reach::wanted(&chain, &material, &trust.clients, &supply, options.now);
         let leaf = chain.leaf.and_then(|index| material.certificates.get(index));
         let coverage = match options.purpose {
             Purpose::Server => names::coverage,
@@ -96,7 +102,21 @@ impl Analysis {
         let (requests, revocation) = objects(&mut material);
         // Passwords have done their work, and roots are part of the material.
         let options = Options { passwords: Vec::new(), roots: Vec::new(), supply: Vec::new(), ..options.clone() };
-        Self { options, material, chain, serve, trust, hosts, validity, keys, packs, public_keys, requests, revocation }
+        Self {
+            options,
+            material,
+            chain,
+            serve,
+            trust,
+            wanted,
+            hosts,
+            validity,
+            keys,
+            packs,
+            public_keys,
+            requests,
+            revocation,
+        }
     }
 
     /// The server certificate and its index.
@@ -185,7 +205,7 @@ impl Analysis {
             paths: paths.collect(),
             missing: best.and_then(|path| self.missing_issuer(path)).into_iter().collect(),
             supplied: self.material.supplied.clone(),
-            wanted: self.chain.wanted.names().to_vec(),
+            wanted: self.wanted.names().to_vec(),
         }
     }
 

@@ -21,13 +21,7 @@ pub use repair::repaired;
 pub use stop::{Stop, Work};
 
 use super::{
-    budget::Budget,
-    crypto::Verification,
-    profile::Part,
-    read::Material,
-    sorted,
-    supply::{Supply, Wanted},
-    trust::KnownRoot,
+    budget::Budget, crypto::Verification, profile::Part, read::Material, sorted, supply::Supply, trust::KnownRoot,
     x509::Certificate,
 };
 use crate::report::{Code, Judge, Options, Role};
@@ -46,8 +40,6 @@ pub struct ChainAnalysis {
     pub paths: Vec<Path>,
     /// Ways that lead through certificates of the supply, best first.
     pub supplied_paths: Vec<Path>,
-    /// Files of the supply that would tell more about these ways.
-    pub wanted: Wanted,
     /// What a server ought to send, in order: the best path without a self-signed root, with its cross-signed end.
     pub served: Vec<usize>,
     /// Certificates that are trusted in this run, ascending.
@@ -298,7 +290,6 @@ pub fn analyse(material: &mut Material, options: &Options, supply: &Supply) -> C
         anchors: material.anchors.clone(),
         issuers: (0..certificates.len()).map(|index| links.outline(index)).collect(),
         stopped: found.stopped,
-        wanted: wanted(paths.iter().chain(&supplied_paths), certificates, supply),
         leaves,
         leaf,
         paths,
@@ -307,22 +298,6 @@ pub fn analyse(material: &mut Material, options: &Options, supply: &Supply) -> C
         strangers,
         misplaced,
     }
-}
-
-/// What the supply might have for the ends of these ways: issuers that are missing, roots to verify with.
-fn wanted<'a>(paths: impl Iterator<Item = &'a Path>, certificates: &[Certificate], supply: &Supply) -> Wanted {
-    let mut wanted = Wanted::default();
-    for path in paths {
-        let Some(last) = path.certificates.last().and_then(|&index| certificates.get(index)) else { continue };
-        match path.end {
-            PathEnd::Missing => supply.want_intermediates(&last.issuer.raw, &mut wanted),
-            PathEnd::KnownRoot(_) if path.root_signature == Verification::NotChecked => {
-                supply.want_roots(&last.issuer.raw, &mut wanted);
-            }
-            _ => {}
-        }
-    }
-    wanted
 }
 
 /// Paths that are kept: people look at two or three, and cross-signed webs can have thousands.

@@ -1,14 +1,14 @@
 //! Which clients take which path, and what a server should send so that most of them find one.
 
-mod alternatives;
 mod matrix;
 mod serve;
 mod spans;
+mod wanted;
 
-pub use alternatives::want_alternatives;
 pub use matrix::matrix;
 pub use serve::{Serve, serve};
 pub use spans::spans;
+pub use wanted::wanted;
 
 use super::{
     chain::{ChainAnalysis, Path, PathEnd},

@@ -61,7 +61,7 @@ pub const fn words(id: KeyMessage) -> Words {
         ),
         KeyMessage::PostQuantumOnly => row!(
             "Only the newest clients take post-quantum certificates: {key}", "只有最新的客户端支持后量子证书：{key}";
-            "Chrome 150, Go 1.27, OpenSSL 3.5 and newer take it in TLS 1.3, where its CA was installed by hand: no browser trusts one by itself. Firefox 137, Safari 26, Android 16 and Java 21 do not offer it.", "Chrome 150、Go 1.27、OpenSSL 3.5 及以上在 TLS 1.3 中接受，但要手动安装它的根证书：浏览器没有内置这样的 CA。Firefox 137、Safari 26、安卓 16 和 Java 21 不支持。";
+            "Chrome 150, Go 1.27, OpenSSL 3.5 and newer take it in TLS 1.3, where its CA was installed by hand: no browser trusts one by itself. Firefox up to 137, Safari up to 26, Android up to 16 and Java up to 21 do not offer it.", "Chrome 150、Go 1.27、OpenSSL 3.5 及以上在 TLS 1.3 中接受，但要手动安装它的根证书：浏览器没有内置这样的 CA。Firefox 137、Safari 26、安卓 16、Java 21 及更早的版本不支持。";
             "Serve an RSA or P-256 certificate beside it and let the server choose, or keep this one for tests.", "同时部署一张 RSA 或 P-256 证书，由服务器按客户端选择；或者只把这张用于测试。";
         ),
         KeyMessage::HashBasedOnly => row!(

@@ -223,8 +223,8 @@ export interface ClientTrust {
   about: number | null;
   /** The list of roots in whose versions the rule counts; those of Chrome, Microsoft and Java are months. */
   store: "android" | "ios" | "macos" | "nss" | "chrome" | "microsoft" | "java" | "debian";
-  /** It accepts what a repair would serve. */
-  withRepair: boolean;
+  /** The path that it takes once a repair serves it, as an index into `chain.paths`. */
+  withRepair: number | null;
   /** The day of its list of roots. */
   asOf: string;
 }

@@ -35,10 +35,17 @@ pub struct ClientTrust {
     /// The list of roots that it goes by, in whose versions the rule counts: `android`, `ios`, `macos`, `nss`, `chrome`,
     /// `microsoft`, `java`, `debian`. Those of `chrome`, `microsoft` and `java` are months.
     pub store: String,
-    /// It accepts what a repair would serve.
-    pub with_repair: bool,
+    /// The path that it takes once a repair serves it, as an index into the chain's paths.
+    pub with_repair: Option<usize>,
     /// The day of its list of roots, `2026-06-21`.
     pub as_of: String,
+}
+
+impl ClientTrust {
+    /// The path that it takes, else the one that it takes once a repair serves it.
+    pub fn way(&self) -> Option<usize> {
+        self.path.or(self.with_repair)
+    }
 }
 
 /// What decides whether a client trusts a chain.

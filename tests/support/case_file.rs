@@ -216,7 +216,7 @@ fn trust_line(client: &str, report: &Report) -> String {
         let _ = write!(line, " {code}");
     }
     let _ = write!(line, " {}", serde_json::to_string(&answer.rule).unwrap());
-    if answer.with_repair {
+    if answer.with_repair.is_some() {
         line.push_str(" +repair");
     }
     line

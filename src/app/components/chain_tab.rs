@@ -13,7 +13,7 @@ use crate::app::{
         trust_words::way,
     },
 };
-use crate::report::Report;
+use crate::report::{ClientTrust, Report};
 use crate::text::page::chain as words;
 use yew::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn ChainTab(props: &ChainTabProps) -> Html {
     };
     let picture = picture(report);
     let client = chosen.and_then(|place| report.trust.clients.get(place));
-    let taken = client.and_then(|client| client.path).map(|path| picture.way(path)).unwrap_or_default();
+    let taken = client.and_then(ClientTrust::way).map(|path| picture.way(path)).unwrap_or_default();
     let class = if picture.columns() > COLUMNS { "cl-picture cl-picture--deep" } else { "cl-picture" };
     html! {
         <>

@@ -39,8 +39,8 @@ fn facts(page: &Page, told: Told) -> Html {
         <dl>
             <dt>{ say.text(words::RULE) }</dt>
             <dd><bdi>{ told.rule }</bdi></dd>
-            if let Some(path) = told.path {
-                <dt>{ say.text(words::PATH) }</dt>
+            if let Some((called, path)) = told.path {
+                <dt>{ called }</dt>
                 <dd><bdi>{ path }</bdi></dd>
             }
             if let Some(help) = told.help {

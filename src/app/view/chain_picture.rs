@@ -120,7 +120,7 @@ pub fn picture(report: &Report) -> Picture {
 fn drawn(report: &Report) -> Vec<usize> {
     let supplied =
         |path: &ChainPath| path.certificates.iter().any(|certificate| report.chain.supplied.contains(certificate));
-    let taken = |index| report.trust.clients.iter().any(|client| client.path == Some(index));
+    let taken = |index| report.trust.clients.iter().any(|client| client.way() == Some(index));
     let (mut given, mut more) = (0, 0);
     let mut draw = |index, path: &ChainPath| {
         let (count, limit) = if supplied(path) { (&mut more, SUPPLIED_PATHS) } else { (&mut given, PATHS) };

@@ -76,7 +76,7 @@ fn client(id: &str, version: &str, rule: TrustRule) -> ClientTrust {
         rule,
         about: None,
         store: id.to_owned(),
-        with_repair: false,
+        with_repair: None,
         as_of: "2026-06-21".to_owned(),
     }
 }
@@ -107,7 +107,7 @@ fn versions_that_say_the_same_share_a_cell() {
     assert_eq!(told.rule, "Root came into its list of roots with Android 7.1.1.");
     assert!(told.help.is_some() && told.path.is_none() && told.as_of == "21 Jun 2026");
     let told = trust_words::told(&cell(0, 1), &report, Words(Lang::Zh)).unwrap();
-    assert_eq!(told.path.as_deref(), Some("shop.example.com → CA → Root"));
+    assert_eq!(told.path.map(|(_, way)| way).as_deref(), Some("shop.example.com → CA → Root"));
     assert_eq!(told.sentence, "安卓 7.1.1 – 8.0 信任这条链");
     assert_eq!(cards(&report, Words(Lang::En))[4].value, "3 of 6 versions");
 }

@@ -10,8 +10,9 @@ use crate::text::{self, Pair, client_title, day, escape, page::trust as words};
 pub struct Told {
     /// Who says what.
     pub sentence: String,
-    /// The certificates on the way that it takes, from the server's to the root.
-    pub path: Option<String>,
+    /// The certificates on the way that it takes, or takes after a repair, from the server's to the root; and what to
+    /// call it.
+    pub path: Option<(&'static str, String)>,
     /// The rule that decides.
     pub rule: String,
     /// What would help, where it does not trust the chain.
@@ -50,10 +51,14 @@ pub fn told(cell: &Cell, report: &Report, say: Words) -> Option<Told> {
         Answer::Fetched => words::TRUSTS_SOMETIMES,
         Answer::No => words::TRUSTS_NOT,
     };
+    let called = if first.path.is_some() { words::PATH } else { words::PATH_REPAIRED };
     let name = format!("{} {}", client_title(&first.id, say.0), versions(cell));
     Some(Told {
         sentence: say.fill(sentence, [("client", name.into())]),
-        path: first.path.and_then(|path| report.chain.paths.get(path)).map(|path| way(path, report)),
+        path: first
+            .way()
+            .and_then(|path| report.chain.paths.get(path))
+            .map(|path| (say.text(called), way(path, report))),
         rule: rule(first, report, say),
         help: help(first).map(|pair| say.text(pair)),
         as_of: date(&first.as_of, say),
@@ -128,9 +133,9 @@ fn list(client: &ClientTrust, version: &str, say: Words) -> String {
 const fn help(client: &ClientTrust) -> Option<Pair> {
     Some(match client.rule {
         TrustRule::InStore { .. } => return None,
-        TrustRule::Revoked { .. } if client.with_repair => words::HELP_REPLACE,
-        TrustRule::Fetched | TrustRule::Incomplete if client.with_repair => words::HELP_REPAIR,
-        _ if client.with_repair => words::HELP_CROSS_SIGNED,
+        TrustRule::Revoked { .. } if client.with_repair.is_some() => words::HELP_REPLACE,
+        TrustRule::Fetched | TrustRule::Incomplete if client.with_repair.is_some() => words::HELP_REPAIR,
+        _ if client.with_repair.is_some() => words::HELP_CROSS_SIGNED,
         TrustRule::Fetched | TrustRule::Incomplete => words::HELP_MISSING,
         TrustRule::NotInStore | TrustRule::Since { .. } => words::HELP_ROOT,
         TrustRule::Removed { .. } | TrustRule::IssuedAfter { .. } | TrustRule::RootEnded { .. } => words::HELP_REISSUE,

@@ -22,7 +22,7 @@ impl Scene<'_> {
         let accepted = |(index, path)| Some((index, self.judge(client, path).ok()?));
         let first: Option<Decided> = paths().take(given).find_map(accepted);
         let repaired = paths().skip(given).find_map(accepted).filter(|_| first.is_none());
-        let with_repair = repaired.is_some();
+        let with_repair = repaired.as_ref().map(|(path, _)| *path);
         let fetched = repaired.filter(|_| client.fetches).map(|(path, _)| (path, TrustRule::Fetched));
         let answer = |trusted, path, reason, rule, about| ClientTrust {
             id: client.id.to_owned(),

@@ -48,7 +48,7 @@ fn want_for_end(path: &Path, last: Option<&Certificate>, supply: &Supply, wanted
 fn lacks_the_root(answers: &[ClientTrust], now: Timestamp) -> bool {
     let lacks = |answer: &ClientTrust| {
         let gap = matches!(answer.rule, TrustRule::Incomplete | TrustRule::Fetched);
-        !answer.trusted && !answer.with_repair && (gap || answer.rule.is_about_root())
+        !answer.trusted && answer.with_repair.is_none() && (gap || answer.rule.is_about_root())
     };
     trust::clients().iter().zip(answers).any(|(client, answer)| client.is_around(now) && lacks(answer))
 }

@@ -14,7 +14,7 @@ super::pairs! {
     TRUSTS_NOT = "{client} does not trust the chain" / "{client} 不信任这条链";
     TRUSTS_SOMETIMES = "{client} sometimes finds what is missing" / "{client} 有时能自行补全";
     PATH = "Its way" / "验证路径";
-    ROOT = "Root" / "根证书";
+    PATH_REPAIRED = "Its way after the repair" / "修复后的验证路径";
     RULE = "Because" / "依据";
     HELP = "What helps" / "解决办法";
     LIST_OF = "Its list is of" / "列表日期";

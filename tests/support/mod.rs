@@ -5,6 +5,7 @@ pub mod attacks;
 pub mod case_file;
 pub mod der;
 pub mod dice;
+pub mod general_names;
 pub mod jks;
 pub mod keys;
 pub mod limbo;

@@ -4,11 +4,14 @@ use super::{CaseFile, ca, leaf, pki, pki_of, root, version_1};
 use crate::support::{
     case_file::Case,
     der::{explicit, implicit, sequence},
+    general_names::{directory, dns, email, tree, uri},
     mint::{
         BASIC_CONSTRAINTS, CLIENT_AUTH, CRL_SIGN, Cert, KEY_USAGE, Key, NAME_CONSTRAINTS, SERVER_AUTH, Signing, bundle,
-        key_usage, name,
+        key_usage,
     },
 };
+
+const ORGANIZATION: &str = "2.5.4.10";
 
 pub fn files() -> Vec<CaseFile> {
     vec![
@@ -70,27 +73,6 @@ fn path_length() -> Vec<Case> {
     ]
 }
 
-/// General names for constraints.
-fn dns(text: &str) -> Vec<u8> {
-    implicit(2, text)
-}
-
-fn email(text: &str) -> Vec<u8> {
-    implicit(1, text)
-}
-
-fn uri(text: &str) -> Vec<u8> {
-    implicit(6, text)
-}
-
-fn directory(organization: &str) -> Vec<u8> {
-    explicit(4, name(&[("2.5.4.10", organization.to_owned())]))
-}
-
-fn tree(bases: &[Vec<u8>]) -> Vec<u8> {
-    bases.iter().flat_map(|base| sequence([base.clone()])).collect()
-}
-
 /// A chain whose CA is limited to some names, or must leave some out.
 fn limited(permitted: &[Vec<u8>], excluded: &[Vec<u8>], end: Cert) -> String {
     let lists = [(0, permitted), (1, excluded)];
@@ -140,8 +122,14 @@ fn constraints() -> Vec<Case> {
             "an address of the web inside",
             limited(&[uri(".example.com")], &[], leaf().san_raw([dns(www[0]), uri("https://a.example.com/")])),
         ),
-        Case::new("an organisation inside", limited(&[directory("Example Ltd")], &[], subject("example  LTD"))),
-        Case::new("an organisation outside", limited(&[directory("Example Ltd")], &[], subject("Other Ltd"))),
+        Case::new(
+            "an organisation inside",
+            limited(&[directory(ORGANIZATION, "Example Ltd")], &[], subject("example  LTD")),
+        ),
+        Case::new(
+            "an organisation outside",
+            limited(&[directory(ORGANIZATION, "Example Ltd")], &[], subject("Other Ltd")),
+        ),
     ]
 }
 

@@ -4,35 +4,18 @@ use super::{CaseFile, both, ca, chain, leaf, root, trusting};
 use crate::support::{
     case_file::Case,
     der::{explicit, implicit, oid, sequence, tlv, utf8},
-    mint::{Cert, Key, NAME_CONSTRAINTS, name},
+    general_names::{directory, dns, email, tree, uri},
+    mint::{Cert, Key, NAME_CONSTRAINTS},
 };
+
+const COMMON_NAME: &str = "2.5.4.3";
 
 pub fn files() -> Vec<CaseFile> {
     vec![("constraints", [hosts(), others(), forms()].concat())]
 }
 
-fn dns(text: &str) -> Vec<u8> {
-    implicit(2, text)
-}
-
-fn email(text: &str) -> Vec<u8> {
-    implicit(1, text)
-}
-
-fn uri(text: &str) -> Vec<u8> {
-    implicit(6, text)
-}
-
 fn other(text: &str) -> Vec<u8> {
     explicit(0, [oid("1.3.6.1.4.1.55738.666.3"), explicit(0, utf8(text))].concat())
-}
-
-fn directory(common_name: &str) -> Vec<u8> {
-    explicit(4, name(&[("2.5.4.3", common_name.to_owned())]))
-}
-
-fn tree(bases: &[Vec<u8>]) -> Vec<u8> {
-    bases.iter().flat_map(|base| sequence([base.clone()])).collect()
 }
 
 fn permit(bases: &[Vec<u8>]) -> Vec<u8> {
@@ -117,14 +100,14 @@ fn others() -> Vec<Case> {
         limited("refused: another name of the kind outside", permit(&[other("a")]), with(other("b"))),
         limited("refused: an excluded kind that nobody can compare", exclude(&[other("a")]), with(other("a"))),
         limited("stands: an excluded kind that no name is of", exclude(&[other("a")]), leaf()),
-        limited("stands: a directory name within", permit(&[directory("www.example.com")]), leaf()),
-        limited("refused: a directory name outside", permit(&[directory("other")]), leaf()),
+        limited("stands: a directory name within", permit(&[directory(COMMON_NAME, "www.example.com")]), leaf()),
+        limited("refused: a directory name outside", permit(&[directory(COMMON_NAME, "other")]), leaf()),
         limited(
             "refused: an alternative directory name outside",
-            permit(&[directory("www.example.com")]),
-            with(directory("other")),
+            permit(&[directory(COMMON_NAME, "www.example.com")]),
+            with(directory(COMMON_NAME, "other")),
         ),
-        limited("stands: a directory name in capitals", permit(&[directory("WWW.EXAMPLE.COM")]), leaf()),
+        limited("stands: a directory name in capitals", permit(&[directory(COMMON_NAME, "WWW.EXAMPLE.COM")]), leaf()),
         limited("stands: another kind limited", permit(&[implicit(7, [10, 0, 0, 0, 255, 0, 0, 0])]), leaf()),
     ]
     .concat()

@@ -1,7 +1,7 @@
 //! Mozilla's list as it is compiled into Firefox: an array of roots in libxul (`security/manager/ssl/trust_anchors`),
 //! each with its label, its certificate, what it is trusted for, and the moment after which it issues in vain. The
 //! compiler lays such a structure out as it likes; the numbers below are what it does, and the check fails when they
-//! stop to fit.
+//! stop to fit. Which names some of them are good for stands in NSS (`lib/certdb/genname.c`), by the subject.
 
 use super::{
     Shipped,
@@ -12,13 +12,16 @@ use crate::{
     registry::debian::{self, TRIXIE, UNSTABLE},
 };
 use certloupe::{engine::x509, report::Timestamp};
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// A root: seven spans, two hashes, two places in the certificate.
 const ROOT: u64 = 152;
 /// What follows the span of the certificate.
 const TRUST_SERVER: u64 = 16;
 const SERVER_DISTRUST_AFTER: u64 = 64;
+
+/// NSS's pairs of a subject and its constraints: each a kind, a pointer, a length.
+const ITEM: u64 = 24;
 
 /// Trusted to issue for servers: `CKT_TRUST_ANCHOR` of PKCS#11 3.2, before that `CKT_NSS_TRUSTED_DELEGATOR`.
 const TRUSTED: [u64; 2] = [2, 0xce53_4352];
@@ -65,7 +68,36 @@ fn read(folder: &Path) -> Outcome<Shipped> {
             return Err(format!("{}: trust {trust:#x}", certificate.label()).into());
         }
     }
+    let constraints = constraints(&Elf::read(&folder.join("libnss3.so"))?);
+    if constraints.is_empty() {
+        return Err(format!("Firefox {version} has no constraints that we can read").into());
+    }
+    for root in shipped.roots.values_mut() {
+        root.permitted = constraints.get(&root.subject).cloned();
+    }
     Ok(shipped)
+}
+
+/// The names that NSS permits, by the subject of the root: a list of DNS names, and nothing excluded.
+fn constraints(nss: &Elf) -> BTreeMap<Vec<u8>, String> {
+    let found = nss.pointers().filter_map(|(place, _)| {
+        let (subject, constraints) = (nss.span(place)?, nss.span(place + ITEM)?);
+        let [0x30, _, 0xa0, size, names @ ..] = constraints else { return None };
+        let is_whole = subject.starts_with(&[0x30]) && names.len() == usize::from(*size);
+        Some((subject.to_vec(), dns_names(names).filter(|_| is_whole)?))
+    });
+    found.collect()
+}
+
+/// `SEQUENCE { [2] name }`, one after the other, in short form.
+fn dns_names(mut bytes: &[u8]) -> Option<String> {
+    let mut names = Vec::new();
+    while let [0x30, _, 0x82, size, rest @ ..] = bytes {
+        let (name, rest) = rest.split_at_checked(usize::from(*size))?;
+        names.push(str::from_utf8(name).ok()?);
+        bytes = rest;
+    }
+    (bytes.is_empty() && !names.is_empty()).then(|| names.join(" "))
 }
 
 /// The last whole day by `260415235959Z`; none of a single zero, or of nothing.
@@ -85,7 +117,27 @@ fn day(after: &[u8]) -> Outcome<Option<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        super::elf::tests::{DATA, program},
+        *,
+    };
+
+    #[test]
+    fn permitted_names_are_known_by_the_subject() {
+        let (subject, names) = (b"\x30\x01s", b"\x30\x10\xa0\x0e\x30\x05\x82\x03.tr\x30\x05\x82\x03.fr");
+        let mut data = vec![0; 0x60];
+        data[0x08] = 3;
+        data[0x20] = 18;
+        data.extend(subject);
+        data.extend(names);
+        let pair = [(DATA, DATA + 0x60), (DATA + ITEM, DATA + 0x63)];
+        assert_eq!(
+            constraints(&program(data.clone(), &pair, false)),
+            [(subject.to_vec(), ".tr .fr".to_owned())].into()
+        );
+        data[0x67] = 0x81;
+        assert!(constraints(&program(data, &pair, false)).is_empty(), "another kind of name");
+    }
 
     #[test]
     fn the_last_day_is_a_whole_one() {

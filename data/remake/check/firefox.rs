@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     Outcome,
-    registry::debian::{self, TRIXIE, UNSTABLE},
+    registry::{
+        debian::{self, TRIXIE, UNSTABLE},
+        files_below,
+    },
 };
 use certloupe::{engine::x509, report::Timestamp};
 use std::{collections::BTreeMap, fs, path::Path};
@@ -20,7 +23,8 @@ const ROOT: u64 = 152;
 const TRUST_SERVER: u64 = 16;
 const SERVER_DISTRUST_AFTER: u64 = 64;
 
-/// NSS's pairs of a subject and its constraints: each a kind, a pointer, a length.
+/// The library with NSS's pairs of a subject and its constraints: each a kind, a pointer, a length.
+const NSS: &str = "libnss3.so";
 const ITEM: u64 = 24;
 
 /// Trusted to issue for servers: `CKT_TRUST_ANCHOR` of PKCS#11 3.2, before that `CKT_NSS_TRUSTED_DELEGATOR`.
@@ -30,22 +34,26 @@ const NOT_TRUSTED: [u64; 6] = [3, 4, 1, 0xce53_4353, 0xce53_435a, 0xce53_4355];
 
 /// The installed Firefox ESR.
 pub fn esr() -> Outcome<Shipped> {
-    read(Path::new("/usr/lib/firefox-esr"))
+    let folder = Path::new("/usr/lib/firefox-esr");
+    read(folder, &folder.join(NSS))
 }
 
 /// The one before it: Debian 13 came with that.
 pub fn previous_esr() -> Outcome<Shipped> {
     let (folder, _) = debian::unpacked("firefox-esr", TRIXIE)?;
-    read(&folder.join("usr/lib/firefox-esr"))
+    let folder = folder.join("usr/lib/firefox-esr");
+    read(&folder, &folder.join(NSS))
 }
 
-/// The Firefox that Debian unstable has.
+/// The Firefox that Debian unstable has: it takes NSS from a package of its own.
 pub fn newest() -> Outcome<Shipped> {
     let (folder, _) = debian::unpacked("firefox", UNSTABLE)?;
-    read(&folder.join("usr/lib/firefox"))
+    let (beside, _) = debian::unpacked("libnss3", UNSTABLE)?;
+    let nss = files_below(&beside)?.into_iter().find(|path| path.ends_with(NSS)).ok_or("no NSS in its package")?;
+    read(&folder.join("usr/lib/firefox"), &nss)
 }
 
-fn read(folder: &Path) -> Outcome<Shipped> {
+fn read(folder: &Path, nss: &Path) -> Outcome<Shipped> {
     let settings = folder.join("application.ini");
     let settings = fs::read_to_string(&settings).map_err(|error| format!("{}: {error}", settings.display()))?;
     let version = settings.lines().find_map(|line| line.strip_prefix("Version=")).ok_or("Firefox has no version")?;
@@ -68,7 +76,7 @@ fn read(folder: &Path) -> Outcome<Shipped> {
             return Err(format!("{}: trust {trust:#x}", certificate.label()).into());
         }
     }
-    let constraints = constraints(&Elf::read(&folder.join("libnss3.so"))?);
+    let constraints = constraints(&Elf::read(nss)?);
     if constraints.is_empty() {
         return Err(format!("Firefox {version} has no constraints that we can read").into());
     }

@@ -109,8 +109,8 @@ fn rule(client: &ClientTrust, report: &Report, say: Words) -> String {
             say.fill(pair, [root(), ("date", (*limit).into())])
         }
         TrustRule::NotForName { name, permitted } => {
-            let names = [("name", escape(name).into()), ("permitted", permitted.clone().into())];
-            say.fill(words::NOT_FOR_NAME, [root()].into_iter().chain(names))
+            let names = [root(), ("name", name.as_str().into()), ("permitted", permitted.clone().into())];
+            say.fill(words::NOT_FOR_NAME, names)
         }
         TrustRule::RootEnded { at } => say.fill(words::ROOT_ENDED, [root(), ("date", (*at).into())]),
         TrustRule::Revoked { certificate } => {

@@ -86,7 +86,7 @@ fn every_root_of_the_crate_is_in_the_table_as_it_is() {
 
 #[test]
 fn mozillas_column_is_what_the_crate_has() {
-    let facts = Facts::read(&trust("roots.tsv")).unwrap();
+    let facts = Facts::read(&trust("")).unwrap();
     let ours: BTreeSet<_> = facts.trusted("nss", None).unwrap().into_keys().collect();
     let theirs: BTreeSet<_> = TLS_SERVER_ROOT_CERTS.iter().map(|der| hex(&Sha256::digest(der))).collect();
     let differing: BTreeSet<_> = ours.symmetric_difference(&theirs).cloned().collect();
@@ -131,7 +131,7 @@ fn the_versions_of_a_client_stand_together_in_order() {
 }
 
 #[test]
-fn corrections_and_explanations_say_why_and_who_says_so() {
+fn corrections_limits_and_explanations_say_why_and_who_says_so() {
     let roots: BTreeMap<_, _> = rows("roots.tsv").into_iter().map(|row| (row[0].clone(), row)).collect();
     let header = fs::read_to_string(trust("roots.tsv")).unwrap();
     let columns: Vec<_> = header.lines().next().unwrap().split('\t').collect();
@@ -140,6 +140,15 @@ fn corrections_and_explanations_say_why_and_who_says_so() {
         let index = columns.iter().position(|own| own == column).unwrap_or_else(|| panic!("no column {column}"));
         assert_eq!(&roots[sha256][index], cell, "{reason}: `make data` puts it into the table");
         assert!(reason.starts_with(&roots[sha256][1]) && !source.is_empty(), "{row:?}");
+    }
+    let sources: BTreeSet<_> = rows("sources.tsv").into_iter().map(|row| row[0].clone()).collect();
+    let limits = rows("limits.tsv");
+    for row in &limits {
+        let [sha256, column, permitted, reason, source] = row.as_slice() else { panic!("{row:?}") };
+        let index = columns.iter().position(|own| own == column).unwrap_or_else(|| panic!("no column {column}"));
+        assert!(!roots[sha256][index].is_empty() && reason.starts_with(&roots[sha256][1]), "{row:?}");
+        let is_name = |name: &str| !name.is_empty() && !name.contains('*');
+        assert!(permitted.split(' ').all(is_name) && sources.contains(source), "{row:?}");
     }
     for row in rows("explained.tsv") {
         let [check, sha256, ours, theirs, reason, source] = row.as_slice() else { panic!("{row:?}") };

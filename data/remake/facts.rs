@@ -1,4 +1,4 @@
-//! `roots.tsv` as it stands in the folder: what the checks compare with.
+//! `roots.tsv` and `limits.tsv` as they stand in the folder: what the checks compare with.
 
 use super::{Outcome, tables::cell::Stretch};
 use certloupe::engine::trust::Version;
@@ -9,6 +9,8 @@ pub struct Facts {
     /// The programs, in the order of their columns.
     programs: Vec<String>,
     rows: BTreeMap<String, Row>,
+    /// The names that a program permits below a root.
+    permitted: BTreeMap<(String, String), String>,
 }
 
 struct Row {
@@ -17,9 +19,16 @@ struct Row {
 }
 
 impl Facts {
-    /// Reads the table.
-    pub fn read(path: &Path) -> Outcome<Self> {
-        let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    /// Reads the tables of a folder.
+    pub fn read(folder: &Path) -> Outcome<Self> {
+        let read = |name: &str| fs::read_to_string(folder.join(name)).map_err(|error| format!("{name}: {error}"));
+        let limits = read("limits.tsv")?;
+        let permitted = limits.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+            let [sha256, column, permitted, ..] = line.split('\t').collect::<Vec<_>>()[..] else { return None };
+            Some(((column.to_owned(), sha256.to_owned()), permitted.to_owned()))
+        });
+        let permitted = permitted.collect();
+        let text = read("roots.tsv")?;
         let mut lines = text.lines().map(|line| line.split('\t').map(str::to_owned).collect::<Vec<_>>());
         let header = lines.next().ok_or("the table of roots is empty")?;
         let rows = lines.map(|mut row| {
@@ -27,7 +36,7 @@ impl Facts {
             let [sha256, name, ..] = row.as_slice() else { return Err("a row of the table of roots is too short") };
             Ok((sha256.clone(), Row { name: name.clone(), cells }))
         });
-        Ok(Self { programs: header[5..].to_vec(), rows: rows.collect::<Result<_, _>>()? })
+        Ok(Self { programs: header[5..].to_vec(), rows: rows.collect::<Result<_, _>>()?, permitted })
     }
 
     /// The name of a root.
@@ -51,6 +60,11 @@ impl Facts {
             Some((sha256.clone(), stretch.limit))
         });
         Ok(found.collect())
+    }
+
+    /// The only names for which a program lets a root count.
+    pub fn permitted(&self, program: &str, sha256: &str) -> Option<String> {
+        self.permitted.get(&(program.to_owned(), sha256.to_owned())).cloned()
     }
 
     /// Whether a program of today has a root.

@@ -32,7 +32,7 @@ const DECADES: [&str; 4] = ["1990", "2000", "2010", "2020"];
 /// no intermediates.
 pub fn write(research: Option<&Path>, to: &Path) -> Outcome<()> {
     let now = today();
-    let facts = Facts::read(&project("data/trust/roots.tsv"))?;
+    let facts = Facts::read(&project("data/trust"))?;
     let mut roots: Vec<_> = TLS_SERVER_ROOT_CERTS.iter().filter_map(|der| x509::parse(der).ok()).collect();
     let mut candidates = Vec::new();
     if let Some(folder) = research {

@@ -234,6 +234,8 @@ export type TrustRule =
   | { since: { version: string } }
   | { removed: { version: string } }
   | { issuedAfter: { limit: string; byTimestamp: boolean } }
+  /** `permitted` as DNS names of RFC 5280's name constraints. */
+  | { notForName: { name: string; permitted: string[] } }
   | { rootEnded: { at: string } }
   | { revoked: { certificate: number } }
   | "fetched" | "notInStore" | "private" | "incomplete" | "unverified" | "path";

@@ -80,12 +80,19 @@ pub enum TrustRule {
         /// What is compared: the earliest timestamp of a log, else the start of validity.
         by_timestamp: bool,
     },
+    /// It lets the root count for some names only, and the certificate has another.
+    NotForName {
+        /// The first such name.
+        name: String,
+        /// The names that it permits, and all below them; with a leading dot only those below.
+        permitted: Vec<String>,
+    },
     /// The root has ended.
     RootEnded {
         /// When.
         at: Timestamp,
     },
-    /// Its vendor revoked a CA certificate on the path.
+    /// A CA certificate on the path stands on the list of revoked ones that its vendor ships.
     Revoked {
         /// Which, as an index.
         certificate: usize,
@@ -114,6 +121,7 @@ impl TrustRule {
                 | Self::Since { .. }
                 | Self::Removed { .. }
                 | Self::IssuedAfter { .. }
+                | Self::NotForName { .. }
                 | Self::RootEnded { .. }
         )
     }
@@ -123,7 +131,7 @@ impl TrustRule {
         match self {
             Self::InStore { .. } | Self::Fetched | Self::Path => None,
             Self::NotInStore | Self::Since { .. } => Some(Code::TRU004),
-            Self::Removed { .. } | Self::IssuedAfter { .. } => Some(Code::TRU003),
+            Self::Removed { .. } | Self::IssuedAfter { .. } | Self::NotForName { .. } => Some(Code::TRU003),
             Self::RootEnded { .. } => Some(Code::VAL001),
             Self::Revoked { .. } => Some(Code::TRU005),
             Self::Private => Some(Code::TRU002),

@@ -67,7 +67,7 @@ static CHECKS: &[Check] = &[
 struct Shipped {
     /// Its version, as it calls itself.
     version: String,
-    /// Whether it says until when what a root issued counts; where it does not, ours are not compared.
+    /// Whether it says until when what a root issued counts, and for which names; where it does not, ours are not compared.
     tells_limits: bool,
     roots: BTreeMap<String, Root>,
 }
@@ -75,8 +75,11 @@ struct Shipped {
 /// A root that it trusts for servers.
 struct Root {
     name: String,
+    subject: Vec<u8>,
     not_after: Timestamp,
     limit: Option<String>,
+    /// The only names for which it counts.
+    permitted: Option<String>,
 }
 
 impl Shipped {
@@ -87,7 +90,13 @@ impl Shipped {
     }
 
     fn add(&mut self, certificate: &Certificate, limit: Option<String>) {
-        let root = Root { name: certificate.label(), not_after: certificate.not_after.at, limit };
+        let root = Root {
+            name: certificate.label(),
+            subject: certificate.subject.raw.clone(),
+            not_after: certificate.not_after.at,
+            limit,
+            permitted: None,
+        };
         self.roots.insert(hex(&certificate.sha256), root);
     }
 }
@@ -112,7 +121,7 @@ struct Outcomes {
 /// Runs every check whose name begins with one of the words (all without a word), prints what came of them, and fails
 /// where something is not explained.
 pub fn run(words: &[&str]) -> Outcome<()> {
-    let facts = Facts::read(&project("data/trust/roots.tsv"))?;
+    let facts = Facts::read(&project("data/trust"))?;
     let mut explanations = Explanations::read(&project("data/trust/explained.tsv"))?;
     let chosen = |check: &&Check| words.is_empty() || words.iter().any(|word| check.name.starts_with(word));
     let mut table = Vec::new();
@@ -156,12 +165,15 @@ impl Check {
         };
         for sha256 in compared {
             let their_root = shipped.roots.get(&sha256);
-            let said = |limit: &Option<String>| match limit {
-                Some(day) if shipped.tells_limits => format!("until {day}"),
-                _ => "yes".to_owned(),
+            let said = |limit: &Option<String>, permitted: &Option<String>| {
+                let until = limit.iter().map(|day| format!("until {day}"));
+                let limits = until.chain(permitted.iter().map(|names| format!("for {names}")));
+                let limits: Vec<_> = limits.filter(|_| shipped.tells_limits).collect();
+                if limits.is_empty() { "yes".to_owned() } else { limits.join(", ") }
             };
-            let own = ours.get(&sha256).map_or_else(|| "no".to_owned(), said);
-            let theirs = their_root.map_or_else(|| "no".to_owned(), |root| said(&root.limit));
+            let no = || "no".to_owned();
+            let own = ours.get(&sha256).map_or_else(no, |limit| said(limit, &facts.permitted(self.column, &sha256)));
+            let theirs = their_root.map_or_else(no, |root| said(&root.limit, &root.permitted));
             if own == theirs {
                 continue;
             }

@@ -215,11 +215,23 @@ fn month(text: &str) -> Option<String> {
     months.next().map(|month| month.replace('-', "."))
 }
 
-/// Updates bring the set of today to every Java that is still kept, so only that set counts; the month is the first
-/// in which a published list had the root, 0 where that was before 2018-05.
+/// The months of the updates that publications name as the first with a root. Every line that was kept then got its
+/// roots in the same month, so the update of one line stands for all.
+const JAVA_UPDATES: [(&str, &str); 4] =
+    [("1.5.0_08", "0"), ("8u51", "2015.07"), ("8u141", "2017.07"), ("8u401", "2024.01")];
+
+/// Updates bring the set of today to every Java that is still kept, so only that set counts; the month is that of the
+/// update that is published as the first with the root, else the first in which a list that was read had it, 0 where
+/// that was before 2018-05.
 fn java(row: &Row) -> Option<Stretch> {
     if row["java_openjdk"] != "yes" {
         return None;
+    }
+    let published = row["pub_java"].as_str();
+    if !published.is_empty() {
+        let update = JAVA_UPDATES.iter().find(|(update, _)| published.split(", ").any(|own| own == *update));
+        let (_, month) = update.unwrap_or_else(|| panic!("no month is known for Java {published}"));
+        return Some(Stretch::since(month));
     }
     let first = row["java_first"].as_str();
     let month = month(first).filter(|_| !first.starts_with("<="));

@@ -111,3 +111,14 @@ fn versions_that_say_the_same_share_a_cell() {
     assert_eq!(told.sentence, "安卓 7.1.1 – 8.0 信任这条链");
     assert_eq!(cards(&report, Words(Lang::En))[4].value, "3 of 6 versions");
 }
+
+#[test]
+fn a_limit_on_names_says_which_and_which_not() {
+    let rule = TrustRule::NotForName { name: "shop.example.com".to_owned(), permitted: vec![".tr".to_owned()] };
+    let mut report = report();
+    report.trust.clients = vec![client("firefox", "159", rule)];
+    let rows = rows(&report.trust);
+    let rule = |lang| trust_words::told(&rows[0].cells[0], &report, Words(lang)).unwrap().rule;
+    assert_eq!(rule(Lang::En), "Below Root it accepts only names in .tr, and shop.example.com is another.");
+    assert_eq!(rule(Lang::Zh), "对 Root 之下的证书，它只接受 .tr 范围内的域名，而 shop.example.com 不在其中。");
+}

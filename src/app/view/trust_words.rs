@@ -104,6 +104,10 @@ fn rule(client: &ClientTrust, report: &Report, say: Words) -> String {
             let pair = if *by_timestamp { words::LOGGED_AFTER } else { words::ISSUED_AFTER };
             say.fill(pair, [root(), ("date", (*limit).into())])
         }
+        TrustRule::NotForName { name, permitted } => {
+            let names = [root(), ("name", name.as_str().into()), ("permitted", permitted.clone().into())];
+            say.fill(words::NOT_FOR_NAME, names)
+        }
         TrustRule::RootEnded { at } => say.fill(words::ROOT_ENDED, [root(), ("date", (*at).into())]),
         TrustRule::Revoked { certificate } => {
             let name = report.certificates.get(*certificate).map(|one| one.label.as_str()).unwrap_or_default();
@@ -138,7 +142,10 @@ const fn help(client: &ClientTrust) -> Option<Pair> {
         _ if client.with_repair.is_some() => words::HELP_CROSS_SIGNED,
         TrustRule::Fetched | TrustRule::Incomplete => words::HELP_MISSING,
         TrustRule::NotInStore | TrustRule::Since { .. } => words::HELP_ROOT,
-        TrustRule::Removed { .. } | TrustRule::IssuedAfter { .. } | TrustRule::RootEnded { .. } => words::HELP_REISSUE,
+        TrustRule::Removed { .. }
+        | TrustRule::IssuedAfter { .. }
+        | TrustRule::NotForName { .. }
+        | TrustRule::RootEnded { .. } => words::HELP_REISSUE,
         TrustRule::Revoked { .. } => words::HELP_INTERMEDIATE,
         TrustRule::Private => words::HELP_PRIVATE,
         TrustRule::Path | TrustRule::Unverified => words::HELP_PATH,

@@ -128,7 +128,7 @@ fn within(name: &Named, base: &GeneralNameKind) -> Option<bool> {
 /// "Any DNS name that can be constructed by simply adding zero or more labels to the left-hand side of the name
 /// satisfies the name constraint." A leading dot, which the RFC does not know here, asks for at least one label, as
 /// OpenSSL and Go read it.
-fn dns_within(name: &str, base: &str) -> bool {
+pub fn dns_within(name: &str, base: &str) -> bool {
     let name = name.strip_suffix('.').unwrap_or(name);
     let Some(head) = strip_suffix_ignoring_case(name, base) else { return false };
     base.is_empty() || base.starts_with('.') && !head.is_empty() || head.is_empty() || head.ends_with('.')

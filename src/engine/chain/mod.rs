@@ -14,7 +14,7 @@ mod served;
 mod stop;
 mod strangers;
 
-pub use constraints::Outside;
+pub use constraints::{Outside, dns_within};
 pub use faults::{Fault, FaultKind};
 pub use order::Misplaced;
 pub use repair::repaired;

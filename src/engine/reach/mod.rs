@@ -11,10 +11,10 @@ pub use spans::spans;
 pub use wanted::wanted;
 
 use super::{
-    chain::{ChainAnalysis, Path, PathEnd},
+    chain::{ChainAnalysis, Path, PathEnd, dns_within},
     read::Material,
     trust::{self, Client, KnownRoot, Stretch, Version},
-    x509::Certificate,
+    x509::{Certificate, GeneralNameKind},
 };
 use crate::report::{Code, Timestamp, TrustRule};
 
@@ -67,12 +67,14 @@ impl<'a> Scene<'a> {
         if root.not_after < self.now && !client.keeps_ended {
             return Err(TrustRule::RootEnded { at: root.not_after });
         }
-        match self.limit_passed(client, &stretch) {
+        let since = (!stretch.begins_by(client.first)).then(|| stretch.since.to_owned());
+        // Limits are the program's, not the list's: who passes on the list knows nothing of them.
+        if client.follows {
+            return Ok(TrustRule::InStore { since, until: None });
+        }
+        match self.limit_passed(client, &stretch).or_else(|| self.name_outside(client, root)) {
             Some(rule) => Err(rule),
-            None => Ok(TrustRule::InStore {
-                since: (!stretch.begins_by(client.first)).then(|| stretch.since.to_owned()),
-                until: stretch.issued_until,
-            }),
+            None => Ok(TrustRule::InStore { since, until: stretch.issued_until }),
         }
     }
 
@@ -97,6 +99,18 @@ impl<'a> Scene<'a> {
         let logged = logged.filter(|_| client.store == trust::Store::Chrome);
         let issued = logged.unwrap_or(self.leaf.not_before.at);
         (issued > limit).then_some(TrustRule::IssuedAfter { limit, by_timestamp: logged.is_some() })
+    }
+
+    /// The rule that lets a root count for some names only, where the leaf has another.
+    fn name_outside(&self, client: &Client, root: &KnownRoot) -> Option<TrustRule> {
+        let permitted = trust::permitted_names(root, client.store)?;
+        let names = self.leaf.subject_alternative_names().unwrap_or_default();
+        let outside = names.iter().find_map(|it| match &it.kind {
+            GeneralNameKind::Dns(name) => (!permitted.iter().any(|base| dns_within(name, base))).then(|| name.clone()),
+            _ => None,
+        });
+        let permitted = permitted.into_iter().map(str::to_owned).collect();
+        outside.map(|name| TrustRule::NotForName { name, permitted })
     }
 }
 

@@ -21,13 +21,14 @@ pub struct Client {
     pub newest: bool,
     /// It finds missing intermediates by itself, sometimes: fetched, or known from elsewhere.
     pub fetches: bool,
-    /// Its vendor's list of revoked CA certificates reaches it.
+    /// Mozilla's list of revoked CA certificates reaches it. What other vendors' lists have is not known to us.
     pub revokes: bool,
     /// Roots that have ended still count for it.
     pub keeps_ended: bool,
     /// It answers as the client above it does, under another name: WeChat goes with its phone.
     pub mirrors: bool,
-    /// It passes on what another program decides, later: Linux distributions follow Mozilla.
+    /// It passes on another program's list, later, as plain certificates: Linux distributions follow Mozilla. The limits
+    /// that the program itself sets on a root do not come with them.
     pub follows: bool,
     /// The date of its list, `2026-06-21`.
     pub as_of: &'static str,

@@ -1,7 +1,8 @@
-//! Which clients trust a chain: roots by program and version, limits on issuance, revoked CA certificates, and the
-//! revocation lists and OCSP responses that were given. Facts stand in `data/trust/`, with their sources and dates.
+//! Which clients trust a chain: roots by program and version, limits on issuance and names, revoked CA certificates, and
+//! the revocation lists and OCSP responses that were given. Facts stand in `data/trust/`, with their sources and dates.
 
 mod clients;
+mod limits;
 #[cfg(feature = "full")]
 mod revocation;
 mod revoked;
@@ -10,6 +11,7 @@ mod stretch;
 mod version;
 
 pub use clients::{Client, as_of, clients, date_of, day as as_of_day, revoked_as_of};
+pub use limits::permitted_names;
 #[cfg(feature = "full")]
 pub(super) use revocation::revocation_summaries;
 pub use revoked::{is_revoked, revoked_id};

@@ -7,6 +7,7 @@ super::messages! {
         OwnRoot,
         RootRemoved,
         IssuedTooLate,
+        NameNotPermitted,
         LimitComing,
         NotEverywhere,
         RevokedByMozilla,

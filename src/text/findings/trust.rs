@@ -34,6 +34,11 @@ pub const fn words(id: TrustMessage) -> Words {
             "What was issued below {root} after the day in brackets is not accepted there, whatever its own dates say.", "对 {root} 之下在括号中的日期之后签发的证书，它们一律不接受，即使仍在有效期内。";
             "Ask your CA for a certificate under another root.", "请证书机构改用其他根重新签发。";
         ),
+        TrustMessage::NameNotPermitted => row!(
+            "{name} is not accepted below {root} by {clients}", "以下客户端不接受 {root} 之下的 {name}：{clients}";
+            "They let this root count for names in {permitted} alone. The limit is their own: no certificate of the chain says it.", "它们只允许这个根用于 {permitted} 范围内的域名。这是客户端自己的限制，链中的证书里看不到。";
+            "Ask your CA for a certificate under another root.", "请证书机构改用其他根重新签发。";
+        ),
         TrustMessage::LimitComing => row!(
             "The renewal needs another root (limit: {limit})", "续期时须换用其他根（截止 {limit}）";
             "This certificate stays valid. What is issued below {root} after the day in brackets is refused by {clients}.", "现有证书不受影响。在 {root} 之下、括号中的日期之后签发的证书，会被以下客户端拒绝：{clients}。";
@@ -46,12 +51,12 @@ pub const fn words(id: TrustMessage) -> Words {
         ),
         TrustMessage::RevokedByMozilla => row!(
             "The CA certificate {name} has been revoked", "CA 证书 {name} 已被吊销";
-            "It stands on Mozilla’s list of {date}; {clients} refuse it or soon will.", "它在 Mozilla 的吊销列表中（{date}），{clients} 会拒绝或即将拒绝它。";
+            "CAs report what they revoke, and it stands on Mozilla’s list of that, of {date}, by which {clients} goes. Chrome, Apple and Windows have lists of their own, which can not be seen here.", "证书机构会上报吊销的 CA 证书，它在 Mozilla 据此编制的列表中（{date}），{clients} 会拒绝它。Chrome、苹果和 Windows 各有自己的吊销列表，这里看不到。";
             "Download the present intermediate from your CA and serve that; if there is none, have the certificate issued again.", "从证书机构下载现行的中间证书并部署；若没有，请重新签发。";
         ),
         TrustMessage::RevokedAndReplaced => row!(
             "The CA certificate {name} has been revoked", "CA 证书 {name} 已被吊销";
-            "It stands on Mozilla’s list of {date}; {clients} refuse it or soon will. Only this copy was withdrawn: the CA has another one.", "它在 Mozilla 的吊销列表中（{date}），{clients} 会拒绝或即将拒绝它。被撤回的只是这一份，证书机构另有现行的证书。";
+            "It stands on Mozilla’s list of {date} of what CAs revoked, by which {clients} goes; other clients have lists of their own. Only this copy was withdrawn: the CA has another one.", "它在 Mozilla 的吊销列表中（{date}，依据证书机构的上报），{clients} 会拒绝它；其他客户端各有自己的列表。被撤回的只是这一份，证书机构另有现行的证书。";
             "The fix puts the CA’s present certificate in its place.", "一键修复会换成该 CA 现行的证书。";
         ),
         TrustMessage::TrustedBy => row!(

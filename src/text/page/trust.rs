@@ -27,8 +27,9 @@ super::pairs! {
     REMOVED = "{root} was taken out of its list of roots with {list}." / "{root} 已在 {list} 从它的根证书列表中移除。";
     ISSUED_AFTER = "Below {root} it accepts only what was issued until {date}." / "对 {root} 之下的证书，它只接受 {date}及以前签发的。";
     LOGGED_AFTER = "Below {root} it accepts only what was logged until {date}, by the earliest timestamp in the certificate." / "对 {root} 之下的证书，它只接受 {date}及以前记入 CT 日志的，以证书中最早的 SCT 时间为准。";
+    NOT_FOR_NAME = "Below {root} it accepts only names in {permitted}, and {name} is another." / "对 {root} 之下的证书，它只接受 {permitted} 范围内的域名，而 {name} 不在其中。";
     ROOT_ENDED = "{root} ended on {date}, and this client refuses ended roots." / "{root} 已于 {date}到期，它会检查根证书的有效期。";
-    REVOKED = "Its vendor revoked the CA certificate {name}." / "厂商已吊销 CA 证书 {name}。";
+    REVOKED = "The CA certificate {name} stands on its vendor’s list of revoked ones." / "CA 证书 {name} 在厂商的吊销列表中。";
     PRIVATE = "The chain ends in {root}, a private root that no public list has." / "这条链止于私有根证书 {root}，公共列表都没有收录。";
     INCOMPLETE = "A certificate is missing, and it does not look for it." / "缺少一张证书，它不会自行补全。";
     UNVERIFIED = "A signature of the chain is of a kind that could not be verified here." / "链中有一个签名属于这里无法验证的算法。";

@@ -27,6 +27,8 @@ type Attribute = (&'static str, u8, &'static str);
 const COUNTRY: &str = "2.5.4.6";
 const ORGANIZATION: &str = "2.5.4.10";
 const UNIT: &str = "2.5.4.11";
+const LOCALITY: &str = "2.5.4.7";
+const SERIAL_NUMBER: &str = "2.5.4.5";
 const COMMON_NAME: &str = "2.5.4.3";
 const PRINTABLE: u8 = 0x13;
 const UTF8: u8 = 0x0c;
@@ -50,6 +52,17 @@ const PUBLIC_ROOTS: &[(&str, &[Attribute], u64)] = &[
             (COMMON_NAME, UTF8, "CFCA EV ROOT"),
         ],
         0xe3fe_2dfd_28d0_0bb5,
+    ),
+    (
+        "Chambers of Commerce Root - 2008",
+        &[
+            (COUNTRY, PRINTABLE, "EU"),
+            (LOCALITY, PRINTABLE, "Madrid (see current address at www.camerfirma.com/address)"),
+            (SERIAL_NUMBER, PRINTABLE, "A82743287"),
+            (ORGANIZATION, PRINTABLE, "AC Camerfirma S.A."),
+            (COMMON_NAME, PRINTABLE, "Chambers of Commerce Root - 2008"),
+        ],
+        0xf924_ac0f_b2b5_f879,
     ),
     (
         "DigiCert Global Root CA",
@@ -111,6 +124,15 @@ const PUBLIC_ROOTS: &[(&str, &[Attribute], u64)] = &[
         0xe2c9_409f_4dce_e89a,
     ),
     (
+        "GeoTrust Primary Certification Authority",
+        &[
+            (COUNTRY, PRINTABLE, "US"),
+            (ORGANIZATION, PRINTABLE, "GeoTrust Inc."),
+            (COMMON_NAME, PRINTABLE, "GeoTrust Primary Certification Authority"),
+        ],
+        0x2cd5_5041_9715_8bf0,
+    ),
+    (
         "GlobalSign Root CA",
         &[
             (COUNTRY, PRINTABLE, "BE"),
@@ -164,6 +186,17 @@ const PUBLIC_ROOTS: &[(&str, &[Attribute], u64)] = &[
             (COMMON_NAME, PRINTABLE, "TrustAsia TLS RSA Root CA"),
         ],
         0xb807_9179_5c06_f446,
+    ),
+    (
+        "TUBITAK Kamu SM SSL Kok Sertifikasi - Surum 1",
+        &[
+            (COUNTRY, PRINTABLE, "TR"),
+            (LOCALITY, PRINTABLE, "Gebze - Kocaeli"),
+            (ORGANIZATION, PRINTABLE, "Turkiye Bilimsel ve Teknolojik Arastirma Kurumu - TUBITAK"),
+            (UNIT, PRINTABLE, "Kamu Sertifikasyon Merkezi - Kamu SM"),
+            (COMMON_NAME, PRINTABLE, "TUBITAK Kamu SM SSL Kok Sertifikasi - Surum 1"),
+        ],
+        0x653f_c78a_86c6_3cdd,
     ),
     (
         "UCA Global G2 Root",

@@ -74,8 +74,10 @@ fn private() -> Vec<Case> {
 }
 
 fn distrusted() -> Vec<Case> {
+    const TUBITAK: &str = "TUBITAK Kamu SM SSL Kok Sertifikasi - Surum 1";
     const ENTRUST: &str = "Entrust Root Certification Authority - G2";
-    let limits = ["chrome 156", "firefox 140", "ios 18", "macos 15", "java 21", "windows 10, 11", "android 16"];
+    let limits =
+        ["chrome 156", "firefox 140", "ios 18", "macos 15", "java 21", "windows 10, 11", "android 16", "debian 11"];
     vec![
         Case::new("Chrome: logged on the last day", below("GlobalSign Root CA - R3", issued_on("2026-09-30")))
             .asked(TODAY),
@@ -128,6 +130,28 @@ fn distrusted() -> Vec<Case> {
             below("ePKI Root Certification Authority", good().valid("2026-03-18T00:00:00Z", "2026-12-01")),
         )
         .asked(&["java 8", "java 25", "ios 26", "windows 10, 11", "chrome 156"]),
+        Case::new(
+            "Camerfirma: Java's limit has passed",
+            below("Chambers of Commerce Root - 2008", good().valid("2025-04-16T00:00:00Z", "2026-04-01")),
+        )
+        .now("2025-06-01T00:00:00Z")
+        .asked(&["java 8", "java 21"]),
+        Case::new(
+            "GeoTrust, of Symantec's: Java's limit has passed",
+            below("GeoTrust Primary Certification Authority", good().valid("2019-04-17T00:00:00Z", "2020-06-01")),
+        )
+        .now("2020-01-01T00:00:00Z")
+        .asked(&["java 8", "java 11"]),
+        Case::new("Mozilla: names outside those that it permits below this root", below(TUBITAK, good()))
+            .asked(TODAY)
+            .asked(&["firefox 115", "debian 13", "ubuntu 24.04"]),
+        Case::new(
+            "Mozilla: one of them is outside",
+            below(TUBITAK, Cert::server(&["shop.example.gov.tr", "tr", "shop.example.com"])),
+        )
+        .asked(&["firefox 153", "chrome 156"]),
+        Case::new("Mozilla: all of them are inside", below(TUBITAK, Cert::server(&["shop.example.gov.tr"])))
+            .asked(TODAY),
         Case::new("a root without limits", below("ISRG Root X1", good())),
     ]
 }
@@ -153,6 +177,7 @@ fn not_everywhere() -> Vec<Case> {
             "ios 15",
             "ios 16",
             "java 21",
+            "java 25",
             "firefox 115",
         ]),
         Case::new("X1: phones of ten years", below("ISRG Root X1", good())).asked(&[
@@ -162,6 +187,8 @@ fn not_everywhere() -> Vec<Case> {
             "ios 10",
             "macos 10.11",
             "macos 10.12",
+            "java 8",
+            "java 11",
         ]),
     ]
 }

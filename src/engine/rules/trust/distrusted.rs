@@ -4,8 +4,8 @@ use crate::engine::{Analysis, law::Law, x509::Certificate};
 use crate::report::message::TrustMessage;
 use crate::report::{Cite, ClientTrust, ClientVersions, Code, Doc, Severity, Timestamp, TrustRule, Value};
 
-/// A program of today has given up the root, or accepts nothing below it that was issued as late as this certificate;
-/// or it says from which day on.
+/// A program of today has given up the root, or accepts nothing below it that was issued as late as this certificate,
+/// or for such names; or it says from which day on.
 pub static RULE: Rule = Rule {
     code: Code::TRU003,
     cites: &[Cite::new(Doc::ChromeRootProgram, ""), Cite::new(Doc::MozillaCaList, "")],
@@ -27,6 +27,16 @@ fn check(analysis: &Analysis, _: usize, leaf: &Certificate, sink: &mut Sink) {
         let found = sink.by(Law::Clients, Severity::Info, TrustMessage::IssuedTooLate);
         let clients = with_days(&about, passed);
         point(about, found.with("clients", clients));
+    }
+    let refused = today(analysis).filter_map(|(title, answer)| match &answer.rule {
+        TrustRule::NotForName { name, permitted } => Some((name, permitted, title.to_owned())),
+        _ => None,
+    });
+    for limit in refused.collect::<Vec<_>>().chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
+        let Some((name, permitted, _)) = limit.first() else { continue };
+        let clients: Vec<_> = limit.iter().map(|(.., title)| title.clone()).collect();
+        let found = sink.by(Law::Clients, Severity::Info, TrustMessage::NameNotPermitted).with("name", name.as_str());
+        point(analysis, found.with("permitted", (*permitted).clone()).with("clients", clients));
     }
     // Only what is renewed after a limit has to change, and a certificate is renewed before it ends.
     let coming = |answer: &ClientTrust| coming(answer).filter(|limit| *limit < leaf.not_after.at);

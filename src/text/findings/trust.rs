@@ -51,12 +51,12 @@ pub const fn words(id: TrustMessage) -> Words {
         ),
         TrustMessage::RevokedByMozilla => row!(
             "The CA certificate {name} has been revoked", "CA 证书 {name} 已被吊销";
-            "CAs report what they revoke, and it stands on Mozilla’s list of that, of {date}, by which {clients} goes. Chrome, Apple and Windows have lists of their own, which can not be seen here.", "证书机构会上报吊销的 CA 证书，它在 Mozilla 据此编制的列表中（{date}），{clients} 会拒绝它。Chrome、苹果和 Windows 各有自己的吊销列表，这里看不到。";
+            "Its CA reported it as revoked: it is on Mozilla’s list of {date}, and {clients} refuses it. Chrome, Apple and Windows have lists of their own, which can not be seen here.", "证书机构已上报吊销：它在 Mozilla 的吊销列表中（{date}），{clients} 会拒绝它。Chrome、苹果和 Windows 各有自己的列表，这里看不到。";
             "Download the present intermediate from your CA and serve that; if there is none, have the certificate issued again.", "从证书机构下载现行的中间证书并部署；若没有，请重新签发。";
         ),
         TrustMessage::RevokedAndReplaced => row!(
             "The CA certificate {name} has been revoked", "CA 证书 {name} 已被吊销";
-            "It stands on Mozilla’s list of {date} of what CAs revoked, by which {clients} goes; other clients have lists of their own. Only this copy was withdrawn: the CA has another one.", "它在 Mozilla 的吊销列表中（{date}，依据证书机构的上报），{clients} 会拒绝它；其他客户端各有自己的列表。被撤回的只是这一份，证书机构另有现行的证书。";
+            "Its CA reported it as revoked: it is on Mozilla’s list of {date}, and {clients} refuses it; other clients have lists of their own. Only this copy was withdrawn: the CA has another one.", "证书机构已上报吊销：它在 Mozilla 的吊销列表中（{date}），{clients} 会拒绝它；其他客户端各有自己的列表。被撤回的只是这一份，该机构另有现行的证书。";
             "The fix puts the CA’s present certificate in its place.", "一键修复会换成该 CA 现行的证书。";
         ),
         TrustMessage::TrustedBy => row!(

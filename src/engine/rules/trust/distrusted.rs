@@ -19,8 +19,8 @@ fn check(analysis: &Analysis, _: usize, leaf: &Certificate, sink: &mut Sink) {
         return;
     }
     for about in by_root(analysis, today(analysis).filter(|answer| is_removed(answer))) {
-        let clients: Vec<_> = about.answers.iter().map(|answer| ClientVersions::all(&answer.id)).collect();
         let found = sink.by(Law::Clients, Severity::Info, TrustMessage::RootRemoved);
+        let clients = all_versions(&about);
         point(about, found.with("clients", clients));
     }
     for about in by_root(analysis, today(analysis).filter(|answer| passed(answer).is_some())) {
@@ -28,15 +28,11 @@ fn check(analysis: &Analysis, _: usize, leaf: &Certificate, sink: &mut Sink) {
         let clients = with_days(&about, passed);
         point(about, found.with("clients", clients));
     }
-    let refused = today(analysis).filter_map(|(title, answer)| match &answer.rule {
-        TrustRule::NotForName { name, permitted } => Some((name, permitted, title.to_owned())),
-        _ => None,
-    });
-    for limit in refused.collect::<Vec<_>>().chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
-        let Some((name, permitted, _)) = limit.first() else { continue };
-        let clients: Vec<_> = limit.iter().map(|(.., title)| title.clone()).collect();
-        let found = sink.by(Law::Clients, Severity::Info, TrustMessage::NameNotPermitted).with("name", name.as_str());
-        point(analysis, found.with("permitted", (*permitted).clone()).with("clients", clients));
+    for about in by_root(analysis, today(analysis).filter(|answer| name_limit(answer).is_some())) {
+        let Some((name, permitted)) = about.answers.first().and_then(|answer| name_limit(answer)) else { continue };
+        let found = sink.by(Law::Clients, Severity::Info, TrustMessage::NameNotPermitted).with("name", name);
+        let clients = all_versions(&about);
+        point(about, found.with("permitted", permitted.to_vec()).with("clients", clients));
     }
     // Only what is renewed after a limit has to change, and a certificate is renewed before it ends.
     let coming = |answer: &ClientTrust| coming(answer).filter(|limit| *limit < leaf.not_after.at);
@@ -51,6 +47,10 @@ fn check(analysis: &Analysis, _: usize, leaf: &Certificate, sink: &mut Sink) {
 fn point(about: AboutRoot<'_>, found: Found<'_>) {
     let found = found.with("root", about.root);
     about.place.into_iter().fold(found, Found::at);
+}
+
+fn all_versions(about: &AboutRoot<'_>) -> Vec<ClientVersions> {
+    about.answers.iter().map(|answer| ClientVersions::all(&answer.id)).collect()
 }
 
 /// The programs, each with the day of its limit.
@@ -73,6 +73,14 @@ const fn passed(answer: &ClientTrust) -> Option<Timestamp> {
 const fn coming(answer: &ClientTrust) -> Option<Timestamp> {
     match answer.rule {
         TrustRule::InStore { until, .. } => until,
+        _ => None,
+    }
+}
+
+/// The name that a program does not let the root stand for, and those that it does.
+fn name_limit(answer: &ClientTrust) -> Option<(&str, &[String])> {
+    match &answer.rule {
+        TrustRule::NotForName { name, permitted } => Some((name, permitted)),
         _ => None,
     }
 }

@@ -197,7 +197,7 @@ fn end_above(chain: &[Certificate]) -> PathEnd {
     let mut certificates = vec![x509::parse(&leaf.der).unwrap()];
     certificates.extend_from_slice(chain);
     let mut material = Material { certificates, ..Material::default() };
-    let analysis = chain::analyse(&mut material, &Options::at(NOW), &Supply::new(&[]));
+    let analysis = chain::analyse(&mut material, &Options::at(NOW), &Supply::new(&[]), &[]);
     let best = analysis.best().unwrap();
     assert_eq!(best.certificates.len(), chain.len() + 1);
     best.end.clone()

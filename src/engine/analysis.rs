@@ -65,9 +65,9 @@ impl Analysis {
         #[cfg(not(feature = "full"))]
         let packs = Vec::new();
         let supply = Supply::new(&options.supply);
-        let mut chain = chain::analyse(&mut material, options, &supply);
+        let (mut chain, mut objects) = chain_of(&mut material, options, &supply);
         if options.repairs.contains(&Repair::TrustRoot) && trust_root(&mut material, &chain) {
-            chain = chain::analyse(&mut material, options, &supply);
+            (chain, objects) = chain_of(&mut material, options, &supply);
         }
         // What was given keeps its part, also where a repair leaves it out.
         for input in &mut material.inputs {
@@ -77,7 +77,7 @@ impl Analysis {
         let mut serve = reach::serve(&chain, &material, options.now);
         if let Some(list) = mended(options, &material, &chain, &serve) {
             material = chain::repaired(material, &chain, list);
-            chain = chain::analyse(&mut material, options, &supply);
+            (chain, objects) = chain_of(&mut material, options, &supply);
             serve = reach::serve(&chain, &material, options.now);
         }
         let trust = Trust {
@@ -99,7 +99,7 @@ impl Analysis {
         let validity = validity::validity(&material, &chain, options.now);
         let keys = keys::summaries(&material);
         let public_keys = keys::public_summaries(&material);
-        let (requests, revocation) = objects(&mut material);
+        material.problems.extend(objects.problem);
         // Passwords have done their work, and roots are part of the material.
         let options = Options { passwords: Vec::new(), roots: Vec::new(), supply: Vec::new(), ..options.clone() };
         Self {
@@ -114,8 +114,8 @@ impl Analysis {
             keys,
             packs,
             public_keys,
-            requests,
-            revocation,
+            requests: objects.requests,
+            revocation: objects.revocation,
         }
     }
 
@@ -221,18 +221,19 @@ impl Analysis {
     }
 
     fn missing_issuer(&self, path: &chain::Path) -> Option<MissingIssuer> {
-        if path.end != PathEnd::Missing {
+        if path.end != PathEnd::Missing || self.chain.disowned().is_some() {
             return None;
         }
         let issued = *path.certificates.last()?;
         let certificate = self.certificate(issued)?;
+        let signed = |way: &chain::Path| !way.reasons.iter().any(|reason| reason.code == Code::CHN006);
+        let leads_on = |way: &chain::Path| way.certificates.starts_with(&path.certificates) && signed(way);
         Some(MissingIssuer {
             issued,
             subject: certificate.issuer.to_string(),
             key_id: certificate.authority_key_identifier().map(hex),
             url: certificate.authority_information_access().and_then(|access| access.ca_issuers.first().cloned()),
-            in_pack: self.chain.disowned().is_none()
-                && self.chain.supplied_paths.iter().any(|way| way.certificates.starts_with(&path.certificates)),
+            in_pack: self.chain.supplied_paths.iter().any(leads_on),
         })
     }
 }
@@ -276,27 +277,50 @@ fn codes(path: &chain::Path) -> Vec<Code> {
     codes
 }
 
-/// The requests, and the revocation lists and OCSP responses. A limit on signatures becomes a problem of the input.
+/// The chain, and the objects beside it: what lists and answers prove to be revoked leads nowhere.
+fn chain_of(material: &mut read::Material, options: &Options, supply: &Supply) -> (chain::ChainAnalysis, Objects) {
+    let chain = chain::analyse(material, options, supply, &[]);
+    let objects = objects(material);
+    let revoked = revoked(&objects, options);
+    if revoked.is_empty() { (chain, objects) } else { (chain::analyse(material, options, supply, &revoked), objects) }
+}
+
+/// Requests, revocation lists and OCSP responses.
+#[derive(Default)]
+struct Objects {
+    requests: Vec<RequestSummary>,
+    revocation: Vec<RevocationSummary>,
+    /// A limit on signatures that was reached.
+    problem: Option<read::Problem>,
+}
+
 #[cfg(feature = "full")]
-fn objects(material: &mut read::Material) -> (Vec<RequestSummary>, Vec<RevocationSummary>) {
+fn objects(material: &read::Material) -> Objects {
     let mut budget = Budget::new("signatures", LIMITS.object_signatures);
     let (requests, first) = keys::request_summaries(material, &mut budget);
     let (revocation, second) = trust::revocation_summaries(material, &mut budget);
-    if let Some(reached) = first.or(second) {
-        let kind = read::ProblemKind::Limit(reached);
-        material.problems.push(read::Problem {
-            source_index: 0,
-            source: String::new(),
-            line: None,
-            offset: None,
-            kind,
-        });
-    }
-    (requests, revocation)
+    let problem = first.or(second).map(|reached| read::Problem {
+        source_index: 0,
+        source: String::new(),
+        line: None,
+        offset: None,
+        kind: read::ProblemKind::Limit(reached),
+    });
+    Objects { requests, revocation, problem }
+}
+
+#[cfg(feature = "full")]
+fn revoked(objects: &Objects, options: &Options) -> Vec<usize> {
+    trust::revoked(&objects.revocation, options.now)
 }
 
 /// The base engine reads none.
 #[cfg(not(feature = "full"))]
-fn objects(_: &mut read::Material) -> (Vec<RequestSummary>, Vec<RevocationSummary>) {
-    (Vec::new(), Vec::new())
+fn objects(_: &read::Material) -> Objects {
+    Objects::default()
+}
+
+#[cfg(not(feature = "full"))]
+fn revoked(_: &Objects, _: &Options) -> Vec<usize> {
+    Vec::new()
 }

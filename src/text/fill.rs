@@ -2,8 +2,11 @@ use super::{Lang, terms::client_title, terms::term};
 use crate::report::{ClientVersions, Message, Timestamp, Value, is_hidden};
 use std::fmt::Write;
 
-/// How many entries of a list are written out before the rest is only counted.
-const LIST_SHOWN: usize = 9;
+/// How many names of a list are written out before the rest is only counted: it may stand in a title.
+const TEXTS_SHOWN: usize = 5;
+
+/// The same for clients, which are short, and of which each counts for someone.
+const VALUES_SHOWN: usize = 9;
 
 /// A text with its holes filled from a message's arguments. A hole without an argument stays as it is written.
 pub fn fill(template: &str, message: &Message, lang: Lang) -> String {
@@ -51,8 +54,10 @@ fn write_value(out: &mut String, value: &Value, forms: Option<&str>, lang: Lang)
             }
         }
         Value::Day(moment) => out.push_str(&day(*moment, lang)),
-        Value::List(texts) => write_list(out, texts, lang, |out, text| out.push_str(&escape(text))),
-        Value::Several(values) => write_list(out, values, lang, |out, value| write_value(out, value, None, lang)),
+        Value::List(texts) => write_list(out, texts, TEXTS_SHOWN, lang, |out, text| out.push_str(&escape(text))),
+        Value::Several(values) => {
+            write_list(out, values, VALUES_SHOWN, lang, |out, value| write_value(out, value, None, lang))
+        }
         Value::Noted(pair) => {
             let (value, note) = pair.as_ref();
             let (open, close) = match lang {
@@ -69,18 +74,24 @@ fn write_value(out: &mut String, value: &Value, forms: Option<&str>, lang: Lang)
     }
 }
 
-fn write_list<Item>(out: &mut String, items: &[Item], lang: Lang, mut write_item: impl FnMut(&mut String, &Item)) {
+fn write_list<Item>(
+    out: &mut String,
+    items: &[Item],
+    shown: usize,
+    lang: Lang,
+    mut write_item: impl FnMut(&mut String, &Item),
+) {
     let separator = match lang {
         Lang::En => ", ",
         Lang::Zh => "、",
     };
-    for (index, item) in items.iter().take(LIST_SHOWN).enumerate() {
+    for (index, item) in items.iter().take(shown).enumerate() {
         if index > 0 {
             out.push_str(separator);
         }
         write_item(out, item);
     }
-    if let Some(more) = items.len().checked_sub(LIST_SHOWN).filter(|more| *more > 0) {
+    if let Some(more) = items.len().checked_sub(shown).filter(|more| *more > 0) {
         let _ = match lang {
             Lang::En => write!(out, " and {more} more"),
             Lang::Zh => write!(out, " 等 {} 项", items.len()),

@@ -14,7 +14,7 @@ pub const fn term(term: Term) -> Pair {
 
 const fn reason(why: RevocationReason) -> Pair {
     match why {
-        RevocationReason::Unspecified => const { Pair::new("no reason given", "未说明原因") },
+        RevocationReason::Unspecified => const { Pair::new("not given", "未说明") },
         RevocationReason::KeyCompromise => const { Pair::new("private key compromised", "私钥泄露") },
         RevocationReason::CaCompromise => const { Pair::new("key of the CA compromised", "CA 私钥泄露") },
         RevocationReason::AffiliationChanged => {

@@ -21,7 +21,13 @@ pub use repair::repaired;
 pub use stop::{Stop, Work};
 
 use super::{
-    budget::Budget, crypto::Verification, profile::Part, read::Material, sorted, supply::Supply, trust::KnownRoot,
+    budget::Budget,
+    crypto::Verification,
+    profile::Part,
+    read::Material,
+    sorted,
+    supply::Supply,
+    trust::{self, KnownRoot},
     x509::Certificate,
 };
 use crate::report::{Code, Judge, Options, Role};
@@ -152,16 +158,15 @@ impl ChainAnalysis {
         self.paths.first()
     }
 
-    /// The known root that the root of the best path passes for, where that root's key proves that it is another.
-    pub fn imitated(&self) -> Option<&'static KnownRoot> {
-        let best = self.best().filter(|path| path.end == PathEnd::SelfSigned)?;
-        let proof = |path: &&Path| {
-            path.imitation.is_some_and(|it| best.certificates.last() == Some(&it))
-                && path.root_signature == Verification::Invalid
-        };
-        match self.paths.iter().find(proof)?.end {
-            PathEnd::KnownRoot(root) => Some(root),
-            _ => None,
+    /// The known root that the root of the best path passes for, where its key id or that root's own key proves that it
+    /// is another.
+    pub fn imitated(&self, certificates: &[Certificate]) -> Option<&'static KnownRoot> {
+        let best = self.best().filter(|path| path.end == PathEnd::SelfSigned && path.certificates.len() > 1)?;
+        let last = *best.certificates.last()?;
+        let proof = |path: &&Path| path.imitation == Some(last) && path.root_signature == Verification::Invalid;
+        match self.paths.iter().find(proof).map(|path| &path.end) {
+            Some(PathEnd::KnownRoot(root)) => Some(*root),
+            _ => certificates.get(last).and_then(trust::namesake),
         }
     }
 
@@ -224,7 +229,7 @@ impl ChainAnalysis {
         let is_end = |path: &&Path| matches!(path.end, PathEnd::SelfSigned | PathEnd::Trusted);
         let root = best.filter(is_end).and_then(|path| path.certificates.last());
         let is_leaf = self.leaves.binary_search(&index).is_ok();
-        let on_best = best.is_some_and(|path| path.certificates.contains(&index));
+        let on_best = self.is_on_best(index);
         let part = match self.role(index, certificate) {
             _ if is_leaf => Part::Leaf,
             _ if root == Some(&index) => Part::Root,
@@ -233,6 +238,11 @@ impl ChainAnalysis {
             _ => Part::Intermediate,
         };
         (part, is_leaf || on_best)
+    }
+
+    /// Whether a certificate stands on the best path.
+    pub fn is_on_best(&self, index: usize) -> bool {
+        self.best().is_some_and(|path| path.certificates.contains(&index))
     }
 
     /// Whether what was given can be served in the order given.
@@ -247,8 +257,9 @@ pub fn server_certificates(certificates: &[Certificate]) -> Vec<usize> {
 }
 
 /// Finds leaves, links, paths, order and gaps. Among ways that are equal otherwise, one that is valid now is better.
-/// What the supply has for the ways upward becomes part of the material, but not of what was given.
-pub fn analyse(material: &mut Material, options: &Options, supply: &Supply) -> ChainAnalysis {
+/// What the supply has for the ways upward becomes part of the material, but not of what was given. Ways through what is
+/// known to be `revoked` (ascending) are refused.
+pub fn analyse(material: &mut Material, options: &Options, supply: &Supply, revoked: &[usize]) -> ChainAnalysis {
     // What is only trusted is for nobody to show, and neither is what was not given.
     let given = |index: &usize| material.given.iter().any(|given| given.certificate == *index);
     let only_trusted: Vec<_> = material.anchors.iter().copied().filter(|index| !given(index)).collect();
@@ -271,8 +282,8 @@ pub fn analyse(material: &mut Material, options: &Options, supply: &Supply) -> C
     let mut found = search(&|index| !supplied(index));
     let mut more = if material.supplied.is_empty() { paths::Found::default() } else { search(&|_| true) };
     more.ways.retain(|way| way.path.certificates.iter().any(|&index| supplied(index)));
-    judge(&mut found, certificates, options);
-    judge(&mut more, certificates, options);
+    judge(&mut found, certificates, options, revoked);
+    judge(&mut more, certificates, options, revoked);
     let served = served::served(&found.ways, &only_trusted, certificates);
     let strangers = match found.stopped {
         // Who belongs where is not known.
@@ -305,7 +316,7 @@ const KEPT: usize = 16;
 
 /// Judges the ways, prefers among equals those that are in time and that nobody refuses, and keeps the best. Once
 /// enough are judged and one of them stands, the rest is not looked at.
-fn judge(found: &mut paths::Found, certificates: &[Certificate], options: &Options) {
+fn judge(found: &mut paths::Found, certificates: &[Certificate], options: &Options, revoked: &[usize]) {
     let mut comparisons = Budget::new(Work::NameComparisons.name(), constraints::COMPARISONS);
     let mut judged: Vec<paths::Way> = Vec::new();
     for mut way in std::mem::take(&mut found.ways) {
@@ -313,10 +324,11 @@ fn judge(found: &mut paths::Found, certificates: &[Certificate], options: &Optio
             break;
         }
         let in_time = |it: &&Certificate| (it.not_before.at..=it.not_after.at).contains(&options.now);
-        let above = way.path.certificates.iter().skip(1).filter_map(|&index| certificates.get(index));
-        way.out_of_date = above.filter(|it| !in_time(it)).count();
+        let above = way.path.certificates.iter().skip(1).filter_map(|&index| Some((index, certificates.get(index)?)));
+        let is_revoked = |index, it| revoked.binary_search(&index).is_ok() || trust::is_revoked(it);
+        way.lapsed = above.filter(|(index, it)| !in_time(it) || is_revoked(*index, it)).count();
         let faults = faults::faults(&way, certificates, options, &mut comparisons);
-        way.path.reasons = reasons::reasons(&way, faults.as_deref(), certificates, options);
+        way.path.reasons = reasons::reasons(&way, faults.as_deref(), certificates, options, revoked);
         way.path.faults = faults.unwrap_or_else(|stop| {
             found.stopped = Some(stop);
             Vec::new()
@@ -330,7 +342,7 @@ fn judge(found: &mut paths::Found, certificates: &[Certificate], options: &Optio
 
 /// Smaller is better.
 const fn merit(way: &paths::Way) -> (u8, usize, usize, usize, bool) {
-    (way.path.end.rank(), way.wrong, way.unsure, way.out_of_date, way.refused)
+    (way.path.end.rank(), way.wrong, way.unsure, way.lapsed, way.refused)
 }
 
 /// What is served, with the root on top where it was given: at the end of a file it does no harm.

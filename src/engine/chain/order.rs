@@ -25,6 +25,13 @@ pub(super) fn misplaced(material: &Material, leaves: &[usize], chain: &[usize]) 
     // For each certificate the file that it was last seen in; files stand one behind the other.
     let mut seen_in = vec![None; material.certificates.len()];
     let mut last = None;
+    let mut first = None;
+    // A root and its cross-signed certificate may change places: whoever signed one of them signed the other's key.
+    let bearer = |member: usize| {
+        let certificate = material.certificates.get(*chain.get(member)?)?;
+        Some((certificate.subject.raw.as_slice(), certificate.spki_sha256))
+    };
+    let are_twins = |one: usize, other: usize| bearer(one) == bearer(other);
     let containers = containers(&material.inputs);
     for (position, given) in material.given.iter().enumerate() {
         let certificate = given.certificate;
@@ -44,12 +51,17 @@ pub(super) fn misplaced(material: &Material, leaves: &[usize], chain: &[usize]) 
         };
         let Some(own) = place(certificate) else { continue };
         // A stranger in front of the server certificate has no place: the server would present it as its own.
-        if place(before).map_or(own == 0, |before| before > own) {
-            return Some(Misplaced { certificate, after: before, given: position });
+        if place(before).map_or(own == 0, |before| before > own && !are_twins(before, own)) {
+            let misplaced = Misplaced { certificate, after: before, given: position };
+            // That the server certificate comes late matters more than what stands between.
+            if own == 0 {
+                return Some(misplaced);
+            }
+            first = first.or(Some(misplaced));
         }
         last = Some((source, certificate));
     }
-    None
+    first
 }
 
 /// The file that something stands in.

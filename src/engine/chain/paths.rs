@@ -34,8 +34,8 @@ pub(super) struct Way {
     pub wrong: usize,
     /// Links whose signature could not be verified.
     pub unsure: usize,
-    /// Certificates above the leaf that are not valid now; filled in when the best ways are chosen.
-    pub out_of_date: usize,
+    /// Certificates above the leaf that are not valid now or were revoked; filled in when the best ways are chosen.
+    pub lapsed: usize,
     /// Whether a fault gets it refused; filled in at the same time.
     pub refused: bool,
     /// Each certificate below the last, with what came of its signature.
@@ -100,7 +100,10 @@ impl Way {
             PathEnd::Stopped => 3,
             PathEnd::Loop => 4,
         };
-        (end, self.wrong, self.unsure, self.path.certificates.len(), &self.path.certificates)
+        // A root that is not on the path counts like one that is.
+        let beyond = usize::from(matches!(self.path.end, PathEnd::KnownRoot(_)));
+        let length = self.path.certificates.len().saturating_add(beyond);
+        (end, self.wrong, self.unsure, length, &self.path.certificates)
     }
 }
 
@@ -266,7 +269,7 @@ impl Search<'_, '_> {
         let wrong = step.wrong.saturating_add(usize::from(path.root_signature == Verification::Invalid));
         let unsure = step.unsure.saturating_add(usize::from(path.is_doubtful()));
         let signatures = path.certificates.iter().copied().zip(self.signatures(at)).collect();
-        let way = Way { path, wrong, unsure, out_of_date: 0, refused: false, signatures };
+        let way = Way { path, wrong, unsure, lapsed: 0, refused: false, signatures };
         sorted::insert_ranked(&mut self.found.ways, way, |one, other| one.rank() > other.rank());
         self.found.ways.truncate(KEPT);
     }

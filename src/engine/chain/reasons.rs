@@ -11,6 +11,7 @@ pub(super) fn reasons(
     faults: Result<&[Fault], &Stop>,
     certificates: &[Certificate],
     options: &Options,
+    revoked: &[usize],
 ) -> Vec<Reason> {
     let indexes = way.path.certificates.as_slice();
     let (Some(&first), Some(&last)) = (indexes.first(), indexes.last()) else { return Vec::new() };
@@ -39,6 +40,9 @@ pub(super) fn reasons(
         }
         if options.now < certificate.not_before.at {
             add(index, Code::VAL002);
+        }
+        if revoked.binary_search(&index).is_ok() {
+            add(index, if index == first { Code::TRU006 } else { Code::TRU005 });
         }
     }
     for fault in faults.unwrap_or_default().iter().filter(|fault| fault.kind.law().binds(options.judge)) {

@@ -18,8 +18,7 @@ pub(super) fn served(ways: &[Way], only_trusted: &[usize], certificates: &[Certi
     };
     let without_root = |way| without_root(way, &is_anchor);
     let base = without_root(best);
-    let extends =
-        |way: &&Way| way.wrong == 0 && way.unsure == 0 && way.out_of_date == 0 && way.path.end != PathEnd::Loop;
+    let extends = |way: &&Way| way.wrong == 0 && way.unsure == 0 && way.lapsed == 0 && way.path.end != PathEnd::Loop;
     ways.iter()
         .filter(extends)
         .map(without_root)

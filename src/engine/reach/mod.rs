@@ -25,12 +25,15 @@ struct Scene<'a> {
     material: &'a Material,
     leaf: &'a Certificate,
     now: Timestamp,
+    /// The root of the best path only passes for a public one.
+    imitates: bool,
 }
 
 impl<'a> Scene<'a> {
     fn new(chain: &'a ChainAnalysis, material: &'a Material, now: Timestamp) -> Option<Self> {
         let leaf = material.certificates.get(chain.leaf?)?;
-        Some(Self { chain, material, leaf, now })
+        let imitates = chain.imitated(&material.certificates).is_some();
+        Some(Self { chain, material, leaf, now, imitates })
     }
 
     /// What a client says to a path: the rule by which it accepts it, or the one by which it does not.
@@ -44,6 +47,11 @@ impl<'a> Scene<'a> {
         }
         if path.is_unverified() {
             return refuse(TrustRule::Unverified);
+        }
+        match path.end {
+            PathEnd::Missing if self.chain.disowned().is_some() => return Err((TrustRule::Path, Some(Code::CHN006))),
+            PathEnd::SelfSigned if self.imitates => return Err((TrustRule::Path, Some(Code::TRU001))),
+            _ => {}
         }
         let Some(root) = self.root(path) else {
             return refuse(if path.end.is_complete() { TrustRule::Private } else { TrustRule::Incomplete });

@@ -11,10 +11,7 @@ pub(super) fn add(material: &mut Material, sources: usize, options: &Options) {
         return;
     }
     let trusted = read_roots(&options.roots, options);
-    // A file with a whole chain names its roots, not the server's certificate; one that holds nothing else means that.
-    let signs = |it: &Certificate| it.is_ca() || it.is_self_issued();
-    let any_signs = trusted.certificates.iter().any(signs);
-    for root in trusted.certificates.into_iter().filter(|it| !any_signs || signs(it)) {
+    for root in best(trusted.certificates) {
         let known = material.certificates.iter().position(|known: &Certificate| known.sha256 == root.sha256);
         let index = known.unwrap_or_else(|| {
             material.certificates.push(root);
@@ -27,6 +24,15 @@ pub(super) fn add(material: &mut Material, sources: usize, options: &Options) {
         material.problems.push(problem);
     }
     material.needs_full |= trusted.needs_full;
+}
+
+/// The roots of a file, which may hold the whole chain; without any its CA certificates, else whatever it holds.
+fn best(certificates: Vec<Certificate>) -> Vec<Certificate> {
+    let kinds: [fn(&Certificate) -> bool; 2] = [Certificate::is_self_issued, Certificate::is_ca];
+    match kinds.into_iter().find(|kind| certificates.iter().any(kind)) {
+        Some(kind) => certificates.into_iter().filter(kind).collect(),
+        None => certificates,
+    }
 }
 
 fn read_roots(roots: &[Source], options: &Options) -> Material {

@@ -14,8 +14,10 @@ pub use clients::{Client, as_of, clients, date_of, day as as_of_day, revoked_as_
 pub use limits::permitted_names;
 #[cfg(feature = "full")]
 pub(super) use revocation::revocation_summaries;
+#[cfg(feature = "full")]
+pub use revocation::{is_released, revoked};
 pub use revoked::{is_revoked, revoked_id};
-pub use roots::{KnownRoot, Store, is_root_name, known_root, roots_above};
+pub use roots::{KnownRoot, Store, is_root_name, known_root, namesake, roots_above};
 pub use stretch::Stretch;
 pub use version::Version;
 

@@ -146,6 +146,14 @@ pub fn known_root(certificate: &Certificate) -> Option<&'static KnownRoot> {
     named(&certificate.subject.raw).find(|root| root.sha256 == certificate.sha256)
 }
 
+/// The known root that a certificate passes for by its name, with another key as its key id tells.
+pub fn namesake(certificate: &Certificate) -> Option<&'static KnownRoot> {
+    let own = certificate.subject_key_identifier()?;
+    let mut roots = named(&certificate.subject.raw);
+    let first = roots.next()?;
+    (!own.starts_with(&first.key_id) && roots.all(|root| !own.starts_with(&root.key_id))).then_some(first)
+}
+
 /// Whether a known root has this name, given as DER.
 pub fn is_root_name(name: &[u8]) -> bool {
     named(name).next().is_some()

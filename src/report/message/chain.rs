@@ -3,7 +3,7 @@ super::messages! {
     ChainMessage {
         NoServerCertificate, OnlyARoot,
         LeafNotFirst, WrongOrder,
-        MissingIssuer, MissingIssuerWithoutAddress, MissingAbove, MissingAboveWithoutAddress, MissingRoot, MissingNamesake, MissingSupplied, Circle,
+        MissingIssuer, MissingIssuerWithoutAddress, MissingAbove, MissingAboveWithoutAddress, MissingRoot, MissingNamesake, MissingNamesakeAt, MissingSupplied, Circle,
         RootIncluded,
         Stranger, StrangerBesideGap, ExpiredAlternative,
         WrongKey, BrokenSignature, NotByKnownRoot, UnverifiedSignature,

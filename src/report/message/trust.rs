@@ -12,6 +12,7 @@ super::messages! {
         NotEverywhere,
         RevokedByMozilla,
         RevokedAndReplaced,
+        RevokedAside,
         TrustedBy,
         StillTrustedBy,
         TrustedByClaim,

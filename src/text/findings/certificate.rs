@@ -57,22 +57,22 @@ pub const fn words(id: CertificateMessage) -> Words {
         CertificateMessage::DomainValidated => row!(
             "Validation level: DV", "验证级别：DV（域名验证）";
             "The CA checked control of the domain. That is enough for browsers and for every mini-program platform.", "证书机构只验证了域名控制权。这对浏览器和所有小程序平台都足够。";
-            "Nothing to do.", "不用处理。";
+            "Nothing to do.", "无需处理。";
         ),
         CertificateMessage::OrganizationValidated => row!(
             "Validation level: OV, {organization}", "验证级别：OV（企业验证），{organization}";
             "The CA also checked that the organisation exists. Clients treat it like DV.", "证书机构还核实了企业身份。客户端对它和 DV 一视同仁。";
-            "Nothing to do.", "不用处理。";
+            "Nothing to do.", "无需处理。";
         ),
         CertificateMessage::ExtendedValidated => row!(
             "Validation level: EV, {organization}", "验证级别：EV（扩展验证），{organization}";
             "The CA checked the organisation in depth. Browsers no longer show it in the address bar.", "证书机构对企业做了深入核实。浏览器地址栏已不再特别显示。";
-            "Nothing to do.", "不用处理。";
+            "Nothing to do.", "无需处理。";
         ),
         CertificateMessage::IndividualValidated => row!(
             "Validation level: IV", "验证级别：IV（个人验证）";
             "The CA checked the identity of a natural person. Clients treat it like DV.", "证书机构核实了个人身份。客户端对它和 DV 一视同仁。";
-            "Nothing to do.", "不用处理。";
+            "Nothing to do.", "无需处理。";
         ),
         CertificateMessage::HiddenCharacter => row!(
             "A name hides a character: {names}", "名称里藏有不可见字符：{names}";
@@ -92,10 +92,10 @@ pub const fn words(id: CertificateMessage) -> Words {
         CertificateMessage::NotForClients => row!(
             "For servers only, not for mutual TLS", "只能用于服务器，不能用于双向 TLS";
             "It lacks clientAuth, as all public certificates do since 2026. A server that asks you for a client certificate refuses it.", "它没有 clientAuth，2026 年起公共证书都是如此。对方要求客户端证书时，这张会被拒绝。";
-            "Nothing to do for a web server. For mutual TLS use a certificate of a private CA.", "网站不用处理；双向 TLS 请改用私有 CA 签发的证书。";
+            "Nothing to do for a web server. For mutual TLS use a certificate of a private CA.", "网站无需处理；双向 TLS 请改用私有 CA 签发的证书。";
         ),
         CertificateMessage::UnknownCritical => row!(
-            "A critical extension that clients do not know: {extension}", "含有客户端不认识的关键扩展：{extension}";
+            "{name} has a critical extension that clients do not know: {extension}", "{name} 含有客户端不认识的关键扩展：{extension}";
             "“Critical” means: refuse the certificate if you do not understand this. TLS clients do not.", "“关键”的含义就是看不懂就必须拒绝，而 TLS 客户端看不懂它。";
             "Issue it again with this extension left out or not critical.", "去掉这个扩展，或改为非关键，然后重新签发。";
         ),

@@ -13,6 +13,7 @@ pub const fn words(id: ChainMessage) -> Words {
         | Id::MissingAboveWithoutAddress
         | Id::MissingRoot
         | Id::MissingNamesake
+        | Id::MissingNamesakeAt
         | Id::MissingSupplied
         | Id::Circle => missing(id),
         Id::RootIncluded
@@ -112,9 +113,14 @@ const fn missing(id: ChainMessage) -> Words {
             "{certificate} does not say where it can be had. Take the full chain file of your CA (fullchain.pem, or a name with bundle or chain) and add it here.", "{certificate} 没有写明下载地址。请使用证书机构提供的完整链文件（fullchain.pem，或文件名带 bundle、chain 的文件），添加到这里。";
         ),
         ChainMessage::MissingNamesake => row!(
-            "{issuer} is missing: not the root of that name", "缺少 {issuer}：不是那张同名的根证书";
+            "A CA named {issuer} is missing, not the root that clients have", "缺少一张名为 {issuer} 的 CA 证书（并非客户端内置的那张）";
             "{certificate} was issued by {subject}. Clients have a root of this name, with another key. What is missing is a CA certificate of the same name, older or newer, or one that only borrows the name.", "{certificate} 由 {subject} 签发。客户端内置了同名的根证书，但密钥不同。缺的是另一代同名的 CA 证书，也可能只是借用了这个名称。";
             "Take the complete chain file of your CA (fullchain.pem), and add the certificate of {issuer} with this key identifier here.", "使用证书机构提供的完整链文件（fullchain.pem），把密钥标识相符的 {issuer} 添加到这里。";
+        ),
+        ChainMessage::MissingNamesakeAt => row!(
+            "A CA named {issuer} is missing, not the root that clients have", "缺少一张名为 {issuer} 的 CA 证书（并非客户端内置的那张）";
+            "{certificate} was issued by {subject}. Clients have a root of this name, with another key. What is missing is a CA certificate of the same name, older or newer, or one that only borrows the name.", "{certificate} 由 {subject} 签发。客户端内置了同名的根证书，但密钥不同。缺的是另一代同名的 CA 证书，也可能只是借用了这个名称。";
+            "Download it from {address}, or take the complete chain file of your CA, and add it here.", "从 {address} 下载，或使用证书机构提供的完整链文件，添加到这里。";
         ),
         ChainMessage::Circle => row!(
             "The chain runs in a circle and reaches no root", "证书链绕成一圈，到不了根证书";
@@ -138,7 +144,7 @@ const fn members(id: ChainMessage) -> Words {
         ),
         ChainMessage::Stranger => row!(
             "Not every certificate belongs to this chain", "混入了与这条证书链无关的证书";
-            "Nothing here was issued by {names}. The server sends them all the same, and strict clients give up where one certificate does not lead to the next.", "这里没有任何证书由 {names} 签发。服务器仍会照样下发，而严格的客户端遇到接不上的证书就会放弃。";
+            "No way from the server certificate to a root leads through {names}. The server sends them all the same, and strict clients give up where one certificate does not lead to the next.", "从服务器证书到根证书，没有一条路径经过 {names}。服务器仍会照样下发，而严格的客户端遇到接不上的证书就会放弃。";
             "Remove them. The fix keeps only what belongs to the chain.", "请移除它们。一键修复只保留属于这条链的证书。";
         ),
         ChainMessage::StrangerBesideGap => row!(

@@ -22,7 +22,7 @@ pub const fn words(id: DeployMessage) -> Words {
         DeployMessage::NoResponder => row!(
             "Stapling is left out", "没有开启 OCSP 装订";
             "The certificate names no OCSP responder, so there is nothing to staple. Several CAs stopped naming one in 2025.", "证书没有写 OCSP 地址，没有可以装订的内容。2025 年起，多家证书机构已不再提供。";
-            "Nothing to do.", "不用处理。";
+            "Nothing to do.", "无需处理。";
         ),
         DeployMessage::MustStapleWithoutResponder => row!(
             "The certificate demands stapling, but names no responder", "证书要求 OCSP 装订，却没有写 OCSP 地址";
@@ -97,7 +97,7 @@ pub const fn words(id: DeployMessage) -> Words {
         DeployMessage::SubdomainsLeftOut => row!(
             "HSTS is for these names only", "HSTS 只对这些名称生效";
             "includeSubDomains would force https on every name below, and this certificate does not cover them.", "includeSubDomains 会强制所有子域名使用 https，而这张证书没有覆盖它们。";
-            "Nothing to do. Add includeSubDomains once every name below has a certificate.", "不用处理。等所有子域名都有证书后，再加上 includeSubDomains。";
+            "Nothing to do. Add includeSubDomains once every name below has a certificate.", "无需处理。等所有子域名都有证书后，再加上 includeSubDomains。";
         ),
         DeployMessage::UnknownTarget => row!(
             "“{target}” is no server known here", "不认识服务器 “{target}”";

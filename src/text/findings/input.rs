@@ -224,7 +224,7 @@ pub const fn words(id: InputMessage) -> Words {
         InputMessage::KeyStaysHere => row!(
             "{count:private key/private keys}: kept in this page", "有 {count} 个私钥：只留在本页";
             "It is used to see which certificate it belongs to. It never enters a report, a link, storage or a log.", "只用来判断它属于哪张证书，不会写入报告、链接、存储或日志。";
-            "Nothing to do. Close the page and it is gone.", "不用处理，关闭页面就没有了。";
+            "Nothing to do. Close the page and it is gone.", "无需处理，关闭页面就没有了。";
         ),
         InputMessage::ByteOrderMark => row!(
             "A byte order mark stands in front", "文件开头有 BOM";
@@ -354,7 +354,7 @@ pub const fn words(id: InputMessage) -> Words {
         InputMessage::SeveralFolders => row!(
             "Folders for several servers: {chosen} is used", "有多个服务器目录，使用的是 {chosen}";
             "They hold the same certificate in the forms of different servers: {names}.", "它们是同一张证书，只是按不同服务器准备了不同格式：{names}。";
-            "Nothing to do. If your server is another one, choose its folder.", "不用处理。如果你的服务器不是这一种，请选择对应的目录。";
+            "Nothing to do. If your server is another one, choose its folder.", "无需处理。如果你的服务器不是这一种，请选择对应的目录。";
         ),
         InputMessage::NameOfFullChain => row!(
             "{file} holds the server certificate alone", "{file} 里只有服务器证书";

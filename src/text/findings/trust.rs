@@ -11,7 +11,7 @@ pub const fn words(id: TrustMessage) -> Words {
         ),
         TrustMessage::Imitation => row!(
             "This is not the real {root}", "这不是真正的 {root}";
-            "The root at the end has the name and the key identifier of {root}, and another key. No client trusts it: somebody made it to look like the public one.", "末端的根证书与 {root} 同名、密钥标识也相同，密钥却不是同一个。它是仿制的，没有客户端信任它。";
+            "The root at the end has the name of {root}, and another key. No client trusts it: it only borrows the name of the public one.", "末端的根证书与 {root} 同名，密钥却不是同一个。它只是借用了公共根证书的名称，没有客户端信任它。";
             "Find out who issued it: a proxy that reads along, a test setup, or an attacker. For the public: use the chain file of your CA. For a test: give the root a name of its own.", "查明是谁签发的：监听流量的代理、测试环境，还是攻击者。面向公众：使用证书机构提供的链文件。用于测试：请给根证书另起名称。";
         ),
         TrustMessage::PrivateRoot => row!(
@@ -58,6 +58,11 @@ pub const fn words(id: TrustMessage) -> Words {
             "The CA certificate {name} has been revoked", "CA 证书 {name} 已被吊销";
             "Its CA reported it as revoked: it is on Mozilla’s list of {date}, and {clients} refuses it; other clients have lists of their own. Only this copy was withdrawn: the CA has another one.", "证书机构已上报吊销：它在 Mozilla 的吊销列表中（{date}），{clients} 会拒绝它；其他客户端各有自己的列表。被撤回的只是这一份，该机构另有现行的证书。";
             "The fix puts the CA’s present certificate in its place.", "一键修复会换成该 CA 现行的证书。";
+        ),
+        TrustMessage::RevokedAside => row!(
+            "A revoked CA certificate is still in the bundle: {name}", "证书文件里还有已吊销的 CA 证书：{name}";
+            "It is revoked, says {issuer}. The chain does without it, but clients that go by way of it refuse the connection.", "{issuer} 已将其吊销。这条链不需要它，但沿它验证的客户端会拒绝连接。";
+            "Remove it. The fix keeps only what is needed and valid.", "请移除它。一键修复只保留需要且有效的证书。";
         ),
         TrustMessage::TrustedBy => row!(
             "Trusted by {clients}", "受信任：{clients}";

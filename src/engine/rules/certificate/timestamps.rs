@@ -1,5 +1,6 @@
 use super::place;
-use crate::engine::chain::PathEnd;
+use crate::engine::chain::{Path, PathEnd};
+use crate::engine::crypto::Verification;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::validity::{days, lifetime_seconds};
 use crate::engine::x509::{Certificate, ExtensionValue};
@@ -21,7 +22,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
-    let public = analysis.chain.paths.iter().any(|path| matches!(path.end, PathEnd::KnownRoot(_)));
+    let ends_publicly =
+        |path: &Path| matches!(path.end, PathEnd::KnownRoot(_)) && path.root_signature != Verification::Invalid;
+    let is_own = analysis.chain.best().is_some_and(|path| path.end == PathEnd::Trusted);
+    let public = !is_own && analysis.chain.paths.iter().any(ends_publicly);
     let timestamps = leaf.signed_certificate_timestamps().iter();
     let logs = Index::new(timestamps.map(|it| ((it.log_id.as_slice(), None), 0)).collect()).groups().count();
     let lifetime = days(lifetime_seconds(leaf));

@@ -55,7 +55,8 @@ fn missing(leaf: usize, last: usize, certificate: &Certificate, sink: &mut Sink)
     let access = certificate.authority_information_access();
     let address = access.and_then(|access| access.ca_issuers.first().cloned());
     let id = match (last == leaf, &address) {
-        _ if trust::is_root_name(&certificate.issuer.raw) => ChainMessage::MissingNamesake,
+        (_, Some(_)) if trust::is_root_name(&certificate.issuer.raw) => ChainMessage::MissingNamesakeAt,
+        (_, None) if trust::is_root_name(&certificate.issuer.raw) => ChainMessage::MissingNamesake,
         _ if says_root(&certificate.issuer) => ChainMessage::MissingRoot,
         (true, Some(_)) => ChainMessage::MissingIssuer,
         (true, None) => ChainMessage::MissingIssuerWithoutAddress,

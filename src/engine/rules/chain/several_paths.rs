@@ -26,6 +26,10 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
     let uses: Vec<Value> = ways.iter().map(|(index, path)| uses_of(analysis, *index, path)).collect();
     // Roots of one's own are in nobody's list.
     let known = analysis.trust.clients.iter().any(|client| client.path.is_some());
+    let first = ways.first().map(|(_, path)| root(analysis, path));
+    if !known && ways.iter().all(|(_, path)| Some(root(analysis, path)) == first) {
+        return;
+    }
     let id = if known { ChainMessage::SeveralPaths } else { ChainMessage::SeveralPrivatePaths };
     sink.info(id).certificate(leaf).with("count", ways.len()).with("uses", uses);
 }

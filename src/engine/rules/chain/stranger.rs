@@ -51,7 +51,9 @@ fn point_at<'a>(analysis: &Analysis, indexes: &[usize], found: Found<'a>) -> Fou
 }
 
 fn strangers(analysis: &Analysis, sink: &mut Sink) {
-    let strangers = analysis.chain.strangers.as_slice();
+    // What a repair serves once the gap is filled belongs to the chain.
+    let mut strangers = analysis.chain.strangers.clone();
+    strangers.retain(|index| !analysis.serve.widest.contains(index));
     // Without a server certificate nothing belongs anywhere, which is another finding.
     if strangers.is_empty() || analysis.chain.leaf.is_none() {
         return;
@@ -62,9 +64,9 @@ fn strangers(analysis: &Analysis, sink: &mut Sink) {
     let id = if missing.is_some() { ChainMessage::StrangerBesideGap } else { ChainMessage::Stranger };
     let found = sink
         .warning(id)
-        .with("names", labels(analysis, strangers))
+        .with("names", labels(analysis, &strangers))
         .with("missing", missing.clone().unwrap_or_default());
     // Above a gap nobody can tell what will be needed once it is filled.
     let found = if missing.is_none() { found.repair(Repair::FullChain) } else { found };
-    point_at(analysis, strangers, found);
+    point_at(analysis, &strangers, found);
 }

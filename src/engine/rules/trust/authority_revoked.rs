@@ -27,6 +27,15 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
 }
 
 fn report(analysis: &Analysis, index: usize, certificate: &Certificate, sink: &mut Sink) {
+    let place = certificate.evidence(index, "tbs.serialNumber", &certificate.serial_bytes);
+    if !analysis.chain.is_on_best(index) {
+        sink.warning(TrustMessage::RevokedAside)
+            .with("name", certificate.label())
+            .with("issuer", "Mozilla")
+            .at(place)
+            .repair(Repair::FullChain);
+        return;
+    }
     // Often the CA has a new certificate for the same name and key.
     let replaceable = !analysis.serve.widest.is_empty() && !analysis.serve.widest.contains(&index);
     let id = if replaceable { TrustMessage::RevokedAndReplaced } else { TrustMessage::RevokedByMozilla };
@@ -36,7 +45,7 @@ fn report(analysis: &Analysis, index: usize, certificate: &Certificate, sink: &m
         .with("name", certificate.label())
         .with("clients", clients.map(|client| ClientVersions::all(client.id)).collect::<Vec<_>>())
         .with("date", trust::revoked_as_of())
-        .at(certificate.evidence(index, "tbs.serialNumber", &certificate.serial_bytes));
+        .at(place);
     if replaceable {
         found.repair(Repair::WidestReach);
     }

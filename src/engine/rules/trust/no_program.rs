@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 fn check(analysis: &Analysis, _: usize, _: &Certificate, sink: &mut Sink) {
     let Some(best) = analysis.chain.best() else { return };
     let ends_in_public_root = analysis.trust.clients.iter().any(|client| client.trusted || client.rule.is_about_root());
-    let id = match analysis.chain.imitated() {
+    let id = match analysis.chain.imitated(&analysis.material.certificates) {
         Some(_) => TrustMessage::Imitation,
         None if ends_in_public_root => TrustMessage::NoProgram,
         None => return,

@@ -1,14 +1,14 @@
 use super::revocation_data::place;
-use crate::engine::Analysis;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::{Analysis, trust};
 use crate::report::message::TrustMessage;
 use crate::report::{
-    Cite, Code, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, Role, Severity, Term, Timestamp,
+    Cite, Code, Repair, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, Role, Severity, Term,
+    Timestamp,
 };
 
 /// A server certificate that stands on a list that was given, or that a given answer calls revoked. What is proved by a
-/// signature goes before what is merely said; each certificate is spoken of once. Newer data takes a certificate off
-/// hold; other revocations are for good (RFC 5280 §5.3.1).
+/// signature goes before what is merely said; each certificate is spoken of once.
 pub static RULE: Rule = Rule {
     code: Code::TRU006,
     cites: &[Cite::rfc(5280, "6.3"), Cite::rfc(6960, "2.2"), Cite::br("4.9.1")],
@@ -29,7 +29,7 @@ pub(super) fn given(analysis: &Analysis, wanted: &dyn Fn(Role) -> bool, sink: &m
     let mut said: Vec<Said<'_>> = all
         .flat_map(|(index, summary)| summary.certificates.iter().map(move |status| (index, summary, status)))
         .filter(|(.., status)| status.status == RevocationState::Revoked && wanted(analysis.role(status.certificate)))
-        .filter(|said| !is_released(analysis, said))
+        .filter(|(_, summary, status)| !trust::is_released(&analysis.revocation, summary, status, analysis.options.now))
         .collect();
     said.sort_by_key(|(index, _, status)| (status.certificate, !status.proved, *index));
     for about in said.chunk_by(|one, other| one.2.certificate == other.2.certificate) {
@@ -37,26 +37,14 @@ pub(super) fn given(analysis: &Analysis, wanted: &dyn Fn(Role) -> bool, sink: &m
     }
 }
 
-/// Whether later data calls a certificate good that was on hold.
-fn is_released(analysis: &Analysis, (_, summary, held): &Said<'_>) -> bool {
-    let frees = |status: &RevocationStatus| {
-        status.certificate == held.certificate && status.status == RevocationState::Good && status.proved
-    };
-    // A list and the changes to it may be made at the same moment.
-    let later = |other: &&RevocationSummary| {
-        let is_later = other.this_update > summary.this_update;
-        (is_later || (other.delta && other.this_update == summary.this_update))
-            && other.this_update.is_some_and(|this| this <= analysis.options.now)
-    };
-    held.reason == Some(RevocationReason::CertificateHold)
-        && analysis.revocation.iter().filter(later).any(|other| other.certificates.iter().any(frees))
-}
-
 fn report(analysis: &Analysis, about: &[Said<'_>], sink: &mut Sink) {
     let Some((_, summary, status)) = about.first() else { return };
     let Some(certificate) = analysis.certificate(status.certificate) else { return };
+    let aside =
+        analysis.role(status.certificate) == Role::Intermediate && !analysis.chain.is_on_best(status.certificate);
     let (severity, id) = match status.reason {
         _ if !status.proved => (Severity::Warning, TrustMessage::RevokedUnproved),
+        _ if aside => (Severity::Warning, TrustMessage::RevokedAside),
         Some(RevocationReason::CertificateHold) => (Severity::Error, TrustMessage::OnHold),
         _ if analysis.role(status.certificate) == Role::Leaf => (Severity::Error, TrustMessage::Revoked),
         _ => (Severity::Error, TrustMessage::AuthorityRevoked),
@@ -68,5 +56,6 @@ fn report(analysis: &Analysis, about: &[Said<'_>], sink: &mut Sink) {
         .with("at", status.at.unwrap_or(Timestamp::from_unix(0)))
         .with("reason", Term::Reason(status.reason.unwrap_or(RevocationReason::Unspecified)))
         .certificate(status.certificate);
+    let found = if aside && status.proved { found.repair(Repair::FullChain) } else { found };
     about.iter().fold(found, |found, (index, ..)| found.at(place(analysis, *index)));
 }

@@ -2,6 +2,9 @@
 
 mod lists;
 mod responses;
+mod standing;
+
+pub use standing::{is_released, revoked};
 
 use super::super::{
     budget::{Budget, Reached},

@@ -258,7 +258,7 @@ fn codes(path: &chain::Path) -> Vec<Code> {
 /// The requests, and the revocation lists and OCSP responses. A limit on signatures becomes a problem of the input.
 #[cfg(feature = "full")]
 fn objects(material: &mut read::Material) -> (Vec<RequestSummary>, Vec<RevocationSummary>) {
-    let mut budget = Budget::new("signatures", LIMITS.object_signatures);
+    let mut budget = Budget::new("signatures", LIMITS.signatures);
     let (requests, first) = keys::request_summaries(material, &mut budget);
     let (revocation, second) = trust::revocation_summaries(material, &mut budget);
     if let Some(reached) = first.or(second) {

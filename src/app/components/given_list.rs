@@ -47,7 +47,7 @@ fn source_of(source: &GivenSource, page: &Page, report: Option<&Shared<Report>>)
             onclick={page.does(Action::Removed(source.origin))}
         >{ icon(Sign::Close) }</button>
     };
-    let of = source.items.len();
+    let (of, class) = (source.items.len(), source.name.as_ref().map(|_| "cl-name"));
     let (source, report) = (source.clone(), report.cloned());
     let draw = move |shown| {
         let items = report.as_ref().map(|report| source.first(shown, report, say)).unwrap_or_default();
@@ -56,7 +56,7 @@ fn source_of(source: &GivenSource, page: &Page, report: Option<&Shared<Report>>)
     html! {
         <li key={key} data-test="given">
             <div class="cl-given__source">
-                <bdi class={source.name.as_ref().map(|_| "cl-name")}>{ name }</bdi>
+                <bdi {class}>{ name }</bdi>
                 { remove }
             </div>
             if of > 0 { <LongList {say} {of} {draw} first={ITEMS} /> }

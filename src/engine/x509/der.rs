@@ -276,17 +276,28 @@ pub(crate) fn dotted(content: &[u8]) -> Option<String> {
     let mut text = String::new();
     let mut arc: u128 = 0;
     for octet in content {
-        arc = arc.checked_mul(128)?.checked_add(u128::from(octet & 0x7f))?;
+        if arc >> (u128::BITS - 7) != 0 {
+            return None;
+        }
+        arc = arc << 7 | u128::from(octet & 0x7f);
         if *octet >= 0x80 {
             continue;
         }
         if text.is_empty() {
             // The first two arcs share one number (X.690 §8.19.4).
-            let root = (arc / 40).min(2);
-            write!(text, "{root}").ok()?;
-            arc = arc.saturating_sub(root.saturating_mul(40));
+            let (root, least) = match arc {
+                0..40 => ("0", 0),
+                40..80 => ("1", 40),
+                _ => ("2", 80),
+            };
+            text.push_str(root);
+            arc = arc.saturating_sub(least);
         }
-        write!(text, ".{arc}").ok()?;
+        // Certificates hold thousands, and a browser divides numbers of 128 bits slowly.
+        match u64::try_from(arc) {
+            Ok(arc) => write!(text, ".{arc}").ok()?,
+            Err(_) => write!(text, ".{arc}").ok()?,
+        }
         arc = 0;
     }
     Some(text)

@@ -42,7 +42,7 @@ fn how_long_each_takes() {
 }
 
 fn sources(attack: &Attack) -> Vec<Source> {
-    vec![Source { name: "chain.pem".to_owned(), bytes: attack.pem().into_bytes() }]
+    vec![Source { name: "chain.pem".to_owned(), bytes: attack.given.clone().into_bytes() }]
 }
 
 fn options(attack: &Attack, judge: Judge) -> Options {

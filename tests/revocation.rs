@@ -370,7 +370,7 @@ fn limits_end_the_reading_and_keep_what_came_before() {
     println!("{} lists: {:.2?}", LIMITS.objects, start.elapsed());
     assert_eq!(report.revocation.len(), LIMITS.objects);
     let checked = report.revocation.iter().filter(|it| it.signature == SignatureState::Valid).count();
-    assert_eq!(checked, LIMITS.object_signatures as usize);
+    assert_eq!(checked, LIMITS.signatures as usize);
     let limits = report.findings.iter().filter(|it| it.code == Code::INP008).count();
     assert_eq!(limits, 2, "the objects and the signatures");
 

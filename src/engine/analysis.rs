@@ -296,7 +296,7 @@ struct Objects {
 
 #[cfg(feature = "full")]
 fn objects(material: &read::Material) -> Objects {
-    let mut budget = Budget::new("signatures", LIMITS.object_signatures);
+    let mut budget = Budget::new("signatures", LIMITS.signatures);
     let (requests, first) = keys::request_summaries(material, &mut budget);
     let (revocation, second) = trust::revocation_summaries(material, &mut budget);
     let problem = first.or(second).map(|reached| read::Problem {

@@ -22,6 +22,8 @@ pub struct Cert {
     pub signing: Signing,
     pub key_ids: bool,
     pub spoil: bool,
+    /// What stands for the signature, where nobody made it.
+    pub signature: Option<Vec<u8>>,
     pub spki: Option<Vec<u8>>,
     /// The outer signature algorithm, where it is not the inner one.
     pub outer: Option<Vec<u8>>,
@@ -98,6 +100,7 @@ impl Cert {
             signing: Signing::Usual,
             key_ids: true,
             spoil: false,
+            signature: None,
             spki: None,
             raw_subject: None,
             outer: None,
@@ -214,6 +217,12 @@ impl Cert {
         self
     }
 
+    /// These bytes in place of a signature.
+    pub fn signature(mut self, bytes: Vec<u8>) -> Self {
+        self.signature = Some(bytes);
+        self
+    }
+
     /// Another subject public key info than the key's own (DER); it then can not sign.
     pub fn spki(mut self, spki: Vec<u8>) -> Self {
         self.spki = Some(spki);
@@ -267,7 +276,7 @@ impl Cert {
             tbs.push(explicit(3, sequence(extensions)));
         }
         let tbs = sequence(tbs);
-        let mut signature = issuer.key.sign(issuer.signing, &tbs);
+        let mut signature = self.signature.clone().unwrap_or_else(|| issuer.key.sign(issuer.signing, &tbs));
         if self.spoil {
             let middle = signature.len() / 2;
             signature[middle] ^= 1;

@@ -49,7 +49,7 @@ pub fn App() -> Html {
                 if empty { { intro(say) } }
                 <div class="cl-side">
                     <Input page={page.clone()} written={Rc::clone(&state.text)} times={state.text_written} {filled} />
-                    { given_list(&page, given::given(&state, say)) }
+                    { given_list(&page, given::given(&state), report.as_ref()) }
                     if let Some(report) = &report { { pack(&page, &report.packs) } }
                     if !empty { { hosts(&page, &state.hosts, report.as_deref()) } }
                     { examples(&page, !empty) }

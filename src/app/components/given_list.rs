@@ -3,10 +3,11 @@ use super::{
     long_list::LongList,
 };
 use crate::app::{
-    context::Page,
+    context::{Page, Shared},
     state::{Action, Origin},
     view::given::{GivenItem, GivenSource},
 };
+use crate::report::Report;
 use crate::text::{escape, page::input as words};
 use yew::prelude::*;
 
@@ -14,13 +15,13 @@ use yew::prelude::*;
 const ITEMS: usize = 12;
 
 /// What was given, as it was understood.
-pub fn given_list(page: &Page, sources: Vec<GivenSource>) -> Html {
-    let (page, say, of) = (page.clone(), page.say, sources.len());
+pub fn given_list(page: &Page, sources: Vec<GivenSource>, report: Option<&Shared<Report>>) -> Html {
+    let (page, say, of, report) = (page.clone(), page.say, sources.len(), report.cloned());
     if sources.is_empty() {
         return Html::default();
     }
     let draw = move |shown| {
-        html! { <ul>for source in sources.iter().take(shown) { { source_of(source, &page) } }</ul> }
+        html! { <ul>for source in sources.iter().take(shown) { { source_of(source, &page, report.as_ref()) } }</ul> }
     };
     html! {
         <section class="cl-given">
@@ -31,7 +32,7 @@ pub fn given_list(page: &Page, sources: Vec<GivenSource>) -> Html {
 }
 
 /// One source with what is in it, and a way to take it back.
-fn source_of(source: &GivenSource, page: &Page) -> Html {
+fn source_of(source: &GivenSource, page: &Page, report: Option<&Shared<Report>>) -> Html {
     let say = page.say;
     let key = match source.origin {
         Origin::Pasted => 0,
@@ -46,12 +47,16 @@ fn source_of(source: &GivenSource, page: &Page) -> Html {
             onclick={page.does(Action::Removed(source.origin))}
         >{ icon(Sign::Close) }</button>
     };
-    let (items, of) = (source.items.clone(), source.items.len());
-    let draw = move |shown| items_of(&items[..of.min(shown)]);
+    let (of, class) = (source.items.len(), source.name.as_ref().map(|_| "cl-name"));
+    let (source, report) = (source.clone(), report.cloned());
+    let draw = move |shown| {
+        let items = report.as_ref().map(|report| source.first(shown, report, say)).unwrap_or_default();
+        items_of(&items)
+    };
     html! {
         <li key={key} data-test="given">
             <div class="cl-given__source">
-                <bdi class={source.name.as_ref().map(|_| "cl-name")}>{ name }</bdi>
+                <bdi {class}>{ name }</bdi>
                 { remove }
             </div>
             if of > 0 { <LongList {say} {of} {draw} first={ITEMS} /> }

@@ -15,8 +15,9 @@ pub struct GivenSource {
     pub origin: Origin,
     /// File name; none for the box.
     pub name: Option<String>,
-    /// What was found in it; empty while nobody has looked yet.
-    pub items: Vec<GivenItem>,
+    /// What was found in it, by the places among the inputs of the report; empty while nobody has looked yet. Words
+    /// are made of those that are shown: there can be thousands.
+    pub items: Vec<usize>,
 }
 
 /// One thing inside a source.
@@ -35,21 +36,28 @@ pub struct GivenItem {
 }
 
 /// The sources of the page's input, in the order given.
-pub fn given(state: &State, say: Words) -> Vec<GivenSource> {
+pub fn given(state: &State) -> Vec<GivenSource> {
     let pasted = (!state.text.trim().is_empty()).then_some((Origin::Pasted, None));
     let files = state.files.iter().map(|file| (Origin::File(file.id), Some(escape(&file.name))));
     let mut sources: Vec<_> =
         pasted.into_iter().chain(files).map(|(origin, name)| GivenSource { origin, name, items: Vec::new() }).collect();
     let Some(judged) = &state.judged else { return sources };
-    for input in &judged.report.inputs {
+    for (place, input) in judged.report.inputs.iter().enumerate() {
         let origin = judged.origins.get(input.source_index);
         if let Some(source) = sources.iter_mut().find(|source| Some(&source.origin) == origin) {
-            let mut item = item(input, &judged.report, say);
-            item.path = source.name.as_deref().map(|name| inside(&escape(&input.source), name)).unwrap_or_default();
-            source.items.push(item);
+            source.items.push(place);
         }
     }
     sources
+}
+
+impl GivenSource {
+    /// The first things that were found in it.
+    pub fn first(&self, count: usize, report: &Report, say: Words) -> Vec<GivenItem> {
+        let inputs = self.items.iter().take(count).filter_map(|&place| report.inputs.get(place));
+        let path = |input: &Input| Some(inside(&escape(&input.source), self.name.as_deref()?));
+        inputs.map(|it| GivenItem { path: path(it).unwrap_or_default(), ..item(it, report, say) }).collect()
+    }
 }
 
 pub(super) fn item(input: &Input, report: &Report, say: Words) -> GivenItem {

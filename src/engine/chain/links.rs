@@ -2,16 +2,12 @@
 
 use super::{Link, Stop, Work};
 use crate::engine::{
-    budget::Budget,
+    budget::{Budget, LIMITS},
     crypto::{self, Verification},
     sorted::Index,
-    x509::{Certificate, ExtensionValue, KeyAlgorithm, Name},
+    x509::{Certificate, ExtensionValue, Name},
 };
 use std::{cell::OnceCell, rc::Rc};
-
-/// Signatures that one search may verify: its share of [`LIMITS`](crate::engine::budget::LIMITS). What Go allows a chain
-/// since CVE-2018-16875; a real one needs three to six, with its supply a dozen.
-pub(super) const SIGNATURES: u32 = 100;
 
 /// Issuers that are kept for a certificate that no search came by.
 const OUTLINED: usize = 16;
@@ -44,7 +40,7 @@ impl<'a> Links<'a> {
             by_meaning: OnceCell::new(),
             verified: Vec::new(),
             issuers: vec![None; certificates.len()],
-            budget: Budget::new(Work::Signatures.name(), SIGNATURES),
+            budget: Budget::new(Work::Signatures.name(), LIMITS.signatures),
         }
     }
 
@@ -179,9 +175,8 @@ impl<'a> Links<'a> {
         if let Some((.., known)) = self.verified.iter().find(|(of, by, _)| *of == subject && *by == key) {
             return Ok(*known);
         }
-        for _ in 0..cost(issuer) {
-            self.budget.spend().map_err(|reached| Work::Signatures.stop(reached))?;
-        }
+        let cost = crypto::cost(&issuer.public_key.algorithm);
+        self.budget.pay(cost).map_err(|reached| Work::Signatures.stop(reached))?;
         let verification = crypto::verify(
             subject_certificate.signature_algorithm.scheme,
             &issuer.public_key,
@@ -191,14 +186,6 @@ impl<'a> Links<'a> {
         );
         self.verified.push((subject, key, verification));
         Ok(verification)
-    }
-}
-
-/// What a verification with this key costs, in signatures: with a longer modulus the work grows with its square.
-fn cost(issuer: &Certificate) -> u32 {
-    match issuer.public_key.algorithm {
-        KeyAlgorithm::Rsa { bits, .. } => (bits / 4096).saturating_pow(2).clamp(1, SIGNATURES),
-        _ => 1,
     }
 }
 

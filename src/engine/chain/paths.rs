@@ -9,8 +9,9 @@ use crate::engine::{
     trust::{self, KnownRoot},
 };
 
-/// The longest way that is followed: OpenSSL's own limit (`verify -verify_depth` is 100 unless told).
-const LONGEST: u32 = 100;
+/// The longest way that is followed: as many signatures as may be verified have room for it. OpenSSL's own limit is 100
+/// (`verify -verify_depth`).
+const LONGEST: u32 = 60;
 
 /// Paths that are handed on to be judged: enough to come by the one that stands where BetterTLS and the like put
 /// faults on all others, few enough to be judged at once.

@@ -1,5 +1,6 @@
 //! Signature verification on RustCrypto, one file per family.
 
+mod cost;
 mod digest;
 #[cfg(feature = "full")]
 mod dsa;
@@ -15,6 +16,7 @@ mod rsa;
 #[cfg(feature = "full")]
 mod rsa_private;
 
+pub use cost::cost;
 #[cfg(feature = "full")]
 pub(crate) use digest::digest;
 #[cfg(feature = "full")]

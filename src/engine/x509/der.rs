@@ -267,8 +267,8 @@ impl<'a> Elements<'a> {
 /// Longer object identifiers name nothing: the longest in use have 20 octets.
 const LONGEST_OID: usize = 128;
 
-/// The content octets of an object identifier, dotted; none where they are no identifier, one with an arc above
-/// 128 bits, or longer than any. (The formatting of `asn1-rs` misreads the arcs 2.40 and above.)
+/// The content octets of an object identifier, dotted; none where they are none, one with an arc above 128 bits, or
+/// longer than any. (`asn1-rs` misreads the arcs 2.40 and above.) Browsers divide 128 bits slowly, hence two sizes.
 pub(crate) fn dotted(content: &[u8]) -> Option<String> {
     if content.len() > LONGEST_OID || content.last().is_none_or(|last| *last >= 0x80) {
         return None;
@@ -276,17 +276,20 @@ pub(crate) fn dotted(content: &[u8]) -> Option<String> {
     let mut text = String::new();
     let mut arc: u128 = 0;
     for octet in content {
-        arc = arc.checked_mul(128)?.checked_add(u128::from(octet & 0x7f))?;
+        arc = Some(arc).filter(|arc| arc.leading_zeros() >= 7)? << 7 | u128::from(octet & 0x7f);
         if *octet >= 0x80 {
             continue;
         }
         if text.is_empty() {
             // The first two arcs share one number (X.690 §8.19.4).
-            let root = (arc / 40).min(2);
+            let root = u8::from(arc >= 40).saturating_add(u8::from(arc >= 80));
             write!(text, "{root}").ok()?;
-            arc = arc.saturating_sub(root.saturating_mul(40));
+            arc = arc.saturating_sub(u128::from(root).saturating_mul(40));
         }
-        write!(text, ".{arc}").ok()?;
+        match u64::try_from(arc) {
+            Ok(arc) => write!(text, ".{arc}").ok()?,
+            Err(_) => write!(text, ".{arc}").ok()?,
+        }
         arc = 0;
     }
     Some(text)

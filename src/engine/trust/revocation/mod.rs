@@ -63,6 +63,8 @@ struct Judge<'a> {
     by_key: Vec<(Vec<u8>, usize)>,
     /// What responders name issuers by, once calculated: an answer may be compared with many certificates.
     hashes: BTreeMap<(usize, Part, HashAlgorithm), Vec<u8>>,
+    /// Whether one certificate issued another, once verified: every list of a CA asks it of the same.
+    issued: BTreeMap<(usize, usize), Verification>,
     budget: &'a mut Budget,
     reached: Option<Reached>,
 }
@@ -90,6 +92,7 @@ impl<'a> Judge<'a> {
             by_serial: Index::new(by_serial.collect()),
             by_key: key_hashes(certificates),
             hashes: BTreeMap::new(),
+            issued: BTreeMap::new(),
             budget,
             reached: None,
         }
@@ -99,9 +102,9 @@ impl<'a> Judge<'a> {
         self.certificates.get(index)
     }
 
-    fn check(&mut self, check: impl FnOnce() -> Verification) -> Verification {
-        match self.budget.spend() {
-            Ok(()) => check(),
+    fn check(&mut self, signer: &Certificate, check: impl FnOnce(&Certificate) -> Verification) -> Verification {
+        match self.budget.pay(crypto::cost(&signer.public_key.algorithm)) {
+            Ok(()) => check(signer),
             Err(limit) => {
                 self.reached = Some(limit);
                 Verification::NotChecked
@@ -118,7 +121,7 @@ impl<'a> Judge<'a> {
         let mut state = SignatureState::NoIssuer;
         for index in candidates.take(CANDIDATES) {
             let Some(candidate) = self.certificate(index) else { continue };
-            match self.check(|| verify(candidate)) {
+            match self.check(candidate, &verify) {
                 Verification::Valid => return (Some(index), SignatureState::Valid),
                 Verification::NotChecked => state = SignatureState::NotChecked,
                 Verification::Invalid if state == SignatureState::NoIssuer => state = SignatureState::Invalid,
@@ -130,8 +133,15 @@ impl<'a> Judge<'a> {
 
     /// Whether one certificate issued another, not merely somebody of its name: anyone can make a CA of that.
     fn is_issuer(&mut self, issuer: usize, issued: usize) -> bool {
-        let (Some(issuer), Some(issued)) = (self.certificate(issuer), self.certificate(issued)) else { return false };
-        self.check(|| crypto::verify_certificate(issued, issuer)) != Verification::Invalid
+        let pair = (issuer, issued);
+        let known = self.issued.get(&pair).copied().or_else(|| {
+            let (issuer, issued) = (self.certificate(issuer)?, self.certificate(issued)?);
+            let verification = self.check(issuer, |issuer| crypto::verify_certificate(issued, issuer));
+            self.issued.insert(pair, verification);
+            Some(verification)
+        });
+        // Without the mathematics a name has to do; without the time nothing is proved.
+        known.is_some_and(|it| it == Verification::Valid || it == Verification::NotChecked && self.reached.is_none())
     }
 
     /// The certificates with the name of another's issuer.

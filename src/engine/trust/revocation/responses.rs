@@ -79,7 +79,7 @@ impl Judge<'_> {
         let delegates: Vec<Certificate> = self.bearers(basic).into_iter().cloned().collect();
         let mut best = state;
         for delegate in &delegates {
-            match self.check(|| verify(delegate)) {
+            match self.check(delegate, verify) {
                 Verification::Valid => return self.authority(delegate, &issuers, basic),
                 Verification::Invalid => best = SignatureState::Invalid,
                 Verification::NotChecked => best = SignatureState::NotChecked,

@@ -402,7 +402,7 @@ fn way_upward(public: &Material, issuer: &Certificate) -> Result<(), String> {
     let leaf = Cert::server(&["www.example.com"]).key(Key::P256(2)).issued_by(&bearer);
     let mut material = Material { certificates: vec![x509::parse(&leaf.der).unwrap()], ..Material::default() };
     material.certificates.extend(public.certificates.iter().cloned());
-    let chain = chain::analyse(&mut material, &Options::at(NOW), &Supply::new(&[]));
+    let chain = chain::analyse(&mut material, &Options::at(NOW), &Supply::new(&[]), &[]);
     let best = chain.best().ok_or("no path")?;
     // The leaf's own signature is by our key, not by the CA's; everything above it is as published.
     let wrong = chain.best_links().skip(1).find(|(_, link)| link.signature != Verification::Valid);

@@ -24,11 +24,8 @@ const TOO_LARGE_FOR_A_CASE: [InputMessage; 4] =
     [InputMessage::TooManyBytes, InputMessage::TooMany, InputMessage::TooManyFiles, InputMessage::UnpacksTooFar];
 
 /// They take the certificate of a real root: `tests/supply.rs` makes them speak.
-const NEED_A_REAL_ROOT: [MessageId; 3] = [
-    MessageId::Chain(ChainMessage::NotByKnownRoot),
-    MessageId::Trust(TrustMessage::TrustedBy),
-    MessageId::Trust(TrustMessage::Imitation),
-];
+const NEED_A_REAL_ROOT: [MessageId; 2] =
+    [MessageId::Chain(ChainMessage::NotByKnownRoot), MessageId::Trust(TrustMessage::TrustedBy)];
 
 #[test]
 fn every_rule_has_paragraphs_and_one_place() {

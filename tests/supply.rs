@@ -230,6 +230,31 @@ fn real_leaves_get_their_chains() {
     assert!(repaired >= 6, "only {repaired}");
 }
 
+/// No real way upward needs more signatures than may be verified: every third intermediate of the supply, as if it were a
+/// server's, with the whole supply at hand.
+#[test]
+fn real_ways_fit_the_budget() {
+    let Some(intermediates) = shared_data("intermediates.pem") else {
+        println!("the research data is not here: no real way was measured");
+        return;
+    };
+    let read = |path| read::read(&[Source { name: String::new(), bytes: fs::read(path).unwrap() }]).certificates;
+    let mut certificates = mozillas_roots();
+    certificates.extend(read(intermediates.with_file_name("roots.pem")));
+    let intermediates = read(intermediates);
+    certificates.extend(intermediates.iter().cloned());
+    let files = supply::files(&certificates, "2026-08-21");
+    let mut looked_at = 0;
+    for certificate in intermediates.iter().step_by(3) {
+        let text = support::mint::pem_block("CERTIFICATE", &certificate.der);
+        let (report, _) = inspected(&text, Options::at(NOW), &files);
+        let stopped = report.findings.iter().find(|finding| finding.code == Code::CHN017);
+        assert!(stopped.is_none(), "{}: {:?}", certificate.label(), stopped.map(|finding| &finding.message));
+        looked_at += 1;
+    }
+    assert!(looked_at > 500);
+}
+
 fn pem_of_roots(certificates: &[Certificate]) -> String {
     let roots = certificates.iter().filter(|it| it.is_self_issued());
     roots.map(|root| support::mint::pem_block("CERTIFICATE", &root.der)).collect()

@@ -234,7 +234,7 @@ impl Cert {
         let issuer = Minted {
             der: Vec::new(),
             key: self.key,
-            name: name(&self.subject),
+            name: self.raw_subject.clone().unwrap_or_else(|| name(&self.subject)),
             key_id: key_id(&self.key.spki()),
             signing: self.signing,
         };

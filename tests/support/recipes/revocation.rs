@@ -3,7 +3,7 @@ use super::issued::{complete, good, intermediate, root};
 use crate::support::{
     case_file::Case,
     der::{explicit, implicit, octets, oid, sequence, set, tlv},
-    mint::{AIA, Cert, EXTENDED_KEY_USAGE, KEY_USAGE, Key, Minted, Signing, key_usage, oids},
+    mint::{AIA, Cert, EXTENDED_KEY_USAGE, KEY_USAGE, Key, Minted, Signing, bundle, key_usage, oids},
     objects::{Answer, Crl, Ocsp, no_answer},
 };
 
@@ -49,6 +49,10 @@ fn revoked() -> Vec<Case> {
         with("off hold, in a delta", "delta.crl", delta().revoking(&leaf(), "2026-11-02", Some(8)).der()),
         with("a delta without it", "delta.crl", delta().der()),
         with("the intermediate", "root.crl", Crl::of(&root()).revoking(&intermediate(), "2026-11-03", Some(2)).der()),
+        Case::new("the intermediate, which has a twin", twins()).file("root.crl", revoking_intermediate()),
+        Case::new("repaired: the intermediate, which has a twin", twins())
+            .file("root.crl", revoking_intermediate())
+            .repaired(),
         with(
             "a list that has run out",
             "ca.crl",
@@ -95,6 +99,16 @@ fn revoked() -> Vec<Case> {
         with("revoked by a list and an answer", "ca.crl", list().revoking(&leaf(), "2026-11-02", Some(1)).der())
             .file("ocsp.der", about(Answer::Revoked("2026-11-02", Some(1))).der()),
     ]
+}
+
+/// The chain of [`leaf`], with another certificate for the intermediate's key behind it.
+fn twins() -> String {
+    let twin = Cert::ca("Example CA").serial(&[77]).key(intermediate().key).issued_by(&root());
+    bundle(&[&leaf(), &intermediate(), &twin, &root()])
+}
+
+fn revoking_intermediate() -> Vec<u8> {
+    Crl::of(&root()).revoking(&intermediate(), "2026-11-03", Some(2)).der()
 }
 
 /// The name of the intermediate in another string type, with other letters and spaces.

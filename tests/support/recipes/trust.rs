@@ -57,7 +57,15 @@ fn no_program() -> Vec<Case> {
         )
         .asked(TODAY),
         Case::new("a root of today", below("ISRG Root X1", good())),
+        Case::new("a root that borrows a public one's name", borrowed_name()).asked(TODAY),
     ]
+}
+
+/// A complete chain below a root with a public root's name, and a key and key id of its own.
+fn borrowed_name() -> String {
+    let root = Cert::ca("").raw_subject(&root("ISRG Root X1").name).key(Key::P256(127)).self_signed();
+    let issuer = Cert::ca("Own CA").key(Key::P256(123)).issued_by(&root);
+    bundle(&[&good().issued_by(&issuer), &issuer, &root])
 }
 
 fn private() -> Vec<Case> {
@@ -217,6 +225,8 @@ fn revoked() -> Vec<Case> {
         Case::new("the same, the new one is at hand", bundle(&[&leaf, &issuer, &old])).supplied(&[&new]).asked(TODAY),
         Case::new("the same, repaired", bundle(&[&leaf, &issuer, &old])).supplied(&[&new]).mended(Repair::WidestReach),
         Case::new("the new one", bundle(&[&leaf, &issuer, &new])),
+        Case::new("both of them", bundle(&[&leaf, &issuer, &old, &new])),
+        Case::new("both of them, repaired", bundle(&[&leaf, &issuer, &old, &new])).repaired(),
         Case::new("the withdrawn one is never supplied", bundle(&[&leaf, &issuer])).supplied(&[&old]),
     ]
 }

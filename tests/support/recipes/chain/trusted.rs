@@ -25,6 +25,7 @@ fn roots() -> Vec<Case> {
         Case::new("its renewed twin is trusted", pki.text()).root(renewed.pem()),
         Case::new("the trusted root is signed by another as well", bundle(&[&pki.leaf, &pki.ca, &crossed, &other]))
             .root(pki.root.pem()),
+        Case::new("of a whole chain only the root is trusted", pki.leaf.pem()).root(pki.text()),
         Case::new("the intermediate is trusted by itself", sent()).root(pki.ca.pem()),
         Case::new("the server certificate is trusted by itself", alone.pem()).root(alone.pem()),
         Case::new("repaired: the trusted root stays known", bundle(&[&pki.ca, &pki.leaf]))

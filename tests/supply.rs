@@ -115,7 +115,7 @@ fn a_forged_server_certificate_is_no_gap() {
     let mut namesake = root;
     namesake.key_id = vec![9; 20];
     let (report, _) = inspected(&good().issued_by(&namesake).pem(), Options::at(NOW), &files);
-    assert!(says(&report, ChainMessage::MissingNamesake));
+    assert!(says(&report, ChainMessage::MissingNamesakeAt));
 }
 
 #[test]

@@ -171,7 +171,7 @@ fn list_flaws() -> Vec<Case> {
     let no_lists = Cert::ca("Example CA").key(Key::P256(92)).valid("2005-01-01", "2039-12-31T23:59:59Z");
     let no_lists = no_lists.extension(KEY_USAGE, true, key_usage(crate::support::mint::KEY_CERT_SIGN));
     let no_lists = no_lists.issued_by(&root());
-    let chain = crate::support::mint::bundle(&[&good().issued_by(&no_lists), &no_lists, &root()]);
+    let chain = bundle(&[&good().issued_by(&no_lists), &no_lists, &root()]);
     let rsa =
         Cert::ca("Example CA").key(Key::Rsa2048(2)).valid("2005-01-01", "2039-12-31T23:59:59Z").issued_by(&root());
     let md5_chain = crate::support::mint::bundle(&[&good().issued_by(&rsa), &rsa, &root()]);

@@ -58,6 +58,11 @@ fn no_program() -> Vec<Case> {
         .asked(TODAY),
         Case::new("a root of today", below("ISRG Root X1", good())),
         Case::new("a root that borrows a public one's name", borrowed_name()).asked(TODAY),
+        Case::new("the same, the root is not given", {
+            let mut namesake = root("ISRG Root X1");
+            namesake.key_id = vec![9; 20];
+            good().issued_by(&namesake).pem()
+        }),
     ]
 }
 

@@ -110,7 +110,7 @@ pub async fn attacks(page: &Page) {
         took.push((median(answers), attack.name));
         blocked.push((median(tasks), attack.name));
     }
-    let mut print = |what: &str, figures: &mut Vec<(f64, &str)>| {
+    let print = |what: &str, figures: &mut Vec<(f64, &str)>| {
         figures.sort_by(|one, other| other.0.total_cmp(&one.0));
         for (time, name) in figures.iter().take(8) {
             println!("{what} {time:6.0} ms ({name})");

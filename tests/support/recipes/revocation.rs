@@ -174,7 +174,7 @@ fn list_flaws() -> Vec<Case> {
     let chain = bundle(&[&good().issued_by(&no_lists), &no_lists, &root()]);
     let rsa =
         Cert::ca("Example CA").key(Key::Rsa2048(2)).valid("2005-01-01", "2039-12-31T23:59:59Z").issued_by(&root());
-    let md5_chain = crate::support::mint::bundle(&[&good().issued_by(&rsa), &rsa, &root()]);
+    let md5_chain = bundle(&[&good().issued_by(&rsa), &rsa, &root()]);
     let server = Cert::bare("Example CA").key(Key::P256(52)).issued_by(&stranger);
     vec![
         with("run out", "ca.crl", list().dated("2026-10-01", "2026-10-08").der()),
@@ -210,7 +210,7 @@ fn list_flaws() -> Vec<Case> {
         Case::new("revoked by the indirect list that the certificate names", {
             let point = sequence([explicit(2, explicit(4, &stranger.name))]);
             let leaf = good().extension(CRL_DISTRIBUTION_POINTS, false, sequence([point])).issued_by(&intermediate());
-            crate::support::mint::bundle(&[&leaf, &intermediate(), &root()])
+            bundle(&[&leaf, &intermediate(), &root()])
         })
         .file("indirect.crl", indirect(&stranger))
         .file("stranger.pem", stranger.pem()),

@@ -54,11 +54,10 @@ pub fn write(research: Option<&Path>, to: &Path) -> Outcome<()> {
     let trusted: Vec<_> = roots.iter().filter(|root| facts.is_current(&hex(&root.sha256))).cloned().collect();
     let count = candidates.len();
     let Selection { kept, fallen } = ccadb::select(candidates, &trusted, now, is_revoked);
-    println!(
-        "{} of {count} certificates lead to one of {} roots of today: {fallen:?} fell out",
-        kept.len(),
-        trusted.len()
-    );
+    println!("{} of {count} certificates lead to one of {} roots of today", kept.len(), trusted.len());
+    for (why, number) in fallen {
+        println!("left out: {number} {why:?}");
+    }
     roots.extend(kept);
     roots.extend(of_the_examples()?);
     write_files(&roots, &date, to)

@@ -12,8 +12,8 @@ use super::{
 use crate::report::{SupplyFile, Timestamp};
 use sha2::{Digest, Sha256};
 
-/// Shards of each kind: intermediates come in pieces of about 50 kB, roots of about 10.
-pub const SHARDS: u8 = 32;
+/// Shards of each kind: intermediates come in pieces of about 40 kB, roots of about 5.
+pub const SHARDS: u8 = 64;
 
 /// The file that lists whose certificates there are: the date of the supply, then the first bytes of the SHA-256 of each
 /// subject (DER) that has an intermediate certificate, sorted.

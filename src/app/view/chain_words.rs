@@ -18,6 +18,10 @@ pub enum Part {
     Root,
     /// The same, and nobody has it.
     Private,
+    /// A root that was named as trusted, and was not given.
+    Own,
+    /// Given, and revoked.
+    Revoked,
     /// Given, but left out by a repair.
     Removed,
     /// A root that clients have, and that is not sent.
@@ -32,7 +36,7 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order of the legend.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Leaf,
         Self::Sent,
         Self::Crossed,
@@ -41,6 +45,8 @@ impl Part {
         Self::Root,
         Self::Known,
         Self::Private,
+        Self::Own,
+        Self::Revoked,
         Self::Removed,
         Self::Stranger,
     ];
@@ -53,6 +59,8 @@ impl Part {
             Self::Crossed => "crossed",
             Self::Root => "root",
             Self::Private => "private",
+            Self::Own => "own",
+            Self::Revoked => "revoked",
             Self::Removed => "removed",
             Self::Known => "known",
             Self::Supplied => "supplied",
@@ -64,10 +72,11 @@ impl Part {
     /// What the legend says of it; none for what needs no explanation.
     pub const fn legend(self) -> Option<Pair> {
         Some(match self {
-            Self::Leaf | Self::Sent => return None,
+            Self::Leaf | Self::Sent | Self::Revoked => return None,
             Self::Crossed => words::LEGEND_CROSSED,
             Self::Root => words::LEGEND_ROOT,
             Self::Private => words::LEGEND_PRIVATE,
+            Self::Own => words::LEGEND_OWN,
             Self::Removed => words::LEGEND_REMOVED,
             Self::Known => words::LEGEND_KNOWN,
             Self::Supplied => words::LEGEND_SUPPLIED,
@@ -131,13 +140,15 @@ pub fn label(what: &What, report: &Report, say: Words) -> Label {
 
 fn given(index: usize, report: &Report) -> Part {
     let role = report.certificates.get(index).map(|certificate| certificate.role);
-    let crossed =
-        report.findings.iter().any(|finding| finding.code == Code::CHN015 && finding.certificate == Some(index));
+    let has = |code| report.findings.iter().any(|finding| finding.code == code && finding.certificate == Some(index));
+    let is_input = || report.inputs.iter().any(|input| input.certificate == Some(index));
     match role {
         _ if report.chain.leaf == Some(index) => Part::Leaf,
-        Some(Role::Root) if ends_in_private_root(report) => Part::Private,
+        _ if has(Code::TRU005) => Part::Revoked,
+        Some(Role::Root) if !report.chain.given.contains(&index) && !is_input() => Part::Own,
+        Some(Role::Root) if ends_in_private_root(report) || only_passes_for_public(report) => Part::Private,
         _ if !report.chain.given.contains(&index) => Part::Removed,
-        _ if crossed => Part::Crossed,
+        _ if has(Code::CHN015) => Part::Crossed,
         Some(Role::Root) => Part::Root,
         _ => Part::Sent,
     }
@@ -148,6 +159,10 @@ pub fn ends_in_private_root(report: &Report) -> bool {
     report.trust.clients.iter().any(|client| client.rule == TrustRule::Private)
 }
 
+fn only_passes_for_public(report: &Report) -> bool {
+    report.trust.clients.iter().any(|client| client.reason == Some(Code::TRU001))
+}
+
 /// The last line of a certificate's box: its part, and its place among what was given.
 fn state(what: &What, index: usize, report: &Report, say: Words) -> String {
     let before = report.chain.given.iter().position(|given| *given == index);
@@ -156,6 +171,8 @@ fn state(what: &What, index: usize, report: &Report, say: Words) -> String {
         (Part::Leaf, Some(_)) => words::LEAF,
         (Part::Crossed, Some(_)) => words::CROSSED,
         (Part::Root, Some(_)) => words::ROOT,
+        (Part::Own, _) => words::OWN,
+        (Part::Revoked, Some(_)) => words::REVOKED,
         (Part::Private, Some(_)) => words::PRIVATE,
         (Part::Private, None) => words::PRIVATE_KEPT,
         (Part::Supplied, _) if fills_gap => words::SUPPLIED_GAP,

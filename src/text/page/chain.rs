@@ -18,6 +18,8 @@ super::pairs! {
     SUPPLIED = "not given, from our supply" / "未提供，来自内置证书库";
     SUPPLIED_GAP = "missing, from our supply" / "缺失，内置证书库中有";
     PRIVATE = "private root · no. {place}" / "私有根证书 · 第 {place} 张";
+    OWN = "your own root, not sent" / "自有根证书，无需发送";
+    REVOKED = "revoked · no. {place}" / "已吊销 · 第 {place} 张";
     PRIVATE_KEPT = "private root, not sent" / "私有根证书，无需发送";
     LEGEND = "What the boxes mean" / "图例";
     LEGEND_CROSSED = "cross-signed: leads to an older root" / "交叉签名：通向更早的根";
@@ -26,6 +28,7 @@ super::pairs! {
     LEGEND_ROOT = "root that was given; need not be sent" / "给出的根证书，无需发送";
     LEGEND_KNOWN = "root that clients have" / "客户端已内置的根证书";
     LEGEND_PRIVATE = "private root: no public list has it" / "私有根证书，公共列表均未收录";
+    LEGEND_OWN = "root that counts as trusted here" / "在这里视为可信的根证书";
     LEGEND_REMOVED = "given, left out by the repair" / "已给出，修复时去掉";
     LEGEND_STRANGER = "belongs to no path" / "不属于任何证书链";
     MISSING_TITLE = "The missing issuer" / "缺失的签发者证书";

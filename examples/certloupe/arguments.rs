@@ -2,7 +2,7 @@
 
 use certloupe::{
     report::{
-        FileFormat, Judge, KeyChoice, Options, Password, Purpose, Timestamp,
+        FileFormat, Judge, KeyChoice, Options, Password, Platform, Purpose, Timestamp,
         wire::{ConvertOptions, CreateOptions, DeployOptions, Profile},
     },
     text::Lang,
@@ -14,16 +14,17 @@ use std::{
 };
 
 pub const USAGE: &str = "\
-usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… [--target ID] [--password P]…
-                         [--roots PEM]… [--purpose server|client] [--depth N] [--judge clients|rfc5280|web] FILE…
+usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… [--url U]… [--listed U]… [--platform ID]…
+                         [--target ID] [--password P]… [--roots PEM]… [--purpose server|client] [--depth N] [--judge clients|rfc5280|web] FILE…
        certloupe deploy --target ID [--target-version V] [--profile modern|compatible|mini-program|legacy]
                         [--name H]… [--upstream URL] [--hsts] [--now RFC3339] [--password P]… --out DIR FILE…
        certloupe fix [--password P]… --out DIR FILE…
        certloupe convert --to ID [--password P]… [--out-password P] --out FILE FILE…
        certloupe create [--key ID] --name H… [--organization O] [--country CC] [--out-password P] --out DIR
-       certloupe targets | formats | codes [--json]
+       certloupe targets | platforms | formats | codes [--json]
 FILE may be a folder, or - for standard input. --password opens what is locked and may be given several times;
---out-password locks what is written. --roots trusts the certificates of a file for this run; --purpose client judges a certificate of
+--out-password locks what is written. --url names an address that a mini-program calls (upload=https://… says what for), --listed an
+entry of the platform's own list of domains, --platform who is asked. --roots trusts the certificates of a file for this run; --purpose client judges a certificate of
 a client (mutual TLS), --depth allows so many intermediates, --judge asks for the letter of a standard and not for what clients do. Where a pack has a folder for each server, --target prefers the one for it, and
 --folder PATH names one (inspect --json lists them). A format of several files (aws, tencent, …) writes the first to --out and the
 others beside it.";
@@ -37,6 +38,7 @@ pub enum Command {
     Create,
     Codes,
     Targets,
+    Platforms,
     Formats,
 }
 
@@ -50,6 +52,7 @@ impl Command {
             "create" => Self::Create,
             "codes" => Self::Codes,
             "targets" => Self::Targets,
+            "platforms" => Self::Platforms,
             "formats" => Self::Formats,
             _ => return None,
         })
@@ -183,6 +186,13 @@ fn own(arguments: &mut Arguments, option: &str, parser: &mut lexopt::Parser) -> 
     let mut text = || parser.value()?.string();
     match (option, *command) {
         ("host", Command::Inspect) => options.hosts.push(text()?),
+        ("url", Command::Inspect) => options.urls.push(text()?),
+        ("listed", Command::Inspect) => options.listed.push(text()?),
+        ("platform", Command::Inspect) => {
+            options
+                .platforms
+                .push(Platform::from_id(&text()?).ok_or("no such platform; `certloupe platforms` lists them")?);
+        }
         ("purpose", Command::Inspect) => {
             options.purpose = Purpose::from_id(&text()?).ok_or("--purpose is server or client")?;
         }

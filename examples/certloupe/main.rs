@@ -16,7 +16,7 @@ use certloupe::{
     engine::read,
     export,
     report::{
-        Code, FileFormat, Finding, InputKind, Repair, Report, Source, Verdict,
+        Code, FileFormat, Finding, InputKind, Platform, Repair, Report, Source, Verdict,
         wire::{File, Reply, Request},
     },
 };
@@ -61,6 +61,10 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Trouble> {
         }
         Command::Targets => {
             show::targets(deploy::TARGETS, arguments);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Platforms => {
+            show::platforms(Platform::ALL, arguments);
             Ok(ExitCode::SUCCESS)
         }
         Command::Formats => {

@@ -3,7 +3,7 @@
 use crate::arguments::Arguments;
 use certloupe::{
     deploy::Target,
-    report::{Code, FileFormat, Finding, PasswordUse, Report, Severity, Verdict, wire::Deployment},
+    report::{Code, FileFormat, Finding, PasswordUse, Platform, Report, Severity, Verdict, wire::Deployment},
     text::{self, Lang, Pair, WordedFinding},
 };
 use serde::Serialize;
@@ -99,6 +99,23 @@ pub fn codes(codes: &[Code], arguments: &Arguments) {
 }
 
 /// Every server that a configuration can be written for.
+pub fn platforms(platforms: &[Platform], arguments: &Arguments) {
+    #[derive(Serialize)]
+    struct Row {
+        id: &'static str,
+        title: &'static str,
+    }
+    let rows = platforms
+        .iter()
+        .map(|&platform| Row { id: platform.id(), title: text::platform_title(platform).lang(arguments.lang) });
+    if arguments.json {
+        return json(&rows.collect::<Vec<_>>());
+    }
+    for row in rows {
+        say!("{:<15} {}", row.id, row.title);
+    }
+}
+
 pub fn targets(targets: &[&Target], arguments: &Arguments) {
     #[derive(Serialize)]
     struct Row {

@@ -1,7 +1,8 @@
 use crate::{
     engine, export,
     report::{
-        FileFormat, Finding, Judge, KeyChoice, Options, Password, Purpose, Repair, Source, SupplyFile, Timestamp,
+        FileFormat, Finding, Judge, KeyChoice, Options, Password, Platform, Purpose, Repair, Source, SupplyFile,
+        Timestamp,
         wire::{ConvertOptions, CreateOptions, File},
     },
     text::{self, Lang},
@@ -66,11 +67,27 @@ struct AskedToInspect {
     judge: Judge,
     #[serde(with = "preserve")]
     supply: JsValue,
+    urls: Vec<String>,
+    listed: Vec<String>,
+    platforms: Vec<Platform>,
 }
 
 impl Asked for AskedToInspect {
-    const KEYS: &[&str] =
-        &["hosts", "lang", "now", "passwords", "repairs", "roots", "purpose", "depth", "judge", "supply"];
+    const KEYS: &[&str] = &[
+        "urls",
+        "listed",
+        "platforms",
+        "hosts",
+        "lang",
+        "now",
+        "passwords",
+        "repairs",
+        "roots",
+        "purpose",
+        "depth",
+        "judge",
+        "supply",
+    ];
 }
 
 #[derive(Default, Deserialize)]
@@ -112,6 +129,9 @@ pub fn inspect(input: JsInput, options: Option<JsOptions>) -> Result<JsReport, J
     let asked = AskedToInspect::read(options.map_or(JsValue::UNDEFINED, JsValue::from))?;
     let options = Options {
         hosts: asked.hosts,
+        urls: asked.urls,
+        listed: asked.listed,
+        platforms: asked.platforms,
         repairs: asked.repairs,
         passwords: asked.passwords,
         roots: some_sources(asked.roots)?,

@@ -4,6 +4,12 @@ export type Input = string | Uint8Array | ArrayBuffer | { name: string; bytes: s
 export interface InspectOptions {
   /** Hosts that must be covered. Without it, every name of the certificate is taken as wanted. */
   hosts?: string[];
+  /** Addresses that a program calls; a use may stand in front (`upload=https://…`). Their hosts have to be covered, too. */
+  urls?: string[];
+  /** The entries of the platform's own list of domains. */
+  listed?: string[];
+  /** The platforms that are to be asked. */
+  platforms?: Platform[];
   /** The language of the findings; English where absent. */
   lang?: "en" | "zh";
   /** The moment to judge at (RFC 3339); the clock where absent. */
@@ -100,7 +106,12 @@ export interface Report {
   requests: RequestSummary[];
   /** Revocation lists and OCSP responses. */
   revocation: RevocationSummary[];
+  /** The platforms that were asked, else all; empty without a server certificate. */
+  platforms: { id: Platform; verdict: Verdict; /** Indexes into `findings`. */ findings: number[] }[];
 }
+
+export type Platform = "wechat" | "wechat-game" | "wechat-webview" | "alipay" | "douyin" | "douyin-game" | "baidu" | "qq"
+  | "kuaishou" | "huawei" | "tcsas" | "mobile-web" | "ios-app" | "android-app";
 
 export interface PackFolder {
   /** With the archive that it lies in. */

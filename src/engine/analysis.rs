@@ -1,14 +1,16 @@
 #[cfg(feature = "full")]
 use super::budget::{Budget, LIMITS};
 use super::{
-    chain, keys, names, reach, read, rules,
+    chain, keys, names,
+    platforms::{self, Address, Entry, Host},
+    reach, read, rules,
     supply::{Supply, Wanted},
     trust, validity, x509,
 };
 use crate::report::{
-    CertificateSummary, Chain, ChainPath, Code, HostCoverage, KeySummary, MissingIssuer, Names, Options, Order,
-    PackFolder, PathFault, Progress, PublicKeySummary, Purpose, Repair, Report, RequestSummary, RevocationSummary,
-    Role, RootName, SCHEMA, Source, Trust, Validity, Verdict,
+    CertificateSummary, Chain, ChainPath, Code, Finding, HostCoverage, KeySummary, MissingIssuer, Names, Options,
+    Order, PackFolder, PathFault, Platform, PlatformReadiness, Progress, PublicKeySummary, Purpose, Repair, Report,
+    RequestSummary, RevocationSummary, Role, RootName, SCHEMA, Severity, Source, Trust, Validity, Verdict,
 };
 use chain::PathEnd;
 use x509::Certificate;
@@ -31,6 +33,10 @@ pub struct Analysis {
     pub wanted: Wanted,
     /// The wanted hosts.
     pub hosts: Vec<HostCoverage>,
+    /// The addresses that the program calls.
+    pub called: Vec<Address>,
+    /// The entries of the platform's list.
+    pub listed: Vec<Entry>,
     /// The dates.
     pub validity: Option<Validity>,
     /// The private keys.
@@ -90,18 +96,27 @@ impl Analysis {
             },
         };
         let wanted = reach::wanted(&chain, &material, &trust.clients, &supply, options.now);
+        let called: Vec<_> = options.urls.iter().map(|url| platforms::address(url)).collect();
+        let wanted_hosts = hosts_of(options, &called);
+        let listed = options.listed.iter().filter_map(|text| platforms::entry(text)).collect();
         let leaf = chain.leaf.and_then(|index| material.certificates.get(index));
         let coverage = match options.purpose {
             Purpose::Server => names::coverage,
             Purpose::Client => names::client_coverage,
         };
-        let hosts = leaf.map(|leaf| coverage(leaf, &options.hosts)).unwrap_or_default();
+        let hosts = leaf.map(|leaf| coverage(leaf, &wanted_hosts)).unwrap_or_default();
         let validity = validity::validity(&material, &chain, options.now);
         let keys = keys::summaries(&material);
         let public_keys = keys::public_summaries(&material);
         material.problems.extend(objects.problem);
         // Passwords have done their work, and roots are part of the material.
-        let options = Options { passwords: Vec::new(), roots: Vec::new(), supply: Vec::new(), ..options.clone() };
+        let options = Options {
+            hosts: wanted_hosts,
+            passwords: Vec::new(),
+            roots: Vec::new(),
+            supply: Vec::new(),
+            ..options.clone()
+        };
         Self {
             options,
             material,
@@ -110,6 +125,8 @@ impl Analysis {
             trust,
             wanted,
             hosts,
+            called,
+            listed,
             validity,
             keys,
             packs,
@@ -143,7 +160,9 @@ impl Analysis {
     /// Runs the rules and puts everything into the contract's shape.
     pub fn report(&self) -> Report {
         let (findings, tally) = rules::run(self);
+        let platforms = self.readiness(&findings);
         Report {
+            platforms,
             schema: SCHEMA,
             now: self.options.now,
             verdict: Verdict::of(findings.iter().map(|finding| finding.severity)),
@@ -161,6 +180,29 @@ impl Analysis {
             revocation: self.revocation.clone(),
             findings,
         }
+    }
+
+    /// Whether the platforms that were asked, else all of them, will take the certificate.
+    fn readiness(&self, findings: &[Finding]) -> Vec<PlatformReadiness> {
+        let asked = self.options.platforms.as_slice();
+        let of = |id: Platform| {
+            let bears = |finding: &Finding| {
+                finding.platform.as_deref() == Some(id.id()) || platforms::refused_for(finding, id).is_some()
+            };
+            let bearing: Vec<_> = findings.iter().enumerate().filter(|(_, finding)| bears(finding)).collect();
+            // What nobody can see from here holds nobody back.
+            let severity = |finding: &Finding| match platforms::refused_for(finding, id) {
+                Some(_) => Some(Severity::Error),
+                None => (finding.code != Code::PLT007).then_some(finding.severity),
+            };
+            PlatformReadiness {
+                id,
+                verdict: Verdict::of(bearing.iter().filter_map(|(_, finding)| severity(finding))),
+                findings: bearing.into_iter().map(|(index, _)| index).collect(),
+            }
+        };
+        let all = if asked.is_empty() { Platform::ALL } else { asked };
+        self.leaf().into_iter().flat_map(|_| all).map(|id| of(*id)).collect()
     }
 
     fn summary(&self, index: usize) -> Option<CertificateSummary> {
@@ -236,6 +278,20 @@ impl Analysis {
             in_pack: self.chain.supplied_paths.iter().any(leads_on),
         })
     }
+}
+
+/// The hosts that must be covered: those that were named, and those that the program calls.
+fn hosts_of(options: &Options, called: &[Address]) -> Vec<String> {
+    let mut hosts = options.hosts.clone();
+    for address in called {
+        if let Host::Name(name) = &address.host
+            && !hosts.contains(name)
+            && !platforms::is_forbidden(name)
+        {
+            hosts.push(name.clone());
+        }
+    }
+    hosts
 }
 
 /// Trusts the self-signed root that the best path ends in; whether there is one.

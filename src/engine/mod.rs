@@ -31,6 +31,7 @@ mod law;
 pub mod names;
 #[cfg(feature = "full")]
 mod packs;
+pub mod platforms;
 pub mod profile;
 pub mod reach;
 pub mod read;

@@ -28,6 +28,8 @@ pub enum Doc {
     OpenSsl,
     /// WeChat mini-program documentation: network.
     WeChatNetwork,
+    /// Any other page, whose address is the section.
+    Page,
 }
 
 /// A paragraph that a rule rests on. Links are derived here and nowhere else.
@@ -71,6 +73,10 @@ impl Cite {
             Doc::Caddy => "Caddy".to_owned(),
             Doc::OpenSsl => "OpenSSL".to_owned(),
             Doc::WeChatNetwork => "微信小程序 · 网络".to_owned(),
+            Doc::Page => {
+                let rest = section.split_once("://").map_or(section.as_ref(), |(_, rest)| rest);
+                return rest.split('/').next().unwrap_or(rest).to_owned();
+            }
         };
         match section.chars().next() {
             None => name,
@@ -95,6 +101,7 @@ impl Cite {
             Doc::Apache => format!("https://httpd.apache.org/docs/2.4/mod/{section}.html"),
             Doc::Caddy => format!("https://caddyserver.com/docs/caddyfile/directives/{section}"),
             Doc::OpenSsl => format!("https://docs.openssl.org/master/man3/{section}/"),
+            Doc::Page => section.to_string(),
             Doc::WeChatNetwork => {
                 "https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html".to_owned()
             }

@@ -18,6 +18,7 @@ mod names;
 mod options;
 mod pack;
 mod password;
+mod platform;
 mod progress;
 mod request;
 mod revocation;
@@ -43,6 +44,7 @@ pub use names::{HostCoverage, Names};
 pub use options::{Judge, Options, Purpose, Source};
 pub use pack::{PackFolder, PackItem};
 pub use password::Password;
+pub use platform::{Platform, PlatformReadiness};
 pub use progress::{Progress, Step};
 pub use request::{PublicKeySummary, RequestSummary};
 pub use revocation::{
@@ -104,6 +106,9 @@ pub struct Report<F = Finding> {
     pub requests: Vec<RequestSummary>,
     /// Revocation lists and OCSP responses.
     pub revocation: Vec<RevocationSummary>,
+    /// The platforms that were asked, else all of them, and whether each will take it; empty without a server
+    /// certificate.
+    pub platforms: Vec<PlatformReadiness>,
 }
 
 impl<F> Report<F> {
@@ -131,6 +136,7 @@ impl<F> Report<F> {
             public_keys: self.public_keys,
             requests: self.requests,
             revocation: self.revocation,
+            platforms: self.platforms,
         }
     }
 }

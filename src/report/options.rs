@@ -1,4 +1,4 @@
-use super::{Password, Repair, SupplyFile, Timestamp};
+use super::{Password, Platform, Repair, SupplyFile, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// One thing put in: pasted text or a file.
@@ -21,6 +21,16 @@ pub struct Options {
     /// Hosts that must be covered; every name of the certificate where empty.
     #[serde(default)]
     pub hosts: Vec<String>,
+    /// Addresses that a program calls, as they stand in its code; a use may stand in front (`upload=https://…`). Their
+    /// hosts have to be covered, too.
+    #[serde(default)]
+    pub urls: Vec<String>,
+    /// The entries of the platform's own list of domains; without any a list is proposed.
+    #[serde(default)]
+    pub listed: Vec<String>,
+    /// The platforms that are to be asked.
+    #[serde(default)]
+    pub platforms: Vec<Platform>,
     /// Repairs to make before judging.
     #[serde(default)]
     pub repairs: Vec<Repair>,
@@ -109,6 +119,9 @@ impl Options {
         Self {
             now,
             hosts: Vec::new(),
+            urls: Vec::new(),
+            listed: Vec::new(),
+            platforms: Vec::new(),
             repairs: Vec::new(),
             passwords: Vec::new(),
             target: None,

@@ -1,4 +1,4 @@
-use super::{InputKind, RevocationReason, Role};
+use super::{InputKind, Platform, RevocationReason, Role};
 use serde::{Deserialize, Serialize};
 
 /// A word that each language has its own for. Proper names (RSA, P-256, sha256WithRSAEncryption) are not terms.
@@ -10,4 +10,6 @@ pub enum Term {
     Input(InputKind),
     /// Why a certificate was revoked.
     Reason(RevocationReason),
+    /// Where a program runs.
+    Platform(Platform),
 }

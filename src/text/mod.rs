@@ -19,7 +19,7 @@ pub use codes::name as code_name;
 pub use fill::{day, escape, fill};
 pub use findings::words;
 pub use row::{Pair, Words};
-pub use terms::{client_title, term};
+pub use terms::{client_title, platform_title, term};
 pub use worded::{Reference, WordedFinding, worded};
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,5 @@
 use super::{Lang, Pair};
-use crate::report::{InputKind, RevocationReason, Role, Term};
+use crate::report::{InputKind, Platform, RevocationReason, Role, Term};
 
 /// The word for a term.
 pub const fn term(term: Term) -> Pair {
@@ -9,6 +9,27 @@ pub const fn term(term: Term) -> Pair {
         Term::Role(Role::Root) => const { Pair::new("root certificate", "根证书") },
         Term::Input(kind) => input(kind),
         Term::Reason(why) => reason(why),
+        Term::Platform(platform) => platform_title(platform),
+    }
+}
+
+/// What people call a platform.
+pub const fn platform_title(platform: Platform) -> Pair {
+    match platform {
+        Platform::WeChat => const { Pair::new("WeChat mini-program", "微信小程序") },
+        Platform::WeChatGame => const { Pair::new("WeChat mini-game", "微信小游戏") },
+        Platform::WeChatWebView => const { Pair::new("WeChat web-view", "微信 web-view") },
+        Platform::Alipay => const { Pair::new("Alipay mini-program", "支付宝小程序") },
+        Platform::Douyin => const { Pair::new("Douyin mini-program", "抖音小程序") },
+        Platform::DouyinGame => const { Pair::new("Douyin mini-game", "抖音小游戏") },
+        Platform::Baidu => const { Pair::new("Baidu smart program", "百度智能小程序") },
+        Platform::Qq => const { Pair::new("QQ mini-program", "QQ 小程序") },
+        Platform::Kuaishou => const { Pair::new("Kuaishou mini-program", "快手小程序") },
+        Platform::Huawei => const { Pair::new("Huawei atomic service", "华为元服务") },
+        Platform::Tcsas => const { Pair::new("Tencent Super App (TCSAS)", "腾讯云小程序平台") },
+        Platform::MobileWeb => const { Pair::new("Mobile browsers", "手机浏览器") },
+        Platform::IosApp => const { Pair::new("iOS app", "iOS 应用") },
+        Platform::AndroidApp => const { Pair::new("Android app", "安卓应用") },
     }
 }
 

@@ -21,7 +21,7 @@ use super::mint::Minted;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use certloupe::engine::{supply, x509};
 use certloupe::report::{
-    Finding, Judge, Options, PackFolder, Password, Purpose, Repair, Report, Source, SupplyFile, Timestamp,
+    Finding, Judge, Options, PackFolder, Password, Platform, Purpose, Repair, Report, Source, SupplyFile, Timestamp,
 };
 use std::fmt::Write;
 
@@ -99,6 +99,24 @@ impl Case {
     /// By whose measure.
     pub fn judge(mut self, judge: Judge) -> Self {
         self.options.judge = judge;
+        self
+    }
+
+    /// An address that the program calls.
+    pub fn url(mut self, url: &str) -> Self {
+        self.options.urls.push(url.to_owned());
+        self
+    }
+
+    /// An entry of the platform's list.
+    pub fn listed(mut self, entry: &str) -> Self {
+        self.options.listed.push(entry.to_owned());
+        self
+    }
+
+    /// A platform that is asked.
+    pub fn on(mut self, platform: Platform) -> Self {
+        self.options.platforms.push(platform);
         self
     }
 
@@ -231,6 +249,12 @@ pub fn line(finding: &Finding) -> String {
     if let Some(host) = &finding.host {
         let _ = write!(line, " host={}", certloupe::text::escape(host));
     }
+    if let Some(platform) = &finding.platform {
+        let _ = write!(line, " platform={platform}");
+    }
+    if let Some(rule) = &finding.rule {
+        let _ = write!(line, " rule={rule}");
+    }
     for evidence in &finding.evidence {
         let _ = write!(line, " {}", certloupe::text::escape(&evidence.path));
         if let Some(number) = evidence.line {
@@ -277,6 +301,9 @@ pub fn read(text: &str) -> Vec<Case> {
             match field {
                 "now" => case.options.now = Timestamp::parse(value).expect("a moment"),
                 "host" => case.options.hosts.push(value.to_owned()),
+                "url" => case.options.urls.push(value.to_owned()),
+                "listed" => case.options.listed.push(value.to_owned()),
+                "platform" => case.options.platforms.push(Platform::from_id(value).expect("a platform")),
                 "purpose" => case.options.purpose = Purpose::from_id(value).expect("a purpose"),
                 "depth" => case.options.depth = Some(value.parse().expect("a number")),
                 "judge" => case.options.judge = Judge::from_id(value).expect("a judge"),
@@ -331,6 +358,15 @@ pub fn write(cases: &[Case]) -> String {
         let _ = writeln!(out, "--- {}\nnow: {}", case.name, case.options.now);
         for host in &case.options.hosts {
             let _ = writeln!(out, "host: {host}");
+        }
+        for url in &case.options.urls {
+            let _ = writeln!(out, "url: {url}");
+        }
+        for entry in &case.options.listed {
+            let _ = writeln!(out, "listed: {entry}");
+        }
+        for platform in &case.options.platforms {
+            let _ = writeln!(out, "platform: {}", platform.id());
         }
         if case.options.purpose != Purpose::Server {
             let _ = writeln!(out, "purpose: client");

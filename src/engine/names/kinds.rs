@@ -74,6 +74,11 @@ pub fn is_registrable(name: &str) -> bool {
         && unusual_name(name).is_none()
 }
 
+/// The name that people register at or above this one (A-labels, lower case).
+pub fn registrable(name: &str) -> Option<&str> {
+    if is_registrable(name) { Some(name) } else { registrable(super::parent(name)?) }
+}
+
 /// What is unusual about a name (A-labels, lower case); none for one that can be public.
 pub fn unusual_name(name: &str) -> Option<Unusual> {
     let below = |suffix: &&str| name.strip_suffix(*suffix).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));

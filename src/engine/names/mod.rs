@@ -15,7 +15,7 @@ pub use confusable::{Disguise, disguise};
 pub use coverage::{client_coverage, coverage, other_form};
 pub use host::{Wanted, wanted};
 pub use international::unicode_form;
-pub use kinds::{Unusual, is_registrable, unusual_address, unusual_name};
+pub use kinds::{Unusual, is_registrable, registrable, unusual_address, unusual_name};
 pub use nearest::{Relation, relation};
 pub use presented::{Flaw, Presented, presented};
 pub use wildcard::{WildcardFault, fault};

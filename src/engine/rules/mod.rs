@@ -10,6 +10,8 @@ pub mod input;
 pub mod keys;
 /// NAM: names.
 pub mod names;
+/// PLT: platforms and mini-programs.
+pub mod platforms;
 mod rule;
 mod run;
 /// TRU: trust and revocation.
@@ -25,5 +27,13 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|family| family.iter().copied())
 }
 
-static FAMILIES: &[&[&Rule]] =
-    &[input::RULES, certificate::RULES, chain::RULES, trust::RULES, names::RULES, validity::RULES, keys::RULES];
+static FAMILIES: &[&[&Rule]] = &[
+    input::RULES,
+    certificate::RULES,
+    chain::RULES,
+    trust::RULES,
+    names::RULES,
+    validity::RULES,
+    keys::RULES,
+    platforms::RULES,
+];

@@ -4,7 +4,8 @@ use crate::engine::{
     x509::Certificate,
 };
 use crate::report::{
-    Cite, Code, Evidence, Finding, HostCoverage, Judge, Message, MessageId, Repair, Role, Severity, Timestamp, Value,
+    Cite, Code, Evidence, Finding, HostCoverage, Judge, Message, MessageId, Platform, Repair, Role, Severity,
+    Timestamp, Value,
 };
 
 /// One rule: what it looks at, what it rests on, since when, and how it looks.
@@ -92,6 +93,11 @@ impl Sink {
     /// How many findings there are.
     pub(super) fn count(&self) -> usize {
         self.findings.len()
+    }
+
+    /// Everything found so far.
+    pub fn found(&self) -> &[Finding] {
+        &self.findings
     }
 
     /// Everything found.
@@ -200,6 +206,18 @@ impl Found<'_> {
     pub fn host(self, host: &str) -> Self {
         self.0.host = Some(host.to_owned());
         self
+    }
+
+    /// Names the platform it speaks of.
+    pub fn on(self, platform: Platform) -> Self {
+        self.0.platform = Some(platform.id().to_owned());
+        self
+    }
+
+    /// Names the platform it speaks of, and the platform's rule.
+    pub fn platform(self, platform: Platform, rule: &str) -> Self {
+        self.0.rule = Some(rule.to_owned());
+        self.on(platform)
     }
 
     /// Points at a place; the first place's certificate becomes the finding's, unless it has one.

@@ -8,6 +8,7 @@ mod export;
 mod input;
 mod keys;
 mod names;
+mod platforms;
 mod trust;
 mod validity;
 
@@ -18,6 +19,7 @@ pub use export::ExportMessage;
 pub use input::InputMessage;
 pub use keys::KeyMessage;
 pub use names::NameMessage;
+pub use platforms::PlatformMessage;
 pub use trust::TrustMessage;
 pub use validity::ValidityMessage;
 
@@ -116,7 +118,7 @@ macro_rules! families {
 families! {
     Input(InputMessage), Certificate(CertificateMessage), Chain(ChainMessage), Names(NameMessage),
     Validity(ValidityMessage), Keys(KeyMessage), Deploy(DeployMessage), Export(ExportMessage),
-    Trust(TrustMessage),
+    Trust(TrustMessage), Platform(PlatformMessage),
 }
 
 /// Declares the messages of one family; `ALL` lets a test walk them.

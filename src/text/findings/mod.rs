@@ -7,6 +7,7 @@ mod export;
 mod input;
 mod keys;
 mod names;
+mod platforms;
 mod trust;
 mod validity;
 
@@ -25,5 +26,6 @@ pub const fn words(id: MessageId) -> Words {
         MessageId::Deploy(id) => deploy::words(id),
         MessageId::Export(id) => export::words(id),
         MessageId::Trust(id) => trust::words(id),
+        MessageId::Platform(id) => platforms::words(id),
     }
 }

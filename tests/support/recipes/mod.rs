@@ -12,6 +12,7 @@ pub mod keys;
 pub mod layouts;
 pub mod letter;
 pub mod names;
+pub mod platforms;
 pub mod public_roots;
 pub mod requests;
 pub mod revocation;
@@ -36,6 +37,7 @@ pub fn all() -> Vec<(&'static str, Vec<CaseFile>)> {
         ("layouts", layouts::files()),
         ("letter", letter::files()),
         ("names", names::files()),
+        ("platforms", platforms::files()),
         ("requests", requests::files()),
         ("trust", [trust::files(), revocation::files()].concat()),
         ("validity", validity::files()),

@@ -1,0 +1,215 @@
+use crate::engine::names::{self, Wanted};
+use std::net::{IpAddr, Ipv4Addr};
+
+/// What a program uses an address for: each use has a list of its own in a platform's console.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Use {
+    /// `request`.
+    Request,
+    /// `uploadFile`.
+    Upload,
+    /// `downloadFile`, and what is shown from an address.
+    Download,
+    /// `connectSocket`.
+    Socket,
+    /// A page in a web-view.
+    WebView,
+    /// `createUDPSocket`.
+    Udp,
+    /// `createTCPSocket`.
+    Tcp,
+}
+
+impl Use {
+    /// Every use.
+    pub const ALL: [Self; 7] =
+        [Self::Request, Self::Upload, Self::Download, Self::Socket, Self::WebView, Self::Udp, Self::Tcp];
+
+    const NAMES: [(&'static str, Self); 7] = [
+        ("request", Self::Request),
+        ("upload", Self::Upload),
+        ("download", Self::Download),
+        ("socket", Self::Socket),
+        ("webview", Self::WebView),
+        ("udp", Self::Udp),
+        ("tcp", Self::Tcp),
+    ];
+
+    /// The use that a scheme tells, where nothing else does.
+    fn of_scheme(scheme: &str) -> Self {
+        match scheme {
+            "ws" | "wss" => Self::Socket,
+            "udp" => Self::Udp,
+            "tcp" => Self::Tcp,
+            _ => Self::Request,
+        }
+    }
+}
+
+/// An address that a program calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// As it was written.
+    pub text: String,
+    /// What for.
+    pub used_for: Use,
+    /// Its scheme in small letters; empty where none was written.
+    pub scheme: String,
+    /// Its host.
+    pub host: Host,
+    /// Its port, where one was written.
+    pub port: Option<u16>,
+}
+
+/// Whom an address names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// A name, in A-labels and small letters.
+    Name(String),
+    /// The device itself.
+    Loopback,
+    /// An address of a local network (RFC 1918, RFC 4193, RFC 3927).
+    Local(IpAddr),
+    /// Any other address.
+    Public(IpAddr),
+    /// Nothing that can be a host.
+    Unreadable,
+}
+
+/// Reads an address as people write it into code: `https://api.example.com/v1`, or with its use in front,
+/// `upload=https://…`.
+pub fn address(written: &str) -> Address {
+    let (used_for, text) = match written.split_once('=') {
+        Some((name, rest)) => match Use::NAMES.iter().find(|(own, _)| *own == name.trim()) {
+            Some((_, used_for)) => (Some(*used_for), rest.trim()),
+            None => (None, written.trim()),
+        },
+        None => (None, written.trim()),
+    };
+    let (scheme, rest) = text.split_once("://").unwrap_or(("", text));
+    let scheme = scheme.to_ascii_lowercase();
+    let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
+    let authority = rest.get(..end).unwrap_or(rest);
+    let host_and_port = authority.rsplit_once('@').map_or(authority, |(_, behind)| behind);
+    let (host, port) = split_port(host_and_port);
+    Address {
+        used_for: used_for.unwrap_or_else(|| Use::of_scheme(&scheme)),
+        host: kind_of(host),
+        port,
+        scheme,
+        text: text.to_owned(),
+    }
+}
+
+/// Host and port; a port that is none is part of the host, which then is none either.
+fn split_port(text: &str) -> (&str, Option<u16>) {
+    let behind_bracket = text.rfind(']').unwrap_or_default();
+    match text.rsplit_once(':') {
+        Some((host, port)) if host.len() > behind_bracket && !host.contains(':') || host.ends_with(']') => {
+            match port.parse() {
+                Ok(port) => (host, Some(port)),
+                Err(_) if port.is_empty() => (host, None),
+                Err(_) => (text, None),
+            }
+        }
+        _ => (text, None),
+    }
+}
+
+fn kind_of(host: &str) -> Host {
+    let bare = host.strip_prefix('[').and_then(|inside| inside.strip_suffix(']')).unwrap_or(host);
+    if let Some(address) = number(bare) {
+        return of_address(IpAddr::V4(address));
+    }
+    match names::wanted(host) {
+        Some(Wanted::Address(address)) => of_address(address),
+        Some(Wanted::Name(name)) if name == "localhost" || name.ends_with(".localhost") => Host::Loopback,
+        Some(Wanted::Name(name)) => Host::Name(name),
+        Some(Wanted::Wildcard(_)) | None => Host::Unreadable,
+    }
+}
+
+fn of_address(address: IpAddr) -> Host {
+    let local = match address {
+        IpAddr::V4(v4) => v4.is_private() || v4.is_link_local(),
+        IpAddr::V6(v6) => v6.is_unique_local() || v6.is_unicast_link_local(),
+    };
+    match address {
+        _ if address.is_loopback() || address.is_unspecified() => Host::Loopback,
+        _ if local => Host::Local(address),
+        _ => Host::Public(address),
+    }
+}
+
+/// An IPv4 address in the ways that only programs read it (WHATWG URL §3.5): hexadecimal, octal, fewer than four parts.
+fn number(host: &str) -> Option<Ipv4Addr> {
+    let parts: Vec<_> = host.strip_suffix('.').unwrap_or(host).split('.').collect();
+    let values: Vec<u32> = parts.iter().map(|part| part_of_number(part)).collect::<Option<_>>()?;
+    let (last, first) = values.split_last()?;
+    if first.len() > 3 || first.iter().any(|part| *part > 255) {
+        return None;
+    }
+    let room = 4_usize.saturating_sub(first.len()).saturating_mul(8);
+    if room < 32 && u64::from(*last) >> room != 0 {
+        return None;
+    }
+    let head = first.iter().zip([24_u32, 16, 8]).fold(0_u32, |all, (part, shift)| all | part << shift);
+    Some(Ipv4Addr::from(head | last))
+}
+
+fn part_of_number(part: &str) -> Option<u32> {
+    let small = part.to_ascii_lowercase();
+    match small.strip_prefix("0x") {
+        Some("") => Some(0),
+        Some(digits) => u32::from_str_radix(digits, 16).ok(),
+        None if small.len() > 1 && small.starts_with('0') => u32::from_str_radix(&small, 8).ok(),
+        None => small.bytes().all(|byte| byte.is_ascii_digit()).then(|| small.parse().ok())?,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_in_every_dress() {
+        let name = |text: &str| Host::Name(text.to_owned());
+        let local = |text: &str| Host::Local(text.parse().unwrap());
+        let public = |text: &str| Host::Public(text.parse().unwrap());
+        for (text, host, port) in [
+            ("https://api.example.com/v1?x#y", name("api.example.com"), None),
+            ("https://API.Example.com.:443/", name("api.example.com"), Some(443)),
+            ("https://user:secret@api.example.com:8443", name("api.example.com"), Some(8443)),
+            ("https://例子.测试/", name("xn--fsqu00a.xn--0zwm56d"), None),
+            ("https://localhost:3000", Host::Loopback, Some(3000)),
+            ("https://127.1/", Host::Loopback, None),
+            ("https://0x7f.0.0.1/", Host::Loopback, None),
+            ("https://2130706433/", Host::Loopback, None),
+            ("https://[::1]:8080/", Host::Loopback, Some(8080)),
+            ("https://192.168.1.7", local("192.168.1.7"), None),
+            ("https://[fd00::1]/", local("fd00::1"), None),
+            ("https://203.0.113.7:8080", public("203.0.113.7"), Some(8080)),
+            ("https://[2001:db8::1]/", public("2001:db8::1"), None),
+            ("https://a b/", Host::Unreadable, None),
+            ("https:///x", Host::Unreadable, None),
+            ("https://api.example.com:port/", Host::Unreadable, None),
+            ("https://256.1.1.1/", Host::Unreadable, None),
+        ] {
+            let read = address(text);
+            assert_eq!((&read.host, read.port), (&host, port), "{text}");
+        }
+    }
+
+    #[test]
+    fn uses_are_told_or_follow_from_the_scheme() {
+        for (text, used_for) in [
+            ("https://a.example.com", Use::Request),
+            ("wss://a.example.com", Use::Socket),
+            ("upload=https://a.example.com", Use::Upload),
+            ("webview=https://a.example.com?x=y", Use::WebView),
+            ("https://a.example.com?download=x", Use::Request),
+        ] {
+            assert_eq!(address(text).used_for, used_for, "{text}");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+super::messages! {
+    /// PLT: platforms and mini-programs.
+    PlatformMessage {
+        SchemeRefused,
+        NoScheme,
+        DeviceItself,
+        AddressRefused,
+        NoHost,
+        DefaultPortWritten,
+        PortNotListed,
+        PortMissing,
+        PortRefused,
+        PortInEntry,
+        OnlyParentListed,
+        NotListed,
+        ForbiddenHost,
+        CertificateChain,
+        CertificateTrust,
+        CertificateName,
+        CertificateDate,
+        CertificateOther,
+        Filing,
+        UploadAgain,
+        NotForPersons,
+        VerificationFile,
+        PlainRedirect,
+        RedirectListed,
+        TooMany,
+    }
+}

@@ -141,7 +141,7 @@ fn hostile_names_stay_names() {
         for target in certloupe::deploy::TARGETS {
             let mut session = Session::default();
             let source = Source { name: String::new(), bytes: bundle(&[&leaf, &issuer]).into_bytes() };
-            session.answer(Request::Inspect { sources: vec![source], options: Options::at(NOW) });
+            session.answer(Request::Inspect { sources: vec![source], options: Box::new(Options::at(NOW)) });
             let options = DeployOptions { target: target.id.to_owned(), ..DeployOptions::default() };
             let Reply::Deployment(deployment) = session.answer(Request::Deploy(options)) else {
                 panic!("{name:?} stops {}: the good name must still be served", target.id);

@@ -51,7 +51,7 @@ fn every_message_arrives_as_it_was_sent() {
         for case in files.into_iter().flat_map(|(_, cases)| cases) {
             let mut session = Session::default();
             let Reply::Report(report) =
-                wire.ask(&mut session, Request::Inspect { sources: case.sources, options: case.options })
+                wire.ask(&mut session, Request::Inspect { sources: case.sources, options: Box::new(case.options) })
             else {
                 panic!("{}: no report", case.name);
             };
@@ -84,7 +84,7 @@ fn the_deployer_builds_on_the_bytes_of_the_engine() {
     for case in recipes::all().into_iter().flat_map(|(_, files)| files).flat_map(|(_, cases)| cases) {
         let (mut session, mut inspector, mut deployer) =
             (Session::default(), Inspector::default(), Deployer::default());
-        let inspect = Request::Inspect { sources: case.sources, options: case.options };
+        let inspect = Request::Inspect { sources: case.sources, options: Box::new(case.options) };
         session.answer(inspect.clone());
         let message = Envelope { id: 7, body: inspector.answer(inspect, &mut |_| ()) }.to_bytes().unwrap();
         assert_eq!(deployer.answer(Request::Basis(message)), Reply::Nothing);

@@ -14,8 +14,9 @@ use std::{
 };
 
 pub const USAGE: &str = "\
-usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… [--url U]… [--listed U]… [--platform ID]…
-                         [--target ID] [--password P]… [--roots PEM]… [--purpose server|client] [--depth N] [--judge clients|rfc5280|web] FILE…
+usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… [--url U]… [--code FILE]… [--listed U]…
+                         [--platform ID]… [--target ID] [--password P]… [--roots PEM]… [--purpose server|client]
+                         [--depth N] [--judge clients|rfc5280|web] FILE…
        certloupe deploy --target ID [--target-version V] [--profile modern|compatible|mini-program|legacy]
                         [--name H]… [--upstream URL] [--hsts] [--now RFC3339] [--password P]… --out DIR FILE…
        certloupe fix [--password P]… --out DIR FILE…
@@ -23,7 +24,7 @@ usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… [
        certloupe create [--key ID] --name H… [--organization O] [--country CC] [--out-password P] --out DIR
        certloupe targets | platforms | formats | codes [--json]
 FILE may be a folder, or - for standard input. --password opens what is locked and may be given several times;
---out-password locks what is written. --url names an address that a mini-program calls (upload=https://… says what for), --listed an
+--out-password locks what is written. --url names an address that a mini-program calls (upload=https://… says what for), --code a file with its code, --listed an
 entry of the platform's own list of domains, --platform who is asked. --roots trusts the certificates of a file for this run; --purpose client judges a certificate of
 a client (mutual TLS), --depth allows so many intermediates, --judge asks for the letter of a standard and not for what clients do. Where a pack has a folder for each server, --target prefers the one for it, and
 --folder PATH names one (inspect --json lists them). A format of several files (aws, tencent, …) writes the first to --out and the
@@ -79,6 +80,7 @@ pub struct Arguments {
     pub create: CreateOptions,
     pub files: Vec<PathBuf>,
     pub roots: Vec<PathBuf>,
+    pub code: Vec<PathBuf>,
     to: Option<FileFormat>,
     out_password: Option<Password>,
     out: Option<PathBuf>,
@@ -112,6 +114,7 @@ impl Arguments {
             create: CreateOptions::default(),
             files: Vec::new(),
             roots: Vec::new(),
+            code: Vec::new(),
             to: None,
             out_password: None,
             out: None,
@@ -164,6 +167,7 @@ fn common(arguments: &mut Arguments, option: &str, parser: &mut lexopt::Parser) 
             arguments.options.now = parser.value()?.parse_with(|text| Timestamp::parse(text).ok_or("not RFC 3339"))?;
         }
         "roots" if arguments.command == Command::Inspect => arguments.roots.push(parser.value()?.into()),
+        "code" if arguments.command == Command::Inspect => arguments.code.push(parser.value()?.into()),
         "folder" if arguments.command.reads() => arguments.options.folder = Some(parser.value()?.string()?),
         "password" if arguments.command.reads() => arguments.options.passwords.push(password(parser)?),
         "out" if arguments.command.writes() => arguments.out = Some(parser.value()?.into()),

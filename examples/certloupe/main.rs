@@ -161,6 +161,7 @@ fn inspected(arguments: &Arguments, repairs: Vec<Repair>) -> Result<(Session, Re
     let mut options = arguments.options.clone();
     options.repairs = repairs;
     options.roots = roots(&arguments.roots)?;
+    options.code = sources::read(&arguments.code)?;
     let mut session = Session::default();
     let mut supply = Supply::of_this_machine();
     let report = session.inspect(&sources::read(&arguments.files)?, options, &mut |name| supply.file(name));

@@ -68,6 +68,8 @@ struct AskedToInspect {
     #[serde(with = "preserve")]
     supply: JsValue,
     urls: Vec<String>,
+    #[serde(with = "preserve")]
+    code: JsValue,
     listed: Vec<String>,
     platforms: Vec<Platform>,
 }
@@ -75,6 +77,7 @@ struct AskedToInspect {
 impl Asked for AskedToInspect {
     const KEYS: &[&str] = &[
         "urls",
+        "code",
         "listed",
         "platforms",
         "hosts",
@@ -130,6 +133,7 @@ pub fn inspect(input: JsInput, options: Option<JsOptions>) -> Result<JsReport, J
     let options = Options {
         hosts: asked.hosts,
         urls: asked.urls,
+        code: some_sources(asked.code)?,
         listed: asked.listed,
         platforms: asked.platforms,
         repairs: asked.repairs,

@@ -43,7 +43,7 @@ impl Session {
         supply: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
     ) -> Option<Report> {
         loop {
-            let request = Request::Inspect { sources: sources.to_vec(), options: options.clone() };
+            let request = Request::Inspect { sources: sources.to_vec(), options: Box::new(options.clone()) };
             let Reply::Report(report) = self.answer(request) else { return None };
             let before = options.supply.len();
             for name in report.chain.wanted.iter() {

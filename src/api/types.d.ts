@@ -6,6 +6,8 @@ export interface InspectOptions {
   hosts?: string[];
   /** Addresses that a program calls; a use may stand in front (`upload=https://…`). Their hosts have to be covered, too. */
   urls?: string[];
+  /** Code in which such addresses are looked for. */
+  code?: Input | Input[];
   /** The entries of the platform's own list of domains. */
   listed?: string[];
   /** The platforms that are to be asked. */
@@ -106,8 +108,21 @@ export interface Report {
   requests: RequestSummary[];
   /** Revocation lists and OCSP responses. */
   revocation: RevocationSummary[];
+  /** The addresses that the program calls, and those in its code that do not count. */
+  urls: CalledUrl[];
   /** The platforms that were asked, else all; empty without a server certificate. */
   platforms: { id: Platform; verdict: Verdict; /** Indexes into `findings`. */ findings: number[] }[];
+}
+
+export interface CalledUrl {
+  /** As it was written. */
+  url: string;
+  use: "request" | "upload" | "download" | "socket" | "webview" | "udp" | "tcp";
+  /** The source that it was found in; empty where it was named by itself. */
+  source: string;
+  line: number | null;
+  /** Why it does not count; null where it does. */
+  skipped: "comment" | "template" | "namespace" | null;
 }
 
 export type Platform = "wechat" | "wechat-game" | "wechat-webview" | "alipay" | "douyin" | "douyin-game" | "baidu" | "qq"

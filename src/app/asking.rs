@@ -51,7 +51,7 @@ pub fn use_engine_of(state: &UseReducerHandle<State>) -> Rooms {
                         engine.restart(); // it still works on what nobody asks any more
                     }
                     let (sources, _) = state.sources();
-                    let request = Request::Inspect { sources, options: state.options(browser::now()) };
+                    let request = Request::Inspect { sources, options: Box::new(state.options(browser::now())) };
                     engine.ask(
                         request,
                         Callback::from(move |reply| match reply {

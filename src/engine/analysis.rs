@@ -8,9 +8,9 @@ use super::{
     trust, validity, x509,
 };
 use crate::report::{
-    CertificateSummary, Chain, ChainPath, Code, Finding, HostCoverage, KeySummary, MissingIssuer, Names, Options,
-    Order, PackFolder, PathFault, Platform, PlatformReadiness, Progress, PublicKeySummary, Purpose, Repair, Report,
-    RequestSummary, RevocationSummary, Role, RootName, SCHEMA, Severity, Source, Trust, Validity, Verdict,
+    CalledUrl, CertificateSummary, Chain, ChainPath, Code, Finding, HostCoverage, KeySummary, MissingIssuer, Names,
+    Options, Order, PackFolder, PathFault, Platform, PlatformReadiness, Progress, PublicKeySummary, Purpose, Repair,
+    Report, RequestSummary, RevocationSummary, Role, RootName, SCHEMA, Severity, Source, Trust, Validity, Verdict,
 };
 use chain::PathEnd;
 use x509::Certificate;
@@ -35,6 +35,8 @@ pub struct Analysis {
     pub hosts: Vec<HostCoverage>,
     /// The addresses that the program calls.
     pub called: Vec<Address>,
+    /// The same with those that do not count, as the report tells them.
+    pub urls: Vec<CalledUrl>,
     /// The entries of the platform's list.
     pub listed: Vec<Entry>,
     /// The dates.
@@ -96,7 +98,7 @@ impl Analysis {
             },
         };
         let wanted = reach::wanted(&chain, &material, &trust.clients, &supply, options.now);
-        let called: Vec<_> = options.urls.iter().map(|url| platforms::address(url)).collect();
+        let (called, urls) = platforms::called(&options.urls, &options.code);
         let wanted_hosts = hosts_of(options, &called);
         let listed = options.listed.iter().filter_map(|text| platforms::entry(text)).collect();
         let leaf = chain.leaf.and_then(|index| material.certificates.get(index));
@@ -114,6 +116,7 @@ impl Analysis {
             hosts: wanted_hosts,
             passwords: Vec::new(),
             roots: Vec::new(),
+            code: Vec::new(),
             supply: Vec::new(),
             ..options.clone()
         };
@@ -126,6 +129,7 @@ impl Analysis {
             wanted,
             hosts,
             called,
+            urls,
             listed,
             validity,
             keys,
@@ -162,6 +166,7 @@ impl Analysis {
         let (findings, tally) = rules::run(self);
         let platforms = self.readiness(&findings);
         Report {
+            urls: self.urls.clone(),
             platforms,
             schema: SCHEMA,
             now: self.options.now,

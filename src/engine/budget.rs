@@ -39,6 +39,8 @@ pub struct Limits {
     /// take a million each. OpenSSL writes 2,048, Java 10,000, and OWASP asks 600,000 of PBKDF2. Measured with SHA-256:
     /// 0.8 µs a round on a desktop, 1.7 µs without its SHA instructions, so that half a minute is the longest wait.
     pub key_rounds: u64,
+    /// Addresses that are taken out of code. 5,000: a program calls a dozen hosts, and a platform lists a few hundred.
+    pub addresses: usize,
     /// Bytes of memory that a key derivation may take. 256 MiB: RFC 7914 and OpenSSL (`N` 16,384, `r` 8) take 16 MiB,
     /// hardened files 64 to 128; a wasm memory ends at 4 GiB, and phones stop a page long before.
     pub key_memory: u64,
@@ -59,6 +61,7 @@ pub const LIMITS: Limits = Limits {
     archive_ratio: 100,
     archive_small: 1 << 20,
     key_rounds: 20_000_000,
+    addresses: 5_000,
     key_memory: 256 << 20,
 };
 

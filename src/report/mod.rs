@@ -44,7 +44,7 @@ pub use names::{HostCoverage, Names};
 pub use options::{Judge, Options, Purpose, Source};
 pub use pack::{PackFolder, PackItem};
 pub use password::Password;
-pub use platform::{Platform, PlatformReadiness};
+pub use platform::{CalledUrl, Platform, PlatformReadiness, Skipped, Use};
 pub use progress::{Progress, Step};
 pub use request::{PublicKeySummary, RequestSummary};
 pub use revocation::{
@@ -106,6 +106,8 @@ pub struct Report<F = Finding> {
     pub requests: Vec<RequestSummary>,
     /// Revocation lists and OCSP responses.
     pub revocation: Vec<RevocationSummary>,
+    /// The addresses that the program calls, and those in its code that do not count.
+    pub urls: Vec<CalledUrl>,
     /// The platforms that were asked, else all of them, and whether each will take it; empty without a server
     /// certificate.
     pub platforms: Vec<PlatformReadiness>,
@@ -136,6 +138,7 @@ impl<F> Report<F> {
             public_keys: self.public_keys,
             requests: self.requests,
             revocation: self.revocation,
+            urls: self.urls,
             platforms: self.platforms,
         }
     }

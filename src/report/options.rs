@@ -25,6 +25,9 @@ pub struct Options {
     /// hosts have to be covered, too.
     #[serde(default)]
     pub urls: Vec<String>,
+    /// Code in which such addresses are looked for.
+    #[serde(default)]
+    pub code: Vec<Source>,
     /// The entries of the platform's own list of domains; without any a list is proposed.
     #[serde(default)]
     pub listed: Vec<String>,
@@ -120,6 +123,7 @@ impl Options {
             now,
             hosts: Vec::new(),
             urls: Vec::new(),
+            code: Vec::new(),
             listed: Vec::new(),
             platforms: Vec::new(),
             repairs: Vec::new(),

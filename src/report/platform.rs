@@ -57,6 +57,71 @@ impl Platform {
     }
 }
 
+macro_rules! uses {
+    ($($(#[$doc:meta])* $used_for:ident = $id:literal),* $(,)?) => {
+        /// What a program uses an address for: each use has a list of its own in a platform's console.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "lowercase")]
+        pub enum Use { $($(#[$doc])* $used_for),* }
+
+        impl Use {
+            /// Every use.
+            pub const ALL: &'static [Self] = &[$(Self::$used_for),*];
+
+            /// The one with this identifier.
+            pub fn from_id(id: &str) -> Option<Self> {
+                match id { $($id => Some(Self::$used_for),)* _ => None }
+            }
+        }
+    };
+}
+
+uses! {
+    /// `request`.
+    Request = "request",
+    /// `uploadFile`.
+    Upload = "upload",
+    /// `downloadFile`, and what is shown from an address.
+    Download = "download",
+    /// `connectSocket`.
+    Socket = "socket",
+    /// A page in a web-view.
+    WebView = "webview",
+    /// `createUDPSocket`.
+    Udp = "udp",
+    /// `createTCPSocket`.
+    Tcp = "tcp",
+}
+
+/// An address that a program calls.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CalledUrl {
+    /// As it was written.
+    pub url: String,
+    /// What for.
+    #[serde(rename = "use")]
+    pub used_for: Use,
+    /// The source that it was found in; empty where it was named by itself.
+    pub source: String,
+    /// The line of that source, counted from 1.
+    pub line: Option<u32>,
+    /// Why it does not count; none where it does.
+    pub skipped: Option<Skipped>,
+}
+
+/// Why an address in code is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Skipped {
+    /// It stands in a comment.
+    Comment,
+    /// Its host is put together when the program runs.
+    Template,
+    /// It names a language or a format (`http://www.w3.org/2000/svg`) and is never called.
+    Namespace,
+}
+
 /// Whether a platform will take it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlatformReadiness {

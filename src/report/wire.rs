@@ -41,7 +41,7 @@ pub enum Request {
         /// What was put in.
         sources: Vec<Source>,
         /// What to judge by.
-        options: Options,
+        options: Box<Options>,
     },
     /// Every field of one certificate.
     Detail {

@@ -163,7 +163,7 @@ pub async fn deploy_and_copy(page: &Page) {
     page.find("upstream").await.send_keys("http://127.0.0.1:3000").await.unwrap();
     let mut engine = Session::default();
     let sources = vec![Source { name: String::new(), bytes: chain.into_bytes() }];
-    engine.answer(Request::Inspect { sources, options: Options::at(Timestamp::day(2026, 11, 21)) });
+    engine.answer(Request::Inspect { sources, options: Box::new(Options::at(Timestamp::day(2026, 11, 21))) });
     for target in ["nginx", "apache", "caddy"] {
         page.choose("target", target).await;
         for profile in Profile::ALL {

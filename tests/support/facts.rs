@@ -78,6 +78,7 @@ pub fn report(key: Key, names: &[&str], ocsp: &[&str]) -> Report {
         public_keys: Vec::new(),
         requests: Vec::new(),
         revocation: Vec::new(),
+        urls: Vec::new(),
         platforms: Vec::new(),
     }
 }

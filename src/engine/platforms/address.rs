@@ -1,50 +1,6 @@
 use crate::engine::names::{self, Wanted};
+use crate::report::Use;
 use std::net::{IpAddr, Ipv4Addr};
-
-/// What a program uses an address for: each use has a list of its own in a platform's console.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Use {
-    /// `request`.
-    Request,
-    /// `uploadFile`.
-    Upload,
-    /// `downloadFile`, and what is shown from an address.
-    Download,
-    /// `connectSocket`.
-    Socket,
-    /// A page in a web-view.
-    WebView,
-    /// `createUDPSocket`.
-    Udp,
-    /// `createTCPSocket`.
-    Tcp,
-}
-
-impl Use {
-    /// Every use.
-    pub const ALL: [Self; 7] =
-        [Self::Request, Self::Upload, Self::Download, Self::Socket, Self::WebView, Self::Udp, Self::Tcp];
-
-    const NAMES: [(&'static str, Self); 7] = [
-        ("request", Self::Request),
-        ("upload", Self::Upload),
-        ("download", Self::Download),
-        ("socket", Self::Socket),
-        ("webview", Self::WebView),
-        ("udp", Self::Udp),
-        ("tcp", Self::Tcp),
-    ];
-
-    /// The use that a scheme tells, where nothing else does.
-    fn of_scheme(scheme: &str) -> Self {
-        match scheme {
-            "ws" | "wss" => Self::Socket,
-            "udp" => Self::Udp,
-            "tcp" => Self::Tcp,
-            _ => Self::Request,
-        }
-    }
-}
 
 /// An address that a program calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +15,8 @@ pub struct Address {
     pub host: Host,
     /// Its port, where one was written.
     pub port: Option<u16>,
+    /// Where it stands in code: the name of the source, and the line.
+    pub place: Option<(String, u32)>,
 }
 
 /// Whom an address names.
@@ -80,8 +38,8 @@ pub enum Host {
 /// `upload=https://…`.
 pub fn address(written: &str) -> Address {
     let (used_for, text) = match written.split_once('=') {
-        Some((name, rest)) => match Use::NAMES.iter().find(|(own, _)| *own == name.trim()) {
-            Some((_, used_for)) => (Some(*used_for), rest.trim()),
+        Some((name, rest)) => match Use::from_id(name.trim()) {
+            Some(used_for) => (Some(used_for), rest.trim()),
             None => (None, written.trim()),
         },
         None => (None, written.trim()),
@@ -93,11 +51,22 @@ pub fn address(written: &str) -> Address {
     let host_and_port = authority.rsplit_once('@').map_or(authority, |(_, behind)| behind);
     let (host, port) = split_port(host_and_port);
     Address {
-        used_for: used_for.unwrap_or_else(|| Use::of_scheme(&scheme)),
+        used_for: used_for.unwrap_or_else(|| of_scheme(&scheme)),
         host: kind_of(host),
         port,
+        place: None,
         scheme,
         text: text.to_owned(),
+    }
+}
+
+/// The use that a scheme tells, where nothing else does.
+fn of_scheme(scheme: &str) -> Use {
+    match scheme {
+        "ws" | "wss" => Use::Socket,
+        "udp" => Use::Udp,
+        "tcp" => Use::Tcp,
+        _ => Use::Request,
     }
 }
 

@@ -1,10 +1,10 @@
 use super::{asked, mention};
 use crate::engine::Analysis;
-use crate::engine::platforms::{Host, Use};
+use crate::engine::platforms::Host;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::sorted;
 use crate::report::message::PlatformMessage;
-use crate::report::{Cite, Code, Doc, Severity};
+use crate::report::{Cite, Code, Doc, Severity, Use};
 
 /// More hosts than a list of the platform takes.
 pub static RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 fn check(analysis: &Analysis, sink: &mut Sink) {
     for (platform, features) in asked(analysis) {
         let Some((rule, most)) = features.most else { continue };
-        let needed = Use::ALL.into_iter().map(|used_for| hosts(analysis, used_for)).max().unwrap_or_default();
+        let needed = Use::ALL.iter().map(|used_for| hosts(analysis, *used_for)).max().unwrap_or_default();
         let count = needed.max(analysis.listed.len());
         if count > most {
             mention(sink, platform, rule, Severity::Warning, PlatformMessage::TooMany)

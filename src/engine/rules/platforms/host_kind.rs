@@ -1,4 +1,4 @@
-use super::{asked, refuse};
+use super::{asked, point, refuse};
 use crate::engine::Analysis;
 use crate::engine::platforms::Host;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
@@ -25,9 +25,9 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
         };
         for message in [PlatformMessage::DeviceItself, PlatformMessage::AddressRefused, PlatformMessage::NoHost] {
             let of_kind = analysis.called.iter().filter(|address| kind(&address.host) == Some(message));
-            let addresses: Vec<_> = of_kind.map(|address| address.text.clone()).collect();
+            let addresses: Vec<_> = of_kind.collect();
             if !addresses.is_empty() {
-                refuse(sink, platform, rule.rule, message).with("addresses", addresses);
+                point(refuse(sink, platform, rule.rule, message), &addresses);
             }
         }
     }

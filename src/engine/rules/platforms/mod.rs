@@ -1,7 +1,7 @@
 use super::{Found, Rule, Sink};
 use crate::engine::Analysis;
-use crate::engine::platforms::{self, Evidence, Features, RuleId};
-use crate::report::{MessageId, Platform, Severity, Term};
+use crate::engine::platforms::{self, Address, Evidence, Features, RuleId};
+use crate::report::{Evidence as Place, MessageId, Platform, Severity, Term};
 
 mod by_hand;
 mod certificate;
@@ -27,6 +27,18 @@ pub static RULES: &[&Rule] = &[
 /// The platforms that were named, with what each asks.
 fn asked(analysis: &Analysis) -> impl Iterator<Item = (Platform, &'static Features)> {
     analysis.options.platforms.iter().map(|platform| (*platform, platforms::features(*platform)))
+}
+
+/// How many addresses a finding points at. Code may hold thousands.
+const POINTED_AT: usize = 16;
+
+/// Names addresses in the hole `addresses`, and points at those that stand in code.
+fn point<'a>(found: Found<'a>, addresses: &[&Address]) -> Found<'a> {
+    let texts: Vec<_> = addresses.iter().map(|address| address.text.clone()).collect();
+    let places = addresses.iter().filter_map(|address| address.place.as_ref()).take(POINTED_AT);
+    places.fold(found.with("addresses", texts), |found, (source, line)| {
+        found.at(Place { path: source.clone(), line: Some(*line), ..Place::default() })
+    })
 }
 
 /// Reports what a rule of a platform forbids: an error only where the platform itself says so.

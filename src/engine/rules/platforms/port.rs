@@ -1,9 +1,9 @@
-use super::{asked, refuse};
+use super::{asked, point, refuse};
 use crate::engine::Analysis;
-use crate::engine::platforms::{Address, Host, PortRule, Use};
+use crate::engine::platforms::{Address, Host, PortRule};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::PlatformMessage;
-use crate::report::{Cite, Code};
+use crate::report::{Cite, Code, Use};
 
 /// A port that does not match the platform's list.
 pub static RULE: Rule = Rule {
@@ -26,9 +26,9 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
         for message in MESSAGES {
             let usable = analysis.called.iter().filter(|address| features.takes_scheme(&address.scheme));
             let faulty = usable.filter(|address| fault(analysis, ports, address) == Some(message));
-            let addresses: Vec<_> = faulty.map(|address| address.text.clone()).collect();
+            let addresses: Vec<_> = faulty.collect();
             if !addresses.is_empty() {
-                refuse(sink, platform, rule, message).with("addresses", addresses);
+                point(refuse(sink, platform, rule, message), &addresses);
             }
         }
         let with_port = analysis.listed.iter().filter(|entry| entry.port.is_some());

@@ -1,5 +1,6 @@
-use super::{asked, refuse};
+use super::{asked, point, refuse};
 use crate::engine::Analysis;
+use crate::engine::platforms::Address;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::PlatformMessage;
 use crate::report::{Cite, Code};
@@ -11,17 +12,17 @@ pub static RULE: Rule =
 fn check(analysis: &Analysis, sink: &mut Sink) {
     for (platform, features) in asked(analysis) {
         let Some((rule, schemes)) = features.schemes else { continue };
-        let texts = |message: PlatformMessage| -> Vec<String> {
+        let of = |message: PlatformMessage| -> Vec<&Address> {
             let refused = analysis.called.iter().filter(|address| !features.takes_scheme(&address.scheme));
             let of_kind = refused.filter(|it| it.scheme.is_empty() == (message == PlatformMessage::NoScheme));
-            of_kind.map(|address| address.text.clone()).collect()
+            of_kind.collect()
         };
         for message in [PlatformMessage::SchemeRefused, PlatformMessage::NoScheme] {
-            let addresses = texts(message);
+            let addresses = of(message);
             if !addresses.is_empty() {
-                refuse(sink, platform, rule, message)
-                    .with("addresses", addresses)
+                let found = refuse(sink, platform, rule, message)
                     .with("schemes", schemes.iter().map(|&scheme| scheme.to_owned()).collect::<Vec<_>>());
+                point(found, &addresses);
             }
         }
     }

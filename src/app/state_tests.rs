@@ -33,6 +33,7 @@ pub fn report() -> Rc<Report> {
         public_keys: Vec::new(),
         requests: Vec::new(),
         revocation: Vec::new(),
+        symptoms: Vec::new(),
     })
 }
 

@@ -3,7 +3,7 @@ use super::budget::{Budget, LIMITS};
 use super::{
     chain, keys, names, reach, read, rules,
     supply::{Supply, Wanted},
-    trust, validity, x509,
+    symptoms, trust, validity, x509,
 };
 use crate::report::{
     CertificateSummary, Chain, ChainPath, Code, HostCoverage, KeySummary, MissingIssuer, Names, Options, Order,
@@ -159,6 +159,7 @@ impl Analysis {
             public_keys: self.public_keys.clone(),
             requests: self.requests.clone(),
             revocation: self.revocation.clone(),
+            symptoms: symptoms::diagnose(self, &findings),
             findings,
         }
     }

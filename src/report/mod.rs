@@ -23,6 +23,7 @@ mod request;
 mod revocation;
 mod rfc3339;
 mod supply;
+mod symptom;
 mod term;
 mod timestamp;
 mod trust;
@@ -49,6 +50,7 @@ pub use revocation::{
     OcspStatus, RevocationKind, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, SignatureState,
 };
 pub use supply::SupplyFile;
+pub use symptom::{Cause, CauseState, PossibleCause, SymptomSummary};
 pub use term::Term;
 pub use timestamp::Timestamp;
 pub use trust::{ClientTrust, ClientVersions, Trust, TrustRule};
@@ -104,6 +106,8 @@ pub struct Report<F = Finding> {
     pub requests: Vec<RequestSummary>,
     /// Revocation lists and OCSP responses.
     pub revocation: Vec<RevocationSummary>,
+    /// Error messages that were recognised, each kind once.
+    pub symptoms: Vec<SymptomSummary>,
 }
 
 impl<F> Report<F> {
@@ -131,6 +135,7 @@ impl<F> Report<F> {
             public_keys: self.public_keys,
             requests: self.requests,
             revocation: self.revocation,
+            symptoms: self.symptoms,
         }
     }
 }

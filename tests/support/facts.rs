@@ -78,5 +78,6 @@ pub fn report(key: Key, names: &[&str], ocsp: &[&str]) -> Report {
         public_keys: Vec::new(),
         requests: Vec::new(),
         revocation: Vec::new(),
+        symptoms: Vec::new(),
     }
 }

@@ -78,6 +78,7 @@ pub fn report() -> Report {
         public_keys: Vec::new(),
         requests: Vec::new(),
         revocation: Vec::new(),
+        symptoms: Vec::new(),
     }
 }
 

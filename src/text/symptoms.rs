@@ -44,16 +44,34 @@ const MEANINGS: &[(i16, Pair)] = &[
     (26, Pair::new("Douyin refused the entry of the list", "抖音拒绝了这条域名配置")),
     (27, Pair::new("the address can not be read", "网址无效")),
     (28, Pair::new("Android found no trusted root for the chain", "安卓没有为证书链找到受信任的根")),
-    (29, Pair::new("the same, after a CA’s single certificate was installed", "同上，安装的是证书机构的单张证书")),
+    (
+        29,
+        Pair::new(
+            "Android found no trusted root, after a CA’s single certificate was installed",
+            "安卓没有找到受信任的根，安装的是证书机构的单张证书",
+        ),
+    ),
     (
         30,
         Pair::new(
-            "the same, with the chain in ssl_trusted_certificate only",
-            "同上，证书链只写在 ssl_trusted_certificate 里",
+            "Android found no trusted root, with the chain in ssl_trusted_certificate only",
+            "安卓没有找到受信任的根，证书链只写在 ssl_trusted_certificate 里",
         ),
     ),
-    (31, Pair::new("the same, after openssl pkcs12 -clcerts", "同上，用 openssl pkcs12 -clcerts 导出")),
-    (32, Pair::new("the same, with a chain that ends in a young root", "同上，证书链止于较新的根")),
+    (
+        31,
+        Pair::new(
+            "Android found no trusted root, after openssl pkcs12 -clcerts",
+            "安卓没有找到受信任的根，证书用 openssl pkcs12 -clcerts 导出",
+        ),
+    ),
+    (
+        32,
+        Pair::new(
+            "Android found no trusted root, for the chain ends in a young one",
+            "安卓没有找到受信任的根，证书链止于较新的根",
+        ),
+    ),
     (33, Pair::new("only old Android refuses it", "只有旧版安卓拒绝")),
     (34, Pair::new("every app refuses it, browsers do not", "应用全部拒绝，浏览器正常")),
     (35, Pair::new("only apps refuse it, in one’s own network", "只有应用拒绝，用于内网")),
@@ -61,7 +79,7 @@ const MEANINGS: &[(i16, Pair)] = &[
     (37, Pair::new("verifying the certificate failed", "证书验证失败")),
     (38, Pair::new("the system forbids connections without TLS", "系统禁止明文连接")),
     (39, Pair::new("the key does not fit the first certificate of the file", "私钥与文件里的第一张证书不匹配")),
-    (40, Pair::new("the same, with the wrong key file", "同上，私钥文件不对")),
+    (40, Pair::new("the key does not fit, for it is the wrong file", "私钥不匹配，用错了私钥文件")),
     (41, Pair::new("the configuration passes, TLS fails", "配置检查通过，TLS 却失败")),
     (42, Pair::new("no PEM block begins in the file", "文件里没有 PEM 的开头")),
     (43, Pair::new("a PEM block ends in the wrong way", "PEM 块的结尾不对")),

@@ -55,15 +55,13 @@ impl Silence {
 pub const fn clue(cause: Cause) -> Clue {
     use Code::*;
     let (codes, silence): (&[Code], _) = match cause {
-        Cause::Chain => {
-            (&[CHN001, CHN003, CHN006, CHN008, CHN009, CHN011, CHN013, CHN019, CHN020], Silence::Certificate)
-        }
+        Cause::Chain => (&[CHN003, CHN006, CHN008, CHN009, CHN011, CHN013, CHN019, CHN020], Silence::Certificate),
         Cause::Order => (&[CHN002], Silence::Certificate),
         Cause::Name => (&[NAM001, NAM002, NAM003, NAM004, NAM005, NAM006, NAM008, NAM009], Silence::Hosts),
         Cause::InternalName => (&[NAM007], Silence::Certificate),
         Cause::Date => (&[VAL001, VAL002, VAL006], Silence::Certificate),
         Cause::Trust => (&[CHN014, TRU001, TRU002, TRU003], Silence::Trusted),
-        Cause::Root => (&[TRU004], Silence::Trusted),
+        Cause::Root => (&[CHN018, TRU004], Silence::Trusted),
         // That nothing was found says nothing: lists are seldom given.
         Cause::Revoked => (&[TRU005, TRU006], Silence::Mute),
         Cause::Transparency => (&[CRT014], Silence::Certificate),

@@ -232,7 +232,7 @@ fn said(report: &Report) -> &Finding {
 fn the_certificate_beside_it_settles_it() {
     let phone = "errcode:-202 cronet_error_code:-202";
     let mismatch = "X509_check_private_key:key values mismatch";
-    let issuer = public_roots::intermediate("GlobalSign Root CA - R3");
+    let issuer = public_roots::intermediate("ISRG Root X1");
     let below = |leaf: Cert| bundle(&[&leaf.issued_by(&issuer), &issuer]);
     let (leaf_only, public) = (good().issued_by(&issuer).pem(), below(good()));
     let wrong_order = bundle(&[&issuer, &good().issued_by(&issuer)]);

@@ -452,14 +452,14 @@ pub const fn words(id: InputMessage) -> Words {
             "{remedy} Add the certificate too, as the server sends it, and the private key where the message speaks of one: then the causes can be told apart.", "{remedy}请把服务器实际发送的证书也放进来（报错涉及私钥时加上私钥），才能分辨是哪个原因。";
         ),
         InputMessage::ErrorTextExplained => row!(
-            "“{quote}”: {cause}", "“{quote}”：{cause}";
+            "“{quote}”: the cause is {cause}", "“{quote}”：原因是{cause}";
             "What was given here shows why: {codes}. {why} The message says: {meaning}.", "从这里的内容可以看出原因：{codes}。{why}报错的意思是：{meaning}。";
             "{remedy} {codes} says more.", "{remedy}详见 {codes}。";
         ),
         InputMessage::ErrorTextElsewhere => row!(
             "“{quote}”: the file here is right, so the server sends something else", "“{quote}”：这里的文件没有问题，服务器用的是别的文件";
             "The usual cause is {cause}, and nothing of it is found here. So the server uses another file: on another port, at another CDN node, in a process that was not reloaded.", "这个报错通常是因为{cause}，而这里没有发现这个问题。说明服务器用的是别的文件：另一个端口、另一个 CDN 节点，或没有重新加载的旧进程。";
-            "Check the paths in the configuration, reload, and look at what each port and node really sends: openssl s_client -connect HOST:443 -servername HOST -showcerts. Paste the output here.", "核对配置里的路径并重新加载，再查看每个端口、每个节点实际发送的证书：openssl s_client -connect 域名:443 -servername 域名 -showcerts，把输出粘贴到这里。";
+            "Check the paths in the configuration, reload, and look at what each port and node really sends: openssl s_client -connect HOST:443 -servername HOST -showcerts. Paste the output here.", "核对配置里的路径并重新加载，再查看每个端口、每个节点实际发送的证书：openssl s_client -connect HOST:443 -servername HOST -showcerts，把输出粘贴到这里。";
         ),
         InputMessage::ErrorTextUntold => row!(
             "“{quote}”: most likely {cause}", "“{quote}”：最可能是{cause}";

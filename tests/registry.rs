@@ -5,9 +5,9 @@
 mod support;
 
 use certloupe::{
-    engine::rules,
-    report::{Code, Finding, MessageId, message::*},
-    text::{self, Lang},
+    engine::{rules, symptoms::TABLE},
+    report::{Cause, Code, Finding, MessageId, message::*},
+    text::{self, Lang, Pair},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -86,16 +86,40 @@ fn every_message_has_words_in_both_languages() {
     for id in ids {
         let words = text::words(id);
         for pair in [words.title, words.why, words.fix] {
-            assert!(pair.zh.chars().any(is_chinese), "{id:?}: {} is not Chinese", pair.zh);
-            assert!(!pair.en.chars().any(is_chinese), "{id:?}: {} is not English", pair.en);
-            assert!(!has_half_width_punctuation(pair.zh), "{id:?}: half-width punctuation in {}", pair.zh);
-            assert_eq!(pair.en.trim(), pair.en);
-            assert_eq!(pair.zh.trim(), pair.zh);
+            assert_words(&format!("{id:?}"), pair);
         }
         assert!(!words.title.en.ends_with('.') && !words.title.zh.ends_with('。'), "{id:?}: a title is no sentence");
         assert!(words.why.en.ends_with('.') && words.fix.en.ends_with('.'), "{id:?}: why and fix are sentences");
         assert!(words.why.zh.ends_with('。') && words.fix.zh.ends_with('。'), "{id:?}: why and fix are sentences");
     }
+}
+
+/// Symptoms and their causes have words as findings have, but stand inside of sentences.
+#[test]
+fn every_symptom_and_every_cause_has_words_in_both_languages() {
+    assert!(TABLE.len() > 100, "only {} symptoms", TABLE.len());
+    let meanings = TABLE.iter().map(|entry| (format!("{}", entry.id), text::meaning(entry.id)));
+    let titles = Cause::ALL.iter().map(|cause| (format!("{cause:?}"), Some(text::cause(*cause).title)));
+    for (name, pair) in meanings.chain(titles) {
+        let Some(pair) = pair else { panic!("{name} has no words") };
+        assert_words(&name, pair);
+        assert!(!pair.en.ends_with('.') && !pair.zh.ends_with('。'), "{name}: it stands inside of a sentence");
+    }
+    for cause in Cause::ALL {
+        let words = text::cause(*cause);
+        for pair in [words.why, words.fix] {
+            assert_words(&format!("{cause:?}"), pair);
+            assert!(pair.en.ends_with('.') && pair.zh.ends_with('。'), "{cause:?}: why and fix are sentences");
+        }
+    }
+}
+
+fn assert_words(name: &str, pair: Pair) {
+    assert!(pair.zh.chars().any(is_chinese), "{name}: {} is not Chinese", pair.zh);
+    assert!(!pair.en.chars().any(is_chinese), "{name}: {} is not English", pair.en);
+    assert!(!has_half_width_punctuation(pair.zh), "{name}: half-width punctuation in {}", pair.zh);
+    assert_eq!(pair.en.trim(), pair.en);
+    assert_eq!(pair.zh.trim(), pair.zh);
 }
 
 #[test]

@@ -258,6 +258,24 @@ fn nothing_readable_is_told_apart() {
     assert_eq!(certloupe(&["inspect", &cut]).status.code(), Some(1));
 }
 
+/// What an error message may come from stands below the findings, what was found first.
+#[test]
+fn an_error_message_is_explained() {
+    let (folder, _) = material("symptom");
+    let (chain, message) = (folder.join("chain.pem"), folder.join("error.txt"));
+    fs::write(&message, "nginx: [emerg] key values mismatch\n").unwrap();
+    let shown = out(&certloupe(&["inspect", "--now", "2026-11-21", text(&message), text(&chain)]));
+    let (_, causes) = shown.split_once("? key values mismatch – ").unwrap_or_else(|| panic!("{shown}"));
+    let lines: Vec<_> = causes.lines().skip(1).take(2).map(str::trim).collect();
+    assert_eq!(
+        lines,
+        [
+            "1. certificates in the wrong order [found here CHN002]",
+            "2. a key of another certificate [can not be seen here]"
+        ]
+    );
+}
+
 /// `| head` closes the pipe when it has seen enough.
 #[test]
 fn a_closed_pipe_is_no_trouble() {

@@ -83,6 +83,10 @@ fn a_report_has_the_keys_that_the_types_promise() {
         assert_eq!(keys(&at(&report, path)), members(interface), "{interface}");
     }
     assert_eq!(keys(&report), members("Report"));
+    let told =
+        self::report("unable to get local issuer certificate".into(), options(r#"{"now":"2026-11-21T00:00:00Z"}"#));
+    assert_eq!(keys(&at(&told, "symptoms.0")), members("SymptomSummary"));
+    assert_eq!(keys(&at(&told, "symptoms.0.causes.0")), members("PossibleCause"));
     let evidence = Array::from(&at(&report, "findings")).iter().find_map(|finding| {
         let first = at(&finding, "evidence.0");
         first.is_object().then_some(first)

@@ -3,11 +3,17 @@
 use crate::arguments::Arguments;
 use certloupe::{
     deploy::Target,
-    report::{Code, FileFormat, Finding, PasswordUse, Platform, Report, Severity, Verdict, wire::Deployment},
+    report::{
+        Code, FileFormat, Finding, PasswordUse, Platform, PossibleCause, Report, Severity, SymptomSummary, Verdict,
+        wire::Deployment,
+    },
     text::{self, Lang, Pair, WordedFinding},
 };
 use serde::Serialize;
-use std::io::{self, Write};
+use std::{
+    collections::BTreeSet,
+    io::{self, Write},
+};
 
 /// Prints a line. Whoever reads may close the pipe when he has seen enough (`| head`): the exit status still counts.
 macro_rules! say {
@@ -36,6 +42,9 @@ pub fn report(report: Report, arguments: &Arguments) {
         );
     }
     findings(&report, arguments);
+    for symptom in &report.symptoms {
+        causes(symptom, &report, arguments.lang);
+    }
     let tally = report.tally;
     let (checked, passed, other, later, found) =
         (tally.checked, tally.passed, tally.not_applicable, tally.not_in_force, tally.found);
@@ -73,6 +82,19 @@ pub fn finding(finding: Finding, arguments: &Arguments) {
         Severity::Info => "·",
     };
     say!("{mark} {code} {title}\n    {why}\n    → {fix}");
+}
+
+/// What an error message may come from, the likeliest first.
+fn causes(symptom: &SymptomSummary, report: &Report, lang: Lang) {
+    let meaning = text::meaning(symptom.id).map_or("", |meaning| meaning.lang(lang));
+    say!("? {} – {meaning}", text::escape(&symptom.quote));
+    for (number, PossibleCause { cause, state, findings }) in (1..).zip(&symptom.causes) {
+        let found = findings.iter().filter_map(|index| report.findings.get(*index));
+        let codes: BTreeSet<_> = found.map(|finding| finding.code.as_str()).collect();
+        let codes: String = codes.iter().map(|code| format!(" {code}")).collect();
+        let (title, state) = (text::cause(*cause).title.lang(lang), text::cause_state(*state).lang(lang));
+        say!("    {number}. {title} [{state}{codes}]");
+    }
 }
 
 /// Every code, and whether a rule reports it in this version.

@@ -112,6 +112,8 @@ export interface Report {
   urls: CalledUrl[];
   /** The platforms that were asked, else all; empty without a server certificate. */
   platforms: { id: Platform; verdict: Verdict; /** Indexes into `findings`. */ findings: number[] }[];
+  /** Error messages that were recognised, each kind once. */
+  symptoms: SymptomSummary[];
 }
 
 export interface CalledUrl {
@@ -340,3 +342,28 @@ export interface RevocationSummary {
     proved: boolean;
   }[];
 }
+
+/** An error message, and what may have caused it: what was found here first, then the likeliest. */
+export interface SymptomSummary {
+  /** Its row in the table of symptoms; a negative number is the code that the platform itself gives. */
+  id: number;
+  /** The words that were recognised. */
+  quote: string;
+  source: string;
+  line: number;
+  causes: PossibleCause[];
+}
+
+export interface PossibleCause {
+  cause: Cause;
+  /** `right`: what was given was looked at and does not have it; `unknown`: nothing that was given can tell. */
+  state: "found" | "right" | "unknown";
+  /** What speaks of it, as indexes into `findings`. */
+  findings: number[];
+}
+
+export type Cause = "chain" | "order" | "name" | "internalName" | "date" | "clock" | "trust" | "root" | "revoked"
+  | "transparency" | "lifetime" | "profile" | "clientPurpose" | "signature" | "weakKey" | "constraints" | "key"
+  | "keyLocked" | "keyFile" | "encoding" | "oldContainer" | "stapling" | "protocol" | "noTls" | "endpoint"
+  | "configuration" | "clientCertificate" | "list" | "port" | "scheme" | "redirect" | "address" | "verificationFile"
+  | "foreignHost" | "interception" | "network" | "filing";

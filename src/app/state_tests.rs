@@ -35,6 +35,7 @@ pub fn report() -> Rc<Report> {
         revocation: Vec::new(),
         urls: Vec::new(),
         platforms: Vec::new(),
+        symptoms: Vec::new(),
     })
 }
 

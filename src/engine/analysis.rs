@@ -5,7 +5,7 @@ use super::{
     platforms::{self, Address, Entry, Host},
     reach, read, rules,
     supply::{Supply, Wanted},
-    trust, validity, x509,
+    symptoms, trust, validity, x509,
 };
 use crate::report::{
     CalledUrl, CertificateSummary, Chain, ChainPath, Code, Finding, HostCoverage, KeySummary, MissingIssuer, Names,
@@ -183,6 +183,7 @@ impl Analysis {
             public_keys: self.public_keys.clone(),
             requests: self.requests.clone(),
             revocation: self.revocation.clone(),
+            symptoms: symptoms::diagnose(self, &findings),
             findings,
         }
     }

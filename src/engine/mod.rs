@@ -38,6 +38,7 @@ pub mod read;
 pub mod rules;
 mod sorted;
 pub mod supply;
+pub mod symptoms;
 pub mod trust;
 pub mod validity;
 pub mod x509;

@@ -24,6 +24,7 @@ mod request;
 mod revocation;
 mod rfc3339;
 mod supply;
+mod symptom;
 mod term;
 mod timestamp;
 mod trust;
@@ -51,6 +52,7 @@ pub use revocation::{
     OcspStatus, RevocationKind, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, SignatureState,
 };
 pub use supply::SupplyFile;
+pub use symptom::{Cause, CauseState, PossibleCause, SymptomSummary};
 pub use term::Term;
 pub use timestamp::Timestamp;
 pub use trust::{ClientTrust, ClientVersions, Trust, TrustRule};
@@ -111,6 +113,8 @@ pub struct Report<F = Finding> {
     /// The platforms that were asked, else all of them, and whether each will take it; empty without a server
     /// certificate.
     pub platforms: Vec<PlatformReadiness>,
+    /// Error messages that were recognised, each kind once.
+    pub symptoms: Vec<SymptomSummary>,
 }
 
 impl<F> Report<F> {
@@ -140,6 +144,7 @@ impl<F> Report<F> {
             revocation: self.revocation,
             urls: self.urls,
             platforms: self.platforms,
+            symptoms: self.symptoms,
         }
     }
 }

@@ -1,7 +1,7 @@
-use super::{InputKind, Platform, RevocationReason, Role};
+use super::{Cause, InputKind, Platform, RevocationReason, Role};
 use serde::{Deserialize, Serialize};
 
-/// A word that each language has its own for. Proper names (RSA, P-256, sha256WithRSAEncryption) are not terms.
+/// A word, or words, that each language has its own for. Proper names (RSA, P-256, sha256WithRSAEncryption) are not terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Term {
     /// The part a certificate plays.
@@ -12,4 +12,12 @@ pub enum Term {
     Reason(RevocationReason),
     /// Where a program runs.
     Platform(Platform),
+    /// What an error message comes from.
+    Cause(Cause),
+    /// Why that breaks connections: a sentence.
+    CauseWhy(Cause),
+    /// What to do about it: a sentence.
+    Remedy(Cause),
+    /// What an error message means, by its row in the table of symptoms.
+    Symptom(i16),
 }

@@ -4,6 +4,7 @@
 //! A row's texts are constants; `{host}` is a hole that a typed argument fills, `{days:day/days}` writes the
 //! number and picks the English word for it.
 
+mod causes;
 mod codes;
 pub mod commands;
 pub mod fields;
@@ -12,13 +13,16 @@ mod findings;
 pub mod formats;
 pub mod page;
 mod row;
+mod symptoms;
 mod terms;
 mod worded;
 
+pub use causes::{cause, cause_state};
 pub use codes::name as code_name;
 pub use fill::{day, escape, fill};
 pub use findings::words;
 pub use row::{Pair, Words};
+pub use symptoms::meaning;
 pub use terms::{client_title, platform_title, term};
 pub use worded::{Reference, WordedFinding, worded};
 

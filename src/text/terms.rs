@@ -1,4 +1,4 @@
-use super::{Lang, Pair};
+use super::{Lang, Pair, cause, meaning};
 use crate::report::{InputKind, Platform, RevocationReason, Role, Term};
 
 /// The word for a term.
@@ -9,6 +9,13 @@ pub const fn term(term: Term) -> Pair {
         Term::Role(Role::Root) => const { Pair::new("root certificate", "根证书") },
         Term::Input(kind) => input(kind),
         Term::Reason(why) => reason(why),
+        Term::Cause(it) => cause(it).title,
+        Term::CauseWhy(it) => cause(it).why,
+        Term::Remedy(it) => cause(it).fix,
+        Term::Symptom(id) => match meaning(id) {
+            Some(meaning) => meaning,
+            None => const { Pair::new("it failed", "出错了") },
+        },
         Term::Platform(platform) => platform_title(platform),
     }
 }

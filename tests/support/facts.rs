@@ -80,5 +80,6 @@ pub fn report(key: Key, names: &[&str], ocsp: &[&str]) -> Report {
         revocation: Vec::new(),
         urls: Vec::new(),
         platforms: Vec::new(),
+        symptoms: Vec::new(),
     }
 }

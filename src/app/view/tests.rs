@@ -80,6 +80,7 @@ pub fn report() -> Report {
         revocation: Vec::new(),
         urls: Vec::new(),
         platforms: Vec::new(),
+        symptoms: Vec::new(),
     }
 }
 

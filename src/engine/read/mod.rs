@@ -33,6 +33,7 @@ pub use material::{
     Damage, Given, KeyKind, KeyMaterial, LooksLike, Material, PrivateKey, Problem, ProblemKind, PublicKeyGiven,
     Sloppiness, SshForm, SshKey, Symptom,
 };
+pub use symptoms::known as known_symptoms;
 
 use super::budget::LIMITS;
 use crate::report::{InputKind, Options, Progress, Source, Timestamp};

@@ -1,4 +1,4 @@
-//! Error messages of phones, mini-programs and servers, recognised by their words; what causes them is told elsewhere.
+//! Error messages of phones, mini-programs and servers, recognised by their words; `engine/symptoms` tells what causes them.
 //!
 //! A long file for the sake of one table: a hundred messages, a line each.
 
@@ -140,12 +140,14 @@ static PATTERNS: &[(&str, i16)] = &[
     ("unsupported protocol", 48),
     ("uploadfile:fail ssl hand shake error", 5),
     ("url not in domain list", 9),
-    ("wrong version number", 48),
+    ("wrong version number", -107),
     ("不支持打开非业务域名", 20),
     ("不校验合法域名", 12),
     ("合法域名列表", 10),
     ("小程序报错", 58),
+    ("开发者工具正常", 13),
     ("校验文件检查失败", 21),
+    ("测试版正常", 25),
     ("私钥不匹配", 53),
     ("私钥与证书不匹配", 53),
     ("证书与私钥不匹配", 53),
@@ -174,6 +176,11 @@ const LOOK_BACK: usize = 200;
 const MOST: usize = 16;
 /// What a `*` stands for at most.
 const WILDEST: usize = 3;
+
+/// Every id that a message may be known by.
+pub fn known() -> impl Iterator<Item = i16> {
+    PATTERNS.iter().map(|(_, id)| *id).chain(CODES.iter().copied())
+}
 
 /// Remembers every message in a text, each kind once; `first_line` is the line that the text begins on.
 pub(super) fn read(collector: &mut Collector<'_>, text: &[u8], first_line: u32) {

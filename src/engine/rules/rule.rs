@@ -56,6 +56,8 @@ pub enum Check {
     Host(fn(&Analysis, &Certificate, &HostCoverage, &mut Sink)),
     /// Each private key, by its index in the material.
     Key(fn(&Analysis, usize, &mut Sink)),
+    /// What all other rules found, once.
+    After(fn(&Analysis, &[Finding], &mut Sink)),
 }
 
 impl std::fmt::Debug for Check {
@@ -66,6 +68,7 @@ impl std::fmt::Debug for Check {
             Self::Each(..) => "Each",
             Self::Host(_) => "Host",
             Self::Key(_) => "Key",
+            Self::After(_) => "After",
         })
     }
 }

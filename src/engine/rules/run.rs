@@ -1,5 +1,5 @@
 use super::{Check, Rule, Sink, all};
-use crate::engine::Analysis;
+use crate::engine::{Analysis, sorted};
 use crate::report::{Code, Finding, Purpose, Severity, Tally, Timestamp};
 
 /// What is asked of servers only.
@@ -40,14 +40,29 @@ pub fn run(analysis: &Analysis) -> (Vec<Finding>, Tally) {
             run_rule(rule, analysis, &mut sink, &mut tally);
         }
     }
-    tally.checked =
-        [tally.passed, tally.not_applicable, tally.not_in_force, tally.found].into_iter().fold(0, u32::saturating_add);
     let mut rest = sink.finish();
     let mut findings = Vec::with_capacity(rest.len());
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
         findings.extend(rest.extract_if(.., |finding| finding.severity == severity));
     }
+    run_after(analysis, &mut findings, &mut tally);
+    tally.checked =
+        [tally.passed, tally.not_applicable, tally.not_in_force, tally.found].into_iter().fold(0, u32::saturating_add);
     (findings, tally)
+}
+
+/// Runs the rules that look at what the others found, and puts what they find into its place.
+fn run_after(analysis: &Analysis, findings: &mut Vec<Finding>, tally: &mut Tally) {
+    for rule in all() {
+        let Check::After(check) = rule.check else { continue };
+        let mut sink = Sink::new(analysis.options.judge);
+        judge(rule, None, &mut sink, tally, &|sink| check(analysis, findings, sink));
+        for finding in sink.finish() {
+            sorted::insert_ranked(findings, finding, |one, other| {
+                (one.severity, one.code) > (other.severity, other.code)
+            });
+        }
+    }
 }
 
 fn run_rule(rule: &'static Rule, analysis: &Analysis, sink: &mut Sink, tally: &mut Tally) {
@@ -88,6 +103,7 @@ fn run_rule(rule: &'static Rule, analysis: &Analysis, sink: &mut Sink, tally: &m
                 judge(rule, None, sink, tally, &|sink| check(analysis, index, sink));
             }
         }
+        Check::After(_) => (),
     }
 }
 

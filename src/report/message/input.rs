@@ -90,6 +90,8 @@ super::messages! {
         UrlSafe,
         Hexadecimal,
         ErrorText,
-        ErrorTextBeside,
+        ErrorTextExplained,
+        ErrorTextElsewhere,
+        ErrorTextUntold,
     }
 }

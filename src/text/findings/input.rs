@@ -447,14 +447,24 @@ pub const fn words(id: InputMessage) -> Words {
             "Turn them into bytes (xxd -r -p), or take the full chain made here.", "请还原成字节（xxd -r -p），或直接使用这里生成的完整证书链。";
         ),
         InputMessage::ErrorText => row!(
-            "An error message that we know: “{quote}”", "已识别的报错：“{quote}”";
-            "It says what a client or server refused, seldom why. The cause shows in the certificate and its chain.", "报错只说明被拒绝，很少说明原因；原因要看证书和证书链。";
-            "Drop the certificate too, as the server sends it: every problem is then listed at once.", "请把服务器实际发送的证书也拖进来，所有问题会一次列出。";
+            "“{quote}”: most likely {cause}", "“{quote}”：最可能是{cause}";
+            "{why} The message says: {meaning}.", "{why}报错的意思是：{meaning}。";
+            "{remedy} Add the certificate too, as the server sends it, and the private key where the message speaks of one: then the causes can be told apart.", "{remedy}请把服务器实际发送的证书也放进来（报错涉及私钥时加上私钥），才能分辨是哪个原因。";
         ),
-        InputMessage::ErrorTextBeside => row!(
-            "An error message that we know: “{quote}”", "已识别的报错：“{quote}”";
-            "It stands in the text beside what was judged here.", "它和这里检查的内容在同一份文本里。";
-            "Compare it with the other findings. If they do not explain it, the server sends something else than this file: reload it, and look at every port and node.", "请与其他检查结果对照。如果都解释不了，说明服务器实际发送的不是这个文件：重新加载配置，并检查每个端口和节点。";
+        InputMessage::ErrorTextExplained => row!(
+            "“{quote}”: the cause is {cause}", "“{quote}”：原因是{cause}";
+            "What was given here shows why: {codes}. {why} The message says: {meaning}.", "从这里的内容可以看出原因：{codes}。{why}报错的意思是：{meaning}。";
+            "{remedy} {codes} says more.", "{remedy}详见 {codes}。";
+        ),
+        InputMessage::ErrorTextElsewhere => row!(
+            "“{quote}”: the file here is right, so the server sends something else", "“{quote}”：这里的文件没有问题，服务器用的是别的文件";
+            "The usual cause is {cause}, and nothing of it is found here. So the server uses another file: on another port, at another CDN node, in a process that was not reloaded.", "这个报错通常是因为{cause}，而这里没有发现这个问题。说明服务器用的是别的文件：另一个端口、另一个 CDN 节点，或没有重新加载的旧进程。";
+            "Check the paths in the configuration, reload, and look at what each port and node really sends: openssl s_client -connect HOST:443 -servername HOST -showcerts. Paste the output here.", "核对配置里的路径并重新加载，再查看每个端口、每个节点实际发送的证书：openssl s_client -connect HOST:443 -servername HOST -showcerts，把输出粘贴到这里。";
+        ),
+        InputMessage::ErrorTextUntold => row!(
+            "“{quote}”: most likely {cause}", "“{quote}”：最可能是{cause}";
+            "{why} The message says: {meaning}.", "{why}报错的意思是：{meaning}。";
+            "{remedy} What was given here can not show whether this is it.", "{remedy}仅凭这里的内容无法确认。";
         ),
     }
 }

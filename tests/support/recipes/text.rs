@@ -195,6 +195,10 @@ fn errors() -> Vec<Case> {
         Case::new("from a mini-program, with full-width signs", "报错：errno：600001，证书验证失败\n"),
         Case::new("from iOS", "NSURLErrorDomain Code=-1202 \"(null)\" UserInfo={_kCFStreamErrorCodeKey=-9813}\n"),
         Case::new("beside the certificate", format!("It says:\n{phone}\nThis is it:\n{}", pem())),
+        Case::new("about the platform's list", "errno:600002 request:fail url not in domain list\n"),
+        Case::new("beside files that are right", "nginx: key values mismatch\n")
+            .file("chain.pem", pem())
+            .file("a.key", key()),
         Case::new("none that we know", "It does not work, please help\n"),
     ]
 }

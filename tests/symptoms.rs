@@ -227,10 +227,10 @@ fn said(report: &Report) -> &Finding {
     report.findings.iter().find(|finding| finding.code == Code::INP012).expect("INP012")
 }
 
-/// Message, files beside it, a wanted host, the symptom, its causes, and what INP012 says.
-type Row<'a> = (&'a str, &'a [&'a str], &'a str, i16, &'a str, InputMessage);
+/// A message, the files beside it, the wanted host; the symptom, its causes, and what is said.
+type Settled<'a> = (&'a str, &'a [&'a str], &'a str, i16, &'a str, InputMessage);
 
-/// What is in the files settles it: message, files, wanted host, causes, what is said.
+/// What is in the files settles it.
 #[test]
 fn the_certificate_beside_it_settles_it() {
     let phone = "errcode:-202 cronet_error_code:-202";
@@ -247,7 +247,7 @@ fn the_certificate_beside_it_settles_it() {
     let shop = "shop.example.com";
     let (explained, elsewhere, untold) =
         (InputMessage::ErrorTextExplained, InputMessage::ErrorTextElsewhere, InputMessage::ErrorTextUntold);
-    let table: &[Row] = &[
+    let table: &[Settled<'_>] = &[
         (
             phone,
             &[&leaf_only],

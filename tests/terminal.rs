@@ -270,7 +270,7 @@ fn an_error_message_is_explained() {
     assert_eq!(
         lines,
         [
-            "1. certificates in the wrong order [found here CHN002]",
+            "1. certificates in the wrong order [found here] CHN002",
             "2. a key of another certificate [can not be seen here]"
         ]
     );

@@ -93,7 +93,7 @@ fn causes(symptom: &SymptomSummary, report: &Report, lang: Lang) {
         let codes: BTreeSet<_> = found.map(|finding| finding.code.as_str()).collect();
         let codes: String = codes.iter().map(|code| format!(" {code}")).collect();
         let (title, state) = (text::cause(*cause).title.lang(lang), text::cause_state(*state).lang(lang));
-        say!("    {number}. {title} [{state}{codes}]");
+        say!("    {number}. {title} [{state}]{codes}");
     }
 }
 

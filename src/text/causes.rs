@@ -6,13 +6,13 @@ pub const fn cause(cause: Cause) -> Words {
     match cause {
         Cause::Chain => row!(
             "an incomplete chain", "证书链不完整";
-            "The server sends its own certificate alone, or with the wrong intermediate. Desktop browsers fetch or remember what is missing; phones, WebViews, Java and OpenSSL do not.", "服务器只发送了站点证书，或者中间证书不对。桌面浏览器会自动下载或从缓存补上，手机、WebView、Java 和 OpenSSL 不会。";
+            "The server sends its own certificate alone, or with the wrong intermediate. Desktop browsers fetch or remember what is missing; phones, WebViews, Java and OpenSSL do not.", "服务器只发送了服务器证书，或者中间证书不对。电脑浏览器会自动下载或从缓存补上，手机、WebView、Java 和 OpenSSL 不会。";
             "Give the server the full chain (fullchain.pem, not the single .cer) as its certificate file. In nginx that is ssl_certificate: what stands in ssl_trusted_certificate is never sent.", "把完整证书链（fullchain.pem，而不是单张 .cer）配置为服务器的证书文件。nginx 要写在 ssl_certificate 里，ssl_trusted_certificate 的内容不会发给客户端。";
         ),
         Cause::Order => row!(
             "certificates in the wrong order", "证书顺序错误";
             "A server takes the first certificate of the file for its own and pairs the key with that. With an intermediate on top, a good key does not fit.", "服务器把文件里的第一张证书当作自己的证书，并用它核对私钥。如果中间证书排在最前面，正确的私钥也会对不上。";
-            "Put the server certificate first and each issuer behind it, the root left out.", "站点证书放最前面，后面依次是各级签发者，不放根证书。";
+            "Put the server certificate first and each issuer behind it, the root left out.", "服务器证书放最前面，后面依次是各级签发者，不放根证书。";
         ),
         Cause::Name => row!(
             "a host that the certificate does not name", "证书不包含该域名";

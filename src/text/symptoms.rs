@@ -19,7 +19,7 @@ const MEANINGS: &[(i16, Pair)] = &[
     (1, Pair::new("WeChat’s network layer failed (errno 600001)", "微信网络请求失败（errno 600001）")),
     (2, Pair::new("only one port is refused, often on iPhones only", "只有某个端口被拒绝，常见于 iPhone")),
     (3, Pair::new("verifying the certificate failed, often on some phones only", "证书验证失败，常见于部分机型")),
-    (4, Pair::new("the TLS handshake failed, whatever the reason", "TLS 握手失败，原因不限")),
+    (4, Pair::new("the TLS handshake failed, without a reason told", "TLS 握手失败，原因不明")),
     (5, Pair::new("the TLS handshake of an upload failed", "上传时 TLS 握手失败")),
     (6, Pair::new("the certificate does not name the host", "证书不包含该域名")),
     (7, Pair::new("the certificate is outside its dates", "证书不在有效期内")),
@@ -149,7 +149,7 @@ const MEANINGS: &[(i16, Pair)] = &[
     (-9881, Pair::new("ATS wants a newer TLS version", "ATS 要求更高的 TLS 版本")),
     (-9882, Pair::new("ATS wants another cipher suite", "ATS 要求其他加密套件")),
     (-9883, Pair::new("ATS wants a longer key", "ATS 要求更长的密钥")),
-    (-9884, Pair::new("ATS wants another hash in the server certificate", "ATS 不接受站点证书的签名算法")),
+    (-9884, Pair::new("ATS wants another hash in the server certificate", "ATS 不接受服务器证书的签名算法")),
     (-9885, Pair::new("ATS wants another hash in the chain", "ATS 不接受证书链中的签名算法")),
     (-9886, Pair::new("ATS does not trust the chain", "ATS 不信任证书链")),
 ];

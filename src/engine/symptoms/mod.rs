@@ -35,9 +35,11 @@ pub fn diagnose(analysis: &Analysis, findings: &[Finding]) -> Vec<SymptomSummary
 
 fn causes(id: i16, analysis: &Analysis, findings: &[Finding]) -> Vec<PossibleCause> {
     let mut causes: Vec<PossibleCause> = Vec::new();
-    let rank = |one: &PossibleCause| u8::from(one.state != CauseState::Found);
+    let found = |it: &PossibleCause| it.state == CauseState::Found;
     for &cause in entry(id).map(|entry| entry.causes).unwrap_or_default() {
-        sorted::insert_ranked(&mut causes, possible(cause, analysis, findings), |one, other| rank(one) > rank(other));
+        sorted::insert_ranked(&mut causes, possible(cause, analysis, findings), |one, other| {
+            !found(one) && found(other)
+        });
     }
     causes
 }

@@ -356,7 +356,7 @@ export interface SymptomSummary {
 
 export interface PossibleCause {
   cause: Cause;
-  /** `right`: what was given was looked at and does not have it; `unknown`: nothing that was given can tell. */
+  /** `right`: what was given was looked at and does not have it, `unknown`: nothing that was given can tell. */
   state: "found" | "right" | "unknown";
   /** What speaks of it, as indexes into `findings`. */
   findings: number[];

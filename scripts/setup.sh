@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for the groups named: page, browsers, servers, counterparts, data. Says what it installs before it does, asks
+# Installs what is missing for the groups named: page, browsers, servers, wheels, judges, counterparts, data. Says what it installs before it does, asks
 # nothing, and does nothing the second time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -104,11 +104,69 @@ install_browsers() {
 
 install_servers() {
   wants_package openssl openssl
+  wants_package gnutls-cli gnutls-bin
+  wants_package shellcheck shellcheck
   wants_package nginx nginx-light
   wants_package apache2 apache2
   wants_package caddy caddy
+  wants_package haproxy haproxy
+  wants_package lighttpd lighttpd
+  wants_package h2o h2o
+  wants_package hitch hitch
+  wants_package varnishd varnish
+  wants_package squid squid-openssl
+  wants_package stunnel4 stunnel4
+  wants_package postfix postfix
+  wants_package dovecot dovecot-core dovecot-imapd
+  wants_package proftpd proftpd-core proftpd-mod-crypto
+  wants_package turnserver coturn
+  wants_package slapd slapd ldap-utils
+  wants_package prosody prosody
+  wants_package redis-server redis-server
+  wants_package mariadbd mariadb-server
+  wants_package /usr/lib/postgresql postgresql
+  wants_package mosquitto mosquitto
+  wants_package rabbitmq-server rabbitmq-server
+  wants_package /usr/share/tomcat10/bin/catalina.sh tomcat10
+  wants_package /usr/share/jetty9/start.jar jetty9
   install_packages
+  # Each of these conflicts with one of the above: unpacked, not installed.
+  unpack exim4-daemon-heavy exim4-base
+  unpack vsftpd
 }
+
+# Debian packages that can not be installed beside others: their files alone, in a folder of our own.
+unpack() { # package…
+  local folder=$tools/$1 package work
+  [ ! -e "$folder/complete" ] || return 0
+  say "unpacking $* into $folder"
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  work=$(mktemp -d)
+  for package in "$@"; do
+    (cd "$work" && apt-get download -qq "$package")
+    dpkg -x "$work/$package"_*.deb "$folder"
+  done
+  rm -rf "$work"
+  touch "$folder/complete"
+}
+
+# Python packages by their hashes, in a folder of their own.
+install_hashed() { # list
+  local folder=$tools/$1 list=tests/$1.txt
+  if cmp -s "$list" "$folder/list.txt"; then return; fi
+  wants_package pip3 python3-pip
+  install_packages
+  say "installing what $list names into $folder"
+  rm -rf "$folder"
+  python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+    --target "$folder" --no-deps --require-hashes --requirement "$list"
+  cp "$list" "$folder/list.txt"
+}
+
+install_wheels() { install_hashed wheels; }
+
+install_judges() { install_hashed judges; }
 
 # Other programs that read and write what we do: each is asked for its opinion.
 install_counterparts() {
@@ -122,6 +180,15 @@ install_counterparts() {
   wants_package xxd xxd
   wants_package ssh-keygen openssh-client
   wants_package /usr/lib/python3/dist-packages/cryptography python3-cryptography
+  # What reads calendars, settings and commands around renewing.
+  wants_package /usr/lib/python3/dist-packages/icalendar python3-icalendar
+  wants_package /usr/lib/python3/dist-packages/yaml python3-yaml
+  wants_package certbot certbot
+  wants_package lego lego
+  wants_package promtool prometheus
+  wants_package prometheus-blackbox-exporter prometheus-blackbox-exporter
+  wants_package systemd-analyze systemd
+  wants_package dash dash
   install_packages
 }
 
@@ -135,6 +202,8 @@ install_data() {
   install_packages
 }
 
+# What no package manager keeps for us; the tests look here too.
+tools=${CERTLOUPE_TOOLS:-$HOME/.cache/certloupe}
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:/usr/sbin:$PATH"
 for group in "$@"; do
   packages_missing=()

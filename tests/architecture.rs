@@ -11,7 +11,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("report", &["report"]),
     ("text", &["report", "text"]),
     ("engine", &["engine", "report"]),
-    ("deploy", &["deploy", "report"]),
+    ("deploy", &["deploy", "report", "text"]),
     ("export", &["engine", "export", "report", "text"]),
     ("api", &["api", "deploy", "engine", "export", "report", "text"]),
     ("app", &["app", "report", "text"]),

@@ -19,9 +19,10 @@ fn known(text: &str) -> Vec<i16> {
 static MESSAGES: &[(&str, &[i16])] = &[
     (
         "{\"errMsg\":\"request:fail errcode:-202 cronet_error_code:-202 error_msg:net::ERR_CERT_AUTHORITY_INVALID\",\"errno\":600001}",
-        &[-202, 1],
+        &[-202],
     ),
-    ("errno: 600001, 证书验证失败", &[1, 3]),
+    ("errno: 600001, 证书验证失败", &[3]),
+    ("errno: 600001", &[1]),
     ("request:fail ssl hand shake error", &[4]),
     ("uploadFile:fail ssl hand shake error", &[5]),
     ("javax.net.ssl.SSLHandshakeException: Handshake failed", &[4]),
@@ -39,11 +40,12 @@ static MESSAGES: &[(&str, &[i16])] = &[
     ("服务器返回的 https 证书无效", &[23]),
     ("请求url不支持http", &[24]),
     ("{\"err_no\":40024,\"err_msg\":\"\"}", &[26]),
+    ("{\"err_no\":40025,\"err_msg\":\"\"}", &[59]),
     ("createRequestTask:fail invalid url", &[27]),
     ("java.security.cert.CertPathValidatorException: Trust anchor for certification path not found.", &[28]),
     (
         "HandshakeException: Handshake error in client (OS Error: CERTIFICATE_VERIFY_FAILED: unable to get local issuer certificate)",
-        &[37, 50],
+        &[50],
     ),
     ("CLEARTEXT communication to a.example.com not permitted by network security policy", &[38]),
     (
@@ -91,7 +93,8 @@ static MESSAGES: &[(&str, &[i16])] = &[
     ("开发者工具正常，真机不行", &[13]),
     ("测试版正常，线上版失败", &[25]),
     ("SSL routines:ssl3_get_record:wrong version number", &[-107]),
-    ("NSURLErrorDomain Code=-1202 UserInfo={_kCFStreamErrorCodeKey=-9813}", &[-1202, -9813]),
+    ("NSURLErrorDomain Code=-1202 UserInfo={_kCFStreamErrorCodeKey=-9813}", &[-9813]),
+    ("SSL_do_handshake() failed (SSL: error:0A0000C1:SSL routines::no shared cipher)", &[41]),
     ("CFNetwork SSLHandshake failed (-9807)", &[-9807]),
     ("errcode：-206", &[-206]),
     ("Hostname/IP does not match certificate’s altnames: Host: a.", &[-200]),
@@ -111,6 +114,53 @@ fn every_message_is_known_by_its_words() {
         }
     }
     assert!(MESSAGES.len() > 40);
+}
+
+/// Where a message gives its reason, what it says with every reason is left out; another message keeps it.
+#[test]
+fn the_reason_speaks_alone() {
+    for (text, rows) in [
+        ("certificate verify failed: certificate has expired", &[-201][..]),
+        ("SSLHandshakeException: CertPathValidatorException: Trust anchor for certification path not found", &[28]),
+        (
+            "SSLHandshakeException: failed\n\tat a.b.C(C.java:1)\nCaused by: Trust anchor for certification path not found",
+            &[28],
+        ),
+        ("{\n  \"errMsg\": \"request:fail errcode:-202\",\n  \"errno\": 600001\n}", &[-202]),
+        ("Code=-1200 chain=(\n    \"a\"\n), _kCFStreamErrorCodeKey=-9836", &[-9836]),
+        ("errcode:-202 errcode:-202\nerrcode:-202 errno:600001", &[-202]),
+        // Of two messages, each says what it says.
+        ("SSLHandshakeException: failed\nerrcode:-202", &[4, -202]),
+        ("errcode:-202 errno:600001\nerrno:600001", &[-202, 1]),
+        ("errno:600001\n\nerrcode:-202", &[1, -202]),
+        ("SSLHandshakeException errno:600001", &[4, 1]),
+    ] {
+        assert_eq!(known(text), rows, "{text}");
+    }
+}
+
+#[test]
+fn the_host_stands_in_the_same_line() {
+    for (text, host) in [
+        ("https://api.foo.com/v1 request:fail -200:net::ERR_CERT_COMMON_NAME_INVALID", Some("api.foo.com")),
+        ("net::ERR_CERT_COMMON_NAME_INVALID (https://user@API.foo.com:8443/v1)", Some("api.foo.com")),
+        ("https://a.foo.com -> wss://b.foo.com：ERR_CERT_COMMON_NAME_INVALID https://c.foo.com", Some("b.foo.com")),
+        (
+            "does not match certificate's altnames: Host: api.foo.com. is not in the cert's altnames",
+            Some("api.foo.com"),
+        ),
+        ("no alternative certificate subject name matches target host name 'api.foo.com'", Some("api.foo.com")),
+        ("No subject alternative DNS name matching api.foo.com found.", Some("api.foo.com")),
+        ("https://203.0.113.7:8443/ errcode:-200", Some("203.0.113.7")),
+        ("https://例子.测试/ errcode:-200", Some("xn--fsqu00a.xn--0zwm56d")),
+        ("https://api.foo.com/v1\nerrcode:-200", None),
+        ("https://${host}/ errcode:-200", None),
+        ("https://a b errcode:-200", None),
+        ("https:// errcode:-200 ://", None),
+    ] {
+        let material = read_one(text);
+        assert_eq!(material.symptoms[0].host.as_deref(), host, "{text}");
+    }
 }
 
 #[test]

@@ -143,10 +143,10 @@ fn hostile_names_stay_names() {
             let source = Source { name: String::new(), bytes: bundle(&[&leaf, &issuer]).into_bytes() };
             session.answer(Request::Inspect { sources: vec![source], options: Box::new(Options::at(NOW)) });
             let options = DeployOptions { target: target.id.to_owned(), ..DeployOptions::default() };
-            let Reply::Deployment(deployment) = session.answer(Request::Deploy(options)) else {
+            let Reply::Deployment(mut deployment) = session.answer(Request::Deploy(options)) else {
                 panic!("{name:?} stops {}: the good name must still be served", target.id);
             };
-            let config = String::from_utf8(deployment.config.bytes).unwrap();
+            let config = String::from_utf8(deployment.configs.swap_remove(0).bytes).unwrap();
             assert!(config.contains("good.example.com"));
             assert!(name.trim().is_empty() || !config.contains(name), "{name:?} reached {}", target.id);
         }

@@ -3,7 +3,11 @@
 mod support;
 
 use certloupe::engine::{inspect, platforms};
-use certloupe::report::{Code, Options, Platform, Repair, Report, Severity, Skipped, Source, Use, Verdict};
+use certloupe::report::message::{NameMessage, PhoneMessage};
+use certloupe::report::{
+    Code, Options, Phone, Platform, Repair, Report, Severity, Skipped, Source, Use, Value, Verdict,
+};
+use certloupe::text::{self, Lang};
 use support::{
     case_file::NOW,
     mint::bundle,
@@ -61,6 +65,63 @@ fn code_is_read_and_findings_point_into_it() {
     }
 }
 
+/// As a packer leaves it: everything on one line, 5 MB of it.
+fn packed(urls: usize) -> String {
+    let filler = "function a(b,c){return b+c*d[e].f(g,\"h\")}var x=y?z:{k:1,l:'\\/*'};".repeat(16);
+    let mut text = String::with_capacity(6 << 20);
+    for number in 0..urls {
+        let call = match number % 100 {
+            7 => format!("/* old: https://old{number}.example.com/ */"),
+            8 => "t.request({url:`https://${h}/api`});".to_owned(),
+            9 => format!("e.setAttribute(\"xmlns\",\"http://www.w3.org/{number}\");"),
+            10 => format!("t.connectSocket({{url:\"wss://h{number}.example.com/ws\"}});"),
+            11 => format!("JSON.parse('{{\"u\":\"https:\\/\\/h{number}.example.com\\/v1\"}}');"),
+            12 => format!("t.uploadFile({{filePath:p,url:\"https://h{number}.example.com/up\"}});"),
+            _ => format!("t.request({{url:\"https://h{number}.example.com/v1\"}});"),
+        };
+        text.push_str(&filler);
+        text.push_str(&call);
+    }
+    text
+}
+
+#[test]
+fn a_packed_bundle_of_five_megabytes_is_read_to_its_end() {
+    const URLS: usize = 4_900;
+    let text = packed(URLS);
+    assert!(text.len() > 5 << 20 && !text.contains('\n'));
+    let issuer = public_roots::intermediate("DigiCert Global Root G2");
+    let pasted = bundle(&[&good().issued_by(&issuer), &issuer]);
+    let report = asked(&pasted, |options| {
+        options.platforms = Platform::ALL.to_vec();
+        options.code = vec![source("bundle.js", &text)];
+    });
+    let count = |used_for: Use, skipped: Option<Skipped>| {
+        report.urls.iter().filter(|url| url.used_for == used_for && url.skipped == skipped).count()
+    };
+    // A template reads the same wherever it stands: it is told once.
+    let each = URLS / 100;
+    assert_eq!(count(Use::Request, None), URLS - 5 * each);
+    assert_eq!((count(Use::Socket, None), count(Use::Upload, None)), (each, each));
+    let skipped = |why| report.urls.iter().filter(|url| url.skipped == Some(why)).count();
+    assert_eq!(skipped(Skipped::Comment), each);
+    assert_eq!(skipped(Skipped::Namespace), each);
+    assert_eq!(skipped(Skipped::Template), 1);
+    assert!(report.urls.iter().all(|url| url.line == Some(1) && url.url.len() < 64), "an address that goes on and on");
+    let wechat = report.findings.iter().find(|it| it.rule.as_deref() == Some("wx.domain.max")).unwrap();
+    assert_eq!(wechat.message.argument("count"), Some(&Value::Number((URLS - 5 * each) as i64)));
+}
+
+/// What opens comments that never end, in bulk: a check of each to the end of the text would take hours.
+#[test]
+fn hostile_bundles_end() {
+    for opens in ["/*", " /*", "<!--", " <!--", "// ", "://", "https://", "https://a.example.com/ ", "ssl_ciphers\n"] {
+        let text = opens.repeat((2 << 20) / opens.len());
+        let report = asked("", |options| options.code = vec![source("bundle.js", &text)]);
+        assert!(report.urls.len() <= 5, "{opens}: {}", report.urls.len());
+    }
+}
+
 #[test]
 fn a_right_chain_and_right_addresses_are_ready() {
     let issuer = public_roots::intermediate("DigiCert Global Root G2");
@@ -75,12 +136,89 @@ fn a_right_chain_and_right_addresses_are_ready() {
     assert_eq!(mended.platforms[0].verdict, Verdict::Ready, "{:?}", mended.findings);
 }
 
+/// What a platform's verdict is, with a configuration beside a chain up to a root that Android has since 7.1.1.
+fn verdict(config: &str, phones: &[&str]) -> (Verdict, Report) {
+    let issuer = public_roots::intermediate("ISRG Root X1");
+    let pasted = bundle(&[&good().issued_by(&issuer), &issuer]);
+    let options = Options {
+        platforms: vec![Platform::WeChat],
+        urls: vec!["https://shop.example.com/v1".to_owned()],
+        phones: phones.iter().filter_map(|phone| Phone::parse(phone)).collect(),
+        ..Options::at(NOW)
+    };
+    let report = inspect(&[source("", &pasted), source("nginx.conf", config)], &options).0;
+    (report.platforms[0].verdict, report)
+}
+
+#[test]
+fn what_the_server_offers_counts_only_where_it_is_seen() {
+    for (config, expected) in [
+        ("", Verdict::Ready),
+        ("ssl_protocols TLSv1.2 TLSv1.3;", Verdict::Ready),
+        ("ssl_protocols TLSv1.3;", Verdict::Attention),
+        ("ssl_protocols TLSv1 TLSv1.2;", Verdict::Attention),
+        ("ssl_protocols TLSv1.1;", Verdict::Broken),
+    ] {
+        let (verdict, report) = verdict(config, &[]);
+        assert_eq!(verdict, expected, "{config}: {:?}", report.findings);
+        let unseen = report.findings.iter().any(|it| it.message.id == PhoneMessage::TlsVersions.into());
+        assert_eq!(unseen, config.is_empty(), "{config}");
+    }
+}
+
+#[test]
+fn a_program_calls_several_servers_with_a_certificate_each() {
+    let issuer = public_roots::intermediate("DigiCert Global Root G2");
+    let pasted = bundle(&[&good().issued_by(&issuer), &issuer]);
+    let called = |hosts: &[&str], named: &[&str]| {
+        let report = asked(&pasted, |options| {
+            options.urls = hosts.iter().map(|host| format!("https://{host}/v1")).collect();
+            options.hosts = named.iter().map(|&host| host.to_owned()).collect();
+        });
+        let covered: Vec<_> = report.names.hosts.iter().map(|row| row.covered).collect();
+        let other = report.findings.iter().find(|it| it.message.id == NameMessage::OtherCertificates.into());
+        (report.platforms[0].verdict, other.map(|it| it.severity), covered)
+    };
+    let both = ["shop.example.com", "cdn.example.net"];
+    assert_eq!(called(&both, &[]), (Verdict::Ready, Some(Severity::Info), vec![true, false]));
+    let near = ["shop.example.com", "a.example.com"];
+    assert_eq!(called(&near, &[]), (Verdict::Ready, Some(Severity::Warning), vec![true, false]));
+    assert_eq!(called(&both, &["cdn.example.net"]), (Verdict::Broken, None, vec![false, true]));
+    assert_eq!(called(&both[1..], &[]), (Verdict::Broken, None, vec![false]));
+    assert_eq!(called(&both[1..], &["shop.example.com"]), (Verdict::Broken, None, vec![true, false]));
+}
+
+#[test]
+fn the_oldest_phones_that_count_are_named() {
+    assert_eq!(verdict("", &["android=7.1.1", "ios=10"]).0, Verdict::Ready);
+    let (broken, report) = verdict("", &["android=6.0"]);
+    assert_eq!(broken, Verdict::Broken);
+    let finding = report.findings.iter().find(|it| it.code == Code::PLT006).unwrap();
+    assert_eq!(finding.rule.as_deref(), Some("wx.cert.trust"));
+    let titles = [Lang::En, Lang::Zh].map(|lang| text::worded(finding.clone(), lang).title);
+    assert!(titles[0].contains("Android 6.0 – 7.0"), "{titles:?}");
+    assert!(titles[1].contains("安卓 6.0 – 7.0"), "{titles:?}");
+    // What nobody knows is left out, and what is known still counts.
+    assert_eq!(verdict("", &["android=3.14", "symbian=9", "macos=10.11"]).0, Verdict::Ready);
+    assert_eq!(verdict("", &["android=3.14", "android=7.0"]).0, Verdict::Broken);
+    let p384 = "ssl_protocols TLSv1.2 TLSv1.3; ssl_ecdh_curve secp384r1;";
+    assert_eq!(verdict(p384, &[]).0, Verdict::Ready);
+    let (broken, report) = verdict(p384, &["android=7.0"]);
+    assert_eq!(broken, Verdict::Broken);
+    assert!(report.findings.iter().any(|it| it.message.id == PhoneMessage::CurveShutsOut.into()));
+}
+
 #[test]
 fn without_a_question_every_platform_is_told_of_and_none_is_quoted() {
     let issuer = public_roots::intermediate("DigiCert Global Root G2");
     let report = asked(&good().issued_by(&issuer).pem(), |options| options.platforms = Vec::new());
     assert_eq!(report.platforms.iter().map(|it| it.id).collect::<Vec<_>>(), Platform::ALL);
-    assert!(report.platforms.iter().all(|it| it.verdict == Verdict::Broken));
+    // iOS and Chrome for Android may fetch what is missing.
+    for platform in &report.platforms {
+        let may_fetch = matches!(platform.id, Platform::IosApp | Platform::MobileWeb);
+        let expected = if may_fetch { Verdict::Attention } else { Verdict::Broken };
+        assert_eq!(platform.verdict, expected, "{:?}", platform.id);
+    }
     assert!(report.findings.iter().all(|finding| finding.platform.is_none()));
 }
 
@@ -102,4 +240,17 @@ fn what_could_not_be_sourced_is_never_an_error() {
         errors += 1;
     }
     assert!(errors > 30, "only {errors}");
+}
+
+#[test]
+fn addresses_beyond_what_anyone_lists_are_told() {
+    let issuer = public_roots::intermediate("DigiCert Global Root G2");
+    let pasted = bundle(&[&good().issued_by(&issuer), &issuer]);
+    let limit = |count: usize| {
+        let code: String = (0..count).map(|number| format!("'https://h{number}.shop.example.com/'\n")).collect();
+        let report = asked(&pasted, |options| options.code = vec![source("app.js", &code)]);
+        let said = report.findings.iter().any(|it| it.code == Code::INP008 && it.severity == Severity::Warning);
+        (report.urls.len(), said)
+    };
+    assert_eq!((limit(5_000), limit(5_001)), ((5_000, false), (5_000, true)));
 }

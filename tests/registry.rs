@@ -6,7 +6,7 @@ mod support;
 
 use certloupe::{
     engine::{rules, symptoms::TABLE},
-    report::{Cause, Code, Finding, MessageId, message::*},
+    report::{Cause, Claim, Code, Finding, MessageId, message::*},
     text::{self, Lang, Pair},
 };
 use std::{
@@ -19,9 +19,15 @@ use support::{case_file::Case, recipes};
 /// The rules that stand; a new one raises this, and an empty registry can not pass.
 const AT_LEAST: usize = 60;
 
-/// Their inputs are 64 MiB, 20,000 certificates or 10,000 files: `tests/limits.rs` makes them speak.
-const TOO_LARGE_FOR_A_CASE: [InputMessage; 4] =
-    [InputMessage::TooManyBytes, InputMessage::TooMany, InputMessage::TooManyFiles, InputMessage::UnpacksTooFar];
+/// Their inputs are 64 MiB, 20,000 certificates, 10,000 files (`tests/limits.rs` makes them speak) or 5,000 addresses
+/// (`tests/platforms.rs`).
+const TOO_LARGE_FOR_A_CASE: [InputMessage; 5] = [
+    InputMessage::TooManyBytes,
+    InputMessage::TooMany,
+    InputMessage::TooManyFiles,
+    InputMessage::TooManyAddresses,
+    InputMessage::UnpacksTooFar,
+];
 
 /// They take the certificate of a real root: `tests/supply.rs` makes them speak.
 const NEED_A_REAL_ROOT: [MessageId; 2] =
@@ -114,6 +120,24 @@ fn every_symptom_and_every_cause_has_words_in_both_languages() {
     }
 }
 
+/// Claims have words as findings have; the claim stands inside of a sentence, and what is thought of it behind.
+#[test]
+fn every_claim_has_words_in_both_languages() {
+    assert!(Claim::ALL.len() >= 25);
+    for claim in Claim::ALL {
+        let (id, words) = (claim.id(), text::claim(*claim));
+        for pair in [words.title, words.why, words.fix] {
+            assert_words(id, pair);
+        }
+        assert!(
+            !words.title.en.ends_with('.') && !words.title.zh.ends_with('。'),
+            "{id}: it stands inside of a sentence"
+        );
+        assert!(words.why.en.ends_with('.') && words.fix.en.ends_with('.'), "{id}: why and fix are sentences");
+        assert!(words.why.zh.ends_with('。') && words.fix.zh.ends_with('。'), "{id}: why and fix are sentences");
+    }
+}
+
 fn assert_words(name: &str, pair: Pair) {
     assert!(pair.zh.chars().any(is_chinese), "{name}: {} is not Chinese", pair.zh);
     assert!(!pair.en.chars().any(is_chinese), "{name}: {} is not English", pair.en);
@@ -181,6 +205,9 @@ fn message_ids() -> Vec<MessageId> {
         .chain(ids(DeployMessage::ALL))
         .chain(ids(ExportMessage::ALL))
         .chain(ids(TrustMessage::ALL))
+        .chain(ids(PlatformMessage::ALL))
+        .chain(ids(PhoneMessage::ALL))
+        .chain(ids(RemarkMessage::ALL))
         .collect()
 }
 

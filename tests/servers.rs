@@ -12,17 +12,22 @@ mod hostile;
 mod pki;
 #[path = "servers/probe.rs"]
 mod probe;
+#[path = "servers/programs/mod.rs"]
+mod programs;
 #[path = "servers/responder.rs"]
 mod responder;
 #[path = "servers/server.rs"]
 mod server;
+#[path = "servers/switches.rs"]
+mod switches;
 #[path = "servers/upstream.rs"]
 mod upstream;
 
 use certloupe::deploy::allow::FilePath;
-use certloupe::deploy::{Place, TARGETS, deploy_at};
+use certloupe::deploy::targets::Judge;
+use certloupe::deploy::{Place, TARGETS, Version, deploy_at};
 use certloupe::engine::inspect;
-use certloupe::report::wire::{DeployOptions, Deployment, Expect, Profile};
+use certloupe::report::wire::{DeployOptions, Deployment, Expect, Field, Profile, Switch};
 use certloupe::report::{Code, Options, Report, Source, Timestamp};
 use pki::{Key, Leaf, Pki};
 use probe::Client;
@@ -49,6 +54,18 @@ impl<'a> Site<'a> {
 
     /// Makes the configuration and runs its own commands for the certificate files, in the certificate's folder.
     fn set_up(&self, program: &Program, leaf: &Leaf, folder: &Path, ports: (u16, u16)) -> Deployment {
+        self.set_up_with(program, leaf, folder, ports, &|options| options)
+    }
+
+    /// The same with other options.
+    fn set_up_with(
+        &self,
+        program: &Program,
+        leaf: &Leaf,
+        folder: &Path,
+        ports: (u16, u16),
+        change: &dyn Fn(DeployOptions) -> DeployOptions,
+    ) -> Deployment {
         let path = |name: &str| {
             let path = folder.join(name);
             let text = path.to_str().expect("a plain path");
@@ -57,19 +74,21 @@ impl<'a> Site<'a> {
         let place = Place {
             address: Some(LOOPBACK),
             http_port: ports.0,
-            https_port: ports.1,
+            tls_port: Some(ports.1),
             certificates: path("ssl"),
             pages: path("pages"),
         };
         let options = DeployOptions {
             target: program.target.to_owned(),
             version: Some(self.version.to_owned()),
+            library: Some(program.library.to_owned()).filter(|library| !library.is_empty()),
             profile: self.profile,
             names: Vec::new(),
             upstream: self.upstream.map(str::to_owned),
-            hsts: true,
-        };
-        let deployment = deploy_at(&inspected(leaf), &options, place).expect("deployed");
+            ..DeployOptions::default()
+        }
+        .set(Switch::Hsts, true);
+        let deployment = deploy_at(&inspected(leaf), &change(options), place).expect("deployed");
         let ours = deployment.commands.install.iter().filter(|line| line.contains(folder.to_str().unwrap_or("?")));
         for line in ours {
             // Only root may give the key to another group.
@@ -104,16 +123,6 @@ fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "servers: {line}");
 }
 
-/// What each profile promises; Caddy can not go below TLS 1.2.
-fn promised(target: &str, profile: Profile) -> &'static [&'static str] {
-    match profile {
-        Profile::Modern => &["TLS 1.3"],
-        Profile::Compatible | Profile::MiniProgram => &["TLS 1.2", "TLS 1.3"],
-        Profile::Legacy if target == "caddy" => &["TLS 1.2", "TLS 1.3"],
-        Profile::Legacy => &["TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3"],
-    }
-}
-
 /// Sets up one site, starts the server, and gives both.
 fn serve(program: &Program, site: &Site, leaf: &Leaf, label: &str) -> (Running, Deployment, (u16, u16)) {
     let ports = free_ports();
@@ -123,35 +132,46 @@ fn serve(program: &Program, site: &Site, leaf: &Leaf, label: &str) -> (Running, 
     (program.start(&folder, ports), deployment, ports)
 }
 
+/// Servers of web sites: they have pages, redirects, and an application behind.
+fn web() -> impl Iterator<Item = &'static Program> {
+    programs::PROGRAMS.iter().copied().filter(|program| ["nginx", "apache", "caddy"].contains(&program.target))
+}
+
 // ---- every profile × key × kind of site --------------------------------------------------------------------
 
-#[test]
-fn nginx_keeps_every_promise() {
-    every_promise(Program::of("nginx"));
+macro_rules! keeps_promises {
+    ($($module:ident)*) => {
+        mod keeps_every_promise {
+            $(#[test] fn $module() { crate::every_promise(stringify!($module)); })*
+        }
+    };
 }
 
-#[test]
-fn apache_keeps_every_promise() {
-    every_promise(Program::of("apache"));
-}
+programs::every_program!(keeps_promises);
 
 #[test]
-fn caddy_keeps_every_promise() {
-    every_promise(Program::of("caddy"));
+fn every_server_is_run() {
+    for target in TARGETS.iter().filter(|target| target.judge == Judge::Server) {
+        assert!(programs::PROGRAMS.iter().any(|program| program.target == target.id), "{} has no program", target.id);
+    }
 }
 
-#[test]
-fn every_target_is_run() {
-    assert!(TARGETS.iter().all(|target| server::PROGRAMS.iter().any(|program| program.target == target.id)));
-}
-
-fn every_promise(program: &Program) {
+fn every_promise(module: &str) {
+    let program = programs::of(&module.replace('_', "-"));
     let application = upstream::start();
     let leaves = Key::ALL.map(|key| Pki::get().leaf(program.target, key, &NAMES, &[]));
+    let upstreams = match program.target().fields.contains(&Field::Upstream) {
+        true => vec![None, Some(application.as_str())],
+        false => vec![None],
+    };
     for profile in Profile::ALL {
         let begun = Instant::now();
         for leaf in &leaves {
-            for upstream in [None, Some(application.as_str())] {
+            if program.promises(profile).is_none() {
+                refuses(program, profile, leaf);
+                continue;
+            }
+            for upstream in upstreams.iter().copied() {
                 let site = Site { profile, upstream, ..Site::new(program) };
                 let kind = if upstream.is_some() { "upstream" } else { "pages" };
                 let label = format!("{}-{}-{:?}-{kind}", program.target, profile.id(), leaf.key);
@@ -167,41 +187,57 @@ fn promise(program: &Program, site: &Site, leaf: &Leaf, label: &str) {
     let folder = server::folder(label);
     let deployment = site.set_up(program, leaf, &folder, ports);
     program.check(&folder, &[&deployment], ports);
-    is_formatted(program, &folder.join(&deployment.config.name), &deployment);
+    is_formatted(program, &folder, &deployment);
     let running = program.start(&folder, ports);
-    let client = Client { host: "site.test", ports };
+    let client = Client { host: "site.test", ports, reach: program.target().reach };
 
     client.chain(&fullchain(leaf)).unwrap_or_else(|why| panic!("{label}: {why}"));
-    assert_eq!(client.versions(), promised(program.target, site.profile), "{label}");
+    assert_eq!(client.versions(), program.promises(site.profile).unwrap_or_default(), "{label}");
     for probe in &deployment.commands.verify {
         client.probe(probe).unwrap_or_else(|why| panic!("{label}: {why}\n{}", running.log()));
     }
     suites(&client, program, site.profile, leaf.key, label);
-    redirects(&client, &deployment, label);
+    if program.target().has(Switch::Redirect, program.target().latest) {
+        redirects(&client, &deployment, label);
+    }
     match site.upstream {
         Some(_) => passes_on(&client, label),
-        None => shows_pages(&client, &deployment, label),
+        None if program.has_pages() => shows_pages(&client, &deployment, label),
+        None => {}
     }
     assert!(!running.log().contains("obtaining certificate"), "{label}: Caddy asks for a certificate of its own");
 }
 
+/// What a server can not do is refused, not written in vain.
+fn refuses(program: &Program, profile: Profile, leaf: &Leaf) {
+    let options = DeployOptions {
+        target: program.target.to_owned(),
+        version: Some(program.version.to_owned()),
+        profile,
+        ..DeployOptions::default()
+    };
+    assert!(deploy_at(&inspected(leaf), &options, Place::default()).is_err(), "{} {profile:?}", program.target);
+}
+
 /// Caddy has one official format, and its own tool writes it.
-fn is_formatted(program: &Program, file: &Path, deployment: &Deployment) {
+fn is_formatted(program: &Program, folder: &Path, deployment: &Deployment) {
     if program.target == "caddy" {
-        let formatted = pki::run(Path::new("/"), "caddy", &["fmt", file.to_str().expect("a plain path")]);
-        assert_eq!(formatted.trim_end(), String::from_utf8_lossy(&deployment.config.bytes).trim_end());
+        let config = deployment.config().expect("a file");
+        let formatted = pki::run(folder, "caddy", &["fmt", &config.name]);
+        assert_eq!(formatted.trim_end(), String::from_utf8_lossy(&config.bytes).trim_end());
     }
 }
 
 /// Old phones know no GCM: only the profiles for them talk CBC; only `legacy` talks RSA key exchange.
 fn suites(client: &Client, program: &Program, profile: Profile, key: Key, label: &str) {
+    let (is_old, has_old) = (profile == Profile::Legacy, program.promises(profile) == server::TLS_ALL);
     let name = if key == Key::Rsa { "RSA" } else { "ECDSA" };
     let tls12 = |suite: &str| client.negotiates(&["-tls1_2", "-cipher", &format!("{suite}:@SECLEVEL=0")]);
     let gcm = profile != Profile::Modern;
     assert_eq!(tls12(&format!("ECDHE-{name}-AES128-GCM-SHA256")), gcm, "{label}");
     let cbc = matches!(profile, Profile::MiniProgram | Profile::Legacy);
     assert_eq!(tls12(&format!("ECDHE-{name}-AES128-SHA")), cbc, "{label}");
-    let rsa = profile == Profile::Legacy && key == Key::Rsa && program.target != "caddy";
+    let rsa = is_old && has_old && key == Key::Rsa;
     assert_eq!(tls12("AES128-SHA"), rsa, "{label}");
 }
 

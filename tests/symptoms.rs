@@ -8,7 +8,10 @@ use certloupe::{
         inspect, read,
         symptoms::{SOURCES, Silence, TABLE, UNSOURCED, clue, entry},
     },
-    report::{Cause, CauseState, Code, Finding, MessageId, Options, Repair, Report, Source, message::InputMessage},
+    report::{
+        Cause, CauseState, Code, Finding, MessageId, Options, Platform, Repair, Report, Source, Verdict,
+        message::InputMessage,
+    },
     text::{self, Lang},
 };
 use std::collections::BTreeSet;
@@ -29,7 +32,7 @@ static MESSAGES: &[(i16, &str, i16, &str)] = &[
     (4, "request:fail ssl hand shake error", 4, "chain date trust protocol clock"),
     (5, "uploadFile:fail ssl hand shake error", 5, "chain date trust protocol clock list"),
     (6, "request:fail -200:net::ERR_CERT_COMMON_NAME_INVALID", -200, "name endpoint"),
-    (7, "request:fail -201:net::ERR_CERT_DATE_INVALID", -201, "date clock endpoint"),
+    (7, "request:fail -201:net::ERR_CERT_DATE_INVALID", -201, "date endpoint clock"),
     (8, "request:fail -2:net::ERR_FAILED", 8, "protocol chain endpoint network"),
     (9, "errno:600002, request:fail url not in domain list", 9, "list redirect port"),
     (10, "https://www.example.com 不在以下 request 合法域名列表中", 10, "list name scheme port"),
@@ -103,7 +106,7 @@ static MESSAGES: &[(i16, &str, i16, &str)] = &[
     (38, "CLEARTEXT communication to a.example.com not permitted by network security policy", 38, "scheme"),
     (39, "error:0B080074:x509 certificate routines:X509_check_private_key:key values mismatch", 39, "order key"),
     (40, "error:0B080074:x509 certificate routines:X509_check_private_key:key values mismatch", 39, "order key"),
-    (41, "error:0B080074:x509 certificate routines:X509_check_private_key:key values mismatch", 39, "order key"),
+    (41, "SSL_do_handshake() failed (SSL: error:0A0000C1:SSL routines::no shared cipher)", 41, "protocol key"),
     (42, "PEM_read_bio:no start line:Expecting: TRUSTED CERTIFICATE", 42, "encoding"),
     (43, "PEM routines:PEM_read_bio:bad end line", 43, "encoding"),
     (44, "error:0D0680A8:asn1 encoding routines:ASN1_CHECK_TLEN:wrong tag", 44, "encoding"),
@@ -131,6 +134,7 @@ static MESSAGES: &[(i16, &str, i16, &str)] = &[
     (56, "tls: unsupported certificate purpose", 56, "clientPurpose profile"),
     (57, "\"ssl_stapling\" ignored, no OCSP responder URL in the certificate", 57, "stapling"),
     (58, "浏览器正常，小程序报错", 58, "chain name list"),
+    (59, "{\"err_no\":40025,\"err_msg\":\"\"}", 59, "account"),
     (-100, "errcode:-100 cronet_error_code:-100", -100, "network filing"),
     (-101, "net::ERR_CONNECTION_RESET", -101, "network filing"),
     (-102, "errcode:-102 cronet_error_code:-102", -102, "network"),
@@ -144,10 +148,10 @@ static MESSAGES: &[(i16, &str, i16, &str)] = &[
     (-117, "net::ERR_BAD_SSL_CLIENT_AUTH_CERT", -117, "clientCertificate"),
     (-118, "errcode:-118 cronet_error_code:-118", -118, "network filing"),
     (-200, "errcode:-200 cronet_error_code:-200", -200, "name endpoint"),
-    (-201, "net::ERR_CERT_DATE_INVALID", -201, "date clock endpoint"),
+    (-201, "net::ERR_CERT_DATE_INVALID", -201, "date endpoint clock"),
     (-202, "errcode:-202 cronet_error_code:-202", -202, "chain trust root interception endpoint"),
     (-203, "net::ERR_CERT_CONTAINS_ERRORS", -203, "profile"),
-    (-204, "errcode:-204 cronet_error_code:-204", -204, "network"),
+    (-204, "errcode:-204 cronet_error_code:-204", -204, "interception"),
     (-205, "net::ERR_CERT_UNABLE_TO_CHECK_REVOCATION", -205, "network"),
     (-206, "errcode:-206 cronet_error_code:-206", -206, "revoked"),
     (-207, "net::ERR_CERT_INVALID", -207, "profile"),
@@ -160,20 +164,20 @@ static MESSAGES: &[(i16, &str, i16, &str)] = &[
     (-215, "net::ERR_CERT_SYMANTEC_LEGACY", -215, "trust"),
     (-217, "net::ERR_CERT_KNOWN_INTERCEPTION_BLOCKED", -217, "interception"),
     (-1200, "NSURLErrorDomain Code=-1200", -1200, "chain protocol trust root"),
-    (-1201, "NSURLErrorDomain Code=-1201", -1201, "date clock"),
+    (-1201, "NSURLErrorDomain Code=-1201", -1201, "date endpoint clock"),
     (-1202, "NSURLErrorDomain Code=-1202", -1202, "chain trust name"),
     (-1203, "NSURLErrorDomain Code=-1203", -1203, "trust"),
-    (-1204, "NSURLErrorDomain Code=-1204", -1204, "date clock"),
+    (-1204, "NSURLErrorDomain Code=-1204", -1204, "date endpoint clock"),
     (-1205, "NSURLErrorDomain Code=-1205", -1205, "clientCertificate"),
     (-9801, "_kCFStreamErrorCodeKey=-9801", -9801, "protocol"),
     (-9802, "_kCFStreamErrorCodeKey=-9802", -9802, "protocol profile"),
-    (-9807, "_kCFStreamErrorCodeKey=-9807", -9807, "chain"),
+    (-9807, "_kCFStreamErrorCodeKey=-9807", -9807, "chain trust"),
     (-9808, "_kCFStreamErrorCodeKey=-9808", -9808, "encoding profile"),
     (-9809, "_kCFStreamErrorCodeKey=-9809", -9809, "signature"),
     (-9812, "_kCFStreamErrorCodeKey=-9812", -9812, "trust"),
     (-9813, "_kCFStreamErrorCodeKey=-9813", -9813, "chain root"),
-    (-9814, "_kCFStreamErrorCodeKey=-9814", -9814, "date clock"),
-    (-9815, "_kCFStreamErrorCodeKey=-9815", -9815, "date clock"),
+    (-9814, "_kCFStreamErrorCodeKey=-9814", -9814, "date endpoint clock"),
+    (-9815, "_kCFStreamErrorCodeKey=-9815", -9815, "date endpoint clock"),
     (-9824, "_kCFStreamErrorCodeKey=-9824", -9824, "protocol"),
     (-9836, "_kCFStreamErrorCodeKey=-9836", -9836, "protocol"),
     (-9843, "_kCFStreamErrorCodeKey=-9843", -9843, "name endpoint"),
@@ -220,7 +224,7 @@ fn every_symptom_is_known_and_says_what_it_comes_from() {
     }
     let tried: Vec<_> = MESSAGES.iter().map(|(id, ..)| *id).collect();
     assert_eq!(tried, TABLE.iter().map(|entry| entry.id).collect::<Vec<_>>(), "one message for each row");
-    assert!((1..=58).all(|row| tried.contains(&row)));
+    assert!((1..=59).all(|row| tried.contains(&row)));
 }
 
 fn said(report: &Report) -> &Finding {
@@ -247,6 +251,7 @@ fn the_certificate_beside_it_settles_it() {
     let shop = "shop.example.com";
     let (explained, elsewhere, untold) =
         (InputMessage::ErrorTextExplained, InputMessage::ErrorTextElsewhere, InputMessage::ErrorTextUntold);
+    let of_host = InputMessage::ErrorTextOfHost;
     let table: &[Settled<'_>] = &[
         (
             phone,
@@ -289,10 +294,36 @@ fn the_certificate_beside_it_settles_it() {
             &[&expired],
             "",
             -201,
-            "date:found VAL001, clock:unknown, endpoint:unknown",
+            "date:found VAL001, endpoint:unknown, clock:unknown",
             explained,
         ),
-        ("ERR_CERT_DATE_INVALID", &[&public], "", -201, "date:right, clock:unknown, endpoint:unknown", elsewhere),
+        ("ERR_CERT_DATE_INVALID", &[&public], "", -201, "date:right, endpoint:unknown, clock:unknown", untold),
+        ("浏览器正常，小程序报错", &[&public], "", 58, "chain:right, name:unknown, list:unknown", untold),
+        ("https://other.example.com/v1 errcode:-200", &[&public], "", -200, "name:found, endpoint:unknown", of_host),
+        (
+            "https://other.example.com/v1 errcode:-200",
+            &[&public],
+            "third.example.com",
+            -200,
+            "name:found, endpoint:unknown",
+            of_host,
+        ),
+        (
+            "https://other.example.com/v1 errcode:-200",
+            &[&public],
+            "other.example.com",
+            -200,
+            "name:found NAM001, endpoint:unknown",
+            explained,
+        ),
+        (
+            "https://shop.example.com/v1 errcode:-200",
+            &[&public],
+            "other.example.com",
+            -200,
+            "name:right, endpoint:unknown",
+            elsewhere,
+        ),
         ("errcode:-200", &[&public], "other.example.com", -200, "name:found NAM001, endpoint:unknown", explained),
         ("errcode:-200", &[&public], shop, -200, "name:right, endpoint:unknown", elsewhere),
         ("errcode:-200", &[&public], "", -200, "name:unknown, endpoint:unknown", untold),
@@ -309,6 +340,63 @@ fn the_certificate_beside_it_settles_it() {
         let report = report(Options { hosts, ..Options::at(NOW) }, &files);
         assert_eq!(causes(&report, *id), *expected, "{message}");
         assert_eq!(said(&report).message.id, MessageId::Input(*id_said), "{message}: {expected}");
+    }
+}
+
+/// No phone knows a root that was named as trusted here, and a file is right only where nothing else is left.
+#[test]
+fn a_root_of_ones_own_explains_it_and_no_file_is_right_while_something_is_left() {
+    let files =
+        |message: &'static str| [message.to_owned(), bundle(&[&good().issued_by(&intermediate()), &intermediate()])];
+    let asked = |message| {
+        let roots = vec![Source { name: "root.pem".to_owned(), bytes: root().pem().into_bytes() }];
+        let options = Options { roots, platforms: vec![Platform::WeChat], ..Options::at(NOW) };
+        let files = files(message);
+        report(options, &files.each_ref().map(String::as_str))
+    };
+    let refused = asked("errcode:-202");
+    assert!(refused.findings.iter().any(|it| it.code == Code::PLT006), "the platform refuses it");
+    assert!(causes(&refused, -202).starts_with("trust:found TRU002, chain:right"), "{}", causes(&refused, -202));
+    assert_eq!(said(&refused).message.id, MessageId::Input(InputMessage::ErrorTextExplained));
+    for row in TABLE {
+        let Some((_, words, id, _)) = MESSAGES.iter().find(|(id, ..)| *id == row.id) else { panic!("{}", row.id) };
+        let report = asked(words);
+        let said = said(&report).message.id == MessageId::Input(InputMessage::ErrorTextElsewhere);
+        let symptom = report.symptoms.iter().find(|symptom| symptom.id == *id).unwrap();
+        let is_left = |it: &certloupe::report::PossibleCause| {
+            it.state != CauseState::Right && !matches!(it.cause, Cause::Endpoint | Cause::Interception)
+        };
+        assert!(!said || !symptom.causes.iter().any(is_left), "{words}: {}", causes(&report, *id));
+    }
+}
+
+/// Where no certificate could settle it, none is asked for.
+#[test]
+fn only_messages_about_certificates_ask_for_one() {
+    let asks = |text: &str| report(Options::at(NOW), &[text]).findings.iter().any(|it| it.code == Code::INP001);
+    for text in [
+        "url not in domain list",
+        "net::ERR_NAME_NOT_RESOLVED",
+        "Error during WebSocket handshake",
+        "request:fail timeout",
+        "\"ssl_stapling\" ignored, no OCSP responder URL in the certificate",
+    ] {
+        assert!(!asks(text), "{text}");
+        assert_eq!(report(Options::at(NOW), &[text]).verdict, Verdict::Ready, "{text}");
+    }
+    for text in
+        ["errcode:-202", "PKIX path building failed", "key values mismatch", "url not in domain list errcode:-202"]
+    {
+        assert!(asks(text), "{text}");
+    }
+}
+
+/// Of several faults only the worst is told.
+#[test]
+fn what_hides_others_says_so() {
+    let meaning = text::meaning(-202).unwrap();
+    for hidden in ["-200", "-201"] {
+        assert!(meaning.en.contains(hidden) && meaning.zh.contains(hidden), "{hidden}");
     }
 }
 
@@ -343,7 +431,7 @@ fn the_words_name_the_cause_and_the_remedy() {
     let alone = report(Options::at(NOW), &["PKIX path building failed"]);
     let english = text::worded(said(&alone).clone(), Lang::En);
     assert_eq!(english.title, "“PKIX path building failed”: most likely an incomplete chain");
-    assert!(english.why.ends_with("The message says: Java found no path to a trusted root."), "{}", english.why);
+    assert!(english.why.ends_with("The message means: Java found no path to a trusted root."), "{}", english.why);
     assert!(english.fix.starts_with("Give the server the full chain"), "{}", english.fix);
     let chinese = text::worded(said(&alone).clone(), Lang::Zh);
     assert_eq!(chinese.title, "“PKIX path building failed”：最可能是证书链不完整");

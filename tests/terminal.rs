@@ -1,4 +1,4 @@
-//! The terminal program, run as people run it.
+//! The terminal program, run as people run it. A long file, for every command has its test here.
 #![cfg(unix)]
 
 mod support;
@@ -116,7 +116,7 @@ fn what_is_missing_is_said() {
     for (arguments, status, said) in [
         (vec!["convert", "--to", "pfx", "--out", file, chain, key], 1, "certificate.pfx needs a password"),
         (vec!["convert", "--to", "pkcs8", "--out", file, chain], 1, "needs the private key of shop.example"),
-        (vec!["convert", "--to", "pkcs1", "--out-password", "x", "--out", file, chain, key], 1, "can not be locked"),
+        (vec!["convert", "--to", "pkcs1", "--out-password", "x", "--out", file, chain, key], 1, "cannot be locked"),
         (vec!["convert", "--to", "pem", "--out", file, key], 1, "There is no server certificate"),
         (vec!["convert", "--to", "paper", "--out", file, chain], 2, "no such format"),
         (vec!["convert", "--out", file, chain], 2, "--to says which format"),
@@ -128,7 +128,7 @@ fn what_is_missing_is_said() {
             "--out-password is empty",
         ),
         (vec!["create", "--out", file], 1, "No name for the certificate"),
-        (vec!["create", "--name", "https://a.example", "--out", file], 1, "can not stand in a certificate"),
+        (vec!["create", "--name", "https://a.example", "--out", file], 1, "cannot stand in a certificate"),
         (vec!["create", "--key", "rsa1024", "--name", "a.example", "--out", file], 2, "no such kind of key"),
     ] {
         let run = certloupe(&arguments);
@@ -271,12 +271,54 @@ fn an_error_message_is_explained() {
         lines,
         [
             "1. certificates in the wrong order [found here] CHN002",
-            "2. a key of another certificate [can not be seen here]"
+            "2. a key of another certificate [cannot be seen here]"
         ]
     );
 }
 
 /// `| head` closes the pipe when it has seen enough.
+#[test]
+fn phones_are_asked_by_their_version() {
+    let (folder, _) = material("phones");
+    let chain = folder.join("chain.pem");
+    for (phone, known) in [
+        ("android=7.0", true),
+        ("ios=26.4", true),
+        ("android=7", true),
+        ("android=x", false),
+        ("symbian=9", false),
+        ("7.0", false),
+    ] {
+        let run = certloupe(&["inspect", "--platform", "wechat", "--phone", phone, text(&chain)]);
+        let trouble = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert_eq!(run.status.code(), Some(if known { 1 } else { 2 }), "{phone}: {trouble}");
+        assert_eq!(trouble.contains("no such phone"), !known, "{phone}: {trouble}");
+        assert_eq!(trouble.contains("android=4.4, 5.0"), !known, "the versions that there are: {trouble}");
+    }
+}
+
+#[test]
+fn messages_and_claims_can_be_looked_up() {
+    let rows = |what: &str| -> Vec<serde_json::Value> {
+        serde_json::from_str(&out(&certloupe(&[what, "--json", "--lang", "zh"]))).expect("rows")
+    };
+    let (symptoms, claims) = (rows("symptoms"), rows("claims"));
+    assert!(symptoms.len() > 100 && claims.len() >= 25, "{} and {}", symptoms.len(), claims.len());
+    assert!(symptoms.iter().any(|row| row["id"] == -202 && row["causes"][0]["cause"] == "chain"));
+    assert!(claims.iter().any(|row| row["id"] == "S1" && row["standing"] == "false"));
+    assert!(out(&certloupe(&["claims", "--lang", "en"])).contains("[false]"));
+}
+
+#[test]
+fn an_article_is_read() {
+    let folder = folder("terminal-article");
+    let article = folder.join("article.md");
+    fs::write(&article, "证书申请不依赖备案。\n").unwrap();
+    let said = certloupe(&["inspect", "--lang", "zh", text(&article)]);
+    assert_eq!(said.status.code(), Some(0), "{}", out(&said));
+    assert!(out(&said).starts_with("· PLT010 "), "neither ready nor broken: {}", out(&said));
+}
+
 #[test]
 fn a_closed_pipe_is_no_trouble() {
     let shell = format!("{{ sleep 0.2; {} codes; echo $? >&2; }} | true", text(program()));
@@ -304,5 +346,90 @@ fn a_root_is_trusted_for_one_run() {
     fs::write(&roots, "nothing").unwrap();
     for wrong in [["--roots", text(&roots)], ["--judge", "nobody"], ["--purpose", "mail"], ["--depth", "deep"]] {
         assert_eq!(run(&wrong).status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+/// The script stands alone on standard output, so that it can be piped; what was refused stands beside it.
+#[test]
+fn a_script_of_checks_is_written() {
+    let (folder, _) = material("checks");
+    let chain = folder.join("chain.pem");
+    let url = "https://shop.example:8443/v1";
+    let run = certloupe(&["checks", "--url", url, "--edge", "192.0.2.7", "--file", "WW_1.txt", text(&chain)]);
+    assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
+    let script = out(&run);
+    assert!(script.starts_with("#!/bin/sh\n") && run.stderr.is_empty());
+    for asked in ["-connect shop.example:8443", "-connect 192.0.2.7:8443", "https://shop.example:8443/WW_1.txt"] {
+        assert!(script.contains(asked), "{asked} is not in {script}");
+    }
+    let run = certloupe(&["checks", "--lang", "zh", "--edge", "no address", text(&chain)]);
+    assert_eq!(run.status.code(), Some(1));
+    let refused = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert!(refused.contains("DEP004") && refused.contains("不是 IP 地址"), "{refused}");
+    assert!(out(&run).starts_with("#!/bin/sh\n") && !out(&run).contains("no address"));
+    let json = certloupe(&["checks", "--json", text(&chain)]);
+    let told: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert!(told["groups"].as_array().is_some_and(|groups| groups.len() > 5) && told["script"].is_string());
+    let run = certloupe(&["checks", "--json"]);
+    assert_eq!(run.status.code(), Some(2));
+}
+
+#[test]
+fn renewing_is_told_and_its_files_are_written() {
+    let (folder, _) = material("renew");
+    let (chain, out) = (folder.join("chain.pem"), folder.join("out"));
+    let arguments = ["renew", "--lang", "zh", "--client", "acme.sh", "--dns-provider", "alibaba", "--target", "apache"];
+    let run = certloupe(&[&arguments[..], &["--now", "2026-11-21", "--out", text(&out), text(&chain)]].concat());
+    assert_eq!(run.status.code(), Some(0), "{run:?}");
+    let said = self::out(&run);
+    for part in
+        ["申请并部署", "acme.sh --issue --staging --dns dns_ali -d shop.example", "_acme-challenge.shop.example"]
+    {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let files = ["deploy-hook.sh", "check-certificate.sh", "check-certificate.yml", "renew-shop.example.ics"];
+    for file in files {
+        assert!(!fs::read(out.join(file)).unwrap().is_empty(), "{file}");
+    }
+    assert!(fs::read_to_string(out.join("deploy-hook.sh")).unwrap().ends_with("systemctl restart apache2\n"));
+    let json = certloupe(&["renew", "--json", "--challenge", "http", "--name", "*.shop.example", text(&chain)]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(
+        (&json["options"]["challenge"], &json["records"][0]["label"]),
+        (&"dns".into(), &"_acme-challenge".into())
+    );
+    for (arguments, said) in [
+        (vec!["--client", "certbot2"], "--client is certbot, acme.sh, lego or caddy"),
+        (vec!["--zone", "other.example"], "None of the names is in the zone other.example"),
+        (vec!["--name", "a;b"], "cannot be a server name"),
+    ] {
+        let run = certloupe(&[vec!["renew"], arguments, vec![text(&chain)]].concat());
+        assert_ne!(run.status.code(), Some(0));
+        assert!(format!("{}{}", self::out(&run), String::from_utf8_lossy(&run.stderr)).contains(said), "{run:?}");
+    }
+}
+
+/// Addresses in code that do not count are listed with their places and reasons, and claims with theirs.
+#[test]
+fn what_is_left_out_and_what_was_told_have_their_places() {
+    let folder = folder("terminal-left-out");
+    let (code, article) = (folder.join("app.js"), folder.join("article.md"));
+    let old: String = (0..25).map(|host| format!("// https://old{host}.example.com/\n")).collect();
+    fs::write(&code, format!("wx.request({{url: `https://${{host}}/api`}})\n{old}")).unwrap();
+    fs::write(&article, "# 说明\n\n小程序的域名不能带端口。\n").unwrap();
+    let run = |lang| {
+        let arguments = ["inspect", "--lang", lang, "--platform", "wechat", "--code", text(&code), text(&article)];
+        out(&certloupe(&arguments))
+    };
+    for (lang, count, why, comment) in [
+        ("en", "left out: 26\n", "put together at run time", "in a comment"),
+        ("zh", "略过：26\n", "运行时才拼接", "在注释里"),
+    ] {
+        let printed = run(lang);
+        assert!(printed.contains(count), "{printed}");
+        assert!(printed.contains(&format!("app.js:1: {why})")), "{printed}");
+        assert!(printed.contains(&format!("app.js:2: {comment})")), "{printed}");
+        assert_eq!(printed.matches("app.js:").count(), 20, "{printed}");
+        assert!(printed.contains("article.md:3\n") && printed.contains("S11"), "{printed}");
     }
 }

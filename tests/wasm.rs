@@ -3,7 +3,7 @@
 
 mod support;
 
-use certloupe::api::{convert, create, inspect};
+use certloupe::api::{convert, create, handbook_in, inspect, renew};
 use js_sys::{Array, Date, JSON, Object, Reflect, Uint8Array};
 use std::collections::BTreeSet;
 use support::mint::{Cert, Key, bundle};
@@ -79,6 +79,7 @@ fn a_report_has_the_keys_that_the_types_promise() {
         ("chain", "Chain"),
         ("names.hosts.0", "HostCoverage"),
         ("validity", "Validity"),
+        ("renewals.0", "PlannedRenewal"),
     ] {
         assert_eq!(keys(&at(&report, path)), members(interface), "{interface}");
     }
@@ -92,6 +93,31 @@ fn a_report_has_the_keys_that_the_types_promise() {
         first.is_object().then_some(first)
     });
     assert_eq!(keys(&evidence.expect("a finding that shows where")), members("Evidence"));
+}
+
+#[wasm_bindgen_test]
+fn the_handbook_has_the_keys_that_the_types_promise() {
+    let handbook: JsValue = handbook_in(Some(options(r#"{"lang":"zh"}"#).unchecked_into())).expect("a handbook").into();
+    assert_eq!(keys(&handbook), members("Handbook"));
+    assert_eq!(keys(&at(&handbook, "symptoms.0")), members("KnownSymptom"));
+    assert_eq!(keys(&at(&handbook, "claims.0")), members("KnownClaim"));
+    let wrong = options(r#"{"language":"zh"}"#).unchecked_into();
+    assert!(message(handbook_in(Some(wrong))).contains("language"));
+}
+
+#[wasm_bindgen_test]
+fn renewing_has_the_keys_that_the_types_promise() {
+    let asked = options(r#"{"now":"2026-11-21","client":"lego","provider":"alibaba","lang":"zh"}"#);
+    let renewal: JsValue =
+        renew(JsValue::from(chain()).unchecked_into(), Some(asked.unchecked_into())).expect("an answer").into();
+    for (path, interface) in [("records.0", "ChallengeRecord"), ("passages.0", "Passage"), ("calendar", "MadeFile")] {
+        assert_eq!(keys(&at(&renewal, path)), members(interface), "{interface}");
+    }
+    assert_eq!(keys(&renewal), members("Renewal"));
+    assert!(at(&renewal, "calendar.bytes").is_instance_of::<Uint8Array>());
+    let wrong = options(r#"{"zone":"other.test"}"#);
+    let error = renew(JsValue::from(chain()).unchecked_into(), Some(wrong.unchecked_into())).err().expect("refused");
+    assert_eq!(at(&error, "findings.0.code"), "DEP008");
 }
 
 #[wasm_bindgen_test]

@@ -7,8 +7,8 @@ use certloupe::{
     api::{Deployer, Inspector, Session},
     deploy::TARGETS,
     report::{
-        FileFormat, Password,
-        wire::{ConvertOptions, CreateOptions, DeployOptions, Envelope, PROTOCOL, Profile, Reply, Request},
+        AcmeClient, CheckOptions, FileFormat, Hop, HopKind, HopsOptions, Password, RenewalOptions,
+        wire::{ConvertOptions, CreateOptions, DeployOptions, Envelope, PROTOCOL, Profile, Reply, Request, Switch},
     },
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -43,6 +43,12 @@ impl Wire {
     }
 }
 
+/// A way with a place of each kind.
+fn way() -> HopsOptions {
+    let hops = [HopKind::Cdn, HopKind::LoadBalancer, HopKind::Server].map(Hop::new).to_vec();
+    HopsOptions { lang: "zh".to_owned(), hops }
+}
+
 #[test]
 fn every_message_arrives_as_it_was_sent() {
     let mut wire = Wire::default();
@@ -58,22 +64,35 @@ fn every_message_arrives_as_it_was_sent() {
             let answer = Envelope { id: wire.messages, body: Reply::Report(report.clone()) };
             wire.ask(&mut session, Request::Basis(answer.to_bytes().unwrap()));
             wire.ask(&mut session, Request::Files);
+            wire.ask(&mut session, Request::Bundle { name: "all.zip".to_owned(), files: Vec::new() });
             wire.ask(&mut session, Request::Convert(ConvertOptions::to(FileFormat::Text)));
             for certificate in 0..=report.certificates.len().min(3) {
                 wire.ask(&mut session, Request::Detail { certificate });
             }
+            let edges = vec!["192.0.2.1".to_owned(), "no address".to_owned()];
+            wire.ask(&mut session, Request::Checks(CheckOptions { edges, ..CheckOptions::default() }));
+            wire.ask(&mut session, Request::Hops(way()));
+            for client in AcmeClient::ALL {
+                wire.ask(
+                    &mut session,
+                    Request::Renewal(RenewalOptions { client: *client, ..RenewalOptions::default() }),
+                );
+            }
             for (target, profile) in TARGETS.iter().flat_map(|target| Profile::ALL.map(|profile| (target, profile))) {
-                let options = DeployOptions { target: target.id.to_owned(), profile, hsts: true, ..Default::default() };
+                let options = DeployOptions { target: target.id.to_owned(), profile, ..Default::default() }
+                    .set(Switch::Hsts, true);
                 wire.ask(&mut session, Request::Deploy(options));
             }
         }
     }
     wire.ask(&mut Session::default(), Request::Targets);
+    let lang = "zh".to_owned();
+    assert!(matches!(wire.ask(&mut Session::default(), Request::Handbook { lang }), Reply::Handbook(_)));
     let password = Some(Password::new("correct horse"));
     let options = CreateOptions { names: vec!["shop.example".to_owned()], password, ..Default::default() };
     assert!(matches!(wire.ask(&mut Session::default(), Request::Create(options)), Reply::Files(_)));
     println!("{} messages carried", wire.messages);
-    let every = "Basis Convert Create Deploy Deployment Detail Files Inspect Nothing Ready Refused Report Targets";
+    let every = "Basis Bundle Checks Convert Create Deploy Deployment Detail Files Handbook Hops Inspect Nothing Ready Refused Renewal Report Targets";
     assert_eq!(wire.kinds.into_iter().collect::<Vec<_>>().join(" "), every);
 }
 
@@ -88,6 +107,9 @@ fn the_deployer_builds_on_the_bytes_of_the_engine() {
         session.answer(inspect.clone());
         let message = Envelope { id: 7, body: inspector.answer(inspect, &mut |_| ()) }.to_bytes().unwrap();
         assert_eq!(deployer.answer(Request::Basis(message)), Reply::Nothing);
+        for request in [Request::Checks(CheckOptions::default()), Request::Hops(way())] {
+            assert!(deployer.answer(request.clone()) == session.answer(request), "{}", case.name);
+        }
         for target in TARGETS {
             let request = Request::Deploy(DeployOptions { target: target.id.to_owned(), ..Default::default() });
             let mut made = deployer.answer(request.clone());
@@ -110,6 +132,8 @@ fn each_room_answers_its_own_questions_only() {
     assert_eq!(deployer.answer(Request::Files), Reply::Nothing);
     let configure = || Request::Deploy(DeployOptions { target: TARGETS[0].id.to_owned(), ..Default::default() });
     assert_eq!(deployer.answer(configure()), Reply::Nothing, "a configuration of nothing");
+    assert_eq!(deployer.answer(Request::Checks(CheckOptions::default())), Reply::Nothing, "checks of nothing");
+    assert_eq!(deployer.answer(Request::Hops(way())), Reply::Nothing, "the way to nothing");
     assert_eq!(deployer.answer(Request::Basis(b"no message".to_vec())), Reply::Nothing);
     assert_eq!(deployer.answer(configure()), Reply::Nothing, "a configuration of something else");
 }

@@ -11,12 +11,12 @@ mod supply;
 
 use arguments::{Arguments, Command};
 use certloupe::{
-    api::Session,
+    api::{Session, handbook},
     deploy,
     engine::read,
     export,
     report::{
-        Code, FileFormat, Finding, InputKind, Platform, Repair, Report, Source, Verdict,
+        CheckOptions, Code, FileFormat, Finding, InputKind, Platform, Repair, Report, Severity, Source, Verdict,
         wire::{File, Reply, Request},
     },
 };
@@ -51,10 +51,12 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<ExitCode, Trouble> {
     match arguments.command {
         Command::Inspect => inspect(arguments),
+        Command::Checks => checks(arguments),
         Command::Fix => fix(arguments),
         Command::Deploy => write_deployment(arguments),
         Command::Convert => convert(arguments),
         Command::Create => create(arguments),
+        Command::Renew => renew(arguments),
         Command::Codes => {
             show::codes(Code::ALL, arguments);
             Ok(ExitCode::SUCCESS)
@@ -71,6 +73,14 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Trouble> {
             show::formats(FileFormat::ALL, arguments);
             Ok(ExitCode::SUCCESS)
         }
+        Command::Symptoms => {
+            show::symptoms(&handbook(arguments.lang).symptoms, arguments);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Claims => {
+            show::claims(&handbook(arguments.lang).claims, arguments);
+            Ok(ExitCode::SUCCESS)
+        }
     }
 }
 
@@ -80,6 +90,21 @@ fn inspect(arguments: &Arguments) -> Result<ExitCode, Trouble> {
     let status = status(&report);
     show::report(report, arguments);
     Ok(status)
+}
+
+/// The script on standard output, what was left out on standard error; with `--json` everything.
+fn checks(arguments: &Arguments) -> Result<ExitCode, Trouble> {
+    let (mut session, _) = inspected(arguments, Vec::new())?;
+    let options = CheckOptions { lang: arguments.lang.tag().to_owned(), ..arguments.checks.clone() };
+    match session.answer(Request::Checks(options)) {
+        Reply::Checks(checks) => {
+            let refused = checks.notes.iter().any(|note| note.severity == Severity::Error);
+            show::checks(*checks, arguments);
+            Ok(if refused { ExitCode::from(1) } else { ExitCode::SUCCESS })
+        }
+        Reply::Refused(refusals) => Ok(refused(refusals, arguments)),
+        _ => Err("there is nothing to check".to_owned()),
+    }
 }
 
 fn fix(arguments: &Arguments) -> Result<ExitCode, Trouble> {
@@ -96,7 +121,8 @@ fn write_deployment(arguments: &Arguments) -> Result<ExitCode, Trouble> {
     match session.answer(Request::Deploy(arguments.deploy.clone())) {
         Reply::Deployment(deployment) => {
             let mut files = deployment.files.clone();
-            files.push(deployment.config.clone());
+            files.extend(deployment.configs.iter().cloned());
+            files.push(certloupe::text::deploy_note(&deployment, arguments.lang));
             files.extend(session.analysis().and_then(export::key_file));
             write_files(arguments.out()?, &files)?;
             show::deployment(&deployment, arguments);
@@ -147,6 +173,23 @@ fn create(arguments: &Arguments) -> Result<ExitCode, Trouble> {
         }
         Reply::Refused(refusals) => Ok(refused(refusals, arguments)),
         _ => Err("no key was made".to_owned()),
+    }
+}
+
+/// What to do goes to standard output, scripts, settings and the calendar into a folder where one is named.
+fn renew(arguments: &Arguments) -> Result<ExitCode, Trouble> {
+    let (mut session, report) = inspected(arguments, Vec::new())?;
+    match session.answer(Request::Renewal(arguments.renew())) {
+        Reply::Renewal(renewal) => {
+            if let Some(folder) = arguments.out_if_any() {
+                let files: Vec<File> = renewal.files.iter().chain(&renewal.calendar).cloned().collect();
+                write_files(folder, &files)?;
+            }
+            show::renewal(&renewal, &report.renewals, arguments);
+            Ok(if is_readable(&report) { ExitCode::SUCCESS } else { ExitCode::from(2) })
+        }
+        Reply::Refused(refusals) => Ok(refused(refusals, arguments)),
+        _ => Err("there is nothing to renew".to_owned()),
     }
 }
 

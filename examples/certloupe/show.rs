@@ -4,8 +4,9 @@ use crate::arguments::Arguments;
 use certloupe::{
     deploy::Target,
     report::{
-        Code, FileFormat, Finding, PasswordUse, Platform, PossibleCause, Report, Severity, SymptomSummary, Verdict,
-        wire::Deployment,
+        CalledUrl, Checks, Code, Evidence, FileFormat, Finding, Input, InputKind, KnownCause, KnownClaim, KnownSymptom,
+        PasswordUse, PlannedRenewal, Platform, PlatformReadiness, PossibleCause, Renewal, Report, SeenAt, Severity,
+        SymptomSummary, Verdict, wire::Deployment,
     },
     text::{self, Lang, Pair, WordedFinding},
 };
@@ -22,12 +23,19 @@ macro_rules! say {
     };
 }
 
+/// Places of one finding, and addresses that do not count, that are shown.
+const PLACES: usize = 8;
+const SKIPPED: usize = 20;
+
 /// The whole report.
 pub fn report(report: Report, arguments: &Arguments) {
     if arguments.json {
         return json(&report.worded(arguments.lang));
     }
-    say!("{}", verdict(report.verdict).lang(arguments.lang));
+    // Words alone are neither ready nor broken.
+    if report.verdict != Verdict::Ready || !report.inputs.iter().all(is_word) {
+        say!("{}", verdict(report.verdict).lang(arguments.lang));
+    }
     for (index, certificate) in report.certificates.iter().enumerate() {
         say!(
             "  [{index}] {}  {} – {}{}",
@@ -45,6 +53,10 @@ pub fn report(report: Report, arguments: &Arguments) {
     for symptom in &report.symptoms {
         causes(symptom, &report, arguments.lang);
     }
+    if !arguments.options.platforms.is_empty() {
+        report.platforms.iter().for_each(|readiness| platform(readiness, arguments.lang));
+    }
+    skipped(&report.urls, arguments.lang);
     let tally = report.tally;
     let (checked, passed, other, later, found) =
         (tally.checked, tally.passed, tally.not_applicable, tally.not_in_force, tally.found);
@@ -53,9 +65,13 @@ pub fn report(report: Report, arguments: &Arguments) {
             say!("{checked} checked: {passed} passed, {other} not applicable, {later} not in force, {found} found")
         }
         Lang::Zh => {
-            say!("共检查 {checked} 项：通过 {passed}，不适用 {other}，不在生效期 {later}，发现问题 {found}")
+            say!("共检查 {checked} 项：通过 {passed}，不适用 {other}，规则未生效 {later}，发现问题 {found}")
         }
     }
+}
+
+const fn is_word(input: &Input) -> bool {
+    matches!(input.kind, InputKind::ErrorText | InputKind::Article)
 }
 
 /// The findings alone.
@@ -75,13 +91,27 @@ pub fn errors(report: &Report, arguments: &Arguments) {
 
 /// One finding, as a colleague would say it.
 pub fn finding(finding: Finding, arguments: &Arguments) {
-    let WordedFinding { code, severity, title, why, fix, .. } = text::worded(finding, arguments.lang);
+    let WordedFinding { code, severity, title, why, fix, quote, evidence, .. } = text::worded(finding, arguments.lang);
     let mark = match severity {
         Severity::Error => "✗",
         Severity::Warning => "!",
         Severity::Info => "·",
     };
-    say!("{mark} {code} {title}\n    {why}\n    → {fix}");
+    say!("{mark} {code} {title}\n    {why}");
+    if let Some(quote) = quote {
+        say!("    「{}」 {}", quote.text, quote.source);
+    }
+    for Evidence { path, line, .. } in evidence.iter().filter(|place| place.certificate.is_none()).take(PLACES) {
+        if let Some(line) = line {
+            say!("    @ {}", place(path, *line));
+        }
+    }
+    say!("    → {fix}");
+}
+
+/// A line of a source, as compilers write it.
+fn place(source: &str, line: u32) -> String {
+    if source.is_empty() { format!("{line}") } else { format!("{}:{line}", text::escape(source)) }
 }
 
 /// What an error message may come from, the likeliest first.
@@ -94,6 +124,37 @@ fn causes(symptom: &SymptomSummary, report: &Report, lang: Lang) {
         let codes: String = codes.iter().map(|code| format!(" {code}")).collect();
         let (title, state) = (text::cause(*cause).title.lang(lang), text::cause_state(*state).lang(lang));
         say!("    {number}. {title} [{state}]{codes}");
+    }
+}
+
+/// What a platform says, and what to enter into its console.
+fn platform(readiness: &PlatformReadiness, lang: Lang) {
+    say!("{}: {}", text::platform_title(readiness.id).lang(lang), verdict(readiness.verdict).lang(lang));
+    for list in &readiness.lists {
+        say!("  {}", list.name);
+        list.entries.iter().for_each(|entry| say!("    {entry}"));
+        for left_out in &list.left_out {
+            say!("    - {} ({})", text::escape(&left_out.url), text::code_name(left_out.code).lang(lang));
+        }
+    }
+}
+
+/// The addresses in code that do not count, and why.
+fn skipped(urls: &[CalledUrl], lang: Lang) {
+    let skipped: Vec<_> = urls.iter().filter_map(|url| Some((url, url.skipped?))).collect();
+    if skipped.is_empty() {
+        return;
+    }
+    match lang {
+        Lang::En => say!("left out: {}", skipped.len()),
+        Lang::Zh => say!("略过：{}", skipped.len()),
+    }
+    for (url, why) in skipped.iter().take(SKIPPED) {
+        let place = place(&url.source, url.line.unwrap_or(1));
+        say!("    - {} ({place}: {})", text::escape(&url.url), text::skipped(*why).lang(lang));
+    }
+    if skipped.len() > SKIPPED {
+        say!("    …");
     }
 }
 
@@ -143,13 +204,14 @@ pub fn targets(targets: &[&Target], arguments: &Arguments) {
     struct Row {
         id: &'static str,
         title: &'static str,
+        judge: String,
     }
-    let rows = targets.iter().map(|target| Row { id: target.id, title: target.title });
+    let rows = targets.iter().map(|target| Row { id: target.id, title: target.title, judge: target.judge.to_string() });
     if arguments.json {
         return json(&rows.collect::<Vec<_>>());
     }
     for row in rows {
-        say!("{:<12} {}", row.id, row.title);
+        say!("{:<20} {} ({})", row.id, row.title, row.judge);
     }
 }
 
@@ -183,6 +245,34 @@ pub fn formats(formats: &[FileFormat], arguments: &Arguments) {
     }
 }
 
+/// Every error message that is known, with what it comes from.
+pub fn symptoms(symptoms: &[KnownSymptom], arguments: &Arguments) {
+    if arguments.json {
+        return json(&symptoms);
+    }
+    for KnownSymptom { id, pattern, meaning, causes, sources } in symptoms {
+        say!("{id}  {pattern} – {meaning}");
+        for (number, KnownCause { title, todo, .. }) in (1..).zip(causes) {
+            say!("    {number}. {title}\n       → {todo}");
+        }
+        for SeenAt { url, date } in sources {
+            say!("    {url} {date}");
+        }
+    }
+}
+
+/// What articles tell, and how it is.
+pub fn claims(claims: &[KnownClaim], arguments: &Arguments) {
+    if arguments.json {
+        return json(&claims);
+    }
+    for KnownClaim { id, claim, standing, right, todo, source, seen, .. } in claims {
+        let standing = text::standing(*standing).lang(arguments.lang);
+        let seen = text::day(*seen, arguments.lang);
+        say!("{}  {claim} [{standing}]\n    {right}\n    → {todo}\n    {source} {seen}", id.id());
+    }
+}
+
 /// What to run around a configuration, and what to know about it.
 pub fn deployment(deployment: &Deployment, arguments: &Arguments) {
     if arguments.json {
@@ -195,7 +285,62 @@ pub fn deployment(deployment: &Deployment, arguments: &Arguments) {
     for probe in &commands.verify {
         say!("{}", probe.command);
     }
+    for command in &commands.roll_back {
+        say!("# {command}");
+    }
     for note in &deployment.notes {
+        finding(note.clone(), arguments);
+    }
+}
+
+/// The script; what was left out goes to standard error, so that the script can be piped into a shell.
+pub fn checks(checks: Checks, arguments: &Arguments) {
+    if arguments.json {
+        return json(&checks.worded(arguments.lang));
+    }
+    for note in &checks.notes {
+        let WordedFinding { code, title, .. } = text::worded(note.clone(), arguments.lang);
+        eprintln!("certloupe: {code} {title}");
+    }
+    drop(io::stdout().write_all(checks.script.as_bytes()));
+}
+
+/// When and how to get the certificate again.
+pub fn renewal(renewal: &Renewal, plan: &[PlannedRenewal], arguments: &Arguments) {
+    if arguments.json {
+        #[derive(Serialize)]
+        struct Planned<'a, R> {
+            plan: &'a [PlannedRenewal],
+            #[serde(flatten)]
+            renewal: R,
+        }
+        let renewal = renewal.clone().map_notes(|note| text::worded(note, arguments.lang));
+        return json(&Planned { plan, renewal });
+    }
+    for renewal in plan {
+        say!("{}  {} d  – {}", renewal.at, renewal.days, renewal.not_after);
+    }
+    for record in &renewal.records {
+        let host = match (&record.zone, arguments.lang) {
+            (None, _) => String::new(),
+            (Some(zone), Lang::En) => format!("    host: {} (in the zone {zone})\n", record.label),
+            (Some(zone), Lang::Zh) => format!("    主机记录：{}（解析区域 {zone}）\n", record.label),
+        };
+        say!("{}  TXT  {}\n{host}    {}", record.names.join(" "), record.record, record.check);
+    }
+    for passage in &renewal.passages {
+        say!("\n# {}", passage.title);
+        for paragraph in &passage.text {
+            say!("{paragraph}");
+        }
+        for command in &passage.commands {
+            say!("    {command}");
+        }
+        for link in &passage.links {
+            say!("  → {} {}", link.title, link.url);
+        }
+    }
+    for note in &renewal.notes {
         finding(note.clone(), arguments);
     }
 }

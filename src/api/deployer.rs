@@ -29,6 +29,22 @@ impl Deployer {
                     Err(refusals) => Reply::Refused(refusals),
                 })
             }
+            Request::Renewal(options) => {
+                self.basis.as_ref().map_or(Reply::Nothing, |report| match deploy::renew::renew(report, &options) {
+                    Ok(renewal) => Reply::Renewal(Box::new(renewal)),
+                    Err(refusals) => Reply::Refused(refusals),
+                })
+            }
+            Request::Checks(options) => {
+                self.basis.as_ref().map_or(Reply::Nothing, |report| match deploy::checks(report, &options) {
+                    Ok(checks) => Reply::Checks(Box::new(checks)),
+                    Err(refusals) => Reply::Refused(refusals),
+                })
+            }
+            Request::Hops(options) => self
+                .basis
+                .as_ref()
+                .map_or(Reply::Nothing, |report| Reply::Hops(Box::new(deploy::hops(report, &options)))),
             Request::Targets => Reply::Targets(deploy::TARGETS.iter().copied().map(choice).collect()),
             _ => Reply::Nothing,
         }
@@ -41,11 +57,14 @@ impl Deployer {
 }
 
 fn choice(target: &deploy::Target) -> TargetChoice {
-    let presets = target.presets.iter().map(|preset| (preset.system.to_owned(), preset.version.to_string())).collect();
     TargetChoice {
         id: target.id.to_owned(),
         title: target.title.to_owned(),
+        also: target.also.iter().map(|&word| word.to_owned()).collect(),
+        group: target.group,
         latest: target.latest.to_string(),
-        presets,
+        systems: deploy::systems_of(target),
+        switches: target.switches.iter().map(|(switch, _)| *switch).collect(),
+        fields: target.fields.to_vec(),
     }
 }

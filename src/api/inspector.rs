@@ -1,3 +1,5 @@
+#[cfg(feature = "full")]
+use crate::text::Lang;
 use crate::{
     engine::{self, Analysis, x509},
     export,
@@ -28,13 +30,22 @@ impl Inspector {
                 .and_then(|analysis| analysis.certificate(certificate))
                 .map_or(Reply::Nothing, |found| Reply::Detail(Box::new(x509::detail(found, certificate)))),
             #[cfg(not(feature = "full"))]
-            Request::Convert(_) | Request::Create(_) => Reply::NeedsFull,
+            Request::Convert(_) | Request::Create(_) | Request::Handbook { .. } | Request::Bundle { .. } => {
+                Reply::NeedsFull
+            }
             #[cfg(feature = "full")]
             Request::Convert(options) => self.analysis().map_or(Reply::Nothing, |analysis| {
                 files_or_refusal(export::convert(analysis, &options, &mut export::randomness()))
             }),
             #[cfg(feature = "full")]
+            Request::Bundle { name, files } => self
+                .analysis()
+                .and_then(|analysis| export::bundle(analysis, name, &files))
+                .map_or(Reply::Nothing, |archive| Reply::Files(vec![archive])),
+            #[cfg(feature = "full")]
             Request::Create(options) => files_or_refusal(export::create(&options, watch, &mut export::randomness())),
+            #[cfg(feature = "full")]
+            Request::Handbook { lang } => Reply::Handbook(Box::new(super::handbook(Lang::from_tag(&lang)))),
             Request::Files => self.files().map_or(Reply::Nothing, Reply::Files),
             _ => Reply::Nothing,
         }

@@ -1,8 +1,8 @@
 use crate::{
-    engine, export,
+    deploy, engine, export,
     report::{
-        FileFormat, Finding, Judge, KeyChoice, Options, Password, Platform, Purpose, Repair, Source, SupplyFile,
-        Timestamp,
+        AcmeClient, Challenge, CheckOptions, DnsProvider, FileFormat, Finding, Hop, HopsOptions, Judge, KeyChoice,
+        Options, Password, Phone, Platform, Purpose, RenewalOptions, Repair, Source, SupplyFile, Timestamp,
         wire::{ConvertOptions, CreateOptions, File},
     },
     text::{self, Lang},
@@ -25,10 +25,26 @@ extern "C" {
     pub type JsConvertOptions;
     #[wasm_bindgen(typescript_type = "CreateOptions")]
     pub type JsCreateOptions;
+    #[wasm_bindgen(typescript_type = "RenewOptions")]
+    pub type JsRenewOptions;
+    #[wasm_bindgen(typescript_type = "Renewal")]
+    pub type JsRenewal;
+    #[wasm_bindgen(typescript_type = "CheckOptions")]
+    pub type JsCheckOptions;
+    #[wasm_bindgen(typescript_type = "HopsOptions")]
+    pub type JsHopsOptions;
+    #[wasm_bindgen(typescript_type = "Checks")]
+    pub type JsChecks;
+    #[wasm_bindgen(typescript_type = "Hops")]
+    pub type JsHops;
     #[wasm_bindgen(typescript_type = "Report")]
     pub type JsReport;
     #[wasm_bindgen(typescript_type = "MadeFile[]")]
     pub type JsFiles;
+    #[wasm_bindgen(typescript_type = "HandbookOptions")]
+    pub type JsHandbookOptions;
+    #[wasm_bindgen(typescript_type = "Handbook")]
+    pub type JsHandbook;
 }
 
 /// Options that a caller may leave out, all of them. A key that is none of ours is refused: a verdict without the
@@ -72,6 +88,7 @@ struct AskedToInspect {
     code: JsValue,
     listed: Vec<String>,
     platforms: Vec<Platform>,
+    phones: Vec<Phone>,
 }
 
 impl Asked for AskedToInspect {
@@ -80,6 +97,7 @@ impl Asked for AskedToInspect {
         "code",
         "listed",
         "platforms",
+        "phones",
         "hosts",
         "lang",
         "now",
@@ -124,6 +142,68 @@ impl Asked for AskedToCreate {
     const KEYS: &[&str] = &["key", "names", "organization", "country", "lang", "outPassword"];
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct AskedForHandbook {
+    lang: String,
+}
+
+impl Asked for AskedForHandbook {
+    const KEYS: &[&str] = &["lang"];
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct AskedToRenew {
+    client: AcmeClient,
+    challenge: Challenge,
+    provider: DnsProvider,
+    target: String,
+    names: Vec<String>,
+    zone: Option<String>,
+    lang: String,
+    #[serde(with = "preserve")]
+    now: JsValue,
+    passwords: Vec<Password>,
+}
+
+impl Asked for AskedToRenew {
+    const KEYS: &[&str] = &["client", "challenge", "provider", "target", "names", "zone", "lang", "now", "passwords"];
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct AskedToCheck {
+    urls: Vec<String>,
+    hosts: Vec<String>,
+    lang: String,
+    #[serde(with = "preserve")]
+    now: JsValue,
+    passwords: Vec<Password>,
+    edges: Vec<String>,
+    verification_file: String,
+}
+
+impl Asked for AskedToCheck {
+    const KEYS: &[&str] = &["urls", "hosts", "lang", "now", "passwords", "edges", "verificationFile"];
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct AskedForHops {
+    urls: Vec<String>,
+    hosts: Vec<String>,
+    lang: String,
+    #[serde(with = "preserve")]
+    now: JsValue,
+    passwords: Vec<Password>,
+    hops: Vec<Hop>,
+}
+
+impl Asked for AskedForHops {
+    const KEYS: &[&str] = &["urls", "hosts", "lang", "now", "passwords", "hops"];
+}
+
 /// Reads whatever a CA gave out, and judges it. The report's findings are worded in one language.
 ///
 /// Bad certificates are findings. Only a call that makes no sense throws a `TypeError`.
@@ -136,6 +216,7 @@ pub fn inspect(input: JsInput, options: Option<JsOptions>) -> Result<JsReport, J
         code: some_sources(asked.code)?,
         listed: asked.listed,
         platforms: asked.platforms,
+        phones: known_phones(asked.phones)?,
         repairs: asked.repairs,
         passwords: asked.passwords,
         roots: some_sources(asked.roots)?,
@@ -151,6 +232,34 @@ pub fn inspect(input: JsInput, options: Option<JsOptions>) -> Result<JsReport, J
     let (report, _) = engine::inspect(&sources(input.into())?, &options);
     let report = report.worded(Lang::from_tag(&asked.lang)).serialize(&Serializer::json_compatible())?;
     Ok(report.unchecked_into())
+}
+
+/// What to look at before the program is submitted, as commands and a script; nothing is connected to.
+///
+/// Throws an `Error` with `findings`, as `convert` does, where there is no host to look at.
+#[wasm_bindgen]
+pub fn checks(input: JsInput, options: Option<JsCheckOptions>) -> Result<JsChecks, JsValue> {
+    let AskedToCheck { urls, hosts, lang, now, passwords, edges, verification_file } =
+        Asked::read(options.map_or(JsValue::UNDEFINED, JsValue::from))?;
+    let options = Options { urls, hosts, passwords, ..Options::at(moment(&now)?) };
+    let (report, _) = engine::inspect(&sources(input.into())?, &options);
+    let language = Lang::from_tag(&lang);
+    match deploy::checks(&report, &CheckOptions { lang, edges, verification_file }) {
+        Ok(checks) => Ok(checks.worded(language).serialize(&Serializer::json_compatible())?.unchecked_into()),
+        Err(refusals) => Err(refusal(refusals, language)),
+    }
+}
+
+/// What each place on the way to the server needs, where TLS ends, and what is wrong between them. The certificates that
+/// places show are indexes into what `inspect` gives for the same input.
+#[wasm_bindgen]
+pub fn hops(input: JsInput, options: JsHopsOptions) -> Result<JsHops, JsValue> {
+    let AskedForHops { urls, hosts, lang, now, passwords, hops } = Asked::read(options.into())?;
+    let options = Options { urls, hosts, passwords, ..Options::at(moment(&now)?) };
+    let (report, _) = engine::inspect(&sources(input.into())?, &options);
+    let language = Lang::from_tag(&lang);
+    let answer = deploy::hops(&report, &HopsOptions { lang, hops }).worded(language);
+    Ok(answer.serialize(&Serializer::json_compatible())?.unchecked_into())
 }
 
 /// Writes whatever a CA gave out in another format, in the right order and with the key that belongs to it.
@@ -180,17 +289,54 @@ pub fn create(options: JsCreateOptions) -> Result<JsFiles, JsValue> {
     files(export::create(&options, &mut |_| (), &mut export::randomness()), Lang::from_tag(&lang))
 }
 
+/// Says how to get and renew the certificate: records, commands, dates, scripts.
+///
+/// Names that can not be written throw an `Error` with `findings`, as for `convert`.
+#[wasm_bindgen]
+pub fn renew(input: JsInput, options: Option<JsRenewOptions>) -> Result<JsRenewal, JsValue> {
+    let asked = AskedToRenew::read(options.map_or(JsValue::UNDEFINED, JsValue::from))?;
+    let AskedToRenew { client, challenge, provider, target, names, zone, lang, now, passwords } = asked;
+    let (report, _) = engine::inspect(&sources(input.into())?, &Options { passwords, ..Options::at(moment(&now)?) });
+    let words = Lang::from_tag(&lang);
+    let options = RenewalOptions { client, challenge, provider, target, names, zone, lang };
+    let renewal = deploy::renew::renew(&report, &options).map_err(|why| refusal(why, words))?;
+    let renewal = renewal.map_notes(|note| text::worded(note, words));
+    Ok(renewal.serialize(&Serializer::new().serialize_missing_as_null(true))?.unchecked_into())
+}
+
+/// Every error message that is known with what it comes from, and every claim of articles with how it is.
+#[wasm_bindgen(js_name = handbook)]
+pub fn handbook_in(options: Option<JsHandbookOptions>) -> Result<JsHandbook, JsValue> {
+    let asked = AskedForHandbook::read(options.map_or(JsValue::UNDEFINED, JsValue::from))?;
+    let handbook = super::handbook(Lang::from_tag(&asked.lang));
+    Ok(handbook.serialize(&Serializer::json_compatible())?.unchecked_into())
+}
+
 /// `{ name, bytes }` each, or an error that says why not.
 fn files(made: Result<Vec<File>, Vec<Finding>>, lang: Lang) -> Result<JsFiles, JsValue> {
     match made {
         Ok(files) => Ok(files.serialize(&Serializer::new())?.unchecked_into()),
-        Err(refusals) => {
-            let findings: Vec<_> = refusals.into_iter().map(|refusal| text::worded(refusal, lang)).collect();
-            let error = js_sys::Error::new(findings.first().map_or("", |finding| &finding.title));
-            Reflect::set(&error, &"findings".into(), &findings.serialize(&Serializer::json_compatible())?)?;
-            Err(error.into())
-        }
+        Err(refusals) => Err(refusal(refusals, lang)),
     }
+}
+
+/// An error that says why not.
+fn refusal(why: Vec<Finding>, lang: Lang) -> JsValue {
+    let findings: Vec<_> = why.into_iter().map(|refusal| text::worded(refusal, lang)).collect();
+    let error = js_sys::Error::new(findings.first().map_or("", |finding| &finding.title));
+    match findings.serialize(&Serializer::json_compatible()) {
+        Ok(findings) => drop(Reflect::set(&error, &"findings".into(), &findings)),
+        Err(trouble) => return trouble.into(),
+    }
+    error.into()
+}
+
+/// The phones by the versions that are known, or an error where one is none.
+fn known_phones(phones: Vec<Phone>) -> Result<Vec<Phone>, JsValue> {
+    let there_are = engine::platforms::phone_versions;
+    let trouble =
+        |it: &Phone| format!("options: phones: {} {} is not known; there are {}", it.client, it.version, there_are());
+    phones.iter().map(|it| engine::platforms::known_phone(it).ok_or_else(|| type_error(&trouble(it)))).collect()
 }
 
 /// The same; nothing where it was left out.

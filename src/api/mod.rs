@@ -3,6 +3,9 @@
 /// The answers about configurations.
 #[cfg(feature = "deploy")]
 mod deployer;
+/// What is known of error messages and claims, in words.
+#[cfg(feature = "full")]
+mod handbook;
 /// The engine's answers.
 #[cfg(feature = "engine")]
 mod inspector;
@@ -18,9 +21,11 @@ pub mod worker;
 
 #[cfg(feature = "deploy")]
 pub use deployer::Deployer;
+#[cfg(feature = "full")]
+pub use handbook::handbook;
 #[cfg(feature = "engine")]
 pub use inspector::Inspector;
 #[cfg(feature = "package")]
-pub use javascript::{convert, create, inspect};
+pub use javascript::{checks, convert, create, handbook_in, hops, inspect, renew};
 #[cfg(all(feature = "engine", feature = "deploy"))]
 pub use session::Session;

@@ -7,11 +7,13 @@ export interface InspectOptions {
   /** Addresses that a program calls; a use may stand in front (`upload=https://…`). Their hosts have to be covered, too. */
   urls?: string[];
   /** Code in which such addresses are looked for. */
-  code?: Input | Input[];
+  /** The entries of the platform's own list of domains, one a text or parted (`a;b`). */
   /** The entries of the platform's own list of domains. */
   listed?: string[];
   /** The platforms that are to be asked. */
   platforms?: Platform[];
+  /** The oldest versions of phones' systems that count on them; `trust.clients` of a report lists the versions. */
+  phones?: { client: "android" | "wechat-android" | "ios"; version: string }[];
   /** The language of the findings; English where absent. */
   lang?: "en" | "zh";
   /** The moment to judge at (RFC 3339); the clock where absent. */
@@ -47,6 +49,94 @@ export interface ConvertOptions {
   now?: string | Date;
 }
 
+export interface CheckOptions {
+  /** Addresses that a program calls; the names of the certificate where absent. */
+  urls?: string[];
+  /** Hosts to look at where there are no `urls`. */
+  hosts?: string[];
+  /** IP addresses to look at besides those of DNS: the edges of a CDN. */
+  edges?: string[];
+  /** The name of the file that proves a business domain. */
+  verificationFile?: string;
+  /** Passwords to try on whatever is locked. */
+  passwords?: string[];
+  /** The language of everything; English where absent. */
+  lang?: "en" | "zh";
+  /** The moment to judge at (RFC 3339); the clock where absent. */
+  now?: string | Date;
+}
+
+/** What to look at before a program is submitted, in words. */
+export interface Checks {
+  groups: CheckGroup[];
+  /** Whatever of it a machine can decide, for a POSIX shell. Exit status: 0 all is well, 1 something failed, 2 a program is missing. */
+  script: string;
+  /** What was left out, and why. */
+  notes: Finding[];
+}
+
+export interface CheckGroup {
+  topic: "dns" | "chain" | "versions" | "families" | "edges" | "sockets" | "redirects" | "verification" | "phones" | "elsewhere";
+  title: string;
+  why: string;
+  /** When it may be skipped; empty where it never may. */
+  skip: string;
+  steps: {
+    title: string;
+    /** For a POSIX shell; empty for what only a person can do. */
+    command: string;
+    /** The same for Windows, where the command is not there. */
+    windows: string[];
+    expect: string[];
+    /** Where to look it up; empty where a command tells. */
+    link: string;
+  }[];
+  /** What its commands may say, and what that means. */
+  answers: { shown: string; means: string }[];
+}
+
+export interface HopsOptions {
+  /** The places that a request comes through, the client's side first. */
+  hops: Hop[];
+  urls?: string[];
+  hosts?: string[];
+  passwords?: string[];
+  /** The language of everything; English where absent. */
+  lang?: "en" | "zh";
+  now?: string | Date;
+}
+
+export interface Hop {
+  kind: "cdn" | "load-balancer" | "server";
+  cloud?: "other" | "tencent" | "alibaba" | "huawei" | "aws" | "cloudflare";
+  /** What it does with TLS; `reencrypts` ends it and goes on over TLS of its own. */
+  tls: "ends" | "reencrypts" | "passes" | "plain";
+  /** The certificate that it shows today, as an index into `certificates` of the report. */
+  shows?: number | null;
+  /** Whether the certificate at hand is going to be installed there. */
+  planned?: boolean;
+}
+
+/** What each place needs, in the order of `hops`. What does not apply is empty. */
+export interface Hops {
+  hops: {
+    title: string;
+    files: FileFormat[];
+    /** Which certificate it shows to whom. */
+    shows: string;
+    /** How it goes on, and which name it asks the next place for. */
+    onward: string;
+    /** What happens when it is forgotten. */
+    trap: string;
+    /** What its owner says of it, and where. */
+    known: string[];
+    sources: string[];
+    /** What sees its certificate. */
+    commands: { command: string; expect: string }[];
+  }[];
+  findings: Finding[];
+}
+
 export interface CreateOptions {
   /** The kind of key; P-256 where absent. */
   key?: "p256" | "p384" | "ed25519" | "rsa2048" | "rsa3072" | "rsa4096";
@@ -61,6 +151,46 @@ export interface CreateOptions {
   lang?: "en" | "zh";
 }
 
+export interface RenewOptions {
+  client?: "certbot" | "acme.sh" | "lego" | "caddy";
+  /** Wildcards leave only `dns`: the answer's options say what was taken. */
+  challenge?: "dns" | "http";
+  /** Who writes the TXT record. */
+  provider?: "manual" | "alibaba" | "tencent" | "cloudflare";
+  /** The server that takes the certificate into use: `nginx` where absent. */
+  target?: string;
+  /** Those of the certificate where absent. */
+  names?: string[];
+  /** The DNS zone; the registrable domain where absent. */
+  zone?: string;
+  lang?: "en" | "zh";
+  now?: string | Date;
+  passwords?: string[];
+}
+
+/** How to get and renew the certificate, in words. */
+export interface Renewal {
+  /** What was asked for, with the defaults filled in. */
+  options: { client: string; challenge: string; provider: string; target: string; names: string[]; zone: string | null; lang: string };
+  records: ChallengeRecord[];
+  passages: Passage[];
+  /** Scripts and settings that the passages speak of. */
+  files: MadeFile[];
+  /** The dates as iCalendar. */
+  calendar: MadeFile | null;
+  notes: Finding[];
+}
+
+export interface ChallengeRecord { names: string[]; record: string; zone: string | null; label: string; check: string }
+
+export interface Passage {
+  part: "plan" | "challenge" | "commands" | "watch" | "kind" | "revoke";
+  title: string;
+  text: string[];
+  commands: string[];
+  links: { title: string; url: string }[];
+}
+
 export type FileFormat = "pem" | "chain" | "cert" | "der" | "p7b" | "p7b-pem" | "pkcs8" | "pkcs8-der" | "pkcs8-scrypt"
   | "pkcs1" | "sec1" | "pfx" | "pfx-legacy" | "jks" | "k8s-secret" | "aws" | "tencent" | "alibaba" | "huawei"
   | "spki-pin" | "tlsa" | "json" | "text" | "zip";
@@ -68,7 +198,7 @@ export type FileFormat = "pem" | "chain" | "cert" | "der" | "p7b" | "p7b-pem" | 
 /** A file that was made; the first of several has the format's own name. */
 export interface MadeFile { name: string; bytes: Uint8Array }
 
-/** What `convert` and `create` throw where a file can not be made. */
+/** What `convert`, `create` and `renew` throw where a file can not be made. */
 export interface Refusal extends Error { findings: Finding[] }
 
 /** `widestReach` and `shortestHandshake` serve another chain than the one given; `trustRoot` calls a private root one's own. */
@@ -98,6 +228,8 @@ export interface Report {
   names: { hosts: HostCoverage[] };
   /** Null without a server certificate. */
   validity: Validity | null;
+  /** The renewals to come; empty without a server certificate. */
+  renewals: PlannedRenewal[];
   /** Facts only, never key material. */
   keys: KeySummary[];
   /** The folders of a pack that has one for each kind of server; empty where there is nothing to choose. */
@@ -111,7 +243,7 @@ export interface Report {
   /** The addresses that the program calls, and those in its code that do not count. */
   urls: CalledUrl[];
   /** The platforms that were asked, else all; empty without a server certificate. */
-  platforms: { id: Platform; verdict: Verdict; /** Indexes into `findings`. */ findings: number[] }[];
+  platforms: PlatformReadiness[];
   /** Error messages that were recognised, each kind once. */
   symptoms: SymptomSummary[];
 }
@@ -119,12 +251,12 @@ export interface Report {
 export interface CalledUrl {
   /** As it was written. */
   url: string;
-  use: "request" | "upload" | "download" | "socket" | "webview" | "udp" | "tcp";
+  use: AddressUse;
   /** The source that it was found in; empty where it was named by itself. */
   source: string;
   line: number | null;
   /** Why it does not count; null where it does. */
-  skipped: "comment" | "template" | "namespace" | null;
+  skipped: "comment" | "template" | "namespace" | "link" | "dependency" | null;
 }
 
 export type Platform = "wechat" | "wechat-game" | "wechat-webview" | "alipay" | "douyin" | "douyin-game" | "baidu" | "qq"
@@ -148,6 +280,8 @@ export interface Finding {
   host: string | null;
   platform: string | null;
   rule: string | null;
+  /** That rule in the platform's own words. */
+  quote: Quote | null;
   /** What is wrong. */
   title: string;
   /** Why it matters. */
@@ -159,6 +293,9 @@ export interface Finding {
   /** What `inspect` can repair by itself. */
   repair: Repair | null;
 }
+
+/** `lang` as a tag (BCP 47), `seen` the day on which the page at `source` said so. */
+export interface Quote { text: string; lang: string; source: string; seen: string }
 
 export interface Evidence {
   certificate: number | null;
@@ -175,7 +312,7 @@ export interface InputSummary {
   source: string;
   sourceIndex: number;
   kind: "certificate" | "private-key" | "public-key" | "csr" | "crl" | "ocsp" | "pkcs7" | "pkcs12" | "jks" | "archive"
-    | "error-text" | "parameters" | "unknown";
+    | "error-text" | "article" | "parameters" | "unknown";
   role: Role | null;
   certificate: number | null;
   key: number | null;
@@ -269,6 +406,27 @@ export type TrustRule =
   | "fetched" | "notInStore" | "private" | "incomplete" | "unverified" | "path";
 
 
+export type AddressUse = "request" | "upload" | "download" | "socket" | "webview" | "udp" | "tcp" | "prefetch";
+
+export interface PlatformReadiness {
+  id: Platform;
+  /** The worst of its findings; what can only be looked at by hand does not count. */
+  verdict: Verdict;
+  /** Indexes into the report's list. */
+  findings: number[];
+  /** What to enter into the platform's console, one list a field; empty where no address is called. */
+  lists: ConsoleList[];
+}
+
+export interface ConsoleList {
+  /** The field as the console names it. */
+  name: string;
+  uses: AddressUse[];
+  entries: string[];
+  /** Addresses that the platform does not take, with the code of the finding that says why. */
+  leftOut: { url: string; code: string }[];
+}
+
 export interface HostCoverage {
   host: string;
   covered: boolean;
@@ -287,6 +445,17 @@ export interface Validity {
   daysLeft: number;
   renewAt: string;
   allowedDays: number | null;
+}
+
+export interface PlannedRenewal {
+  at: string;
+  /** Days that the new certificate can be valid for. */
+  days: number;
+  notAfter: string;
+  /** The longest lifetime allowed then; null below a private CA. */
+  allowedDays: number | null;
+  /** Days that a proof of control may be used again. */
+  reuseDays: number | null;
 }
 
 export interface KeySummary extends KeyFacts { source: string; encrypted: boolean; matches: number[] }
@@ -366,4 +535,46 @@ export type Cause = "chain" | "order" | "name" | "internalName" | "date" | "cloc
   | "transparency" | "lifetime" | "profile" | "clientPurpose" | "signature" | "weakKey" | "constraints" | "key"
   | "keyLocked" | "keyFile" | "encoding" | "oldContainer" | "stapling" | "protocol" | "noTls" | "endpoint"
   | "configuration" | "clientCertificate" | "list" | "port" | "scheme" | "redirect" | "address" | "verificationFile"
-  | "foreignHost" | "interception" | "network" | "filing";
+  | "foreignHost" | "account" | "interception" | "network" | "filing";
+
+export interface HandbookOptions {
+  /** The language of its words; English where absent. */
+  lang?: "en" | "zh";
+}
+
+/** Every error message that is known, and every claim of articles. */
+export interface Handbook { symptoms: KnownSymptom[]; claims: KnownClaim[] }
+
+export interface KnownSymptom {
+  /** Its row; a negative number is the code that the platform itself gives. */
+  id: number;
+  /** The words as people meet them. */
+  pattern: string;
+  meaning: string;
+  /** The likeliest first. */
+  causes: { cause: Cause; title: string; todo: string }[];
+  /** Where that was seen; empty where it is known from use alone. */
+  sources: { url: string; /** As far as the page says. */ date: string }[];
+}
+
+export interface KnownClaim {
+  /** `S3`; a finding `PLT010` has it as its `rule`. */
+  id: string;
+  claim: string;
+  standing: "true" | "half-true" | "false" | "outdated";
+  /** In the very words, in this sense, or not at all. */
+  telling: "quoted" | "sense" | "omitted";
+  toldIn: string;
+  told: string;
+  /** How it is. */
+  right: string;
+  todo: string;
+  ground: "official" | "source" | "third-party" | "inference";
+  /** The words of who decides, in their language; may be empty. */
+  wording: string;
+  /** Empty for a conclusion. */
+  source: string;
+  seen: string;
+  /** Something of the answer has no source, and the answer says so. */
+  unsourced: boolean;
+}

@@ -1,5 +1,6 @@
 //! What can happen to the page.
 
+use super::calls::Change;
 use super::examples::Example;
 use super::route::Route;
 use super::state::{Origin, Stocked, Theme};
@@ -26,6 +27,8 @@ pub enum Action {
     HostsAdded(String),
     /// A host was taken back.
     HostRemoved(usize),
+    /// What the program calls changed, or who is asked about it.
+    CallsChanged(Change),
     /// A password was typed, for whatever is locked.
     PasswordTyped(Password),
     /// A folder of a pack was chosen.

@@ -6,7 +6,7 @@ use super::{
     route::Route,
     state::{Action, State},
 };
-use crate::report::{Finding, Value};
+use crate::report::{Finding, Value, wire::DeployOptions};
 use crate::text::{self, Lang, Pair, page};
 use std::{ops::Deref, rc::Rc};
 use yew::prelude::*;
@@ -64,6 +64,12 @@ impl Page {
     pub fn go(&self, route: Route) {
         browser::show_hash(&route.hash());
         self.act(Action::Went(route));
+    }
+
+    /// Takes other choices for the configuration; the address says them too.
+    pub fn configure(&self, options: DeployOptions) {
+        browser::show_hash(&Route::configuration(&options).hash());
+        self.act(Action::Configured(options));
     }
 
     /// A button that does one thing.

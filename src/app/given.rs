@@ -1,4 +1,4 @@
-use crate::report::Report;
+use crate::report::{Report, Source};
 use std::rc::Rc;
 
 /// A file that was chosen or dropped.
@@ -10,6 +10,18 @@ pub struct GivenFile {
     pub name: Rc<str>,
     /// Content.
     pub bytes: Rc<[u8]>,
+}
+
+impl GivenFile {
+    /// A file that was read.
+    pub fn of(id: u32, source: Source) -> Self {
+        Self { id, name: source.name.into(), bytes: source.bytes.into() }
+    }
+
+    /// As it is asked about.
+    pub fn source(&self) -> Source {
+        Source { name: self.name.to_string(), bytes: self.bytes.to_vec() }
+    }
 }
 
 /// Where a source came from, so that it can be taken back.

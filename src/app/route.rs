@@ -1,5 +1,8 @@
 //! The address: which tab is open, and what it points at. Never holds what was put in.
 
+use super::deploy_link;
+use crate::report::wire::DeployOptions;
+
 /// A part of the result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
@@ -10,8 +13,12 @@ pub enum Tab {
     Names,
     /// The time line.
     Dates,
+    /// Mini-programs and phones.
+    Platforms,
     /// Server configurations.
     Deploy,
+    /// Getting and renewing.
+    Renew,
     /// What was given, in other formats.
     Files,
     /// Every field.
@@ -20,7 +27,8 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in the order shown.
-    pub const ALL: [Self; 6] = [Self::Chain, Self::Names, Self::Dates, Self::Deploy, Self::Files, Self::Details];
+    pub const ALL: [Self; 8] =
+        [Self::Chain, Self::Names, Self::Dates, Self::Platforms, Self::Deploy, Self::Renew, Self::Files, Self::Details];
 
     /// Its name in addresses and hooks.
     pub const fn id(self) -> &'static str {
@@ -28,7 +36,9 @@ impl Tab {
             Self::Chain => "chain",
             Self::Names => "names",
             Self::Dates => "dates",
+            Self::Platforms => "platforms",
             Self::Deploy => "deploy",
+            Self::Renew => "renew",
             Self::Files => "files",
             Self::Details => "details",
         }
@@ -50,28 +60,38 @@ pub struct Route {
     pub certificate: Option<usize>,
     /// Details: which field, as findings name it.
     pub path: Option<String>,
+    /// Deploy: the choices.
+    pub deploy: Option<DeployOptions>,
 }
 
 impl Route {
     /// A tab as it opens.
     pub const fn to(tab: Tab) -> Self {
-        Self { tab, certificate: None, path: None }
+        Self { tab, certificate: None, path: None, deploy: None }
+    }
+
+    /// The configuration with these choices.
+    pub fn configuration(options: &DeployOptions) -> Self {
+        let deploy = (*options != DeployOptions::default()).then(|| options.clone());
+        Self { deploy, ..Self::to(Tab::Deploy) }
     }
 
     /// A certificate's details, at a field where one is named.
     pub fn field(certificate: usize, path: &str) -> Self {
         let path = (!path.is_empty()).then(|| path.to_owned());
-        Self { tab: Tab::Details, certificate: Some(certificate), path }
+        Self { certificate: Some(certificate), path, ..Self::to(Tab::Details) }
     }
 
-    /// Reads `#details/0/tbs.validity`. What is unknown is left out.
+    /// Reads `#details/0/tbs.validity` and `#deploy?target=nginx`. What is unknown is left out.
     pub fn parse(hash: &str) -> Self {
+        let (hash, query) = hash.split_once('?').unwrap_or((hash, ""));
         let mut parts = hash.trim_start_matches('#').splitn(3, '/');
         let tab = parts.next().unwrap_or_default();
         let tab = Tab::ALL.into_iter().find(|known| known.id() == tab).unwrap_or_default();
         let certificate = parts.next().and_then(|index| index.parse().ok());
         let path = parts.next().filter(|path| !path.is_empty()).map(str::to_owned);
-        Self { tab, certificate, path }
+        let deploy = (tab == Tab::Deploy && !query.is_empty()).then(|| deploy_link::read(query));
+        Self { tab, certificate, path, deploy }
     }
 
     /// As [`Self::parse`] reads it.
@@ -83,6 +103,10 @@ impl Route {
                 hash.push('/');
                 hash.push_str(path);
             }
+        }
+        if let Some(options) = &self.deploy {
+            hash.push('?');
+            hash.push_str(&deploy_link::write(options));
         }
         hash
     }
@@ -98,6 +122,7 @@ mod tests {
             Route::field(3, ""),
             Route::field(0, "tbs.extensions.subjectAltName[2]"),
             Route::field(0, "a/b"),
+            Route::configuration(&DeployOptions { target: "caddy".to_owned(), ..DeployOptions::default() }),
         ]);
         for route in routes {
             assert_eq!(Route::parse(&route.hash()), route, "{}", route.hash());

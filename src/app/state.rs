@@ -1,5 +1,6 @@
 //! What the page knows and how it changes: a pure reducer without a browser in it.
 
+use super::calls::Calls;
 use super::examples::{self, Example};
 use super::route::Route;
 pub use super::{
@@ -30,6 +31,8 @@ pub struct State {
     pub files: Rc<[GivenFile]>,
     /// Hosts that must be covered.
     pub hosts: Rc<[String]>,
+    /// What the program calls, and where it runs.
+    pub calls: Rc<Calls>,
     /// Passwords to try on whatever is locked, in the order typed.
     pub passwords: Rc<[Password]>,
     /// The folder of a pack that was chosen.
@@ -69,17 +72,14 @@ impl State {
     pub fn sources(&self) -> (Vec<Source>, Rc<[Origin]>) {
         let pasted = (!self.text.trim().is_empty())
             .then(|| (Source { name: String::new(), bytes: self.text.as_bytes().to_vec() }, Origin::Pasted));
-        let files = self
-            .files
-            .iter()
-            .map(|file| (Source { name: file.name.to_string(), bytes: file.bytes.to_vec() }, Origin::File(file.id)));
+        let files = self.files.iter().map(|file| (file.source(), Origin::File(file.id)));
         let (sources, origins): (Vec<_>, Vec<_>) = pasted.into_iter().chain(files).unzip();
         (sources, origins.into())
     }
 
     /// What to judge by. An example brings its own moment and its own root, so that it stays the example that it is.
     pub fn options(&self, now: Timestamp) -> Options {
-        Options {
+        let options = Options {
             hosts: self.hosts.to_vec(),
             repairs: self.repairs.clone(),
             passwords: self.passwords.to_vec(),
@@ -88,7 +88,8 @@ impl State {
             supply: self.supply.files(),
             roots: self.example.map(|_| examples::root()).into_iter().collect(),
             ..Options::at(self.example.map_or(now, |example| example.now))
-        }
+        };
+        self.calls.options(options)
     }
 
     fn is_empty(&self) -> bool {
@@ -146,6 +147,7 @@ impl State {
             Action::Cleared => {
                 self.files = Rc::default();
                 self.hosts = Rc::default();
+                self.calls = Rc::new(self.calls.cleared());
                 self.write("").with_new_material().changed(false)
             }
             Action::Tried(example) => {
@@ -163,6 +165,11 @@ impl State {
                     .map(|(_, host)| host.clone())
                     .collect();
                 self.changed(false)
+            }
+            Action::CallsChanged(change) => {
+                let typing = change.is_typing();
+                self.calls = Rc::new(Rc::unwrap_or_clone(self.calls).after(change));
+                self.changed(typing)
             }
             Action::PasswordTyped(password) => {
                 if !self.passwords.contains(&password) {
@@ -220,6 +227,10 @@ impl State {
                 self
             }
             Action::Went(route) => {
+                // A link carries its choices; without any they stay as they are.
+                if let Some(options) = &route.deploy {
+                    self.deploy = Rc::new(options.clone());
+                }
                 self.route = route;
                 self
             }
@@ -260,11 +271,7 @@ impl State {
     fn add_files(mut self, sources: Vec<Source>, refused: Refused) -> Self {
         if !sources.is_empty() {
             let first = self.files.last().map_or(0, |file| file.id.wrapping_add(1));
-            let added = (first..).zip(sources).map(|(id, source)| GivenFile {
-                id,
-                name: source.name.into(),
-                bytes: source.bytes.into(),
-            });
+            let added = (first..).zip(sources).map(|(id, source)| GivenFile::of(id, source));
             self.files = self.files.iter().cloned().chain(added).collect();
             // An example makes room for the user's own files.
             if self.example.is_some() {

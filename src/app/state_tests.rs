@@ -1,11 +1,12 @@
 //! The reducer, on the host.
 
+use super::calls::Change;
 use super::examples::{EXAMPLES, Example};
 use super::state::{Action, Notice, Origin, Phase, Refused, State, host_of};
 use crate::report::wire::DeployOptions;
 use crate::report::{
-    Chain, Names, PackFolder, Password, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp, Trust,
-    Verdict,
+    Chain, Names, PackFolder, Password, Platform, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp,
+    Trust, Verdict,
 };
 use std::rc::Rc;
 use yew::Reducible;
@@ -28,6 +29,7 @@ pub fn report() -> Rc<Report> {
         trust: Trust::default(),
         names: Names::default(),
         validity: None,
+        renewals: Vec::new(),
         keys: Vec::new(),
         packs: Vec::new(),
         public_keys: Vec::new(),
@@ -235,4 +237,21 @@ fn a_pack_is_judged_anew_for_another_server() {
     );
     let chosen = after(state, [Action::FolderChosen("p/IIS".to_owned())]);
     assert_eq!(chosen.options(Timestamp::day(2026, 1, 1)).folder.as_deref(), Some("p/IIS"));
+}
+
+#[test]
+fn what_a_program_calls_is_asked_with_the_certificate_and_goes_with_it() {
+    let now = Timestamp::day(2030, 1, 1);
+    let calls = |text: &str| Action::CallsChanged(Change::Typed(text.to_owned()));
+    let state = after(State::default(), [typed("a"), calls("https://a.example.com/v1")]);
+    assert!(state.typing && state.phase == Phase::Working);
+    let options = state.options(now);
+    assert_eq!(options.urls, ["https://a.example.com/v1"]);
+    assert_eq!(options.platforms, [Platform::WeChat]);
+    let chosen = after(state, [Action::CallsChanged(Change::Toggled(Platform::Qq))]);
+    let other = after(chosen.clone(), [typed("b")]);
+    assert_eq!(other.options(now).urls.len(), 1, "another certificate for the same program");
+    let cleared = after(chosen, [Action::Cleared]).options(now);
+    assert!(cleared.urls.is_empty() && cleared.code.is_empty());
+    assert_eq!(cleared.platforms, [Platform::WeChat, Platform::Qq], "where it runs does not change");
 }

@@ -90,6 +90,46 @@ impl Host {
     }
 }
 
+/// Reads a host with the port behind it, where there is one. An IPv6 address stands in brackets: without them it and a
+/// port can not be told apart.
+///
+/// # Errors
+/// The host is none, or the port is no number from 1 to 65535.
+pub fn host_and_port(text: &str) -> Result<(Host, Option<u16>), Refused> {
+    let (host, port) = match text.rsplit_once(':') {
+        Some((host, port)) if !port.contains(']') => (host, Some(port)),
+        _ => (text, None),
+    };
+    let port = match port {
+        None => None,
+        // `parse` would take a sign.
+        Some(digits) if digits.bytes().all(|b| b.is_ascii_digit()) => Some(digits.parse().map_err(|_| Refused::Form)?),
+        Some(other) => {
+            return Err(other.chars().find(|c| !c.is_ascii_digit()).map_or(Refused::Form, Refused::Character));
+        }
+    };
+    let bare = host.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')).unwrap_or(host);
+    match Host::typed(bare)? {
+        Host::Ip(IpAddr::V6(_)) if bare == host => Err(Refused::Form),
+        _ if port == Some(0) => Err(Refused::Form),
+        host => Ok((host, port)),
+    }
+}
+
+/// Reads the name of a file: letters, digits and `._-`, no folder and nothing hidden.
+///
+/// # Errors
+/// It holds another character, or begins with a dot or a hyphen.
+pub fn file_name(text: &str) -> Result<&str, Refused> {
+    if let Some(character) = text.chars().find(|c| !c.is_ascii_alphanumeric() && !"._-".contains(*c)) {
+        return Err(Refused::Character(character));
+    }
+    if text.is_empty() || text.len() > 255 || text.starts_with(['.', '-']) {
+        return Err(Refused::Form);
+    }
+    Ok(text)
+}
+
 fn is_label(label: &str) -> bool {
     (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-')
 }
@@ -126,27 +166,10 @@ impl Upstream {
             Some(_) => return Err(Refused::Form),
             None => (false, text),
         };
-        let rest = rest.strip_suffix('/').unwrap_or(rest);
-        let (host, port) = match rest.rsplit_once(':') {
-            Some((host, port)) if !port.contains(']') => (host, Some(port)),
-            _ => (rest, None),
-        };
-        let port = match port {
-            None if https => 443,
-            None => 80,
-            // `parse` would take a sign.
-            Some(digits) if digits.bytes().all(|b| b.is_ascii_digit()) => digits.parse().map_err(|_| Refused::Form)?,
-            Some(other) => {
-                return Err(other.chars().find(|c| !c.is_ascii_digit()).map_or(Refused::Form, Refused::Character));
-            }
-        };
-        let bare = host.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')).unwrap_or(host);
-        match Host::typed(bare)? {
-            Host::Wildcard(_) => Err(Refused::Character('*')),
-            // Without its brackets an IPv6 address and a port can not be told apart.
-            Host::Ip(IpAddr::V6(_)) if bare == host => Err(Refused::Form),
-            _ if port == 0 => Err(Refused::Form),
-            host => Ok(Self { https, host, port }),
+        let (host, port) = host_and_port(rest.strip_suffix('/').unwrap_or(rest))?;
+        match (host, port.unwrap_or(if https { 443 } else { 80 })) {
+            (Host::Wildcard(_), _) => Err(Refused::Character('*')),
+            (host, port) => Ok(Self { https, host, port }),
         }
     }
 
@@ -181,9 +204,29 @@ impl FilePath {
         Ok(Self(Cow::Owned(text.trim_end_matches('/').to_owned())))
     }
 
+    /// Reads an absolute path of Windows; it is kept with slashes, which every program there takes.
+    ///
+    /// # Errors
+    /// As [`Self::parse`], or it begins with no drive.
+    pub fn parse_windows(text: &str) -> Result<Self, Refused> {
+        let text = text.replace('\\', "/");
+        match text.split_at_checked(2) {
+            Some((drive, rest)) if drive.starts_with(|c: char| c.is_ascii_alphabetic()) && drive.ends_with(':') => {
+                Self::parse(rest).map(|path| Self(Cow::Owned(format!("{drive}{path}"))))
+            }
+            _ => Err(Refused::Form),
+        }
+    }
+
     /// A path of our own.
     pub(super) const fn own(path: &'static str) -> Self {
         Self(Cow::Borrowed(path))
+    }
+
+    /// A file beside this one.
+    pub(super) fn beside(&self, name: &str) -> Self {
+        let folder = self.0.rsplit_once('/').map_or("", |(folder, _)| folder);
+        Self(Cow::Owned(format!("{folder}/{name}")))
     }
 
     /// A file or folder inside this one.
@@ -254,6 +297,21 @@ mod tests {
             "http://a:1;b",
         ] {
             assert!(good(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn names_of_files() {
+        assert_eq!(file_name("WW_verify_1.txt"), Ok("WW_verify_1.txt"));
+        for (text, refused) in [
+            ("", Refused::Form),
+            (".htaccess", Refused::Form),
+            ("-rf", Refused::Form),
+            ("a/b", Refused::Character('/')),
+            ("a b", Refused::Character(' ')),
+            ("a%2e", Refused::Character('%')),
+        ] {
+            assert_eq!(file_name(text), Err(refused), "{text:?}");
         }
     }
 

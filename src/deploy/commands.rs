@@ -1,20 +1,100 @@
-//! The commands around a configuration: install, check, reload, and prove it from outside.
+//! The commands around a configuration: install, check, reload, prove it from outside, and take it back.
 
-use super::allow::Host;
-use super::guideline::Protocol;
+use super::allow::FilePath;
 use super::plan::Plan;
-use super::syntax::{Plain, Unwritable, Word, shell, text};
-use crate::report::wire::{Commands, Expect, Probe};
+use super::syntax::{Plain, Unwritable, Word, around, powershell, shell, text};
+use super::systems::Manager;
+use super::verify;
+use crate::report::wire::{Commands, Expect, Probe, Shell};
 
 /// Commands being written, one a line, to be run as root in the folder that holds the files.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Script {
     commands: Commands,
+    manager: Manager,
+    container: &'static str,
+    /// What is put in place, for it to be kept and taken back.
+    placed: Vec<Word>,
     unwritable: Option<Unwritable>,
 }
 
+/// Who may read a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Access {
+    /// The mode, as `install` takes it.
+    pub mode: &'static str,
+    /// The user that it belongs to, where that is not root.
+    pub owner: Option<&'static str>,
+    /// The group, where that is not root's.
+    pub group: Option<&'static str>,
+}
+
+impl Access {
+    /// Everybody reads it.
+    pub const ALL: Self = Self { mode: "644", owner: None, group: None };
+    /// Root reads it: the server begins as root and takes the key along.
+    pub const ROOT: Self = Self { mode: "600", owner: None, group: None };
+
+    /// A group reads it too.
+    pub const fn group(group: &'static str) -> Self {
+        Self { mode: "640", owner: None, group: Some(group) }
+    }
+
+    /// It belongs to a user of the server's own.
+    pub const fn owner(owner: &'static str) -> Self {
+        Self { mode: "600", owner: Some(owner), group: None }
+    }
+}
+
 impl Script {
-    /// A command that puts files in place.
+    fn new(plan: &Plan) -> Self {
+        Self {
+            commands: Commands { shell: plan.target.shell, ..Commands::default() },
+            manager: plan.manager(),
+            container: plan.target.id,
+            placed: Vec::new(),
+            unwritable: None,
+        }
+    }
+
+    /// A folder that everybody may look into.
+    pub fn folder(&mut self, path: &FilePath) {
+        let line = match (self.commands.shell, self.manager) {
+            (Shell::PowerShell, _) => {
+                vec![Plain("New-Item -ItemType Directory -Force -Path"), text(path), Plain("| Out-Null")]
+            }
+            (_, Manager::Image) => vec![Plain("docker exec"), Plain(self.container), Plain("mkdir -p"), text(path)],
+            _ => vec![Plain("install -d -m 755"), text(path)],
+        };
+        self.install(line);
+    }
+
+    /// A file of ours, put where it belongs.
+    pub fn put(&mut self, name: &str, to: Word, access: Access) {
+        let line = match (self.commands.shell, self.manager) {
+            (Shell::PowerShell, _) => vec![Plain("Copy-Item -Force"), text(name), to.clone()],
+            (_, Manager::Image) => {
+                let to = match &to {
+                    Word::Text(path) => around("", format!("{}:{path}", self.container), ""),
+                    other => other.clone(),
+                };
+                vec![Plain("docker cp"), text(name), to]
+            }
+            _ => {
+                let mut words = vec![Plain("install -m"), Plain(access.mode)];
+                words.extend(access.owner.into_iter().flat_map(|owner| [Plain("-o"), Plain(owner)]));
+                words.extend(access.group.into_iter().flat_map(|group| [Plain("-g"), Plain(group)]));
+                words.extend([text(name), to.clone()]);
+                words
+            }
+        };
+        if self.manager != Manager::Image {
+            self.placed.push(to);
+        }
+        self.install(line);
+    }
+
+    /// A command that puts things in place.
     pub fn install(&mut self, words: impl IntoIterator<Item = Word>) {
         let line = self.line(words);
         self.commands.install.push(line);
@@ -22,26 +102,93 @@ impl Script {
 
     /// A command that lets the server check its configuration.
     pub fn check(&mut self, words: impl IntoIterator<Item = Word>) {
-        let line = self.line(words);
+        let line = self.inside(words);
         self.commands.check.push(line);
     }
 
     /// A command that takes the configuration into use.
     pub fn reload(&mut self, words: impl IntoIterator<Item = Word>) {
-        let line = self.line(words);
+        let line = self.inside(words);
         self.commands.reload.push(line);
     }
 
-    fn probe(&mut self, words: impl IntoIterator<Item = Word>, expect: Expect) {
-        let command = self.line(words);
+    /// The system's own way of reloading or restarting a service.
+    pub fn service(&mut self, verb: &'static str, name: &'static str) {
+        let line = match self.manager {
+            Manager::OpenRc => self.line([Plain("rc-service"), Plain(name), Plain(verb)]),
+            Manager::Image => self.line([Plain("docker restart"), Plain(self.container)]),
+            Manager::Baota => self.line([around("/etc/init.d/", name, ""), Plain(verb)]),
+            Manager::Windows => self.line([Plain("Restart-Service"), Plain(name)]),
+            Manager::Systemd => self.line([Plain("systemctl"), Plain(verb), Plain(name)]),
+        };
+        self.commands.reload.push(line);
+    }
+
+    /// A command that proves something from outside. It is for `sh` on any machine.
+    pub(super) fn probe(&mut self, words: impl IntoIterator<Item = Word>, expect: Expect) {
+        let command = self.spelled(shell::command(words));
         self.commands.verify.push(Probe { command, expect });
     }
 
+    /// A command that takes back what putting the files back does not; it stands between them and the reload.
+    pub fn take_back(&mut self, words: impl IntoIterator<Item = Word>) {
+        let line = self.line(words);
+        self.commands.roll_back.push(line);
+    }
+
+    /// A command that runs where the server runs.
+    fn inside(&mut self, words: impl IntoIterator<Item = Word>) -> String {
+        let inside = match self.manager {
+            Manager::Image => vec![Plain("docker exec"), Plain(self.container)],
+            _ => Vec::new(),
+        };
+        self.line(inside.into_iter().chain(words))
+    }
+
     fn line(&mut self, words: impl IntoIterator<Item = Word>) -> String {
-        shell::command(words).unwrap_or_else(|why| {
+        match self.commands.shell {
+            Shell::Posix => self.spelled(shell::command(words)),
+            Shell::PowerShell => self.spelled(powershell::command(words)),
+        }
+    }
+
+    fn spelled(&mut self, line: Result<String, Unwritable>) -> String {
+        line.unwrap_or_else(|why| {
             self.unwritable.get_or_insert(why);
             String::new()
         })
+    }
+
+    /// What stood there before is kept first, and the last step puts it back.
+    fn keep(&mut self) {
+        if self.placed.is_empty() {
+            return;
+        }
+        let among = |before: &'static str, after: &'static str, placed: &[Word]| {
+            [Plain(before)].into_iter().chain(placed.iter().cloned()).chain([Plain(after)]).collect::<Vec<_>>()
+        };
+        let (keep, back) = match self.commands.shell {
+            Shell::Posix => (
+                among("for file in", "; do [ ! -e \"$file\" ] || cp -p \"$file\" \"$file.before\"; done", &self.placed),
+                among(
+                    "for file in",
+                    "; do if [ -e \"$file.before\" ]; then mv \"$file.before\" \"$file\"; else rm -f \"$file\"; fi; done",
+                    &self.placed,
+                ),
+            ),
+            Shell::PowerShell => {
+                let listed = powershell::list(&self.placed);
+                let keep = "| Where-Object { Test-Path $_ } | ForEach-Object { Copy-Item -Force $_ \"$_.before\" }";
+                let back = "| ForEach-Object { if (Test-Path \"$_.before\") { Move-Item -Force \"$_.before\" $_ } else \
+                            { Remove-Item -Force $_ } }";
+                (among("", keep, &listed), among("", back, &listed))
+            }
+        };
+        let (keep, back) = (self.line(keep), self.line(back));
+        self.commands.install.insert(0, keep);
+        self.commands.roll_back.insert(0, back);
+        let again = self.commands.reload.clone();
+        self.commands.roll_back.extend(again);
     }
 }
 
@@ -50,73 +197,29 @@ impl Script {
 /// # Errors
 /// A value holds a character that has no place in a command line.
 pub fn commands(plan: &Plan) -> Result<Commands, Unwritable> {
-    let mut script = Script::default();
+    let mut script = Script::new(plan);
     (plan.target.script)(plan, &mut script);
-    verify(plan, &mut script);
+    script.keep();
+    verify::verify(plan, &mut script);
     script.unwritable.map_or(Ok(script.commands), Err)
 }
 
-/// Puts certificate files and the private key into the site's folder; `key` says who may read the key.
-pub fn install_certificates(plan: &Plan, script: &mut Script, files: &[&'static str], key: &[Word]) {
-    script.install([Plain("install -d -m 755"), text(plan.certificate_folder())]);
-    for file in files {
-        script.install([Plain("install -m 644"), Plain(file), text(plan.certificate_file(file))]);
+/// Puts the certificate and the key into the site's folder, unless they stand somewhere already; `key` says who may
+/// read the key.
+pub fn install_certificates(plan: &Plan, script: &mut Script, key: Access) {
+    if plan.own_files.is_none() {
+        script.folder(&plan.folder());
+        script.put("fullchain.pem", text(plan.certificate()), Access::ALL);
+        script.put("privkey.pem", text(plan.key()), key);
     }
-    let key = key.iter().cloned().chain([Plain("privkey.pem"), text(plan.certificate_file("privkey.pem"))]);
-    script.install([Plain("install")].into_iter().chain(key));
+    if let Some(second) = plan.second() {
+        script.folder(&plan.file("second"));
+        script.put("second/fullchain.pem", text(second.certificate), Access::ALL);
+        script.put("second/privkey.pem", text(second.key), key);
+    }
 }
 
 /// Makes the folder of the site's pages.
 pub fn install_pages(plan: &Plan, script: &mut Script) {
-    script.install([Plain("install -d -m 755"), text(plan.pages())]);
-}
-
-/// Probes that tell the truth: `curl --tlsv1.0` only sets a minimum and succeeds over TLS 1.3, and `openssl`
-/// itself refuses TLS 1.0 and 1.1 above security level 0, so each version is asked for alone.
-fn verify(plan: &Plan, script: &mut Script) {
-    let chain = client(plan, &[Plain("-showcerts")]).into_iter().chain(match &plan.example {
-        Host::Ip(address) => [Plain("-verify_ip"), text(address)],
-        host => [Plain("-verify_hostname"), text(host.example())],
-    });
-    script.probe(chain.chain([Plain("</dev/null")]), Expect::Chain { certificates: plan.served });
-    for protocol in Protocol::ALL {
-        let name = protocol.name().to_owned();
-        let expect = if plan.protocols.contains(&protocol) { Expect::Negotiates(name) } else { Expect::Refuses(name) };
-        let flags: &[Word] = match protocol {
-            Protocol::Tls10 => &[Plain("-tls1"), Plain("-cipher"), Plain("DEFAULT@SECLEVEL=0")],
-            Protocol::Tls11 => &[Plain("-tls1_1"), Plain("-cipher"), Plain("DEFAULT@SECLEVEL=0")],
-            Protocol::Tls12 => &[Plain("-tls1_2")],
-            Protocol::Tls13 => &[Plain("-tls1_3")],
-        };
-        script.probe(client(plan, flags).into_iter().chain([Plain("-brief </dev/null")]), expect);
-    }
-    if plan.stapling {
-        script.probe(client(plan, &[Plain("-status </dev/null")]), Expect::Stapled);
-    }
-    script.probe([Plain("curl -sI"), text(address(plan, "http", plan.place.http_port, 80))], Expect::Redirect);
-    if let Some(hsts) = &plan.hsts {
-        let header = format!("Strict-Transport-Security: {hsts}");
-        script.probe(
-            [Plain("curl -sI"), text(address(plan, "https", plan.place.https_port, 443))],
-            Expect::Header(header),
-        );
-    }
-}
-
-fn client(plan: &Plan, flags: &[Word]) -> Vec<Word> {
-    let host = &plan.example;
-    let at = text(format!("{}:{}", host.example(), plan.place.https_port));
-    let mut words = vec![Plain("openssl s_client"), Plain("-connect"), at];
-    match host {
-        // An address is never sent as a server name (RFC 6066 §3).
-        Host::Ip(_) => words.push(Plain("-noservername")),
-        host => words.extend([Plain("-servername"), text(host.example())]),
-    }
-    words.extend_from_slice(flags);
-    words
-}
-
-fn address(plan: &Plan, scheme: &str, port: u16, usual: u16) -> String {
-    let host = plan.example.example();
-    if port == usual { format!("{scheme}://{host}/") } else { format!("{scheme}://{host}:{port}/") }
+    script.folder(&plan.pages());
 }

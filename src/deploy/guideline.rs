@@ -1,5 +1,6 @@
 //! The TLS guideline: `data/guideline.tsv` as values.
 
+use super::version::Version;
 use crate::report::wire::Profile;
 use std::fmt;
 use std::str::FromStr;
@@ -65,6 +66,24 @@ pub struct Advice {
     pub suites: Vec<Suite>,
 }
 
+/// A group of the key exchange.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its name (IANA's, or NIST's for its curves).
+    pub name: &'static str,
+    /// Its name at OpenSSL.
+    pub openssl: &'static str,
+    /// The first version of OpenSSL that has it.
+    pub since: Version,
+}
+
+impl Group {
+    /// Whether quantum computers do not break it.
+    pub fn is_hybrid(&self) -> bool {
+        self.name.contains("MLKEM")
+    }
+}
+
 /// A cipher suite of TLS 1.2 and below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Suite {
@@ -87,10 +106,21 @@ impl Suite {
     }
 }
 
+fn rows() -> impl Iterator<Item = Vec<&'static str>> {
+    ROWS.lines().filter(|row| !row.starts_with('#')).map(|row| row.split('\t').collect())
+}
+
+/// The groups of the key exchange, best first.
+pub fn groups() -> impl Iterator<Item = Group> {
+    rows().filter_map(|row| match row.as_slice() {
+        ["group", name, openssl, since] => Some(Group { name, openssl, since: Version::parse(since)? }),
+        _ => None,
+    })
+}
+
 /// What the guideline asks of a server with this kind of key; none when it does not know the profile, which a
 /// test rules out.
 pub fn advice(profile: Profile, algorithm: &str) -> Option<Advice> {
-    let rows = || ROWS.lines().filter(|row| !row.starts_with('#')).map(|row| row.split('\t').collect::<Vec<_>>());
     let mut advice = rows().find_map(|row| match row.as_slice() {
         ["profile", id, protocols, level, order, seconds, clients] if *id == profile.id() => Some(Advice {
             protocols: protocols.split(',').filter_map(|name| name.parse().ok()).collect(),
@@ -127,6 +157,8 @@ mod tests {
             assert_eq!(all.suites.is_empty(), all.protocols == [Protocol::Tls13], "{profile:?}");
             suites = suites.max(all.suites.len());
         }
+        assert_eq!(groups().count(), ROWS.lines().filter(|row| row.starts_with("group\t")).count());
+        assert!(groups().next().is_some_and(|group| group.is_hybrid() && group.since == Version(3, 5, 0)));
         // The widest profile holds every suite of the table.
         assert_eq!(suites, ROWS.lines().filter(|row| row.starts_with("suite\t")).count());
         assert_eq!(ROWS.lines().filter(|row| row.starts_with("profile\t")).count(), Profile::ALL.len());

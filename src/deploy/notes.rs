@@ -5,9 +5,9 @@ use super::guideline::Protocol;
 use super::syntax::Unwritable;
 use super::targets::{TARGETS, Target};
 use super::version::Version;
-use crate::report::message::{ChainMessage, DeployMessage};
-use crate::report::wire::Profile;
-use crate::report::{Cite, Code, Doc, Evidence, Finding, Message, MessageId, Report, Severity};
+use crate::report::message::{ChainMessage, DeployMessage, RemarkMessage};
+use crate::report::wire::{Profile, Switch};
+use crate::report::{Cite, Code, Doc, Evidence, Finding, Message, MessageId, Report, Severity, Term, Value};
 
 fn message(id: impl Into<MessageId>) -> Message {
     Message::new(id)
@@ -28,13 +28,20 @@ pub fn unknown_version(server: &str, version: &str) -> Finding {
     Finding::of(Code::DEP008, Severity::Error, message, &[])
 }
 
+/// The system is not known, or the server does not run there.
+pub fn unknown_system(target: &Target, system: &str) -> Finding {
+    let known: Vec<String> = target.systems.iter().map(|(id, _)| (*id).to_owned()).collect();
+    let message = message(DeployMessage::UnknownSystem).with("system", system).with("known", known);
+    Finding::of(Code::DEP008, Severity::Error, message, &[])
+}
+
 /// The version is older than anything that we can write for.
 pub fn version_too_old(target: &Target, version: Version, oldest: Version) -> Finding {
     let message = message(DeployMessage::VersionTooOld)
         .with("server", target.title)
         .with("version", version.to_string())
         .with("oldest", oldest.to_string());
-    Finding::of(Code::DEP005, Severity::Error, message, std::slice::from_ref(&target.documentation))
+    Finding::of(Code::DEP005, Severity::Error, message, &[target.cite()])
 }
 
 /// There is nothing to configure for.
@@ -88,6 +95,31 @@ pub fn upstream_refused(upstream: &str, why: Refused) -> Finding {
     Finding::of(Code::DEP004, Severity::Error, message.with("upstream", upstream), &[])
 }
 
+/// A path can not be written.
+pub fn path_refused(path: &str, why: Refused) -> Finding {
+    let message = match why {
+        Refused::Character(character) => message(DeployMessage::PathCharacter).with("character", shown(character)),
+        Refused::Form => message(DeployMessage::PathForm),
+    };
+    Finding::of(Code::DEP004, Severity::Error, message.with("path", path), &[])
+}
+
+/// A path of the pair was typed, and not the other.
+pub fn path_missing(given: &str, lacks_certificate: bool) -> Finding {
+    let id = if lacks_certificate { DeployMessage::CertificatePathMissing } else { DeployMessage::KeyPathMissing };
+    Finding::of(Code::DEP004, Severity::Error, message(id).with("path", given), &[])
+}
+
+/// A zone that holds none of the names.
+pub fn foreign_zone(zone: &str) -> Finding {
+    Finding::of(
+        Code::DEP008,
+        Severity::Error,
+        message(DeployMessage::ForeignZone).with("zone", zone),
+        &[Cite::rfc(1034, "4.2")],
+    )
+}
+
 /// A value got past the allow-list and was stopped by the writer.
 pub fn unwritable(server: &str, why: Unwritable) -> Finding {
     let message = match why {
@@ -132,12 +164,37 @@ pub fn no_responder(report: &Report) -> Finding {
 }
 
 /// The version lacks something that people would miss.
-pub fn options_left_out(target: &Target, version: Version, options: Vec<String>) -> Finding {
+pub fn options_left_out(target: &Target, version: Version, options: &[Switch]) -> Finding {
     let message = message(DeployMessage::OptionsLeftOut)
         .with("server", target.title)
         .with("version", version.to_string())
-        .with("options", options);
-    Finding::of(Code::DEP005, Severity::Warning, message, std::slice::from_ref(&target.documentation))
+        .with("options", terms(options));
+    Finding::of(Code::DEP005, Severity::Warning, message, &[target.cite()])
+}
+
+/// No version has what was asked for.
+pub fn options_unknown(target: &Target, options: &[Switch]) -> Finding {
+    let message = message(DeployMessage::OptionsUnknown).with("server", target.title).with("options", terms(options));
+    Finding::of(Code::DEP005, Severity::Warning, message, &[target.cite()])
+}
+
+fn terms(switches: &[Switch]) -> Value {
+    Value::Several(switches.iter().map(|switch| Value::Term(Term::Switch(*switch))).collect())
+}
+
+/// The library is too old for the key exchange of tomorrow, and would keep the server from starting.
+pub fn hybrid_left_out(target: &Target, library: Version) -> Finding {
+    let message = message(DeployMessage::HybridLeftOut)
+        .with("library", target.library.title())
+        .with("version", library.to_string())
+        .with("server", target.title);
+    Finding::of(Code::DEP005, Severity::Info, message, &[Cite::new(Doc::TlsRef, "")])
+}
+
+/// What is to be known of one server.
+pub fn remark(target: &Target, id: RemarkMessage) -> Finding {
+    let message = Message::new(id).with("server", target.title);
+    Finding::of(Code::DEP008, Severity::Info, message, &[target.cite()])
 }
 
 /// The version does not speak some of the TLS versions of the profile.
@@ -147,7 +204,7 @@ pub fn protocols_left_out(target: &Target, version: Version, protocols: &[Protoc
         .with("server", target.title)
         .with("version", version.to_string())
         .with("protocols", protocols);
-    Finding::of(Code::DEP005, Severity::Warning, message, std::slice::from_ref(&target.documentation))
+    Finding::of(Code::DEP005, Severity::Warning, message, &[target.cite()])
 }
 
 /// The version speaks none of the TLS versions of the profile.
@@ -156,7 +213,40 @@ pub fn no_protocol(target: &Target, version: Version, profile: Profile) -> Findi
         .with("server", target.title)
         .with("version", version.to_string())
         .with("profile", profile.id());
-    Finding::of(Code::DEP005, Severity::Error, message, std::slice::from_ref(&target.documentation))
+    Finding::of(Code::DEP005, Severity::Error, message, &[target.cite()])
+}
+
+/// What was typed as the address of an edge is none.
+pub fn edge_refused(edge: &str) -> Finding {
+    Finding::of(Code::DEP004, Severity::Error, message(DeployMessage::EdgeRefused).with("edge", edge), &[])
+}
+
+/// What was typed as the name of a file is none that can be asked for.
+pub fn file_name_refused(file: &str, why: Refused) -> Finding {
+    let character = match why {
+        Refused::Character(character) => shown(character),
+        Refused::Form => file.chars().next().map(shown).unwrap_or_default(),
+    };
+    let message = message(DeployMessage::FileNameRefused).with("file", file).with("character", character);
+    Finding::of(Code::DEP004, Severity::Error, message, &[])
+}
+
+/// Addresses that no command can be written for.
+pub fn checks_left_out(addresses: Vec<String>) -> Finding {
+    let message = message(DeployMessage::ChecksLeftOut).with("count", addresses.len()).with("addresses", addresses);
+    Finding::of(Code::DEP004, Severity::Warning, message, &WHAT_A_NAME_IS)
+}
+
+/// A wildcard is looked at by one of its names, which need not be there.
+pub fn checks_example(examples: Vec<String>) -> Finding {
+    let message = message(DeployMessage::ChecksExample).with("examples", examples);
+    Finding::of(Code::DEP004, Severity::Info, message, &[])
+}
+
+/// More places are called than get checks.
+pub fn checks_cut(shown: usize, count: usize) -> Finding {
+    let message = message(DeployMessage::ChecksCut).with("shown", shown).with("count", count);
+    Finding::of(Code::DEP004, Severity::Info, message, &[])
 }
 
 /// TLS may end elsewhere too.

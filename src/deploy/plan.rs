@@ -1,11 +1,13 @@
-//! The choices: certificate facts and options → one plan that every server can be written from.
+//! The choices: certificate facts and options → one plan that every server can be written from. A long file, for each
+//! choice has its reasons.
 
 use super::allow::{FilePath, Host, Upstream};
-use super::guideline::{self, Advice, Protocol, Suite};
-use super::notes;
-use super::targets::{self, Feature, Target};
+use super::guideline::{self, Advice, Group, Protocol, Suite};
+use super::systems::{self, Manager, System};
+use super::targets::{self, Library, Target};
 use super::version::Version;
-use crate::report::wire::{DeployOptions, Profile};
+use super::{hsts, notes};
+use crate::report::wire::{DeployOptions, Field, Profile, Switch};
 use crate::report::{CertificateSummary, Finding, Report};
 use std::collections::HashSet;
 use std::net::IpAddr;
@@ -17,8 +19,8 @@ pub struct Place {
     pub address: Option<IpAddr>,
     /// The port of plain HTTP.
     pub http_port: u16,
-    /// The port of HTTPS.
-    pub https_port: u16,
+    /// The port of TLS; the usual one of the target where none.
+    pub tls_port: Option<u16>,
     /// The folder that holds one folder a site with its certificate and key.
     pub certificates: FilePath,
     /// The folder that holds one folder a site with its pages.
@@ -30,11 +32,20 @@ impl Default for Place {
         Self {
             address: None,
             http_port: 80,
-            https_port: 443,
+            tls_port: None,
             certificates: FilePath::own("/etc/ssl/certloupe"),
             pages: FilePath::own("/var/www"),
         }
     }
+}
+
+/// The files of a pair of certificate and key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The chain, server certificate first.
+    pub certificate: FilePath,
+    /// The key.
+    pub key: FilePath,
 }
 
 /// What a configuration should say: every choice made, nothing left for the writers to decide.
@@ -44,28 +55,44 @@ pub struct Plan {
     pub target: &'static Target,
     /// Its version.
     pub version: Version,
+    /// The system that it runs on, where that is known.
+    pub system: Option<System>,
+    /// The version of the TLS library that it is linked with, where that is known.
+    pub library: Option<Version>,
+    /// The profile.
+    pub profile: Profile,
     /// What the site answers for.
     pub hosts: Vec<Host>,
     /// The host to try things with: the first that is a name of its own, else the first.
     pub example: Host,
     /// The name of the site's files and folders.
     pub stem: String,
-    /// TLS versions to speak, the oldest first. Never empty.
+    /// TLS versions to speak, the oldest first, without a gap. Never empty.
     pub protocols: Vec<Protocol>,
     /// Suites of TLS 1.2 and below, best first.
     pub suites: Vec<Suite>,
+    /// Groups of the key exchange, best first; the library's own choice where none.
+    pub groups: Vec<Group>,
     /// The OpenSSL security level to ask for.
     pub security_level: Option<u64>,
     /// Whether the server's order of suites decides.
     pub server_order: bool,
     /// How many certificates the server sends.
     pub served: usize,
+    /// The kind of the certificate's key: `RSA`, `EC` …
+    pub key_algorithm: String,
     /// Whether there is a responder whose answers can be stapled.
     pub stapling: bool,
     /// The value of Strict-Transport-Security.
     pub hsts: Option<String>,
     /// Where requests go on; a folder of pages where none.
     pub upstream: Option<Upstream>,
+    /// Certificates that clients have to show one of.
+    pub client_ca: Option<FilePath>,
+    /// Where the files of the site stand already; nowhere yet where none.
+    pub own_files: Option<Pair>,
+    /// What is had or left out.
+    switches: Vec<Switch>,
     /// Where things are on the server.
     pub place: Place,
 }
@@ -80,11 +107,18 @@ impl Plan {
         let leaf = report.leaf().ok_or_else(|| vec![notes::no_server_certificate()])?;
         let mut notes = Vec::new();
         let mut refused = Vec::new();
-        let version = version(target, options, &mut refused);
+        let system = system(target, options, &mut refused);
+        let version = version(target, system, options, &mut refused);
+        let library = library(target, system, options, &mut refused);
         let hosts = hosts(leaf, report.chain.leaf, options, &mut notes, &mut refused);
-        let upstream = upstream(options, &mut refused);
+        let upstream = upstream(target, options, &mut refused);
+        let client_ca = client_ca(target, options, &mut refused);
+        let own_files = own_files(target, options, &mut refused);
+        let both =
+            version.is_some_and(|version| options.has(Switch::BothKeys) && target.has(Switch::BothKeys, version));
+        let algorithm = if both { EVERY_KEY } else { leaf.key.algorithm.as_str() };
         let advice = version.and_then(|version| {
-            let advice = advice(target, version, options.profile, &leaf.key.algorithm, &mut notes);
+            let advice = advice(target, (version, library), options.profile, algorithm, &mut notes);
             advice.or_else(|| {
                 refused.push(notes::no_protocol(target, version, options.profile));
                 None
@@ -95,45 +129,93 @@ impl Plan {
         else {
             return Err(refused);
         };
-        let hsts = options.hsts.then(|| hsts(&hosts, advice.hsts_seconds, &mut notes)).flatten();
+        let wants = |switch: Switch| options.has(switch) || target.insists(switch, version);
+        let on = |switch: Switch| wants(switch) && target.has(switch, version);
+        let hsts = on(Switch::Hsts).then(|| hsts::value(&hosts, advice.hsts_seconds, &mut notes)).flatten();
+        let has_responder = !leaf.ocsp.is_empty();
         let plan = Self {
             target,
             version,
+            system,
+            library,
+            profile: options.profile,
             stem: first.file_stem(),
             example: hosts.iter().find(|host| matches!(host, Host::Name(_))).unwrap_or(&first).clone(),
             hosts,
             protocols: advice.protocols,
             suites: advice.suites,
+            groups: if on(Switch::Hybrid) { groups(target, library) } else { Vec::new() },
             security_level: advice.security_level,
             server_order: advice.server_order,
             served: report.chain.served.len().max(1),
-            stapling: !leaf.ocsp.is_empty(),
+            key_algorithm: leaf.key.algorithm.clone(),
+            stapling: on(Switch::Stapling) && has_responder,
             hsts,
             upstream,
+            client_ca,
+            own_files,
+            switches: Switch::ALL.iter().copied().filter(|switch| on(*switch)).collect(),
             place,
         };
-        plan.remarks(report, &mut notes);
+        plan.remarks(report, options, has_responder, &mut notes);
         Ok((plan, notes))
     }
 
-    /// Whether this version of the server has a feature.
-    pub fn has(&self, feature: &Feature) -> bool {
-        self.version >= feature.since
+    /// Whether something is had: it is wanted, and this version of the server has it.
+    pub fn on(&self, switch: Switch) -> bool {
+        self.switches.contains(&switch)
     }
 
-    /// One of the site's certificate files on the server.
-    pub fn certificate_file(&self, name: &str) -> FilePath {
-        self.certificate_folder().join(name)
+    /// What starts and reloads the server.
+    pub fn manager(&self) -> Manager {
+        self.system.map(|system| system.manager).unwrap_or_default()
+    }
+
+    /// Whether the system is one of these.
+    pub fn runs_on(&self, systems: &[&str]) -> bool {
+        self.system.is_some_and(|system| systems.iter().any(|start| system.id.starts_with(start)))
+    }
+
+    /// The port of TLS.
+    pub fn tls_port(&self) -> u16 {
+        self.place.tls_port.unwrap_or_else(|| self.target.reach.port())
+    }
+
+    /// The file with the chain.
+    pub fn certificate(&self) -> FilePath {
+        self.own_files.as_ref().map_or_else(|| self.file("fullchain.pem"), |own| own.certificate.clone())
+    }
+
+    /// The file with the private key.
+    pub fn key(&self) -> FilePath {
+        self.own_files.as_ref().map_or_else(|| self.file("privkey.pem"), |own| own.key.clone())
+    }
+
+    /// The files of the second certificate, whose key is of the other kind; none where there is no second.
+    pub fn second(&self) -> Option<Pair> {
+        let pair = || Pair { certificate: self.file("second/fullchain.pem"), key: self.file("second/privkey.pem") };
+        self.on(Switch::BothKeys).then(pair)
+    }
+
+    /// A file in the folder of the site's certificate and key.
+    pub fn file(&self, name: &str) -> FilePath {
+        self.folder().join(name)
     }
 
     /// The folder of the site's certificate and key.
-    pub fn certificate_folder(&self) -> FilePath {
+    pub fn folder(&self) -> FilePath {
         self.place.certificates.join(&self.stem)
     }
 
     /// The folder of the site's pages, and of the answers to a certificate authority's HTTP challenge.
     pub fn pages(&self) -> FilePath {
         self.place.pages.join(&self.stem)
+    }
+
+    /// The oldest and the newest version of TLS.
+    pub fn range(&self) -> (Protocol, Protocol) {
+        let oldest = self.protocols.first().copied().unwrap_or(Protocol::Tls12);
+        (oldest, self.protocols.last().copied().unwrap_or(oldest))
     }
 
     /// The suites as an OpenSSL cipher string; empty for TLS 1.3 alone, whose suites need no choosing.
@@ -143,28 +225,61 @@ impl Plan {
         level.into_iter().chain(suites).collect::<Vec<_>>().join(":")
     }
 
+    /// The groups as OpenSSL lists them; empty where the library chooses.
+    pub fn group_string(&self) -> String {
+        self.groups.iter().map(|group| group.openssl).collect::<Vec<_>>().join(":")
+    }
+
     /// What to know about the choices, beyond what was said while making them.
-    fn remarks(&self, report: &Report, notes: &mut Vec<Finding>) {
-        if self.protocols.iter().any(|protocol| *protocol < Protocol::Tls12) {
+    fn remarks(&self, report: &Report, options: &DeployOptions, has_responder: bool, notes: &mut Vec<Finding>) {
+        if self.range().0 < Protocol::Tls12 {
             notes.push(notes::old_protocols(self.target.title, self.security_level.is_some()));
         }
-        if !self.stapling {
+        if self.target.knows(Switch::Stapling) && !has_responder {
             notes.push(notes::no_responder(report));
         }
-        let lacks = |feature: &&Feature| !self.has(feature) && (feature.wanted)(self);
-        let left_out: Vec<String> =
-            self.target.features.iter().filter(lacks).map(|feature| feature.name.to_owned()).collect();
-        if !left_out.is_empty() {
-            notes.push(notes::options_left_out(self.target, self.version, left_out));
+        let missing = |switch: &Switch| options.has(*switch) && !self.target.has(*switch, self.version);
+        // The key exchange of tomorrow is missed by nobody yet.
+        let missing = |switch: &Switch| *switch != Switch::Hybrid && missing(switch);
+        let (late, never): (Vec<_>, Vec<_>) =
+            Switch::ALL.iter().copied().filter(missing).partition(|switch| self.target.knows(*switch));
+        if !late.is_empty() {
+            notes.push(notes::options_left_out(self.target, self.version, &late));
         }
+        let asked: Vec<_> = never.into_iter().filter(|switch| !switch.is_usual()).collect();
+        if !asked.is_empty() {
+            notes.push(notes::options_unknown(self.target, &asked));
+        }
+        if self.library.is_some() && self.on(Switch::Hybrid) && !self.groups.iter().any(Group::is_hybrid) {
+            notes.extend(self.library.map(|library| notes::hybrid_left_out(self.target, library)));
+        }
+        notes.extend((self.target.remarks)(self).into_iter().map(|id| notes::remark(self.target, id)));
         notes.push(notes::also_in_front());
     }
 }
 
-fn version(target: &'static Target, options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<Version> {
+/// A kind of key that every suite is kept for.
+const EVERY_KEY: &str = "";
+
+fn system(target: &Target, options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<System> {
+    let id = options.system.as_deref().map(str::trim).filter(|id| !id.is_empty())?;
+    let found = systems::find(id);
+    if found.is_none() {
+        refused.push(notes::unknown_system(target, id));
+    }
+    found
+}
+
+fn version(
+    target: &'static Target,
+    system: Option<System>,
+    options: &DeployOptions,
+    refused: &mut Vec<Finding>,
+) -> Option<Version> {
     let text = options.version.as_deref().map(str::trim).unwrap_or_default();
     if text.is_empty() {
-        return Some(target.latest);
+        let packaged = system.and_then(|system| target.packaged(system.id));
+        return Some(packaged.unwrap_or(target.latest));
     }
     match Version::parse(text) {
         Some(version) if version >= target.oldest => return Some(version),
@@ -172,6 +287,39 @@ fn version(target: &'static Target, options: &DeployOptions, refused: &mut Vec<F
         None => refused.push(notes::unknown_version(target.title, text)),
     }
     None
+}
+
+/// The version of the library that the server is linked with, where anybody knows.
+fn library(
+    target: &'static Target,
+    system: Option<System>,
+    options: &DeployOptions,
+    refused: &mut Vec<Finding>,
+) -> Option<Version> {
+    let of_system = || match target.library {
+        Library::OpenSsl => system?.openssl,
+        Library::GnuTls => system?.gnutls,
+        _ => None,
+    };
+    let text = options.library.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    match text.map(|text| (text, Version::parse(text))) {
+        None => of_system(),
+        Some((_, Some(version))) => Some(version),
+        Some((text, None)) => {
+            refused.push(notes::unknown_version(target.library.title(), text));
+            None
+        }
+    }
+}
+
+/// The groups to write down. OpenSSL does not start with one that it does not know, so that without its version nothing
+/// is written; other libraries come with the server, whose version said already that it has them.
+fn groups(target: &Target, library: Option<Version>) -> Vec<Group> {
+    match (target.library, library) {
+        (Library::OpenSsl, None) => Vec::new(),
+        (Library::OpenSsl, Some(library)) => guideline::groups().filter(|group| library >= group.since).collect(),
+        _ => guideline::groups().collect(),
+    }
 }
 
 /// The hosts asked for, all or nothing; or those of the certificate, as far as they can be written.
@@ -207,8 +355,14 @@ fn hosts(
     hosts
 }
 
-fn upstream(options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<Upstream> {
-    let text = options.upstream.as_deref().map(str::trim).filter(|text| !text.is_empty())?;
+/// What was typed for a field that the target has; what it has no use for is left alone.
+fn typed<'a>(target: &Target, field: Field, text: Option<&'a String>) -> Option<&'a str> {
+    let text = text.map(|text| text.trim()).filter(|text| !text.is_empty())?;
+    target.fields.contains(&field).then_some(text)
+}
+
+fn upstream(target: &Target, options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<Upstream> {
+    let text = typed(target, Field::Upstream, options.upstream.as_ref())?;
     match Upstream::parse(text) {
         Ok(upstream) => Some(upstream),
         Err(why) => {
@@ -218,10 +372,42 @@ fn upstream(options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<Upstr
     }
 }
 
+fn path(target: &Target, text: &str, refused: &mut Vec<Finding>) -> Option<FilePath> {
+    let read = if target.is_windows() { FilePath::parse_windows } else { FilePath::parse };
+    match read(text) {
+        Ok(path) => Some(path),
+        Err(why) => {
+            refused.push(notes::path_refused(text, why));
+            None
+        }
+    }
+}
+
+fn client_ca(target: &Target, options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<FilePath> {
+    path(target, typed(target, Field::ClientCa, options.client_ca.as_ref())?, refused)
+}
+
+/// Both files or none: a key without its certificate is half a configuration.
+fn own_files(target: &Target, options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<Pair> {
+    let certificate = typed(target, Field::Paths, options.certificate.as_ref());
+    let key = typed(target, Field::Paths, options.key.as_ref());
+    match (certificate, key) {
+        (None, None) => None,
+        (Some(certificate), Some(key)) => {
+            let (certificate, key) = (path(target, certificate, refused), path(target, key, refused));
+            Some(Pair { certificate: certificate?, key: key? })
+        }
+        (one, other) => {
+            refused.push(notes::path_missing(one.or(other).unwrap_or_default(), one.is_none()));
+            None
+        }
+    }
+}
+
 /// The guideline's advice, less what this version of the server does not speak; none when nothing is left.
 fn advice(
     target: &'static Target,
-    version: Version,
+    (version, library): (Version, Option<Version>),
     profile: Profile,
     algorithm: &str,
     notes: &mut Vec<Finding>,
@@ -238,9 +424,7 @@ fn advice(
     if spoken == [Protocol::Tls13] {
         notes.push(notes::only_tls13(advice.oldest_clients));
     }
-    // The level is there for the oldest versions; without them it would only weaken the rest. A server from before
-    // TLS 1.3 comes with a library from before the levels (OpenSSL 1.0.2 in CentOS 7), which refuses to read one.
-    if spoken.iter().all(|protocol| *protocol >= Protocol::Tls12) || !target.speaks(Protocol::Tls13, version) {
+    if !takes_level(target, version, library) || spoken.iter().all(|protocol| *protocol >= Protocol::Tls12) {
         advice.security_level = None;
     }
     advice.suites.retain(|suite| (target.has_suite)(suite));
@@ -248,22 +432,10 @@ fn advice(
     Some(advice)
 }
 
-/// The header's value. Browsers ignore it for addresses (RFC 6797 §8.1.1). `includeSubDomains` reaches every name
-/// below, so it is only for a certificate that covers the names below: each host is a bare domain whose wildcard
-/// is there too, or stands right below one.
-fn hsts(hosts: &[Host], seconds: u64, notes: &mut Vec<Finding>) -> Option<String> {
-    let mut named = hosts.iter().filter(|host| !matches!(host, Host::Ip(_))).peekable();
-    named.peek()?;
-    let has = |host: Host| hosts.contains(&host);
-    let covered = |base: &str| has(Host::Name(base.to_owned())) && has(Host::Wildcard(base.to_owned()));
-    let below_covered = named.all(|host| match host {
-        Host::Name(name) => covered(name) || name.split_once('.').is_some_and(|(_, base)| covered(base)),
-        Host::Wildcard(base) => covered(base),
-        Host::Ip(_) => true,
-    });
-    if !below_covered {
-        notes.push(notes::subdomains_left_out());
-        return Some(format!("max-age={seconds}"));
-    }
-    Some(format!("max-age={seconds}; includeSubDomains"))
+/// Whether the library has security levels: OpenSSL since 1.1.0. A server from before TLS 1.3 comes with a library from
+/// before them (OpenSSL 1.0.2 in CentOS 7), which refuses to read one. They are there for the oldest versions; without
+/// these they would only weaken the rest.
+fn takes_level(target: &Target, version: Version, library: Option<Version>) -> bool {
+    let is_new = library.map_or_else(|| target.speaks(Protocol::Tls13, version), |library| library >= Version(1, 1, 0));
+    target.library == Library::OpenSsl && target.needs_level && is_new
 }

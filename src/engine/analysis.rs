@@ -1,16 +1,18 @@
 #[cfg(feature = "full")]
-use super::budget::{Budget, LIMITS};
+use super::budget::Budget;
+use super::budget::{LIMITS, Reached};
 use super::{
-    chain, keys, names,
-    platforms::{self, Address, Entry, Host},
+    chain, hosts, keys, names,
+    platforms::{self, Address, Entry},
     reach, read, rules,
     supply::{Supply, Wanted},
     symptoms, trust, validity, x509,
 };
 use crate::report::{
     CalledUrl, CertificateSummary, Chain, ChainPath, Code, Finding, HostCoverage, KeySummary, MissingIssuer, Names,
-    Options, Order, PackFolder, PathFault, Platform, PlatformReadiness, Progress, PublicKeySummary, Purpose, Repair,
-    Report, RequestSummary, RevocationSummary, Role, RootName, SCHEMA, Severity, Source, Trust, Validity, Verdict,
+    Options, Order, PackFolder, PathFault, PlannedRenewal, Platform, PlatformReadiness, Progress, PublicKeySummary,
+    Purpose, Repair, Report, RequestSummary, RevocationSummary, Role, RootName, SCHEMA, Source, Trust, Validity,
+    Verdict,
 };
 use chain::PathEnd;
 use x509::Certificate;
@@ -33,6 +35,12 @@ pub struct Analysis {
     pub wanted: Wanted,
     /// The wanted hosts.
     pub hosts: Vec<HostCoverage>,
+    /// Those of them that the program calls and that other servers answer for: the certificate has others.
+    pub elsewhere: Vec<String>,
+    /// What configurations of servers say that are in force for those hosts, or for the certificate's names.
+    pub settings: Vec<read::Setting>,
+    /// Their virtual hosts that TLS ends before, and whose redirects lead to `http://`.
+    pub behind_proxies: Vec<read::VirtualHost>,
     /// The addresses that the program calls.
     pub called: Vec<Address>,
     /// The same with those that do not count, as the report tells them.
@@ -98,15 +106,24 @@ impl Analysis {
             },
         };
         let wanted = reach::wanted(&chain, &material, &trust.clients, &supply, options.now);
-        let (called, urls) = platforms::called(&options.urls, &options.code);
-        let wanted_hosts = hosts_of(options, &called);
-        let listed = options.listed.iter().filter_map(|text| platforms::entry(text)).collect();
+        let platforms::Called { addresses: called, told: urls, is_cut } =
+            platforms::called(&options.urls, &options.code);
+        if is_cut {
+            let limit = Reached { what: "addresses", limit: LIMITS.addresses as u64 };
+            material.problems.push(read::Problem::of_all(limit));
+        }
+        let wanted_hosts = hosts::wanted(options, &called);
+        let listed = platforms::entries(&options.listed);
         let leaf = chain.leaf.and_then(|index| material.certificates.get(index));
         let coverage = match options.purpose {
             Purpose::Server => names::coverage,
             Purpose::Client => names::client_coverage,
         };
         let hosts = leaf.map(|leaf| coverage(leaf, &wanted_hosts)).unwrap_or_default();
+        let elsewhere = hosts::elsewhere(options, &called, &hosts);
+        let names: Vec<_> = leaf.map(Certificate::host_names).into_iter().flatten().collect();
+        let settings = platforms::in_force(&material, &wanted_hosts, &names);
+        let behind_proxies = platforms::behind_proxies(&material, &wanted_hosts, &names);
         let validity = validity::validity(&material, &chain, options.now);
         let keys = keys::summaries(&material);
         let public_keys = keys::public_summaries(&material);
@@ -128,6 +145,9 @@ impl Analysis {
             trust,
             wanted,
             hosts,
+            elsewhere,
+            settings,
+            behind_proxies,
             called,
             urls,
             listed,
@@ -144,6 +164,11 @@ impl Analysis {
     pub fn leaf(&self) -> Option<(usize, &Certificate)> {
         let index = self.chain.leaf?;
         Some((index, self.certificate(index)?))
+    }
+
+    /// The hosts that this certificate has to cover.
+    pub fn own_hosts(&self) -> impl Iterator<Item = &HostCoverage> {
+        self.hosts.iter().filter(|row| !self.elsewhere.contains(&row.host))
     }
 
     /// A certificate by its index.
@@ -178,6 +203,7 @@ impl Analysis {
             trust: self.trust.clone(),
             names: Names { hosts: self.hosts.clone() },
             validity: self.validity,
+            renewals: self.renewals(),
             keys: self.keys.clone(),
             packs: self.packs.clone(),
             public_keys: self.public_keys.clone(),
@@ -186,6 +212,11 @@ impl Analysis {
             symptoms: symptoms::diagnose(self, &findings),
             findings,
         }
+    }
+
+    fn renewals(&self) -> Vec<PlannedRenewal> {
+        let public = !self.chain.ends_in_private_root();
+        self.leaf().map(|(_, leaf)| validity::renewals(leaf, public, self.options.now)).unwrap_or_default()
     }
 
     /// Whether the platforms that were asked, else all of them, will take the certificate.
@@ -198,13 +229,14 @@ impl Analysis {
             let bearing: Vec<_> = findings.iter().enumerate().filter(|(_, finding)| bears(finding)).collect();
             // What nobody can see from here holds nobody back.
             let severity = |finding: &Finding| match platforms::refused_for(finding, id) {
-                Some(_) => Some(Severity::Error),
-                None => (finding.code != Code::PLT007).then_some(finding.severity),
+                Some(topic) => Some(topic.severity()),
+                None => (!finding.is_by_hand()).then_some(finding.severity),
             };
             PlatformReadiness {
                 id,
                 verdict: Verdict::of(bearing.iter().filter_map(|(_, finding)| severity(finding))),
                 findings: bearing.into_iter().map(|(index, _)| index).collect(),
+                lists: platforms::console_lists(id, &self.called),
             }
         };
         let all = if asked.is_empty() { Platform::ALL } else { asked };
@@ -286,20 +318,6 @@ impl Analysis {
     }
 }
 
-/// The hosts that must be covered: those that were named, and those that the program calls.
-fn hosts_of(options: &Options, called: &[Address]) -> Vec<String> {
-    let mut hosts = options.hosts.clone();
-    for address in called {
-        if let Host::Name(name) = &address.host
-            && !hosts.contains(name)
-            && !platforms::is_forbidden(name)
-        {
-            hosts.push(name.clone());
-        }
-    }
-    hosts
-}
-
 /// Trusts the self-signed root that the best path ends in; whether there is one.
 fn trust_root(material: &mut read::Material, chain: &chain::ChainAnalysis) -> bool {
     let root = chain.best().filter(|path| path.end == PathEnd::SelfSigned).and_then(|path| path.certificates.last());
@@ -361,13 +379,7 @@ fn objects(material: &read::Material) -> Objects {
     let mut budget = Budget::new("signatures", LIMITS.signatures);
     let (requests, first) = keys::request_summaries(material, &mut budget);
     let (revocation, second) = trust::revocation_summaries(material, &mut budget);
-    let problem = first.or(second).map(|reached| read::Problem {
-        source_index: 0,
-        source: String::new(),
-        line: None,
-        offset: None,
-        kind: read::ProblemKind::Limit(reached),
-    });
+    let problem = first.or(second).map(read::Problem::of_all);
     Objects { requests, revocation, problem }
 }
 

@@ -41,6 +41,9 @@ pub struct Limits {
     pub key_rounds: u64,
     /// Addresses that are taken out of code. 5,000: a program calls a dozen hosts, and a platform lists a few hundred.
     pub addresses: usize,
+    /// Bytes of text in which claims of articles are looked for. 1 MiB: the longest manuals on certificates have a tenth of
+    /// that, and what is said further down in a log is no claim.
+    pub prose: usize,
     /// Bytes of memory that a key derivation may take. 256 MiB: RFC 7914 and OpenSSL (`N` 16,384, `r` 8) take 16 MiB,
     /// hardened files 64 to 128; a wasm memory ends at 4 GiB, and phones stop a page long before.
     pub key_memory: u64,
@@ -62,13 +65,15 @@ pub const LIMITS: Limits = Limits {
     archive_small: 1 << 20,
     key_rounds: 20_000_000,
     addresses: 5_000,
+    prose: 1 << 20,
     key_memory: 256 << 20,
 };
 
 /// A limit that was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reached {
-    /// What ran out, in the field's words: `bytes`, `certificates`, `problems`, `signatures`, `path steps`, and of archives
+    /// What ran out, in the field's words: `bytes`, `certificates`, `problems`, `signatures`, `path steps`,
+    /// `addresses`, and of archives
     /// `nesting`, `files`, `unpacked bytes`, `ratio`.
     pub what: &'static str,
     /// At which value.

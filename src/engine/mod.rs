@@ -26,6 +26,7 @@ mod analysis;
 pub mod budget;
 pub mod chain;
 pub mod crypto;
+mod hosts;
 pub mod keys;
 mod law;
 pub mod names;

@@ -5,5 +5,5 @@ mod full;
 mod pem;
 
 #[cfg(feature = "full")]
-pub use full::{convert, create, randomness};
+pub use full::{bundle, convert, create, randomness};
 pub use pem::{certificate_pem, chain_files, key_file};

@@ -1,4 +1,4 @@
-use super::{Cite, Code, Message};
+use super::{Cite, Code, Message, MessageId, Timestamp, message::PhoneMessage};
 use serde::{Deserialize, Serialize};
 
 /// How bad a finding is for the people who connect.
@@ -54,6 +54,8 @@ pub struct Finding {
     pub platform: Option<String>,
     /// The platform rule it comes from.
     pub rule: Option<String>,
+    /// That rule in the platform's own words.
+    pub quote: Option<Quote>,
     /// Where to look.
     pub evidence: Vec<Evidence>,
     /// The paragraphs it rests on.
@@ -73,11 +75,33 @@ impl Finding {
             host: None,
             platform: None,
             rule: None,
+            quote: None,
             evidence: Vec::new(),
             references: references.to_vec(),
             repair: None,
         }
     }
+
+    /// Whether it only says what has to be looked at elsewhere: nobody can see from here whether it is right.
+    pub fn is_by_hand(&self) -> bool {
+        const UNSEEN: [MessageId; 2] =
+            [MessageId::Phone(PhoneMessage::TlsVersions), MessageId::Phone(PhoneMessage::TlsVersionsNewPhones)];
+        self.code == Code::PLT007 || UNSEEN.contains(&self.message.id)
+    }
+}
+
+/// What a platform says itself, to be read beside what is made of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Quote {
+    /// Its words, as they stand there.
+    pub text: String,
+    /// Their language, as a tag (BCP 47).
+    pub lang: String,
+    /// The address of the page.
+    pub source: String,
+    /// The day on which the page said so.
+    pub seen: Timestamp,
 }
 
 /// A place in what was given: a field of a certificate, a range of bytes, or a line of the input.

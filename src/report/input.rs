@@ -53,6 +53,8 @@ pub enum InputKind {
     Archive,
     /// A pasted error message.
     ErrorText,
+    /// A text that tells what to do about certificates, as articles do.
+    Article,
     /// Parameters in front of a key (`EC PARAMETERS`, `DH PARAMETERS`); harmless.
     Parameters,
     /// A file that holds nothing but the password of another.

@@ -6,11 +6,16 @@
 mod certificate;
 mod chain;
 mod characters;
+mod checks;
 mod cite;
+mod claim;
 mod code;
+mod deployment;
 pub mod field;
 mod file_format;
 mod finding;
+mod handbook;
+mod hops;
 mod input;
 mod international;
 pub mod message;
@@ -20,6 +25,8 @@ mod pack;
 mod password;
 mod platform;
 mod progress;
+mod public_suffix;
+mod renewal;
 mod request;
 mod revocation;
 mod rfc3339;
@@ -34,19 +41,27 @@ pub mod wire;
 pub use certificate::{CertificateSummary, KeyFacts, KeySummary, Role, ValidationLevel};
 pub use chain::{Chain, ChainPath, MissingIssuer, Order, PathFault, RootName};
 pub use characters::is_hidden;
+pub use checks::{CheckAnswer, CheckGroup, CheckOptions, CheckStep, CheckTopic, Checks};
 pub use cite::{Cite, Doc};
+pub use claim::{Claim, Ground, Standing, Telling};
 pub use code::Code;
 pub use file_format::{FileFormat, KeyChoice, PasswordUse};
-pub use finding::{Evidence, Finding, Repair, Severity, Tally, Verdict};
+pub use finding::{Evidence, Finding, Quote, Repair, Severity, Tally, Verdict};
+pub use handbook::{Handbook, KnownCause, KnownClaim, KnownSymptom, SeenAt};
+pub use hops::{Cloud, Hop, HopAnswer, HopCommand, HopKind, HopTls, Hops, HopsOptions};
 pub use input::{Input, InputKind};
 pub use international::{to_a_labels, to_u_labels};
 pub use message::{Message, MessageId, Value};
 pub use names::{HostCoverage, Names};
-pub use options::{Judge, Options, Purpose, Source};
+pub use options::{Judge, Options, Phone, Purpose, Source};
 pub use pack::{PackFolder, PackItem};
 pub use password::Password;
-pub use platform::{CalledUrl, Platform, PlatformReadiness, Skipped, Use};
+pub use platform::{CalledUrl, ConsoleList, LeftOut, Platform, PlatformReadiness, Skipped, Use};
 pub use progress::{Progress, Step};
+pub use public_suffix::is_public_suffix;
+pub use renewal::{
+    AcmeClient, Challenge, ChallengeRecord, DnsProvider, Link, Part, Passage, PlannedRenewal, Renewal, RenewalOptions,
+};
 pub use request::{PublicKeySummary, RequestSummary};
 pub use revocation::{
     OcspStatus, RevocationKind, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, SignatureState,
@@ -98,6 +113,8 @@ pub struct Report<F = Finding> {
     pub trust: Trust,
     /// The dates of the server certificate and its chain; none without a server certificate.
     pub validity: Option<Validity>,
+    /// The renewals to come, as far as the timetable of lifetimes reaches; empty without a server certificate.
+    pub renewals: Vec<PlannedRenewal>,
     /// Private keys: facts only, never material.
     pub keys: Vec<KeySummary>,
     /// The folders of a pack that has one for each kind of server; empty where there is nothing to choose.
@@ -137,6 +154,7 @@ impl<F> Report<F> {
             names: self.names,
             trust: self.trust,
             validity: self.validity,
+            renewals: self.renewals,
             keys: self.keys,
             packs: self.packs,
             public_keys: self.public_keys,

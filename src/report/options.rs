@@ -28,12 +28,17 @@ pub struct Options {
     /// Code in which such addresses are looked for.
     #[serde(default)]
     pub code: Vec<Source>,
-    /// The entries of the platform's own list of domains; without any a list is proposed.
+    /// The entries of the platform's own list of domains, one a text or parted as people part them (`a;b`); without any a
+    /// list is proposed.
     #[serde(default)]
     pub listed: Vec<String>,
     /// The platforms that are to be asked.
     #[serde(default)]
     pub platforms: Vec<Platform>,
+    /// The oldest phones that count on those platforms; newer ones count too. Without any of a system nobody's phone is
+    /// asked by itself.
+    #[serde(default)]
+    pub phones: Vec<Phone>,
     /// Repairs to make before judging.
     #[serde(default)]
     pub repairs: Vec<Repair>,
@@ -66,6 +71,16 @@ pub struct Options {
     pub supply: Vec<SupplyFile>,
 }
 
+/// A version of a phone's system.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Phone {
+    /// Which system, as in [`super::ClientTrust::id`]: `android`, `wechat-android`, `ios`.
+    pub client: String,
+    /// Its version, as in [`super::ClientTrust::version`]: `7.0`.
+    pub version: String,
+}
+
 /// What a certificate is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -91,6 +106,14 @@ pub enum Judge {
     /// Every MUST of RFC 5280 and of the CA/B Forum's Baseline Requirements that bears on path validation, as they stand
     /// today: validators that follow them have no timetable. The first certificate given is judged.
     Web,
+}
+
+impl Phone {
+    /// Reads `android=7.0`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (client, version) = text.split_once('=')?;
+        Some(Self { client: client.trim().to_owned(), version: version.trim().to_owned() })
+    }
 }
 
 impl Purpose {
@@ -126,6 +149,7 @@ impl Options {
             code: Vec::new(),
             listed: Vec::new(),
             platforms: Vec::new(),
+            phones: Vec::new(),
             repairs: Vec::new(),
             passwords: Vec::new(),
             target: None,

@@ -1,4 +1,4 @@
-use super::Verdict;
+use super::{Code, Verdict};
 use serde::{Deserialize, Serialize};
 
 macro_rules! platforms {
@@ -91,6 +91,8 @@ uses! {
     Udp = "udp",
     /// `createTCPSocket`.
     Tcp = "tcp",
+    /// Looked up in advance; nothing is called by it.
+    Prefetch = "prefetch",
 }
 
 /// An address that a program calls.
@@ -120,6 +122,10 @@ pub enum Skipped {
     Template,
     /// It names a language or a format (`http://www.w3.org/2000/svg`) and is never called.
     Namespace,
+    /// It leads to documentation, a licence or a package, for people to read.
+    Link,
+    /// It stands in a package that the program is built from, or in the list of them.
+    Dependency,
 }
 
 /// Whether a platform will take it.
@@ -127,8 +133,36 @@ pub enum Skipped {
 pub struct PlatformReadiness {
     /// Which.
     pub id: Platform,
-    /// The worst of what follows, as one word; what has to be looked at by hand (PLT007) does not count.
+    /// The worst of what follows, as one word; what has to be looked at by hand (PLT007, and PLT008 without
+    /// a configuration) does not count.
     pub verdict: Verdict,
     /// The findings that bear on it, as indexes into the report's list.
     pub findings: Vec<usize>,
+    /// What to enter into the platform's console for the addresses that are called, one list a field; empty where no
+    /// address is called, and where the platform has no lists.
+    pub lists: Vec<ConsoleList>,
+}
+
+/// One list of domains in a platform's console.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ConsoleList {
+    /// The field's name, as the console writes it.
+    pub name: String,
+    /// What the addresses in it are used for.
+    pub uses: Vec<Use>,
+    /// The entries, as the console takes them.
+    pub entries: Vec<String>,
+    /// Addresses that the platform does not take, however they are listed.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// An address that a platform does not take.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOut {
+    /// As it was written.
+    pub url: String,
+    /// The finding's code that says why.
+    pub code: Code,
 }

@@ -123,6 +123,8 @@ causes! {
     VerificationFile,
     /// The host is somebody else's.
     ForeignHost,
+    /// The platform does not let accounts of this kind do it.
+    Account,
     /// Something on the way answers in the server's place.
     Interception,
     /// The connection itself: network, DNS, firewall.

@@ -1,4 +1,5 @@
-use super::{Cause, InputKind, Platform, RevocationReason, Role};
+use super::wire::Switch;
+use super::{Cause, Claim, Cloud, Ground, HopKind, InputKind, Platform, RevocationReason, Role, Standing, Telling};
 use serde::{Deserialize, Serialize};
 
 /// A word, or words, that each language has its own for. Proper names (RSA, P-256, sha256WithRSAEncryption) are not terms.
@@ -8,6 +9,12 @@ pub enum Term {
     Role(Role),
     /// What an input is.
     Input(InputKind),
+    /// A place on the way to the server.
+    Hop(HopKind),
+    /// What a configuration can have.
+    Switch(Switch),
+    /// Whose a place is.
+    Cloud(Cloud),
     /// Why a certificate was revoked.
     Reason(RevocationReason),
     /// Where a program runs.
@@ -20,4 +27,16 @@ pub enum Term {
     Remedy(Cause),
     /// What an error message means, by its row in the table of symptoms.
     Symptom(i16),
+    /// What a claim says, within a sentence.
+    Claim(Claim),
+    /// How it is: sentences.
+    ClaimRight(Claim),
+    /// What to do instead: sentences.
+    ClaimRemedy(Claim),
+    /// What is to be thought of a claim.
+    Standing(Standing),
+    /// How a claim is told, in front of its words.
+    Telling(Telling),
+    /// What an answer to a claim rests on.
+    Ground(Ground),
 }

@@ -16,7 +16,7 @@ pub const fn cause(cause: Cause) -> Words {
         ),
         Cause::Name => row!(
             "a host that the certificate does not name", "证书不包含该域名";
-            "Clients compare the host with the subject alternative names only. A wildcard covers one level, neither the bare domain nor what is deeper.", "客户端只比对备用名称（SAN）。通配符只管一级，不含主域名，也不含更深的子域名。";
+            "Clients compare the host with the subject alternative names only. A wildcard covers one level, neither the bare domain nor what is deeper.", "客户端只比对备用名称（SAN）。通配符只管一级，不含去掉 *. 后的域名本身，也不含更深的子域名。";
             "Reissue the certificate with every host that is called. Name the host here to have it checked.", "重新签发，把实际访问的域名都写进证书。在这里填上域名即可检查。";
         ),
         Cause::InternalName => row!(
@@ -36,12 +36,12 @@ pub const fn cause(cause: Cause) -> Words {
         ),
         Cause::Trust => row!(
             "a root that the client does not trust", "客户端不信任根证书";
-            "Self-signed certificates and private CAs are unknown to phones, and apps for Android 7 and later ignore what the user installed. Mini-programs take public roots only.", "手机不认识自签名证书和私有 CA，Android 7 以后的应用也不认用户自己安装的证书。小程序只接受公共根证书。";
+            "Self-signed certificates and private CAs are unknown to phones, and apps for Android 7 and later ignore what the user installed. Mini-programs take public roots only.", "手机不认识自签名证书和私有 CA，安卓 7 以后的应用也不认用户自己安装的证书。小程序只接受公共根证书。";
             "Use a certificate of a public CA. In an app of your own, a private root goes into its network security configuration.", "改用公共证书机构签发的证书。自己的安卓应用可以在网络安全配置里加入私有根证书。";
         ),
         Cause::Root => row!(
             "a root that old devices do not have", "旧设备没有这个根证书";
-            "Root stores grow with system updates: Android below 7.1.1, old iOS and old Java lack the younger roots.", "根证书随系统更新：Android 7.1.1 以下、旧版 iOS、旧版 Java 没有较新的根。";
+            "Root stores grow with system updates: Android below 7.1.1, old iOS and old Java lack the younger roots.", "根证书随系统更新：安卓 7.1.1 以下、旧版 iOS、旧版 Java 没有较新的根。";
             "Send the cross-signed certificate as well, choose a CA with an older root, or update the device or the JDK.", "同时发送交叉签名证书，或改用根证书更老的证书机构，或升级设备、JDK。";
         ),
         Cause::Revoked => row!(
@@ -57,7 +57,7 @@ pub const fn cause(cause: Cause) -> Words {
         Cause::Lifetime => row!(
             "a lifetime longer than allowed", "有效期过长";
             "Issued on or after 15 March 2026, a public certificate may be valid for 200 days at most.", "2026 年 3 月 15 日起签发的公共证书，有效期最长 200 天。";
-            "Reissue it for at most 199 days, and renew by itself.", "重新签发，有效期不超过 199 天，并设置自动续期。";
+            "Reissue it for at most 199 days, and let an ACME client renew it.", "重新签发，有效期不超过 199 天，并设置自动续期。";
         ),
         Cause::Profile => row!(
             "a certificate that breaks the rules", "证书不合规范";
@@ -87,7 +87,7 @@ pub const fn cause(cause: Cause) -> Words {
         Cause::Key => row!(
             "a key of another certificate", "私钥属于另一张证书";
             "Often it is the old key after a renewal, the account key of the ACME client, or a wrong path.", "常见的是续期后仍用旧私钥、误用 ACME 账户私钥，或路径写错。";
-            "Use the key that the CSR was made with. Put key and certificate in here: it says which belongs to which.", "使用生成 CSR 时的私钥。把私钥和证书一起放进来，就能看出哪个属于哪个。";
+            "Use the key that the CSR was made with. Put the key and the certificate in here to see which belong together.", "使用生成 CSR 时的私钥。把私钥和证书一起放进来，就能看出哪个属于哪个。";
         ),
         Cause::KeyLocked => row!(
             "a key that needs a password", "私钥有密码";
@@ -105,7 +105,7 @@ pub const fn cause(cause: Cause) -> Words {
             "Put the file in here and take the clean full chain. For a key that has to begin with BEGIN RSA PRIVATE KEY, convert it to PKCS#1.", "把文件放进来，取走整理好的完整证书链。如果要求私钥以 BEGIN RSA PRIVATE KEY 开头，请转换为 PKCS#1。";
         ),
         Cause::OldContainer => row!(
-            "a PFX with old encryption", "PFX 用了旧的加密算法";
+            "a PFX with old encryption", "旧加密算法的 PFX 文件";
             "It is locked with RC2 or 3DES, which OpenSSL 3 opens only on demand.", "它用 RC2 或 3DES 加密，OpenSSL 3 默认不能打开。";
             "Export it again with AES, which can be done here, or read it with openssl pkcs12 -legacy.", "用 AES 重新导出（这里就可以），或用 openssl pkcs12 -legacy 读取。";
         ),
@@ -115,9 +115,9 @@ pub const fn cause(cause: Cause) -> Words {
             "Take ssl_stapling out of the configuration.", "从配置里删除 ssl_stapling。";
         ),
         Cause::Protocol => row!(
-            "no TLS version or cipher suite in common", "TLS 版本或加密套件不匹配";
+            "no TLS version or cipher suite in common", "双方的 TLS 版本或加密套件不匹配";
             "The server is too old or too strict for the client, or a gateway in front of it is. OpenSSL 3 speaks nothing below TLS 1.2 unless told to.", "服务器或它前面的网关对客户端来说太旧或太严格。OpenSSL 3 默认不支持 TLS 1.2 以下的版本。";
-            "Offer TLS 1.2 and 1.3 with ECDHE suites where TLS ends, the gateway or CDN included.", "在终结 TLS 的地方（包括网关、CDN）启用 TLS 1.2 和 1.3，使用 ECDHE 套件。";
+            "Offer TLS 1.2 and 1.3 with ECDHE suites where TLS ends, the gateway or CDN included.", "在终止 TLS 的地方（包括网关、CDN）启用 TLS 1.2 和 1.3，使用 ECDHE 套件。";
         ),
         Cause::NoTls => row!(
             "a port that does not speak TLS", "该端口没有启用 TLS";
@@ -127,7 +127,7 @@ pub const fn cause(cause: Cause) -> Words {
         Cause::Endpoint => row!(
             "another certificate on that port or node", "该端口或节点用的是另一张证书";
             "Each port, CDN node, gateway and process has its own: a default host, an old file, a process that was not reloaded.", "每个端口、CDN 节点、网关和进程各有各的证书：可能是默认站点、旧文件，或没有重新加载的进程。";
-            "Look at what is sent, with the host name (openssl s_client -servername), and replace it at every place where TLS ends.", "带上域名查看实际发送的证书（openssl s_client -servername），在每个终结 TLS 的地方都替换。";
+            "Look at what is sent, with the host name (openssl s_client -servername), and replace it at every place where TLS ends.", "带上域名查看实际发送的证书（openssl s_client -servername），在每个终止 TLS 的地方都替换。";
         ),
         Cause::Configuration => row!(
             "a proxy that does not pass WebSocket on", "代理没有转发 WebSocket";
@@ -142,7 +142,7 @@ pub const fn cause(cause: Cause) -> Words {
         Cause::List => row!(
             "a host that is not on the platform’s list", "域名不在平台的合法域名列表里";
             "Request, upload, download and socket have a list each, and WeChat takes no parent domain. Debug mode hides it.", "request、uploadFile、downloadFile、socket 各有列表，微信不支持父域名。调试模式会掩盖这个问题。";
-            "Add the exact host, with its port, to the right list of the console, and open the mini-program anew.", "在平台后台的对应列表里加上完整域名（有端口要带端口），再重新打开小程序。";
+            "Add the exact host to the right list in the console (with its port for https where the platform allows one, never for wss on WeChat), then close and reopen the mini-program.", "在平台后台的对应列表里加上完整域名（https 带端口且平台允许时要写端口，微信的 wss 不写），再退出并重新打开小程序。";
         ),
         Cause::Port => row!(
             "a port that the list does not have", "端口与列表不一致";
@@ -152,12 +152,12 @@ pub const fn cause(cause: Cause) -> Words {
         Cause::Scheme => row!(
             "http or ws in place of https or wss", "用了 http 或 ws";
             "Mini-programs and today’s systems allow no plain connection; test builds are lenient.", "小程序和如今的系统不允许明文连接，测试版会放宽。";
-            "Write https:// and wss:// in the code and in every redirect.", "代码和所有跳转都改成 https://、wss://。";
+            "Write https:// and wss:// in the code and in every redirect.", "代码和所有重定向都改成 https://、wss://。";
         ),
         Cause::Redirect => row!(
-            "a redirect to a host or scheme that is not allowed", "跳转到了不允许的域名或协议";
-            "The target counts too. Behind a proxy that ends TLS, servers redirect to http:// by themselves.", "跳转目标同样要检查。在终结 TLS 的代理后面，服务器会自己跳转到 http://。";
-            "Look at it with curl -sIL. Set absolute_redirect off in nginx, or add the target to the list.", "用 curl -sIL 查看跳转。nginx 设置 absolute_redirect off，或把目标域名加进列表。";
+            "a redirect to a host or scheme that is not allowed", "重定向到了不允许的域名或协议";
+            "The target counts too. Behind a proxy that ends TLS, servers redirect to http:// by themselves.", "重定向目标同样要检查。在终止 TLS 的代理后面，服务器会自己重定向到 http://。";
+            "Look at it with curl -sIL. Set absolute_redirect off in nginx, or add the target to the list.", "用 curl -sIL 查看重定向。nginx 设置 absolute_redirect off，或把目标域名加进列表。";
         ),
         Cause::Address => row!(
             "a malformed address", "网址格式不对";
@@ -166,13 +166,18 @@ pub const fn cause(cause: Cause) -> Words {
         ),
         Cause::VerificationFile => row!(
             "a verification file that is not served as it is", "校验文件没有原样返回";
-            "The platform wants the bare token at the root of the domain; a redirect, a page of the application or a login does not count.", "平台要求域名根目录直接返回校验内容，跳转、前端页面、登录页都不算。";
-            "curl must show the token and nothing else, with status 200. Download the file anew if it is longer.", "用 curl 访问应只返回校验内容，状态码 200；内容不对就重新下载校验文件。";
+            "The platform wants the file itself at the root of the domain; a redirect, a page of the application or a login does not count.", "平台要求域名根目录直接返回校验文件的内容，重定向、前端页面、登录页都不算。";
+            "curl must show the content of the file and nothing else, with status 200. If the content differs, download the file again.", "用 curl 访问应只返回校验文件的内容，状态码 200；内容不对就重新下载校验文件。";
         ),
         Cause::ForeignHost => row!(
             "a page of somebody else", "页面属于别人的域名";
             "A web-view shows only hosts that prove to be yours.", "web-view 只能打开已验证归属的业务域名。";
             "Show it through a page of your own, or give people the link to copy.", "通过自己的页面展示，或让用户复制链接打开。";
+        ),
+        Cause::Account => row!(
+            "an account that is not an enterprise’s", "小程序主体不是企业";
+            "Douyin lets only mini-programs of enterprises set hosts for web-views.", "抖音只允许企业主体的小程序配置 web-view 域名。";
+            "Use a mini-program that an enterprise registered, or show the page without a web-view.", "改用企业主体注册的小程序，或不用 web-view 展示页面。";
         ),
         Cause::Interception => row!(
             "something on the way that answers in the server’s place", "中间设备代替服务器应答";
@@ -182,11 +187,11 @@ pub const fn cause(cause: Cause) -> Words {
         Cause::Network => row!(
             "the network, not the certificate", "网络问题，不是证书问题";
             "The connection fails before any certificate is sent: DNS, firewall, a service that does not listen.", "连接在发送证书之前就失败了：DNS、防火墙，或服务没有监听。";
-            "Check dig, the security group, and curl -v over IPv4 and IPv6 from the network that fails.", "在出问题的网络里用 dig、curl -v 分别检查 IPv4 和 IPv6，并检查安全组。";
+            "From the network that fails, run dig and curl -v over IPv4 and IPv6; then check the security group.", "在出问题的网络里用 dig、curl -v 分别检查 IPv4 和 IPv6，并检查安全组。";
         ),
         Cause::Filing => row!(
             "a host without ICP filing", "域名没有 ICP 备案";
-            "Inside mainland China, connections to such hosts are cut, often in the handshake.", "在中国大陆，访问未备案域名的连接会被重置，常发生在握手时。";
+            "Where the server stands in mainland China, its provider cuts connections to unfiled hosts, often in the handshake.", "服务器在中国大陆而域名未备案时，接入商会重置连接，常发生在握手时。";
             "File the domain with the provider that hosts it.", "在服务器所在的云服务商处完成备案或接入备案。";
         ),
     }
@@ -197,6 +202,6 @@ pub const fn cause_state(state: CauseState) -> Pair {
     match state {
         CauseState::Found => const { Pair::new("found here", "这里发现了") },
         CauseState::Right => const { Pair::new("not in these files", "这些文件没有此问题") },
-        CauseState::Unknown => const { Pair::new("can not be seen here", "这里看不出来") },
+        CauseState::Unknown => const { Pair::new("cannot be seen here", "这里看不出来") },
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Lang, Pair, fill::fill_with};
 use crate::report::Value;
-use crate::report::wire::Expect;
+use crate::report::wire::{Commands, Expect};
 
 /// A group of commands around a configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,11 +15,24 @@ pub enum Step {
     Reload,
     /// Prove it from outside.
     Verify,
+    /// Take it back.
+    RollBack,
 }
 
 impl Step {
     /// Every step, in the order to take them.
-    pub const ALL: [Self; 4] = [Self::Install, Self::Check, Self::Reload, Self::Verify];
+    pub const ALL: [Self; 5] = [Self::Install, Self::Check, Self::Reload, Self::Verify, Self::RollBack];
+
+    /// Its commands; those that prove something stand apart, with what they should show.
+    pub fn lines(self, commands: &Commands) -> &[String] {
+        match self {
+            Self::Install => &commands.install,
+            Self::Check => &commands.check,
+            Self::Reload => &commands.reload,
+            Self::Verify => &[],
+            Self::RollBack => &commands.roll_back,
+        }
+    }
 
     /// What the step is for, in a few words.
     pub const fn heading(self) -> Pair {
@@ -29,6 +42,7 @@ impl Step {
             }
             Self::Check => const { Pair::new("Check the configuration", "检查配置") },
             Self::Reload => const { Pair::new("Take it into use", "让配置生效") },
+            Self::RollBack => const { Pair::new("If it went wrong: back to what was before", "出问题时恢复原状") },
             Self::Verify => const { Pair::new("Prove it from another machine", "在另一台机器上验证") },
         }
     }
@@ -65,6 +79,22 @@ fn template(expect: &Expect) -> (Pair, Option<(&'static str, Value)>) {
         Expect::Header(line) => {
             (const { Pair::new("The line “{line}”", "有这一行：“{line}”") }, Some(("line", line.as_str().into())))
         }
+        Expect::Http2 => (
+            const {
+                Pair::new("“HTTP/2 200” or another answer over HTTP/2", "以 “HTTP/2 200” 等 HTTP/2 状态行开头")
+            },
+            None,
+        ),
+        Expect::AsksForCertificate => (
+            const {
+                Pair::new(
+                    "“Acceptable client certificate CA names”: the server asks for a client’s certificate",
+                    "“Acceptable client certificate CA names”，即服务器要求客户端证书",
+                )
+            },
+            None,
+        ),
+        Expect::Reachable => (const { Pair::new("“TcpTestSucceeded : True”", "“TcpTestSucceeded : True”") }, None),
         Expect::Stapled => (
             const {
                 Pair::new(

@@ -57,7 +57,7 @@ formats! {
     Huawei: "Huawei Cloud", "华为云";
         "The two fields of the upload form: chain and key.", "上传表单的两个输入框：证书链和私钥。";
     SpkiPin: "Pins of the public keys", "公钥指纹（SPKI Pin）";
-        "For OkHttp, Android and TrustKit.", "用于 OkHttp、Android 和 TrustKit。";
+        "For OkHttp, Android and TrustKit.", "用于 OkHttp、安卓和 TrustKit。";
     Tlsa: "DANE records", "DANE 记录（TLSA）";
         "TLSA records for the DNS zone; they need DNSSEC.", "写入 DNS 的 TLSA 记录，需要启用 DNSSEC。";
     Json: "Report, JSON", "检查报告（JSON）";
@@ -94,7 +94,7 @@ impl KeysInside {
             Self::Locked => {
                 const {
                     Pair::new(
-                        "Every private key in here is locked with the password that was chosen; forms that can not be locked were left out.",
+                        "Every private key in here is locked with the password that was chosen; forms that cannot be locked were left out.",
                         "这里的私钥都用设置的密码加密，不支持加密的格式没有放进来。",
                     )
                 }

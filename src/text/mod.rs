@@ -5,25 +5,32 @@
 //! number and picks the English word for it.
 
 mod causes;
+pub mod checks;
+mod claims;
 mod codes;
 pub mod commands;
+mod deploy_note;
 pub mod fields;
 mod fill;
 mod findings;
 pub mod formats;
+pub mod hops;
 pub mod page;
+pub mod renewal;
 mod row;
 mod symptoms;
 mod terms;
 mod worded;
 
 pub use causes::{cause, cause_state};
+pub use claims::{claim, ground, standing, telling};
 pub use codes::name as code_name;
+pub use deploy_note::deploy_note;
 pub use fill::{day, escape, fill};
 pub use findings::words;
 pub use row::{Pair, Words};
 pub use symptoms::meaning;
-pub use terms::{client_title, platform_title, term};
+pub use terms::{client_title, platform_title, skipped, term};
 pub use worded::{Reference, WordedFinding, worded};
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,6 @@
-use super::{Lang, Pair, cause, meaning};
-use crate::report::{InputKind, Platform, RevocationReason, Role, Term};
+use super::{Lang, Pair, cause, claims, meaning};
+use crate::report::wire::Switch;
+use crate::report::{InputKind, Platform, RevocationReason, Role, Skipped, Term};
 
 /// The word for a term.
 pub const fn term(term: Term) -> Pair {
@@ -8,6 +9,9 @@ pub const fn term(term: Term) -> Pair {
         Term::Role(Role::Intermediate) => const { Pair::new("intermediate certificate", "中间证书") },
         Term::Role(Role::Root) => const { Pair::new("root certificate", "根证书") },
         Term::Input(kind) => input(kind),
+        Term::Switch(it) => switch(it),
+        Term::Hop(kind) => super::hops::kind(kind),
+        Term::Cloud(cloud) => super::hops::cloud(cloud),
         Term::Reason(why) => reason(why),
         Term::Cause(it) => cause(it).title,
         Term::CauseWhy(it) => cause(it).why,
@@ -17,6 +21,39 @@ pub const fn term(term: Term) -> Pair {
             None => const { Pair::new("it failed", "出错了") },
         },
         Term::Platform(platform) => platform_title(platform),
+        Term::Claim(it) => claims::claim(it).title,
+        Term::ClaimRight(it) => claims::claim(it).why,
+        Term::ClaimRemedy(it) => claims::claim(it).fix,
+        Term::Standing(it) => claims::standing(it),
+        Term::Telling(it) => claims::telling(it),
+        Term::Ground(it) => claims::ground(it),
+    }
+}
+
+/// What people call a part of a configuration.
+pub const fn switch(switch: Switch) -> Pair {
+    match switch {
+        Switch::Redirect => const { Pair::new("the redirect to HTTPS", "跳转到 HTTPS") },
+        Switch::Hsts => const { Pair::new("HSTS", "HSTS") },
+        Switch::Http2 => const { Pair::new("HTTP/2", "HTTP/2") },
+        Switch::Http3 => const { Pair::new("HTTP/3", "HTTP/3") },
+        Switch::WebSocket => const { Pair::new("WebSockets", "WebSocket") },
+        Switch::Stapling => const { Pair::new("OCSP stapling", "OCSP 装订") },
+        Switch::Tickets => const { Pair::new("session tickets", "会话票据") },
+        Switch::Hybrid => const { Pair::new("X25519MLKEM768", "X25519MLKEM768") },
+        Switch::BothKeys => const { Pair::new("a second certificate", "双证书") },
+        Switch::ProxyProtocol => const { Pair::new("the PROXY protocol", "PROXY 协议") },
+    }
+}
+
+/// Why an address in code does not count.
+pub const fn skipped(why: Skipped) -> Pair {
+    match why {
+        Skipped::Comment => const { Pair::new("in a comment", "在注释里") },
+        Skipped::Template => const { Pair::new("put together at run time", "运行时才拼接") },
+        Skipped::Namespace => const { Pair::new("names a format", "只是格式名") },
+        Skipped::Link => const { Pair::new("a link, not a call", "只是链接，程序不会请求") },
+        Skipped::Dependency => const { Pair::new("in a dependency", "在依赖包里") },
     }
 }
 
@@ -25,7 +62,7 @@ pub const fn platform_title(platform: Platform) -> Pair {
     match platform {
         Platform::WeChat => const { Pair::new("WeChat mini-program", "微信小程序") },
         Platform::WeChatGame => const { Pair::new("WeChat mini-game", "微信小游戏") },
-        Platform::WeChatWebView => const { Pair::new("WeChat web-view", "微信 web-view") },
+        Platform::WeChatWebView => const { Pair::new("WeChat web-view", "微信 web-view 网页") },
         Platform::Alipay => const { Pair::new("Alipay mini-program", "支付宝小程序") },
         Platform::Douyin => const { Pair::new("Douyin mini-program", "抖音小程序") },
         Platform::DouyinGame => const { Pair::new("Douyin mini-game", "抖音小游戏") },
@@ -34,7 +71,7 @@ pub const fn platform_title(platform: Platform) -> Pair {
         Platform::Kuaishou => const { Pair::new("Kuaishou mini-program", "快手小程序") },
         Platform::Huawei => const { Pair::new("Huawei atomic service", "华为元服务") },
         Platform::Tcsas => const { Pair::new("Tencent Super App (TCSAS)", "腾讯云小程序平台") },
-        Platform::MobileWeb => const { Pair::new("Mobile browsers", "手机浏览器") },
+        Platform::MobileWeb => const { Pair::new("Mobile browser", "手机浏览器") },
         Platform::IosApp => const { Pair::new("iOS app", "iOS 应用") },
         Platform::AndroidApp => const { Pair::new("Android app", "安卓应用") },
     }
@@ -70,6 +107,7 @@ const fn input(kind: InputKind) -> Pair {
         InputKind::Jks => const { Pair::new("Java key store", "Java 密钥库（JKS）") },
         InputKind::Archive => const { Pair::new("archive", "压缩包") },
         InputKind::ErrorText => const { Pair::new("error message", "报错信息") },
+        InputKind::Article => const { Pair::new("article", "文章") },
         InputKind::Parameters => const { Pair::new("key parameters", "密钥参数") },
         InputKind::Password => const { Pair::new("password file", "密码文件") },
         InputKind::Unknown => const { Pair::new("something else", "无法识别的内容") },

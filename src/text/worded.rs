@@ -1,5 +1,5 @@
 use super::{Lang, fill, words};
-use crate::report::{Code, Evidence, Finding, Repair, Report, Severity};
+use crate::report::{Checks, Code, Evidence, Finding, Hops, Quote, Repair, Report, Severity};
 use serde::{Deserialize, Serialize};
 
 /// A finding in words: the contract's shape.
@@ -18,6 +18,8 @@ pub struct WordedFinding {
     pub platform: Option<String>,
     /// The platform rule it comes from.
     pub rule: Option<String>,
+    /// That rule in the platform's own words.
+    pub quote: Option<Quote>,
     /// What is wrong.
     pub title: String,
     /// Why it matters.
@@ -55,6 +57,7 @@ pub fn worded(finding: Finding, lang: Lang) -> WordedFinding {
         host: finding.host,
         platform: finding.platform,
         rule: finding.rule,
+        quote: finding.quote,
         evidence: finding.evidence,
         references: finding.references.iter().map(|cite| Reference { title: cite.title(), url: cite.url() }).collect(),
         repair: finding.repair,
@@ -65,5 +68,21 @@ impl Report {
     /// The report in words: what the JSON, the JavaScript API and the downloads give.
     pub fn worded(self, lang: Lang) -> Report<WordedFinding> {
         self.map_findings(|finding| worded(finding, lang))
+    }
+}
+
+impl Checks {
+    /// The checks with their notes in words.
+    pub fn worded(self, lang: Lang) -> Checks<WordedFinding> {
+        let Self { groups, script, notes } = self;
+        Checks { groups, script, notes: notes.into_iter().map(|note| worded(note, lang)).collect() }
+    }
+}
+
+impl Hops {
+    /// The answer with its findings in words.
+    pub fn worded(self, lang: Lang) -> Hops<WordedFinding> {
+        let Self { hops, findings } = self;
+        Hops { hops, findings: findings.into_iter().map(|finding| worded(finding, lang)).collect() }
     }
 }

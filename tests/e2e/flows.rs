@@ -171,7 +171,7 @@ pub async fn deploy_and_copy(page: &Page) {
             let upstream = Some("http://127.0.0.1:3000".to_owned());
             let options = DeployOptions { target: target.to_owned(), profile, upstream, ..DeployOptions::default() };
             let wanted = match engine.answer(Request::Deploy(options)) {
-                Reply::Deployment(made) => String::from_utf8(made.config.bytes).unwrap(),
+                Reply::Deployment(made) => String::from_utf8(made.configs[0].bytes.clone()).unwrap(),
                 other => panic!("{target} {}: {other:?}", profile.id()),
             };
             assert!(wanted.contains(HOST));

@@ -4,12 +4,14 @@
 
 mod browser;
 mod containers;
+mod deploy;
 mod flows;
 mod http;
 mod material;
 mod openssl;
 mod page;
 mod pictures;
+mod platforms;
 mod proxy;
 mod site;
 mod speed;
@@ -64,6 +66,12 @@ in_every_browser! {
     supply:
     the_supply_fills_a_gap,
     ;
+    platforms:
+    a_mini_program_gets_ready,
+    ;
+    deploy:
+    a_configuration_is_chosen,
+    ;
 }
 
 /// What is not plain PEM: in one browser each, since what differs between them is the page, not the engine.
@@ -81,6 +89,16 @@ in_one_browser!(
     a_slow_pfx: CHROMIUM,
     a_file_too_large: CHROMIUM,
 );
+
+#[test]
+fn checks_and_the_way_to_the_server() {
+    run(&browser::FIREFOX, platforms::checks_and_the_way_to_the_server);
+}
+
+#[test]
+fn an_error_message_is_explained() {
+    run(&browser::WEBKIT, platforms::an_error_message_is_explained);
+}
 
 #[test]
 fn a_cell_shows_its_way() {

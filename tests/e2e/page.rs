@@ -63,14 +63,20 @@ impl Page {
         self.click_on(&format!("[data-test={hook}]")).await;
     }
 
-    /// Clicks; tries again where the page has just put another element in the place.
+    /// Clicks; tries again where the page has just put another element in the place, or where WebKit's driver did not
+    /// scroll: an element whose first line of pixels is the one below the window is in sight for it (the page scrolled
+    /// by one pixel more, the same click hits), and then it finds nothing to click on.
     pub async fn click_on(&self, selector: &str) {
         let start = Instant::now();
         loop {
             match self.find_by(selector).await.click().await {
                 Ok(()) => return,
                 Err(error) if start.elapsed() > Duration::from_secs(5) => panic!("{selector}: {error}"),
-                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+                Err(_) => {
+                    let scroll = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+                    self.run(scroll, &[selector.into()]).await;
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
             }
         }
     }
@@ -105,10 +111,16 @@ impl Page {
     /// Puts text into the box as a paste does: at once, and with one `input` event. (Typing a certificate key by key
     /// takes a driver minutes, and WebKit's leaves out the line breaks.)
     pub async fn paste(&self, text: &str) {
-        self.find("input").await;
-        let script = "const box = document.querySelector('[data-test=input]'); box.focus(); box.value = arguments[0]; \
+        self.paste_into("input", text).await;
+    }
+
+    /// The same with another box.
+    pub async fn paste_into(&self, hook: &str, text: &str) {
+        self.find(hook).await;
+        let script = "const box = document.querySelector(`[data-test=${arguments[0]}]`); \
+                      box.focus(); box.value = arguments[1]; \
                       box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));";
-        self.run(script, &[json!(text)]).await;
+        self.run(script, &[json!(hook), json!(text)]).await;
     }
 
     /// What stands in the box.

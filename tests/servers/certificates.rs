@@ -4,19 +4,23 @@ use super::*;
 
 #[test]
 fn addresses_and_wildcards_alone() {
-    for program in &server::PROGRAMS {
+    for program in web() {
         let begun = Instant::now();
         for (label, names, host) in
             [("address", &["127.0.0.1"][..], "127.0.0.1"), ("wildcard", &["*.wild.test"], "any.wild.test")]
         {
             let leaf = Pki::get().leaf(&format!("{}-{label}", program.target), Key::Ecdsa, names, &[]);
             let (_running, deployment, ports) = serve(program, &Site::new(program), &leaf, label);
-            let client = Client { host, ports };
+            let client = Client { host, ports, reach: program.target().reach };
             client.chain(&fullchain(&leaf)).unwrap_or_else(|why| panic!("{} {label}: {why}", program.target));
             for probe in &deployment.commands.verify {
-                Client { host: if host == "127.0.0.1" { host } else { "www.wild.test" }, ports }
-                    .probe(probe)
-                    .unwrap_or_else(|why| panic!("{} {label}: {why}", program.target));
+                Client {
+                    host: if host == "127.0.0.1" { host } else { "www.wild.test" },
+                    ports,
+                    reach: program.target().reach,
+                }
+                .probe(probe)
+                .unwrap_or_else(|why| panic!("{} {label}: {why}", program.target));
             }
             std::fs::write(pages(&deployment).join("index.html"), label).expect("written");
             assert!(client.get("https", "/").ends_with(label), "{} {label}", program.target);
@@ -35,13 +39,13 @@ fn many_and_long_names() {
     let many: Vec<String> = (0..300).map(|number| format!("host-{number}.many.site.test")).collect();
     let names: Vec<&str> =
         many.iter().map(String::as_str).chain([long.as_str(), "2001:db8::1", "_x.site.test"]).collect();
-    for program in &server::PROGRAMS {
+    for program in web() {
         let begun = Instant::now();
         let leaf = Pki::get().leaf(&format!("{}-many", program.target), Key::Ecdsa, &names, &[]);
         let (_running, deployment, ports) = serve(program, &Site::new(program), &leaf, "many");
         std::fs::write(pages(&deployment).join("index.html"), "many").expect("written");
         for host in [names[0], names[299], &long] {
-            let client = Client { host, ports };
+            let client = Client { host, ports, reach: program.target().reach };
             client.chain(&fullchain(&leaf)).unwrap_or_else(|why| panic!("{}: {why}", program.target));
             assert!(client.get("https", "/").ends_with("many"), "{}", program.target);
         }
@@ -54,7 +58,7 @@ fn many_and_long_names() {
 fn two_sites_in_one_server() {
     let application = upstream::start();
     let nobody = ["http://127.0.0.1:9/"];
-    for program in &server::PROGRAMS {
+    for program in web() {
         let begun = Instant::now();
         let ports = free_ports();
         let folder = server::folder(&format!("{}-two", program.target));
@@ -66,7 +70,7 @@ fn two_sites_in_one_server() {
         program.check(&folder, &sites.each_ref().map(|(deployment, ..)| deployment), ports);
         let _running = program.start(&folder, ports);
         for (deployment, leaf, host) in &sites {
-            let client = Client { host, ports };
+            let client = Client { host, ports, reach: program.target().reach };
             client.chain(&fullchain(leaf)).unwrap_or_else(|why| panic!("{}: {why}", program.target));
             client.web_socket().unwrap_or_else(|why| panic!("{}: {why}", program.target));
             for probe in &deployment.commands.verify {
@@ -83,7 +87,7 @@ fn two_sites_in_one_server() {
 /// With a responder that answers, clients get its answer with the handshake.
 #[test]
 fn a_responder_is_stapled() {
-    for program in &server::PROGRAMS {
+    for program in web() {
         let begun = Instant::now();
         let responder = responder::Responder::bind();
         let address = responder.address();
@@ -93,7 +97,7 @@ fn a_responder_is_stapled() {
         let site = Site::new(program);
         let (running, deployment, ports) = serve(program, &site, &leaf, "ocsp");
         assert!(!deployment.notes.iter().any(|note| note.code == Code::DEP003));
-        let client = Client { host: "site.test", ports };
+        let client = Client { host: "site.test", ports, reach: program.target().reach };
         let probe = deployment.commands.verify.iter().find(|probe| probe.expect == Expect::Stapled).expect("a probe");
         // nginx asks the responder only when the first client comes, and staples from then on.
         let stapled = (0..50).any(|_| {
@@ -110,11 +114,11 @@ fn a_responder_is_stapled() {
 fn configurations_for_older_versions() {
     let application = upstream::start();
     for (target, version) in [("nginx", "1.18.0"), ("apache", "2.4.41"), ("apache", "2.4.6"), ("caddy", "2.4.0")] {
-        let program = Program::of(target);
+        let program = programs::of(target);
         let leaf = Pki::get().leaf(&format!("{target}-{version}"), Key::Rsa, &NAMES, &[]);
         let site = Site { upstream: Some(&application), version, ..Site::new(program) };
         let (_running, _, ports) = serve(program, &site, &leaf, version);
-        let client = Client { host: "site.test", ports };
+        let client = Client { host: "site.test", ports, reach: program.target().reach };
         client.chain(&fullchain(&leaf)).unwrap_or_else(|why| panic!("{target} {version}: {why}"));
         passes_on(&client, &format!("{target} {version}"));
         // Apache 2.4.6 is too old for TLS 1.3 and is not asked for it.

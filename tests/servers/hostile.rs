@@ -1,7 +1,7 @@
 //! Certificates made to break out of a configuration; what quoting is worth; and proof that the probes can fail.
 
 use super::*;
-use certloupe::deploy::syntax::{Conf, Plain, Word, text};
+use certloupe::deploy::syntax::{Conf, Plain, Word, apache, caddy, nginx, text};
 use certloupe::report::wire::{Commands, File};
 
 #[test]
@@ -27,7 +27,7 @@ fn hostile_names_add_nothing() {
         "a\u{2019}b",
         "",
     ];
-    for program in &server::PROGRAMS {
+    for program in web() {
         let begun = Instant::now();
         // Caddy loads no certificate whose names are not ASCII; the configuration is made for all of them.
         let minted: Vec<&str> =
@@ -35,7 +35,7 @@ fn hostile_names_add_nothing() {
         let leaf = Pki::get().leaf(&format!("{}-hostile", program.target), Key::Ecdsa, &minted, &[]);
         let (_running, deployment, ports) = serve(program, &Site::new(program), &leaf, "hostile");
         assert!(deployment.notes.iter().any(|note| note.code == Code::DEP004));
-        Client { host: "site.test", ports }
+        Client { host: "site.test", ports, reach: program.target().reach }
             .chain(&fullchain(&leaf))
             .unwrap_or_else(|why| panic!("{}: {why}", program.target));
 
@@ -43,7 +43,8 @@ fn hostile_names_add_nothing() {
         let folder = server::folder(&format!("{}-good", program.target));
         let good = Pki::get().leaf(&format!("{}-good", program.target), Key::Ecdsa, &["site.test"], &[]);
         let good = Site::new(program).set_up(program, &good, &folder, ports);
-        let text = |deployment: &Deployment| String::from_utf8_lossy(&deployment.config.bytes).into_owned();
+        let text =
+            |deployment: &Deployment| String::from_utf8_lossy(&deployment.config().expect("a file").bytes).into_owned();
         let (hostile, good) = (text(&deployment), text(&good).replace("-good/", "-hostile/"));
         assert_eq!(hostile, good, "{}", program.target);
         say(&format!("{} hostile names {:.1} s", program.target, begun.elapsed().as_secs_f64()));
@@ -52,13 +53,13 @@ fn hostile_names_add_nothing() {
 
 #[test]
 fn the_probes_can_fail() {
-    for program in &server::PROGRAMS {
+    for program in web() {
         let leaf = Pki::get().leaf(&format!("{}-control", program.target), Key::Rsa, &NAMES, &[]);
         let right = fullchain(&leaf);
         // The commonest mistake: the server certificate alone. Every server takes it without a word.
         std::fs::copy(leaf.folder.join("cert.pem"), leaf.folder.join("fullchain.pem")).expect("copied");
         let (_running, deployment, ports) = serve(program, &Site::new(program), &leaf, "control");
-        let client = Client { host: "site.test", ports };
+        let client = Client { host: "site.test", ports, reach: program.target().reach };
         assert!(client.chain(&right).is_err_and(|why| why.contains("another chain")), "{}", program.target);
         assert!(client.chain(&fullchain(&leaf)).is_err_and(|why| why.contains("not verified")), "{}", program.target);
         let chain = deployment.commands.verify.iter().find(|probe| matches!(probe.expect, Expect::Chain { .. }));
@@ -74,7 +75,11 @@ fn the_probes_can_fail() {
             assert!(client.probe(&turned).is_err(), "{}: {}", program.target, probe.command);
         }
         // The right chain for another host is no good either.
-        assert!(Client { host: "other.test", ports }.chain(&fullchain(&leaf)).is_err(), "{}", program.target);
+        assert!(
+            Client { host: "other.test", ports, reach: program.target().reach }.chain(&fullchain(&leaf)).is_err(),
+            "{}",
+            program.target
+        );
     }
 }
 
@@ -83,11 +88,15 @@ fn the_probes_can_fail() {
 fn servers_undo_our_quoting() {
     // Backslashes and braces can not be written in a Caddyfile, and are refused there.
     let values = [r#"a b;c#d"e'f>g(h)"#, "'single'", "\"double\"", "~x", "a}b", r"back\slash", r#"\""#, "; #"];
-    for program in &server::PROGRAMS {
-        let target = TARGETS.iter().find(|target| target.id == program.target).expect("every program has a target");
+    for program in web() {
+        let syntax = match program.target {
+            "nginx" => &nginx::NGINX,
+            "apache" => &apache::APACHE,
+            _ => &caddy::CADDY,
+        };
         let ports = free_ports();
         let mut written = Vec::new();
-        let mut conf = Conf::new(target.syntax);
+        let mut conf = Conf::new(syntax);
         let listen = || text(format!("127.0.0.1:{}", ports.0));
         let opener: Vec<Word> = match program.target {
             "nginx" => vec![Plain("server")],
@@ -99,7 +108,7 @@ fn servers_undo_our_quoting() {
                 conf.set("listen", [listen()]);
             }
             for (value, name) in values.into_iter().zip(["X-0", "X-1", "X-2", "X-3", "X-4", "X-5", "X-6", "X-7"]) {
-                if (target.syntax.quote)(value).is_err() {
+                if (syntax.quote)(value).is_err() {
                     continue;
                 }
                 written.push((name, value));
@@ -113,7 +122,10 @@ fn servers_undo_our_quoting() {
         assert!(written.len() >= 5, "{}", program.target);
         let deployment = Deployment {
             options: DeployOptions::default(),
-            config: File { name: "quoting.conf".to_owned(), bytes: conf.finish().expect("written").into_bytes() },
+            configs: vec![File {
+                name: "quoting.conf".to_owned(),
+                bytes: conf.finish().expect("written").into_bytes(),
+            }],
             files: Vec::new(),
             commands: Commands { install: vec!["a2enmod --quiet headers".to_owned()], ..Commands::default() },
             notes: Vec::new(),
@@ -121,7 +133,7 @@ fn servers_undo_our_quoting() {
         let folder = server::folder(&format!("{}-quoting", program.target));
         program.check(&folder, &[&deployment], ports);
         let _running = program.start(&folder, (ports.0, ports.0));
-        let answer = Client { host: "127.0.0.1", ports }.get("http", "/");
+        let answer = Client { host: "127.0.0.1", ports, reach: program.target().reach }.get("http", "/");
         for (name, value) in written {
             let line = format!("{name}: {value}").to_ascii_lowercase();
             assert!(

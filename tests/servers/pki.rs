@@ -9,9 +9,13 @@ use std::sync::OnceLock;
 pub fn scratch() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("servers");
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(env!("CARGO_CRATE_NAME"));
         // Servers started by root read pages as another user: a checkout below /root is closed to them.
-        let folder = if is_open(&folder) { folder } else { std::env::temp_dir().join("certloupe-servers") };
+        let folder = if is_open(&folder) {
+            folder
+        } else {
+            std::env::temp_dir().join(concat!("certloupe-", env!("CARGO_CRATE_NAME")))
+        };
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).expect("the test's folder can be made");
         folder
@@ -94,8 +98,22 @@ impl Pki {
         (self.folder.join("intermediate.pem"), self.folder.join("intermediate.key"))
     }
 
+    /// A client's certificate and key, signed by the root itself.
+    pub fn client(&self, certificate: &Path, key: &Path) {
+        std::fs::copy(self.folder.join("ecdsa.key"), key).expect("copied");
+        let (key, certificate) = (key.display(), certificate.display());
+        let openssl = |line: &str| run(&self.folder, "openssl", &line.split(' ').collect::<Vec<_>>());
+        openssl(&format!("req -new -key {key} -subj /CN=client -out {certificate}.csr"));
+        openssl(&format!("x509 -req -in {certificate}.csr -CA root.pem -CAkey root.key -days 20 -out {certificate}"));
+    }
+
     /// A server certificate. The names go in as they are, whatever bytes they hold.
     pub fn leaf(&self, label: &str, key: Key, names: &[&str], ocsp: &[&str]) -> Leaf {
+        self.leaf_for(20, label, key, names, ocsp)
+    }
+
+    /// The same for so many days; it has expired where they are below zero.
+    pub fn leaf_for(&self, days: i32, label: &str, key: Key, names: &[&str], ocsp: &[&str]) -> Leaf {
         let folder = self.folder.join(format!("{label}-{key:?}"));
         std::fs::create_dir_all(&folder).expect("a folder");
         let mut extensions = format!(
@@ -112,9 +130,9 @@ impl Pki {
         std::fs::copy(self.folder.join("intermediate.pem"), folder.join("chain.pem")).expect("copied");
         let openssl = |line: &str| run(&folder, "openssl", &line.split(' ').collect::<Vec<_>>());
         openssl("req -new -key privkey.pem -subj /CN=leaf -out leaf.csr");
-        openssl(
-            "x509 -req -in leaf.csr -CA ../intermediate.pem -CAkey ../intermediate.key -days 20 -extfile leaf.cnf -out cert.pem",
-        );
+        openssl(&format!(
+            "x509 -req -in leaf.csr -CA ../intermediate.pem -CAkey ../intermediate.key -days {days} -extfile leaf.cnf -out cert.pem",
+        ));
         let read = |name: &str| std::fs::read_to_string(folder.join(name)).expect("just written");
         std::fs::write(folder.join("fullchain.pem"), read("cert.pem") + &read("chain.pem")).expect("written");
         Leaf { folder, key }

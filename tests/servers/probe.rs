@@ -2,6 +2,7 @@
 
 use crate::pki::{Pki, certificates};
 use certloupe::deploy::syntax::shell;
+use certloupe::deploy::targets::Reach;
 use certloupe::report::wire::{Expect, Probe};
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
@@ -12,6 +13,8 @@ use std::time::{Duration, Instant};
 pub struct Client<'a> {
     pub host: &'a str,
     pub ports: (u16, u16),
+    /// How the server is reached.
+    pub reach: Reach,
 }
 
 type Seen = Result<(), String>;
@@ -26,6 +29,12 @@ impl Client<'_> {
         } else {
             command.args(["-servername", self.host]);
         }
+        if let Reach::StartTls(protocol, _) = self.reach {
+            command.args(["-starttls", protocol]);
+            if protocol == "xmpp" {
+                command.args(["-xmpphost", self.host]);
+            }
+        }
         command.args(flags).env("SSL_CERT_FILE", Pki::get().root()).stdin(Stdio::null());
         command
     }
@@ -33,8 +42,13 @@ impl Client<'_> {
     /// Whether the server sends exactly these certificates in this order, and a client that trusts the root only
     /// accepts them for the host.
     pub fn chain(&self, fullchain: &str) -> Seen {
+        self.chain_with(&[], fullchain)
+    }
+
+    /// The same for a client with limits.
+    pub fn chain_with(&self, flags: &[&str], fullchain: &str) -> Seen {
         let verify = if self.host.parse::<std::net::IpAddr>().is_ok() { "-verify_ip" } else { "-verify_hostname" };
-        let said = output(&mut self.s_client(&["-showcerts", verify, self.host])).1;
+        let said = output(&mut self.s_client(&[&["-showcerts", verify, self.host], flags].concat())).1;
         if certificates(&said) != certificates(fullchain) {
             return Err(format!("another chain: {} certificates", certificates(&said).len()));
         }
@@ -64,6 +78,18 @@ impl Client<'_> {
         let (success, said) = output(self.curl(port).args(["-si", "--max-time", "10", &url]));
         assert!(success, "curl {url}: {said}");
         said
+    }
+
+    /// Whether HTTPS is answered to a client with these flags, and what was said.
+    pub fn try_get(&self, path: &str, flags: &[&str]) -> (bool, String) {
+        let url = format!("https://{}:{}{path}", self.host, self.ports.1);
+        output(self.curl(self.ports.1).args(flags).args(["-si", "--max-time", "10", &url]))
+    }
+
+    /// The same of plain HTTP.
+    pub fn try_plain(&self, path: &str) -> (bool, String) {
+        let url = format!("http://{}:{}{path}", self.host, self.ports.0);
+        output(self.curl(self.ports.0).args(["-si", "--max-time", "5", &url]))
     }
 
     fn curl(&self, port: u16) -> Command {
@@ -109,6 +135,9 @@ impl Client<'_> {
                 let mut found = lines().filter(|line| line.to_ascii_lowercase().starts_with(&name));
                 found.next().is_some_and(|line| line.eq_ignore_ascii_case(header)) && found.next().is_none()
             }
+            Expect::Http2 => said.starts_with("HTTP/2 "),
+            Expect::AsksForCertificate => said.contains("Acceptable client certificate CA names"),
+            Expect::Reachable => return Err("only Windows can tell".to_owned()),
             Expect::Stapled => said.contains("OCSP Response Status: successful"),
         };
         shown.then_some(()).ok_or_else(|| format!("{} does not show {:?}: {said}", probe.command, probe.expect))

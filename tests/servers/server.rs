@@ -1,7 +1,9 @@
 //! Real servers on loopback, each with a small main configuration that includes ours unchanged.
 
 use crate::pki::{run, scratch};
-use certloupe::report::wire::Deployment;
+use certloupe::deploy::targets::Reach;
+use certloupe::deploy::{TARGETS, Target};
+use certloupe::report::wire::{Deployment, Profile, Switch};
 use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -15,63 +17,71 @@ pub const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 pub struct Program {
     pub target: &'static str,
     pub version: &'static str,
-    program: &'static str,
-    package: &'static str,
-    main: fn(&Main) -> String,
-    check: &'static [&'static str],
-    start: &'static [&'static str],
+    /// The version of the TLS library that it is linked with.
+    pub library: &'static str,
+    pub program: &'static str,
+    pub package: &'static str,
+    /// Makes what the server needs beside its configuration: a database, a user's folder.
+    pub prepare: fn(&Path),
+    /// The main configuration, which includes ours.
+    pub main: fn(&Main) -> String,
+    /// `{}` stands for the main configuration, `{folder}` for the folder; no words where the server has no checker.
+    pub check: &'static [&'static str],
+    pub start: &'static [&'static str],
+    /// What the checker says when it takes a configuration but does not like it.
+    pub complaints: &'static [&'static str],
+    /// The versions of TLS that each profile gets, in the order of [`Profile::ALL`]: measured, not derived
+    /// (shared research, deploy.md §2); none where the profile is refused.
+    pub promised: [Option<&'static [&'static str]>; 4],
 }
+
+/// Nothing is needed beside the configuration.
+pub const NOTHING: fn(&Path) = |_| {};
+
+pub const TLS_13: Option<&[&str]> = Some(&["TLS 1.3"]);
+pub const TLS_12_13: Option<&[&str]> = Some(&["TLS 1.2", "TLS 1.3"]);
+pub const TLS_ALL: Option<&[&str]> = Some(&["TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3"]);
+/// What almost every server does.
+pub const USUAL: [Option<&[&str]>; 4] = [TLS_13, TLS_12_13, TLS_12_13, TLS_ALL];
+/// Where nothing below TLS 1.2 is to be had.
+pub const NO_OLD: [Option<&[&str]>; 4] = [TLS_13, TLS_12_13, TLS_12_13, TLS_12_13];
 
 /// What a main configuration needs to know.
-struct Main<'a> {
-    folder: &'a Path,
-    deployments: &'a [&'a Deployment],
-    ports: (u16, u16),
+pub struct Main<'a> {
+    pub folder: &'a Path,
+    pub deployments: &'a [&'a Deployment],
+    pub ports: (u16, u16),
 }
 
-/// `{}` stands for the main configuration.
-pub static PROGRAMS: [Program; 3] = [
-    Program {
-        target: "nginx",
-        version: "1.22.1",
-        program: "nginx",
-        package: "nginx",
-        main: nginx,
-        check: &["-t", "-e", "error.log", "-p", ".", "-c", "{}"],
-        start: &["-e", "error.log", "-p", ".", "-c", "{}"],
-    },
-    Program {
-        target: "apache",
-        version: "2.4.71",
-        program: "apache2",
-        package: "apache2",
-        main: apache,
-        check: &["-t", "-f", "{}"],
-        start: &["-DFOREGROUND", "-f", "{}"],
-    },
-    Program {
-        target: "caddy",
-        version: "2.6.2",
-        program: "caddy",
-        package: "caddy",
-        main: caddy,
-        check: &["validate", "--adapter", "caddyfile", "--config", "{}"],
-        start: &["run", "--adapter", "caddyfile", "--config", "{}"],
-    },
-];
+impl Main<'_> {
+    /// A line for each of our files.
+    pub fn includes(&self, word: &str) -> String {
+        let names = self.deployments.iter().flat_map(|it| &it.configs).map(|config| self.folder.join(&config.name));
+        names.map(|path| format!("{word} {}", path.display())).collect::<Vec<_>>().join("\n")
+    }
+}
 
 impl Program {
-    /// The program of a target.
-    pub fn of(target: &str) -> &'static Self {
-        PROGRAMS.iter().find(|program| program.target == target).expect("every target has a program here")
+    /// What a profile gets.
+    pub fn promises(&self, profile: Profile) -> Option<&'static [&'static str]> {
+        Profile::ALL.iter().zip(self.promised).find(|(own, _)| **own == profile).and_then(|(_, promised)| promised)
+    }
+
+    /// Whether it shows pages of its own.
+    pub fn has_pages(&self) -> bool {
+        self.target().has(Switch::Redirect, self.target().latest)
+    }
+
+    /// The target that is run.
+    pub fn target(&self) -> &'static Target {
+        TARGETS.iter().copied().find(|target| target.id == self.target).expect("every program has a target")
     }
 
     fn command(&self, folder: &Path, arguments: &[&str]) -> Command {
         let main = folder.join("main.conf");
+        let (main, place) = (main.to_str().expect("a plain path"), folder.to_str().expect("a plain path"));
         let mut command = Command::new(self.path());
-        command.args(
-            arguments.iter().map(|argument| if *argument == "{}" { main.as_os_str() } else { argument.as_ref() }),
-        );
+        command.args(arguments.iter().map(|argument| argument.replace("{folder}", place).replace("{}", main)));
         // Caddy keeps its state below these.
         command.env("HOME", folder).env("XDG_DATA_HOME", folder).env("XDG_CONFIG_HOME", folder);
         command.current_dir(folder).stdin(Stdio::null());
@@ -96,16 +106,20 @@ impl Program {
     /// The server refuses the configuration, or has something to say about it.
     pub fn check(&self, folder: &Path, deployments: &[&Deployment], ports: (u16, u16)) {
         std::fs::create_dir_all(folder).expect("a folder");
-        for deployment in deployments {
-            std::fs::write(folder.join(&deployment.config.name), &deployment.config.bytes).expect("written");
+        for config in deployments.iter().flat_map(|deployment| &deployment.configs) {
+            std::fs::write(folder.join(&config.name), &config.bytes).expect("written");
         }
         let main = (self.main)(&Main { folder, deployments, ports });
         std::fs::write(folder.join("main.conf"), main).expect("written");
+        (self.prepare)(folder);
+        if self.check.is_empty() {
+            return;
+        }
         let output = self.command(folder, self.check).output().expect("the checker runs");
         let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(output.status.success(), "{} refuses its configuration in {}: {said}", self.program, folder.display());
-        for complaint in ["[warn]", "[emerg]", "AH0", "\"level\":\"error\"", "not formatted"] {
-            assert!(!said.contains(complaint), "{} complains in {}: {said}", self.program, folder.display());
+        for complaint in self.complaints {
+            assert!(!said.contains(*complaint), "{} complains in {}: {said}", self.program, folder.display());
         }
     }
 
@@ -116,7 +130,8 @@ impl Program {
         command.stdout(log.try_clone().expect("a second handle")).stderr(log).process_group(0);
         let mut running = Running { child: command.spawn().expect("the server starts"), folder: folder.to_owned() };
         let deadline = Instant::now() + Duration::from_secs(20);
-        for port in [ports.0, ports.1] {
+        let plain = (self.target().reach == Reach::Https).then_some(ports.0);
+        for port in plain.into_iter().chain([ports.1]) {
             while TcpStream::connect((LOOPBACK, port)).is_err() {
                 if let Some(status) = running.child.try_wait().expect("a child") {
                     panic!("{} ended with {status}: {}", self.program, running.log());
@@ -180,52 +195,4 @@ pub fn folder(label: &str) -> PathBuf {
 /// Whether the tests run as root.
 pub fn is_root() -> bool {
     run(Path::new("/"), "id", &["-u"]).trim() == "0"
-}
-
-fn includes(main: &Main, word: &str) -> String {
-    let names = main.deployments.iter().map(|deployment| main.folder.join(&deployment.config.name));
-    names.map(|path| format!("{word} {}", path.display())).collect::<Vec<_>>().join("\n")
-}
-
-fn nginx(main: &Main) -> String {
-    let user = if is_root() { "user root;\n" } else { "" };
-    let folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
-    let folders: String = folders.iter().map(|name| format!("{name}_temp_path {name};\n")).collect();
-    let includes = includes(main, "include").replace('\n', ";\n");
-    format!(
-        "{user}daemon off;\npid nginx.pid;\nworker_processes 1;\nevents {{}}\nhttp {{\naccess_log off;\n{folders}{includes};\n}}\n"
-    )
-}
-
-/// Debian's default modules, and exactly those that our commands enable.
-fn apache(main: &Main) -> String {
-    let usual = ["mpm_event", "authn_core", "authz_core", "authz_host", "dir", "mime", "setenvif", "env", "filter"];
-    let mut modules: Vec<&str> = usual.to_vec();
-    for line in main.deployments.iter().flat_map(|deployment| &deployment.commands.install) {
-        if let Some(names) = line.strip_prefix("a2enmod --quiet ") {
-            modules.extend(names.split(' '));
-        }
-    }
-    modules.sort_unstable();
-    modules.dedup();
-    let load = |module: &&str| format!("LoadModule {module}_module /usr/lib/apache2/modules/mod_{module}.so\n");
-    let modules: String = modules.iter().map(load).collect();
-    let (folder, (http, https)) = (main.folder.display(), main.ports);
-    let user = if is_root() { "User www-data\nGroup www-data\n" } else { "" };
-    format!(
-        "ServerRoot {folder}\nDefaultRuntimeDir {folder}\nPidFile {folder}/apache.pid\nErrorLog {folder}/error.log\n\
-         Mutex file:{folder} default\nServerName localhost\nTypesConfig /etc/mime.types\n{modules}{user}\
-         Listen 127.0.0.1:{http}\nListen 127.0.0.1:{https}\n{}\n",
-        includes(main, "Include")
-    )
-}
-
-/// Without `skip_install_trust` Caddy, run by root, would put an authority of its own into the system's trust store
-/// as soon as a site has an address for a name.
-fn caddy(main: &Main) -> String {
-    let (http, https) = main.ports;
-    format!(
-        "{{\n\tadmin off\n\tskip_install_trust\n\thttp_port {http}\n\thttps_port {https}\n}}\n\n{}\n",
-        includes(main, "import")
-    )
 }

@@ -12,7 +12,7 @@
 //! ```
 //! `expect:` lines are all findings, in the order of the report. A source that is no plain text follows as base64
 //! after `source: name base64`; what stands behind `root: name` is trusted and not given. `purpose:`, `depth:` and `judge:` are
-//! the options of these names. `repair: fullChain` asks for the repair before judging, `target:` and `folder:` say which
+//! the options of these names. `repair: fullChain` asks for the repair before judging, `phone: android=7.0` is the oldest one that counts. `target:` and `folder:` say which
 //! folder of a pack counts. Where a case says so, `input:` lines are everything that was understood (file and line, kind,
 //! part), `given:` the order that counts, and `pack:` the folders to choose from. `trust:` lines are what single clients
 //! say of the chain. What stands behind `supply: name base64` is a file of the supply.
@@ -21,7 +21,8 @@ use super::mint::Minted;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use certloupe::engine::{supply, x509};
 use certloupe::report::{
-    Finding, Judge, Options, PackFolder, Password, Platform, Purpose, Repair, Report, Source, SupplyFile, Timestamp,
+    Finding, Judge, Options, PackFolder, Password, Phone, Platform, Purpose, Repair, Report, Source, SupplyFile,
+    Timestamp,
 };
 use std::fmt::Write;
 
@@ -117,6 +118,12 @@ impl Case {
     /// A platform that is asked.
     pub fn on(mut self, platform: Platform) -> Self {
         self.options.platforms.push(platform);
+        self
+    }
+
+    /// The oldest version of a phone's system that counts.
+    pub fn phone(mut self, phone: &str) -> Self {
+        self.options.phones.push(Phone::parse(phone).expect("a system and its version"));
         self
     }
 
@@ -304,6 +311,7 @@ pub fn read(text: &str) -> Vec<Case> {
                 "url" => case.options.urls.push(value.to_owned()),
                 "listed" => case.options.listed.push(value.to_owned()),
                 "platform" => case.options.platforms.push(Platform::from_id(value).expect("a platform")),
+                "phone" => case.options.phones.push(Phone::parse(value).expect("a system and its version")),
                 "purpose" => case.options.purpose = Purpose::from_id(value).expect("a purpose"),
                 "depth" => case.options.depth = Some(value.parse().expect("a number")),
                 "judge" => case.options.judge = Judge::from_id(value).expect("a judge"),
@@ -367,6 +375,9 @@ pub fn write(cases: &[Case]) -> String {
         }
         for platform in &case.options.platforms {
             let _ = writeln!(out, "platform: {}", platform.id());
+        }
+        for phone in &case.options.phones {
+            let _ = writeln!(out, "phone: {}={}", phone.client, phone.version);
         }
         if case.options.purpose != Purpose::Server {
             let _ = writeln!(out, "purpose: client");

@@ -73,6 +73,7 @@ pub fn report(key: Key, names: &[&str], ocsp: &[&str]) -> Report {
         trust: Trust::default(),
         names: Names::default(),
         validity: None,
+        renewals: Vec::new(),
         keys: Vec::new(),
         packs: Vec::new(),
         public_keys: Vec::new(),

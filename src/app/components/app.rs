@@ -2,6 +2,7 @@ use super::{
     create::Create,
     examples::examples,
     given_list::given_list,
+    handbook::Handbook,
     header::header,
     hosts::hosts,
     input::Input,
@@ -26,11 +27,15 @@ use yew::prelude::*;
 /// The page.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(|| State {
-        lang: browser::preferred_language(),
-        theme: browser::preferred_theme(),
-        route: Route::parse(&browser::hash()),
-        ..State::default()
+    let state = use_reducer(|| {
+        let route = Route::parse(&browser::hash());
+        State {
+            lang: browser::preferred_language(),
+            theme: browser::preferred_theme(),
+            deploy: Rc::new(route.deploy.clone().unwrap_or_default()),
+            route,
+            ..State::default()
+        }
     });
     let page = Page::new(state.lang, use_engine_of(&state), state.dispatcher());
     use_supply(&state);
@@ -64,12 +69,16 @@ pub fn App() -> Html {
                         repairs={state.repairs.clone()}
                         example={state.example.map(|example| example.now)}
                         route={state.route.clone()}
+                        calls={Rc::clone(&state.calls)}
                         deploy={Rc::clone(&state.deploy)}
                         supply={state.supply.stock_now()}
                         {failed}
                     />
                 </div>
-                if empty { { outcomes(say) } }
+                if empty {
+                    { outcomes(say) }
+                    <Handbook page={page.clone()} />
+                }
             </main>
             <footer class="cl-foot"><p>{ say.text(words::FOOT) }</p></footer>
         </div>

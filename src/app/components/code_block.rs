@@ -1,21 +1,43 @@
-use super::copy_button::CopyButton;
-use crate::app::context::Page;
+use super::copy_button::{CopyButton, copy_small};
+use crate::app::{context::Page, deploy_form::fresh};
+use crate::report::wire::{Deployment, File};
+use crate::text::page::deploy as words;
 use yew::prelude::*;
 
-/// Text to take away, with a button that copies it, and more buttons. `hook` is for tests.
-pub fn code_block(page: &Page, title: &str, text: String, hook: &'static str, buttons: Html) -> Html {
-    let (title, text) = (AttrValue::from(title.to_owned()), AttrValue::from(text));
+/// A file of a configuration, with the lines marked that were not in the one before.
+pub fn changed_block(page: &Page, file: &File, before: Option<&Deployment>, hook: &'static str, buttons: Html) -> Html {
+    let title = AttrValue::from(file.name.clone());
+    let text = String::from_utf8_lossy(&file.bytes).into_owned();
+    let old = before.and_then(|made| made.configs.iter().find(|old| old.name == file.name));
+    let fresh = old.map(|old| fresh(&String::from_utf8_lossy(&old.bytes), &text)).unwrap_or_default();
+    let line = |(index, line): (usize, &str)| {
+        let line = format!("{line}\n");
+        let is_fresh = fresh.get(index).copied().unwrap_or_default() && !line.trim().is_empty();
+        let (class, title) = if is_fresh { ("cl-fresh", Some(page.say.text(words::CHANGED))) } else { ("", None) };
+        html! { <span key={index} {class} {title}>{ line }</span> }
+    };
+    let lines: Html = text.lines().enumerate().map(line).collect();
     html! {
         <figure class="cl-code">
             <figcaption class="cl-code__head">
                 <span class="cl-code__title">{ &title }</span>
                 <span class="cl-code__tools">
                     { buttons }
-                    <CopyButton page={page.clone()} text={&text} of={&title} />
+                    <CopyButton page={page.clone()} text={AttrValue::from(text.clone())} of={&title} />
                 </span>
             </figcaption>
             // Focusable, since it scrolls.
-            <pre tabindex="0" data-test={hook} aria-label={title}><code>{ text }</code></pre>
+            <pre tabindex="0" data-test={hook} aria-label={title}><code>{ lines }</code></pre>
         </figure>
+    }
+}
+
+/// Commands with a button that copies them.
+pub fn command_block(page: &Page, text: &str) -> Html {
+    html! {
+        <div class="cl-command">
+            <pre tabindex="0" aria-label={page.say.text(words::SHELL)}><code>{ text }</code></pre>
+            { copy_small(page, text, text.to_owned()) }
+        </div>
     }
 }

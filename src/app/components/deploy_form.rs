@@ -1,10 +1,11 @@
+use super::{deploy_more::deploy_more, target_choice::TargetSelect};
 use crate::app::{
     context::{Page, Shared, Words},
-    state::Action,
+    deploy_form,
 };
 use crate::report::{
     Report,
-    wire::{DeployOptions, Profile, TargetChoice},
+    wire::{DeployOptions, Field, Profile, TargetChoice},
 };
 use crate::text::{Pair, escape, page::deploy as words};
 use std::rc::Rc;
@@ -26,64 +27,21 @@ const NAMES: usize = 3;
 #[component]
 pub fn DeployForm(props: &DeployFormProps) -> Html {
     let say = props.page.say;
+    let change = Change { page: props.page.clone(), options: Rc::clone(&props.options) };
     let options = &props.options;
     let target = props.targets.iter().find(|target| target.id == options.target).or_else(|| props.targets.first());
-    // One option changed, the others as they are.
-    let change = |edit: fn(&mut DeployOptions, String)| {
-        let (page, options) = (props.page.clone(), Rc::clone(options));
-        move |value: String| {
-            let mut options = (*options).clone();
-            edit(&mut options, value);
-            page.act(Action::Configured(options));
-        }
-    };
-    // Lists, boxes and texts alike have a value.
-    let chosen = |edit: fn(&mut DeployOptions, String)| {
-        let change = change(edit);
-        Callback::from(move |event: Event| change(event.target_unchecked_into::<HtmlInputElement>().value()))
-    };
-    let typed = |edit: fn(&mut DeployOptions, String)| {
-        let change = change(edit);
-        Callback::from(move |event: InputEvent| change(event.target_unchecked_into::<HtmlInputElement>().value()))
-    };
     let own = props
         .report
         .leaf()
         .map(|leaf| leaf.names.iter().take(NAMES).map(|name| escape(name)).collect::<Vec<_>>().join(", "));
-    let version = options.version.clone().unwrap_or_default();
+    let has_upstream = target.is_some_and(|target| target.fields.contains(&Field::Upstream));
     html! {
         <div class="cl-form">
-            { choice(say, "cl-target", words::TARGET, None, html! {
-                <select id="cl-target" data-test="target" onchange={chosen(|options, id| {
-                    (options.target, options.version) = (id, None);
-                })}>
-                    for known in props.targets.iter() {
-                        <option key={known.id.clone()} value={known.id.clone()} selected={target == Some(known)}>
-                            { &known.title }
-                        </option>
-                    }
-                </select>
-            }) }
-            { choice(say, "cl-version", words::VERSION, None, html! {
-                <select id="cl-version" data-test="version" onchange={chosen(|options, version| {
-                    options.version = (!version.is_empty()).then_some(version);
-                })}>
-                    if let Some(target) = target {
-                        <option value="" selected={version.is_empty()}>
-                            { say.fill(words::NEWEST, [("version", target.latest.as_str().into())]) }
-                        </option>
-                        for (system, number) in &target.presets {
-                            <option key={number.clone()} value={number.clone()} selected={version == *number}>
-                                { format!("{number} ({system})") }
-                            </option>
-                        }
-                    }
-                </select>
-            }) }
+            <TargetSelect page={props.page.clone()} targets={Rc::clone(&props.targets)} options={Rc::clone(options)} />
+            if let Some(target) = target { { system(say, target, &change) } }
             { choice(say, "cl-profile", words::PROFILE, Some(profile(options.profile).1), html! {
-                <select id="cl-profile" data-test="profile" aria-describedby="cl-profile-hint" onchange={chosen(|options, id| {
-                    options.profile = Profile::from_id(&id).unwrap_or_default();
-                })}>
+                <select id="cl-profile" data-test="profile" aria-describedby="cl-profile-hint"
+                    onchange={change.chosen(|options, id| options.profile = Profile::from_id(&id).unwrap_or_default())}>
                     for known in Profile::ALL {
                         <option key={known.id()} value={known.id()} selected={options.profile == known}>
                             { say.text(profile(known).0) }
@@ -91,49 +49,85 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
                     }
                 </select>
             }) }
-            { choice(say, "cl-names", words::NAMES, Some(words::NAMES_HINT), html! {
-                <input
-                    id="cl-names"
-                    type="text"
-                    data-test="names"
-                    aria-describedby="cl-names-hint"
-                    autocomplete="off"
-                    autocapitalize="none"
-                    spellcheck="false"
-                    placeholder={own.unwrap_or_default()}
-                    value={options.names.join(", ")}
-                    // Taken when it is finished: splitting names while they are typed would fight the typist.
-                    onchange={chosen(|options, names| {
-                        let names = names.split([',', '，', '、', ';', ' ']).map(str::trim).filter(|name| !name.is_empty());
-                        options.names = names.map(str::to_owned).collect();
-                    })}
-                />
-            }) }
-            { choice(say, "cl-upstream", words::UPSTREAM, Some(words::UPSTREAM_HINT), html! {
-                <input
-                    id="cl-upstream"
-                    type="text"
-                    data-test="upstream"
-                    aria-describedby="cl-upstream-hint"
-                    inputmode="url"
-                    autocomplete="off"
-                    autocapitalize="none"
-                    spellcheck="false"
-                    placeholder="http://127.0.0.1:3000"
-                    value={options.upstream.clone().unwrap_or_default()}
-                    oninput={typed(|options, upstream| {
-                        options.upstream = (!upstream.trim().is_empty()).then(|| upstream.trim().to_owned());
-                    })}
-                />
-            }) }
-            <label class="cl-check">
-                <input type="checkbox" data-test="hsts" checked={options.hsts} onchange={chosen(|options, _| {
-                    options.hsts = !options.hsts;
-                })} />
-                <span>{ say.text(words::HSTS) }<small>{ say.text(words::HSTS_HINT) }</small></span>
-            </label>
+            // Taken when it is finished: splitting names while they are typed would fight the typist.
+            { line(say, "cl-names", "names", (words::NAMES, words::NAMES_HINT), own.unwrap_or_default(),
+                options.names.join(", "), change.chosen(|options, names| options.names = deploy_form::names(&names))) }
+            if has_upstream { { upstream(say, &change) } }
+            if let Some(target) = target { { deploy_more(say, target, &change) } }
         </div>
     }
+}
+
+/// One choice changed, the others as they are.
+pub struct Change {
+    page: Page,
+    /// The choices so far.
+    pub options: Rc<DeployOptions>,
+}
+
+impl Change {
+    /// Lists, boxes and texts alike have a value.
+    pub fn chosen(&self, edit: fn(&mut DeployOptions, String)) -> Callback<Event> {
+        self.made(move |options, event| edit(options, event.target_unchecked_into::<HtmlInputElement>().value()))
+    }
+
+    /// A text, letter by letter.
+    pub fn typed(&self, edit: fn(&mut DeployOptions, String)) -> Callback<InputEvent> {
+        let changed = self.chosen(edit);
+        Callback::from(move |event: InputEvent| changed.emit(event.into()))
+    }
+
+    /// A change that needs no value.
+    pub fn made(&self, edit: impl Fn(&mut DeployOptions, &Event) + 'static) -> Callback<Event> {
+        let (page, options) = (self.page.clone(), Rc::clone(&self.options));
+        Callback::from(move |event: Event| {
+            let mut options = (*options).clone();
+            edit(&mut options, &event);
+            page.configure(options);
+        })
+    }
+}
+
+/// Where requests go on; taken with every letter, so that the configuration is seen to grow.
+fn upstream(say: Words, change: &Change) -> Html {
+    let value = change.options.upstream.clone().unwrap_or_default();
+    let oninput = change.typed(|options, text| options.upstream = deploy_form::filled(&text));
+    choice(
+        say,
+        "cl-upstream",
+        words::UPSTREAM,
+        Some(words::UPSTREAM_HINT),
+        html! {
+            <input id="cl-upstream" type="text" data-test="upstream" aria-describedby="cl-upstream-hint" inputmode="url"
+                autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="http://127.0.0.1:3000" {value} {oninput} />
+        },
+    )
+}
+
+/// The system, which says versions and folders.
+fn system(say: Words, target: &TargetChoice, change: &Change) -> Html {
+    let chosen = change.options.system.as_deref().unwrap_or_default();
+    choice(
+        say,
+        "cl-system",
+        words::SYSTEM,
+        None,
+        html! {
+            <select id="cl-system" data-test="system" onchange={change.chosen(|options, system| {
+                options.system = deploy_form::filled(&system);
+                (options.version, options.library) = (None, None);
+            })}>
+                <option value="" selected={chosen.is_empty()}>
+                    { say.fill(words::NEWEST, [("version", target.latest.as_str().into())]) }
+                </option>
+                for known in &target.systems {
+                    <option key={known.id.clone()} value={known.id.clone()} selected={chosen == known.id}>
+                        { format!("{} ({})", known.title, known.version) }
+                    </option>
+                }
+            </select>
+        },
+    )
 }
 
 /// A profile's name, and what it means.
@@ -146,8 +140,30 @@ const fn profile(profile: Profile) -> (Pair, Pair) {
     }
 }
 
+/// A line of text that is taken when it is finished.
+pub fn line(
+    say: Words,
+    id: &'static str,
+    hook: &'static str,
+    (label, hint): (Pair, Pair),
+    placeholder: String,
+    value: String,
+    onchange: Callback<Event>,
+) -> Html {
+    choice(
+        say,
+        id,
+        label,
+        Some(hint),
+        html! {
+            <input {id} type="text" data-test={hook} aria-describedby={format!("{id}-hint")} autocomplete="off"
+                autocapitalize="none" spellcheck="false" {placeholder} {value} {onchange} />
+        },
+    )
+}
+
 /// A control with its label and hint.
-fn choice(say: Words, id: &'static str, label: Pair, hint: Option<Pair>, control: Html) -> Html {
+pub fn choice(say: Words, id: &'static str, label: Pair, hint: Option<Pair>, control: Html) -> Html {
     html! {
         <div class="cl-form__row">
             <label for={id}>{ say.text(label) }</label>

@@ -1,4 +1,4 @@
-use super::{deploy_form::DeployForm, deployment::deployment, finding::finding_list};
+use super::{deploy_form::DeployForm, deployment::deployment, finding::finding_list, hops::Hops};
 use crate::app::{
     context::{Page, Shared},
     rooms::Rooms,
@@ -22,7 +22,8 @@ pub struct DeployTabProps {
 #[derive(Clone, PartialEq)]
 enum Outcome {
     Waiting,
-    Made(Shared<Made>),
+    /// What was made, and what was made before for the same target.
+    Made(Shared<Made>, Option<Shared<Made>>),
     Refused(Rc<[Found]>),
 }
 
@@ -42,11 +43,12 @@ pub fn DeployTab(props: &DeployTabProps) -> Html {
                 {
                     match &*outcome {
                         Outcome::Waiting => html! { <p class="cl-hint">{ say.text(words::WAITING) }</p> },
-                        Outcome::Made(made) => deployment(page, made, &props.report),
+                        Outcome::Made(made, before) => deployment(page, made, before.as_deref(), &props.report),
                         Outcome::Refused(why) => refused(page, why, &props.report),
                     }
                 }
             </div>
+            <Hops page={page.clone()} report={props.report.clone()} />
         </div>
     }
 }
@@ -95,10 +97,17 @@ fn use_outcome(props: &DeployTabProps, first: Option<String>) -> UseStateHandle<
                     options.target.clone_from(first); // nothing was chosen yet
                 }
                 let wanted = Rc::clone(&wanted);
+                let before = match &*outcome {
+                    Outcome::Made(made, _) => Some(made.clone()),
+                    _ => None,
+                };
                 engine.ask(
                     Request::Deploy(options),
                     Callback::from(move |reply| match reply {
-                        Reply::Deployment(made) if wanted.get() => outcome.set(Outcome::Made(Shared(Rc::from(made)))),
+                        Reply::Deployment(made) if wanted.get() => {
+                            let before = before.clone().filter(|before| before.options.target == made.options.target);
+                            outcome.set(Outcome::Made(Shared(Rc::from(made)), before));
+                        }
                         Reply::Refused(why) if wanted.get() => outcome.set(Outcome::Refused(why.into())),
                         _ => {}
                     }),

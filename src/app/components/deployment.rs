@@ -1,6 +1,5 @@
 use super::{
-    code_block::code_block,
-    copy_button::copy_small,
+    code_block::{changed_block, command_block},
     finding::finding_list,
     icon::{Sign, icon},
 };
@@ -10,21 +9,25 @@ use crate::app::{
 };
 use crate::report::{
     Report,
-    wire::{Deployment as Made, File},
+    wire::{Deployment as Made, File, Reply, Request},
 };
 use crate::text::{
     commands::{Step, expectation},
+    deploy_note,
     page::deploy as words,
 };
 use yew::prelude::*;
 
 /// The configuration, what to know about it, and the commands around it.
-pub fn deployment(page: &Page, made: &Made, report: &Shared<Report>) -> Html {
+pub fn deployment(page: &Page, made: &Made, before: Option<&Made>, report: &Shared<Report>) -> Html {
     let say = page.say;
-    let config = String::from_utf8_lossy(&made.config.bytes).into_owned();
+    let steps = Step::ALL.into_iter().filter(|step| *step == Step::Verify || !step.lines(&made.commands).is_empty());
     html! {
         <>
-            { code_block(page, &made.config.name, config, "config", download(&made.config, say, "download-config")) }
+            for config in &made.configs {
+                { changed_block(page, config, before, "config", download(config, say, "download-config")) }
+            }
+            <p>{ bundle(page, made) }</p>
             if !made.files.is_empty() {
                 <p class="cl-files">
                     <span>{ say.text(words::FILES) }</span>
@@ -40,7 +43,7 @@ pub fn deployment(page: &Page, made: &Made, report: &Shared<Report>) -> Html {
             <section class="cl-steps">
                 <h3>{ say.text(words::COMMANDS) }</h3>
                 <ol>
-                    for step in Step::ALL {
+                    for step in steps {
                         <li key={step.heading().en}>
                             <h4>{ say.text(step.heading()) }</h4>
                             { commands(page, step, made) }
@@ -52,8 +55,34 @@ pub fn deployment(page: &Page, made: &Made, report: &Shared<Report>) -> Html {
     }
 }
 
+/// Everything in one archive, with a read-me in the page's language.
+fn bundle(page: &Page, made: &Made) -> Html {
+    let stem = made.config().map_or("", |config| config.name.rsplit_once('.').map_or(&config.name, |(stem, _)| stem));
+    let name = format!("{stem}-{}.zip", made.options.target);
+    let files: Vec<_> = made.configs.iter().cloned().chain([deploy_note(made, page.say.0)]).collect();
+    let onclick = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| {
+            let request = Request::Bundle { name: name.clone(), files: files.clone() };
+            page.engine.ask(
+                request,
+                Callback::from(|reply| {
+                    if let Reply::Files(files) = reply {
+                        files.iter().for_each(|file| browser::download(&file.name, &file.bytes));
+                    }
+                }),
+            );
+        })
+    };
+    html! {
+        <button type="button" class="cl-button" data-test="bundle" {onclick}>
+            { icon(Sign::Download) }<span>{ page.say.text(words::ZIP) }</span>
+        </button>
+    }
+}
+
 /// A file's name as a button that hands it over.
-fn download(file: &File, say: Words, hook: &'static str) -> Html {
+pub fn download(file: &File, say: Words, hook: &'static str) -> Html {
     let (name, bytes) = (file.name.clone(), file.bytes.clone());
     let label = say.fill(words::DOWNLOAD, [("name", file.name.as_str().into())]);
     html! {
@@ -65,22 +94,9 @@ fn download(file: &File, say: Words, hook: &'static str) -> Html {
 }
 
 fn commands(page: &Page, step: Step, made: &Made) -> Html {
-    let lines = match step {
-        Step::Install => &made.commands.install,
-        Step::Check => &made.commands.check,
-        Step::Reload => &made.commands.reload,
-        Step::Verify => return probes(page, made),
-    };
-    line(page, &lines.join("\n"))
-}
-
-/// Commands with a button that copies them.
-fn line(page: &Page, text: &str) -> Html {
-    html! {
-        <div class="cl-command">
-            <pre tabindex="0" aria-label={page.say.text(words::SHELL)}><code>{ text }</code></pre>
-            { copy_small(page, text, text.to_owned()) }
-        </div>
+    match step {
+        Step::Verify => probes(page, made),
+        step => command_block(page, &step.lines(&made.commands).join("\n")),
     }
 }
 
@@ -91,7 +107,7 @@ fn probes(page: &Page, made: &Made) -> Html {
         <ul class="cl-probes">
             for (index, probe) in made.commands.verify.iter().enumerate() {
                 <li key={index}>
-                    { line(page, &probe.command) }
+                    { command_block(page, &probe.command) }
                     <p>{ icon(Sign::Good) }{ say.text(words::EXPECT) }{ expectation(&probe.expect, say.0) }</p>
                 </li>
             }

@@ -1,6 +1,6 @@
 use super::icon::{Sign, icon, severity_class};
 use crate::app::{
-    context::{FINDINGS, Page, TABS},
+    context::{Page, TABS},
     route::Route,
     view::cards::{cards, state},
 };
@@ -17,8 +17,8 @@ pub fn fact_cards(page: &Page, report: &Report) -> Html {
                 <a
                     key={card.title.en}
                     class="cl-card"
-                    href={card.tab.map_or_else(|| "#findings".to_owned(), |tab| Route::to(tab).hash())}
-                    onclick={page.leads(card.tab.map(Route::to), Some(if card.tab.is_some() { TABS } else { FINDINGS }))}
+                    href={Route::to(card.tab).hash()}
+                    onclick={page.leads(Some(Route::to(card.tab)), Some(TABS))}
                 >
                     <span class={classes!("cl-card__title", severity_class(card.severity))}>
                         { icon(Sign::of(card.severity)) }

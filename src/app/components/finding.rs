@@ -3,11 +3,11 @@ use super::{
     password_field::PasswordField,
 };
 use crate::app::{
-    context::{Page, Shared},
+    context::{Page, Shared, Words},
     route::Route,
     state::Action,
 };
-use crate::report::{Code, Evidence, Finding as Found, Repair, Report, Severity};
+use crate::report::{Code, Evidence, Finding as Found, Quote, Repair, Report, Severity};
 use crate::text::{escape, page as words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -81,6 +81,7 @@ fn Finding(props: &FindingProps) -> Html {
                 </h3>
                 if *open {
                 <p><bdi>{ say.of(finding, |words| words.why) }</bdi></p>
+                if let Some(quote) = &finding.quote { { own_words(quote, say) } }
                 <p class="cl-finding__fix"><bdi>{ say.of(finding, |words| words.fix) }</bdi></p>
                 if finding.code == Code::INP006 && props.as_given { { unlock(page, props.place) } }
                 <p class="cl-finding__meta">
@@ -106,6 +107,22 @@ fn Finding(props: &FindingProps) -> Html {
     }
 }
 
+/// The rule in the platform's own words, and where they stand.
+fn own_words(quote: &Quote, say: Words) -> Html {
+    let Quote { text, lang, source, seen } = quote;
+    let site = source.split_once("://").map_or(source.as_str(), |(_, rest)| rest);
+    let site = site.split('/').next().unwrap_or(site).to_owned();
+    html! {
+        <figure class="cl-finding__quote">
+            <blockquote lang={lang.clone()} cite={source.clone()}>{ text.clone() }</blockquote>
+            <figcaption>
+                <a href={source.clone()} rel="noreferrer" target="_blank">{ site }</a>
+                { " · " }{ say.fill(words::findings::SEEN, [("date", (*seen).into())]) }
+            </figcaption>
+        </figure>
+    }
+}
+
 /// Where the password is typed: at the finding that asks for it, as often as it takes.
 fn unlock(page: &Page, place: usize) -> Html {
     let on_password = {
@@ -124,7 +141,7 @@ fn unlock(page: &Page, place: usize) -> Html {
 }
 
 /// The contract's name of a severity.
-const fn severity_id(severity: Severity) -> &'static str {
+pub const fn severity_id(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -36,7 +36,9 @@ impl Sign {
             InputKind::PrivateKey | InputKind::PublicKey | InputKind::Parameters | InputKind::Password => Self::Key,
             InputKind::Archive | InputKind::Jks | InputKind::Pkcs7 | InputKind::Pkcs12 => Self::Archive,
             InputKind::Unknown | InputKind::ErrorText => Self::Warning,
-            InputKind::Certificate | InputKind::Csr | InputKind::Crl | InputKind::Ocsp => Self::Document,
+            InputKind::Certificate | InputKind::Csr | InputKind::Crl | InputKind::Ocsp | InputKind::Article => {
+                Self::Document
+            }
         }
     }
 

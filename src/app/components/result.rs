@@ -1,5 +1,6 @@
-use super::{fact_cards::fact_cards, findings::Findings, tabs::tabs, verdict::verdict};
+use super::{fact_cards::fact_cards, findings::Findings, symptoms::symptoms, tabs::tabs, verdict::verdict};
 use crate::app::{
+    calls::Calls,
     context::{Page, Shared},
     route::Route,
     state::Stock,
@@ -18,6 +19,7 @@ pub struct ResultProps {
     /// The moment of the example in the box.
     pub example: Option<Timestamp>,
     pub route: Route,
+    pub calls: Rc<Calls>,
     pub deploy: Rc<DeployOptions>,
     /// How much of the supply is here.
     pub supply: Stock,
@@ -44,6 +46,7 @@ pub fn Result(props: &ResultProps) -> Html {
             </div>
             if let Some(report) = report {
                 if has_leaf { { fact_cards(page, report) } }
+                { symptoms(page, report) }
                 <Findings page={page.clone()} report={report.clone()} repairs={props.repairs.clone()} />
                 if has_certificates { { tabs(page, report, props) } }
             }

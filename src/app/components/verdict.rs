@@ -23,6 +23,7 @@ pub fn verdict(page: &Page, report: &Report, made: &[Repair], example: Option<Ti
     let (severity, id, state) = match report.verdict {
         Outcome::Broken => (Some(Severity::Error), "broken", words::BROKEN),
         Outcome::Attention => (Some(Severity::Warning), "attention", words::ATTENTION),
+        Outcome::Ready if headline::is_talk(report) => (Some(Severity::Info), "ready", words::TALK),
         Outcome::Ready => (None, "ready", words::READY),
     };
     let facts = headline::facts(report, say);

@@ -1,9 +1,12 @@
 //! Six facts in a row.
 
-use super::{chain_words::ends_in_private_root, of, signatures_hold, trust_grid, worst};
+use super::{chain_words::ends_in_private_root, of, platforms, signatures_hold, trust_grid, worst};
 use crate::app::{context::Words, route::Tab};
-use crate::report::{Code, KeySummary, Order, Report, Severity, TrustRule};
-use crate::text::{self, Pair, page::cards as words};
+use crate::report::{Code, KeySummary, Order, Report, Severity, TrustRule, Verdict};
+use crate::text::{
+    self, Pair,
+    page::{cards as words, platforms as verdicts},
+};
 
 /// One card.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,8 +17,8 @@ pub struct Card {
     pub value: String,
     /// The worst finding behind it; none when all is well.
     pub severity: Option<Severity>,
-    /// Where more of it stands; none for the findings above.
-    pub tab: Option<Tab>,
+    /// Where more of it stands.
+    pub tab: Tab,
 }
 
 /// The cards of a report with a server certificate.
@@ -26,7 +29,7 @@ pub fn cards(report: &Report, say: Words) -> [Card; 6] {
         dates(report, say),
         key(report, say),
         trust(report, say),
-        findings(report, say),
+        platforms(report, say),
     ]
 }
 
@@ -48,14 +51,14 @@ fn chain(report: &Report, say: Words) -> Card {
     } else {
         say.text(words::INVALID).to_owned()
     };
-    Card { title: words::CHAIN, value, severity: serious(worst(report, &["CHN"])), tab: Some(Tab::Chain) }
+    Card { title: words::CHAIN, value, severity: serious(worst(report, &["CHN"])), tab: Tab::Chain }
 }
 
 fn names(report: &Report, say: Words) -> Card {
     let hosts = &report.names.hosts;
     let covered = hosts.iter().filter(|host| host.covered).count();
     let value = say.fill(words::COVERED, [("covered", covered.into()), ("count", hosts.len().into())]);
-    Card { title: words::NAMES, value, severity: serious(worst(report, &["NAM"])), tab: Some(Tab::Names) }
+    Card { title: words::NAMES, value, severity: serious(worst(report, &["NAM"])), tab: Tab::Names }
 }
 
 fn dates(report: &Report, say: Words) -> Card {
@@ -68,7 +71,7 @@ fn dates(report: &Report, say: Words) -> Card {
         Some(validity) if validity.renew_at <= report.now => say.text(words::RENEW_NOW).to_owned(),
         Some(validity) => say.fill(words::RENEW, [("date", validity.renew_at.into())]),
     };
-    Card { title: words::DATES, value, severity: serious(worst(report, &["VAL"])), tab: Some(Tab::Dates) }
+    Card { title: words::DATES, value, severity: serious(worst(report, &["VAL"])), tab: Tab::Dates }
 }
 
 fn key(report: &Report, say: Words) -> Card {
@@ -81,7 +84,7 @@ fn key(report: &Report, say: Words) -> Card {
     };
     let value = say.text(value).to_owned();
     let severity = serious(worst(report, &["KEY"])).or_else(|| report.keys.is_empty().then_some(Severity::Info));
-    Card { title: words::KEY, value, severity, tab: Some(Tab::Details) }
+    Card { title: words::KEY, value, severity, tab: Tab::Details }
 }
 
 /// Who trusts the chain, as far as we know the roots of clients.
@@ -101,21 +104,28 @@ fn trust(report: &Report, say: Words) -> Card {
     let codes = ["CRT004", "CHN006", "CHN016", "TRU001", "TRU002", "TRU003", "TRU004", "TRU005"];
     let found = of(report, &codes).map(|finding| finding.severity).min();
     let severity = serious(found).or_else(|| (trusting == 0 && !own).then_some(Severity::Warning));
-    Card { title: words::TRUST, value, severity, tab: Some(Tab::Chain) }
+    Card { title: words::TRUST, value, severity, tab: Tab::Chain }
 }
 
-fn findings(report: &Report, say: Words) -> Card {
-    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let pair = match (errors, warnings) {
-        (0, 0) => words::NOTHING_SERIOUS,
-        (_, 0) => words::ERRORS,
-        (0, _) => words::WARNINGS,
-        _ => words::BOTH,
+/// Whether the platforms that were asked take it, else all of them.
+fn platforms(report: &Report, say: Words) -> Card {
+    let worst = platforms::worst(report);
+    // Nobody was asked, and only mini-programs mind: a root of one's own is for something else.
+    let of_own = report.findings.iter().any(|it| it.code == Code::TRU002 && it.severity == Severity::Info);
+    if of_own && report.verdict != Verdict::Broken {
+        let value = say.text(words::NOT_WITH_OWN_ROOT).to_owned();
+        return Card { title: words::PLATFORMS, value, severity: Some(Severity::Info), tab: Tab::Platforms };
+    }
+    let value = match (worst, report.platforms.as_slice()) {
+        (None, [_, _, ..] | []) => say.text(verdicts::ALL_READY).to_owned(),
+        (_, [only]) => say.text(platforms::said(only.verdict)).to_owned(),
+        (Some((verdict, count)), all) => {
+            let pair = if verdict == Verdict::Broken { verdicts::SOME_BROKEN } else { verdicts::SOME_ATTENTION };
+            say.fill(pair, [("count", count.into()), ("all", all.len().into())])
+        }
     };
-    let value = say.fill(pair, [("errors", errors.into()), ("warnings", warnings.into())]);
-    let severity = report.findings.first().map(|finding| finding.severity);
-    Card { title: words::FINDINGS, value, severity: serious(severity), tab: None }
+    let severity = worst.and_then(|(verdict, _)| platforms::severity(verdict));
+    Card { title: words::PLATFORMS, value, severity, tab: Tab::Platforms }
 }
 
 /// The word that goes with a card's icon, for those who do not see it.

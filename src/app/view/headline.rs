@@ -1,7 +1,7 @@
 //! One sentence that decides, and the facts beside it.
 
 use crate::app::context::Words;
-use crate::report::{KeyFacts, Report, Severity, ValidationLevel, Verdict};
+use crate::report::{Code, Input, InputKind, KeyFacts, Report, Severity, ValidationLevel, Verdict};
 use crate::text::{self, escape, page::verdict as words};
 
 /// The sentence: for trouble the title of the most serious finding, else that it is ready, for whom and how long.
@@ -19,7 +19,25 @@ pub fn sentence(report: &Report, say: Words) -> String {
                 [("host", host.as_str().into()), ("more", more.into()), ("days", validity.days_left.into())],
             )
         }
+        _ if is_talk(report) => talk(report, say),
         _ => say.text(words::READY_BARE).to_owned(),
+    }
+}
+
+/// Whether nothing was given but words: error messages that no certificate explains, or an article.
+pub fn is_talk(report: &Report) -> bool {
+    let is_word = |input: &Input| matches!(input.kind, InputKind::ErrorText | InputKind::Article);
+    report.verdict == Verdict::Ready && !report.inputs.is_empty() && report.inputs.iter().all(is_word)
+}
+
+/// What the words are about.
+fn talk(report: &Report, say: Words) -> String {
+    match report.findings.iter().find(|finding| finding.code == Code::INP012) {
+        Some(message) => text::fill(text::words(message.message.id).title.lang(say.0), &message.message, say.0),
+        None => {
+            let count = report.findings.iter().filter(|finding| finding.code == Code::PLT010).count();
+            say.fill(words::CLAIMS, [("count", count.into())])
+        }
     }
 }
 

@@ -7,6 +7,8 @@ pub mod gap;
 pub mod given;
 pub mod headline;
 pub mod offers;
+pub mod platforms;
+pub mod search;
 pub mod time_line;
 pub mod trust_grid;
 pub mod trust_words;

@@ -73,6 +73,7 @@ pub fn report() -> Report {
             renew_at: NOW.plus_days(30),
             allowed_days: Some(200),
         }),
+        renewals: Vec::new(),
         keys: Vec::new(),
         packs: Vec::new(),
         public_keys: Vec::new(),
@@ -300,4 +301,35 @@ fn requests_and_revocation_data_are_named() {
         assert_eq!(super::given::item(&input, &report, Words(Lang::En)).role, en);
         assert_eq!(super::given::item(&input, &report, Words(Lang::Zh)).role, zh);
     }
+}
+
+/// Words without a certificate are no reason to say that a certificate is right.
+#[test]
+fn words_alone_are_called_what_they_are() {
+    let input = |kind| Input {
+        source: String::new(),
+        source_index: 0,
+        kind,
+        role: None,
+        certificate: None,
+        key: None,
+        public_key: None,
+        request: None,
+        revocation: None,
+        line: Some(1),
+    };
+    let words = Words(Lang::En);
+    let finding = |code, message: Message| Finding::of(code, Severity::Info, message, &[]);
+    let mut report = Report { certificates: Vec::new(), validity: None, ..report() };
+    report.chain.leaf = None;
+    report.inputs = vec![input(InputKind::Article)];
+    report.findings = vec![finding(Code::PLT010, Message::new(message::PlatformMessage::ClaimQuoted))];
+    assert!(headline::is_talk(&report));
+    assert_eq!(headline::sentence(&report, words), "1 claim about certificates recognised");
+    let told = Message::new(message::InputMessage::ErrorTextUntold).with("quote", "url not in domain list");
+    report.findings = vec![finding(Code::INP012, told.with("cause", Term::Cause(Cause::List)))];
+    report.inputs = vec![input(InputKind::ErrorText)];
+    assert!(headline::sentence(&report, words).starts_with("“url not in domain list”: most likely"));
+    report.inputs.push(input(InputKind::Certificate));
+    assert!(!headline::is_talk(&report));
 }

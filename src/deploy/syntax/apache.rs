@@ -4,8 +4,17 @@ use super::{Brackets, Breaks, Line, Syntax, needs_no_quotes};
 use std::borrow::Cow;
 
 /// The syntax of Apache.
-pub static APACHE: Syntax =
-    Syntax { indent: "    ", end: "", brackets: Brackets::Tags, separator: " ", breaks: Breaks::Nowhere, quote, read };
+pub static APACHE: Syntax = Syntax {
+    indent: "    ",
+    remark: "#",
+    assign: " ",
+    end: "",
+    brackets: Brackets::Tags,
+    separator: " ",
+    breaks: Breaks::Nowhere,
+    quote,
+    read,
+};
 
 /// Double quotes hold spaces, `#` and `>`. Nothing holds a line end, and `${NAME}` is replaced inside quotes too.
 fn quote(value: &str) -> Result<Cow<'_, str>, char> {

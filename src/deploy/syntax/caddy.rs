@@ -6,6 +6,8 @@ use std::borrow::Cow;
 /// The syntax of the Caddyfile.
 pub static CADDY: Syntax = Syntax {
     indent: "\t",
+    remark: "#",
+    assign: " ",
     end: "",
     brackets: Brackets::Braces,
     separator: ", ",
@@ -13,6 +15,9 @@ pub static CADDY: Syntax = Syntax {
     quote,
     read,
 };
+
+/// Lets the server read the sites that stand in files of their own: the packages' Caddyfile does not.
+pub const IMPORT: &str = r"grep -qxF 'import /etc/caddy/*.caddy' /etc/caddy/Caddyfile || printf '\nimport /etc/caddy/*.caddy\n' >> /etc/caddy/Caddyfile";
 
 /// Double quotes hold spaces, `#` and `;`. Nothing holds a brace (placeholders work inside quotes too), a comma
 /// in an address, or a backslash, which only ever escapes a quote.

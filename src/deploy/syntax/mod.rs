@@ -6,11 +6,24 @@
 
 pub mod apache;
 pub mod caddy;
+pub mod code;
+pub mod lines;
 pub mod nginx;
+pub mod powershell;
 pub mod shell;
+pub mod tree;
+pub mod xml;
 
 use std::borrow::Cow;
 use std::fmt::Display;
+
+/// Every syntax of directives.
+pub static SYNTAXES: &[&Syntax] = &[
+    // In the order of their files.
+    &apache::APACHE,
+    &caddy::CADDY,
+    &nginx::NGINX,
+];
 
 /// One word of a directive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +37,17 @@ pub enum Word {
 }
 
 pub use Word::Plain;
+
+impl Word {
+    /// The word without any quotes.
+    pub fn bare(&self) -> String {
+        match self {
+            Plain(own) => (*own).to_owned(),
+            Self::Around(before, value, after) => format!("{before}{value}{after}"),
+            Self::Text(value) => value.clone(),
+        }
+    }
+}
 
 /// A value as a word.
 pub fn text(value: impl Display) -> Word {
@@ -49,6 +73,10 @@ pub enum Unwritable {
 pub struct Syntax {
     /// One level of indentation.
     pub indent: &'static str,
+    /// What a remark begins with.
+    pub remark: &'static str,
+    /// What stands between a directive's name and its value.
+    pub assign: &'static str,
     /// What ends a directive.
     pub end: &'static str,
     /// How a block looks.
@@ -70,6 +98,10 @@ pub enum Brackets {
     Braces,
     /// `<Name words>` … `</Name>`
     Tags,
+    /// `[name]`, until the next.
+    Sections,
+    /// `name words`, and what is indented below.
+    Indents,
 }
 
 /// Where a long line may be broken between words.
@@ -114,7 +146,8 @@ impl Conf {
     /// A remark. It is compiled in: names and addresses never stand in a comment.
     pub fn comment(&mut self, remark: &'static str) {
         self.indent();
-        self.out.push_str("# ");
+        self.out.push_str(self.syntax.remark);
+        self.out.push(' ');
         self.out.push_str(remark);
         self.out.push('\n');
     }
@@ -134,7 +167,14 @@ impl Conf {
         self.indent();
         let words = self.spell(words);
         let line = self.joined(&words, " ", self.syntax.breaks == Breaks::Anywhere);
-        self.out.push_str(&line);
+        match words.split_first() {
+            Some((name, value)) if self.syntax.assign != " " => {
+                self.out.push_str(name);
+                self.out.push_str(self.syntax.assign);
+                self.out.push_str(&value.join(" "));
+            }
+            _ => self.out.push_str(&line),
+        }
         self.out.push_str(self.syntax.end);
         self.out.push('\n');
     }
@@ -148,17 +188,24 @@ impl Conf {
         let opener = self.joined(&words, separator, outermost && self.syntax.breaks != Breaks::Nowhere);
         let (open, close) = match self.syntax.brackets {
             Brackets::Braces => (" {\n".to_owned(), "}\n".to_owned()),
+            Brackets::Sections => ("]\n".to_owned(), String::new()),
+            Brackets::Indents => ("\n".to_owned(), String::new()),
             // The opening word of a tag carries its own `<`.
             Brackets::Tags => {
                 (">\n".to_owned(), format!("</{}>\n", words.first().map_or("", |tag| tag.trim_start_matches('<'))))
             }
         };
+        if self.syntax.brackets == Brackets::Sections {
+            self.out.push('[');
+        }
         self.out.push_str(&opener);
         self.out.push_str(&open);
         self.depth += 1;
         body(self);
         self.depth -= 1;
-        self.indent();
+        if !close.is_empty() {
+            self.indent();
+        }
         self.out.push_str(&close);
     }
 

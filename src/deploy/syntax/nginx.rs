@@ -6,6 +6,8 @@ use std::borrow::Cow;
 /// The syntax of nginx.
 pub static NGINX: Syntax = Syntax {
     indent: "    ",
+    remark: "#",
+    assign: " ",
     end: ";",
     brackets: Brackets::Braces,
     separator: " ",

@@ -1,30 +1,36 @@
 //! Apache HTTP Server. Directives and their versions: <https://httpd.apache.org/docs/2.4/mod/mod_ssl.html>,
 //! `mod_proxy.html`, `mod_proxy_http.html` and `core.html` there.
 
-use super::{Feature, Preset, Target};
+use super::{ALWAYS, Target, USUAL};
 use crate::deploy::allow::{Host, Upstream};
-use crate::deploy::commands::{Script, install_certificates, install_pages};
+use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
+use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::{Conf, Plain, Word, apache, around, text};
 use crate::deploy::version::Version;
-use crate::report::{Cite, Doc};
+use crate::report::Doc;
+use crate::report::wire::{Field, Switch};
 
 /// Apache.
 pub static APACHE: Target = Target {
     id: "apache",
     title: "Apache",
-    documentation: Cite::new(Doc::Apache, "mod_ssl"),
+    documentation: (Doc::Apache, "mod_ssl"),
     latest: Version(2, 4, 71),
     oldest: Version(2, 4, 0),
-    presets: &[
-        Preset { system: "Debian 12", version: Version(2, 4, 71) },
-        Preset { system: "Ubuntu 24.04", version: Version(2, 4, 58) },
-        Preset { system: "Ubuntu 22.04", version: Version(2, 4, 52) },
-        Preset { system: "Ubuntu 20.04", version: Version(2, 4, 41) },
-        Preset { system: "RHEL 9", version: Version(2, 4, 57) },
-        Preset { system: "RHEL 8", version: Version(2, 4, 37) },
-        Preset { system: "CentOS 7", version: Version(2, 4, 6) },
+    systems: &[
+        ("debian-13", Version(2, 4, 71)),
+        ("debian-12", Version(2, 4, 71)),
+        ("debian-11", Version(2, 4, 56)),
+        ("ubuntu-24.04", Version(2, 4, 58)),
+        ("ubuntu-22.04", Version(2, 4, 52)),
+        ("ubuntu-20.04", Version(2, 4, 41)),
+        ("rhel-10", Version(2, 4, 62)),
+        ("rhel-9", Version(2, 4, 57)),
+        ("rhel-8", Version(2, 4, 37)),
+        ("centos-7", Version(2, 4, 6)),
+        ("alpine", Version(2, 4, 62)),
     ],
     protocols: &[
         (Protocol::Tls10, Version(0, 0, 0)),
@@ -32,15 +38,22 @@ pub static APACHE: Target = Target {
         (Protocol::Tls12, Version(2, 2, 24)),
         (Protocol::Tls13, Version(2, 4, 36)),
     ],
-    features: &[HTTP2],
-    has_suite: |_| true,
-    extension: "conf",
-    syntax: &apache::APACHE,
+    switches: &[
+        (Switch::Redirect, ALWAYS),
+        (Switch::Hsts, ALWAYS),
+        (Switch::Http2, Version(2, 4, 17)),
+        (Switch::WebSocket, ALWAYS),
+        (Switch::Stapling, ALWAYS),
+        (Switch::Hybrid, Version(2, 4, 8)),
+        (Switch::BothKeys, CHAIN_IN_ONE_FILE),
+        (Switch::ProxyProtocol, Version(2, 4, 31)),
+    ],
+    fields: &[Field::Upstream, Field::Paths, Field::ClientCa, Field::Library],
     render,
     script,
+    ..USUAL
 };
 
-const HTTP2: Feature = Feature { name: "HTTP/2", since: Version(2, 4, 17), wanted: |_| true };
 /// `SSLCertificateFile` takes the whole chain; before, it served the first certificate and dropped the rest.
 const CHAIN_IN_ONE_FILE: Version = Version(2, 4, 8);
 /// `SSLSessionTickets`.
@@ -50,19 +63,26 @@ const UPGRADE_PARAMETER: Version = Version(2, 4, 47);
 
 const CHALLENGE: &str = "/.well-known/acme-challenge/";
 
-fn render(plan: &Plan, conf: &mut Conf) {
+fn render(plan: &Plan, files: &mut Files) {
+    files.conf(format!("{}.conf", plan.stem), &apache::APACHE, |conf| sites(plan, conf));
+}
+
+fn sites(plan: &Plan, conf: &mut Conf) {
     if plan.stapling {
         conf.comment("Where OCSP answers are kept; one for the whole server.");
         conf.set("SSLStaplingCache", [Plain("shmcb:certloupe_stapling(65536)")]);
         conf.blank();
     }
-    conf.block([Plain("<VirtualHost"), at(plan, plan.place.http_port)], |conf| plain_http(plan, conf));
-    conf.blank();
-    conf.block([Plain("<VirtualHost"), at(plan, plan.place.https_port)], |conf| {
+    if plan.on(Switch::Redirect) {
+        conf.block([Plain("<VirtualHost"), at(plan, plan.place.http_port)], |conf| plain_http(plan, conf));
+        conf.blank();
+    }
+    conf.block([Plain("<VirtualHost"), at(plan, plan.tls_port())], |conf| {
         server_name(plan, conf);
-        if plan.has(&HTTP2) {
+        if plan.on(Switch::Http2) {
             conf.set("Protocols", [Plain("h2"), Plain("http/1.1")]);
         }
+        proxy_protocol(plan, conf);
         conf.blank();
         tls(plan, conf);
         if let Some(hsts) = &plan.hsts {
@@ -104,6 +124,7 @@ fn server_name(plan: &Plan, conf: &mut Conf) {
 /// Everything goes to HTTPS, except what a certificate authority asks for to see who controls the name.
 fn plain_http(plan: &Plan, conf: &mut Conf) {
     server_name(plan, conf);
+    proxy_protocol(plan, conf);
     conf.blank();
     conf.comment("Certificate authorities look here over plain HTTP (ACME http-01).");
     let answers = format!("{}{CHALLENGE}", plan.pages());
@@ -112,11 +133,18 @@ fn plain_http(plan: &Plan, conf: &mut Conf) {
     conf.blank();
     conf.set("RewriteEngine", [Plain("On")]);
     conf.set("RewriteCond", [Plain("%{REQUEST_URI}"), Plain(r"!^/\.well-known/acme-challenge/")]);
-    let to = match plan.place.https_port {
+    let to = match plan.tls_port() {
         443 => Plain("https://%{SERVER_NAME}%{REQUEST_URI}"),
         port => around("https://%{SERVER_NAME}:", port, "%{REQUEST_URI}"),
     };
     conf.set("RewriteRule", [Plain("^"), to, Plain("[R=301,L]")]);
+}
+
+fn proxy_protocol(plan: &Plan, conf: &mut Conf) {
+    if plan.on(Switch::ProxyProtocol) {
+        conf.comment("Only what comes through the load balancer is answered.");
+        conf.set("RemoteIPProxyProtocol", [Plain("On")]);
+    }
 }
 
 fn folder(path: impl std::fmt::Display, conf: &mut Conf) {
@@ -129,13 +157,22 @@ fn tls(plan: &Plan, conf: &mut Conf) {
     conf.set("SSLEngine", [Plain("on")]);
     if plan.version >= CHAIN_IN_ONE_FILE {
         conf.comment("The server certificate first, then each intermediate; the root stays out.");
-        conf.set("SSLCertificateFile", [text(plan.certificate_file("fullchain.pem"))]);
+        conf.set("SSLCertificateFile", [text(plan.certificate())]);
     } else {
         conf.comment("This version takes the intermediates from a file of their own.");
-        conf.set("SSLCertificateFile", [text(plan.certificate_file("cert.pem"))]);
-        conf.set("SSLCertificateChainFile", [text(plan.certificate_file("chain.pem"))]);
+        conf.set("SSLCertificateFile", [text(plan.certificate().beside("cert.pem"))]);
+        conf.set("SSLCertificateChainFile", [text(plan.certificate().beside("chain.pem"))]);
     }
-    conf.set("SSLCertificateKeyFile", [text(plan.certificate_file("privkey.pem"))]);
+    conf.set("SSLCertificateKeyFile", [text(plan.key())]);
+    if let Some(second) = plan.second() {
+        conf.set("SSLCertificateFile", [text(second.certificate)]);
+        conf.set("SSLCertificateKeyFile", [text(second.key)]);
+    }
+    if let Some(authorities) = &plan.client_ca {
+        conf.comment("Clients show a certificate of these authorities, or are refused.");
+        conf.set("SSLCACertificateFile", [text(authorities)]);
+        conf.set("SSLVerifyClient", [Plain("require")]);
+    }
     conf.blank();
     conf.comment("Sites that share an address and port should agree here: the first of them decides.");
     let versions = plan.protocols.iter().map(|protocol| Plain(protocol_name(*protocol)));
@@ -143,6 +180,10 @@ fn tls(plan: &Plan, conf: &mut Conf) {
     let ciphers = plan.cipher_string();
     if !ciphers.is_empty() {
         conf.set("SSLCipherSuite", [text(ciphers)]);
+    }
+    let groups = plan.group_string();
+    if !groups.is_empty() {
+        conf.set("SSLOpenSSLConfCmd", [Plain("Curves"), text(groups)]);
     }
     conf.set("SSLHonorCipherOrder", [Plain(if plan.server_order { "on" } else { "off" })]);
     if plan.version >= TICKETS_DIRECTIVE {
@@ -166,7 +207,9 @@ fn proxy(plan: &Plan, upstream: &Upstream, conf: &mut Conf) {
         conf.set("SSLProxyEngine", [Plain("on")]);
     }
     let to = around("", upstream, "/");
-    if plan.version >= UPGRADE_PARAMETER {
+    if !plan.on(Switch::WebSocket) {
+        conf.set("ProxyPass", [Plain("/"), to.clone()]);
+    } else if plan.version >= UPGRADE_PARAMETER {
         conf.set("ProxyPass", [Plain("/"), to.clone(), Plain("upgrade=websocket")]);
     } else {
         conf.comment("WebSockets go another way in this version.");
@@ -188,29 +231,50 @@ const fn protocol_name(protocol: Protocol) -> &'static str {
     }
 }
 
-/// As Debian and Ubuntu have it. New modules need a restart, not only a reload.
+/// As the packages have it: Debian's enable sites and modules by commands, the others load every module of the server
+/// and read a folder. New modules need a restart, not only a reload.
 fn script(plan: &Plan, script: &mut Script) {
-    let files: &[&str] =
-        if plan.version >= CHAIN_IN_ONE_FILE { &["fullchain.pem"] } else { &["cert.pem", "chain.pem"] };
-    install_certificates(plan, script, files, &[Plain("-m"), Plain("600")]);
+    install_certificates(plan, script, Access::ROOT);
+    if plan.version < CHAIN_IN_ONE_FILE && plan.own_files.is_none() {
+        for name in ["cert.pem", "chain.pem"] {
+            script.put(name, text(plan.file(name)), Access::ALL);
+        }
+    }
     install_pages(plan, script);
     let file = format!("{}.conf", plan.stem);
-    let folder = "/etc/apache2/sites-available/";
-    script.install([Plain("install"), Plain("-m"), Plain("644"), text(&file), around(folder, &file, "")]);
-    let modules = [
+    if plan.runs_on(&["rhel", "centos"]) {
+        script.put(&file, around("/etc/httpd/conf.d/", &file, ""), Access::ALL);
+        script.check([Plain("apachectl"), Plain("configtest")]);
+        return script.service("restart", "httpd");
+    }
+    if plan.runs_on(&["alpine"]) {
+        script.put(&file, around("/etc/apache2/conf.d/", &file, ""), Access::ALL);
+        script.check([Plain("httpd"), Plain("-t")]);
+        return script.service("restart", "apache2");
+    }
+    script.put(&file, around("/etc/apache2/sites-available/", &file, ""), Access::ALL);
+    let needed = modules(plan).into_iter().filter(|(_, needed)| *needed).map(|(module, _)| Plain(module));
+    script.install([Plain("a2enmod"), Plain("--quiet")].into_iter().chain(needed));
+    script.install([Plain("a2ensite"), text(&plan.stem)]);
+    let site = around("/etc/apache2/sites-available/", &file, "");
+    script.take_back([Plain("[ -e"), site, Plain("] || a2dissite"), text(&plan.stem)]);
+    script.check([Plain("apachectl"), Plain("configtest")]);
+    script.service("restart", "apache2");
+}
+
+/// Modules, and whether the plan needs them.
+fn modules(plan: &Plan) -> [(&'static str, bool); 10] {
+    let upstream = plan.upstream.is_some();
+    [
         ("ssl", true),
         ("socache_shmcb", true),
         ("rewrite", true),
         ("alias", true),
-        ("http2", plan.has(&HTTP2)),
-        ("headers", plan.hsts.is_some() || plan.upstream.is_some()),
-        ("proxy", plan.upstream.is_some()),
-        ("proxy_http", plan.upstream.is_some()),
-        ("proxy_wstunnel", plan.upstream.is_some() && plan.version < UPGRADE_PARAMETER),
-    ];
-    let needed = modules.into_iter().filter(|(_, needed)| *needed).map(|(module, _)| Plain(module));
-    script.install([Plain("a2enmod"), Plain("--quiet")].into_iter().chain(needed));
-    script.install([Plain("a2ensite"), text(&plan.stem)]);
-    script.check([Plain("apachectl"), Plain("configtest")]);
-    script.reload([Plain("systemctl"), Plain("restart"), Plain("apache2")]);
+        ("http2", plan.on(Switch::Http2)),
+        ("headers", plan.hsts.is_some() || upstream),
+        ("proxy", upstream),
+        ("proxy_http", upstream),
+        ("proxy_wstunnel", upstream && plan.on(Switch::WebSocket) && plan.version < UPGRADE_PARAMETER),
+        ("remoteip", plan.on(Switch::ProxyProtocol)),
+    ]
 }

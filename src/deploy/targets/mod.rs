@@ -5,14 +5,24 @@ mod caddy;
 mod nginx;
 
 use super::commands::Script;
+use super::files::Files;
 use super::guideline::{Protocol, Suite};
 use super::plan::Plan;
-use super::syntax::{Conf, Syntax};
 use super::version::Version;
-use crate::report::Cite;
+use crate::report::wire::{Field, Shell, Switch, TargetGroup};
+use crate::report::{Cite, Doc, message::RemarkMessage};
+use std::fmt;
 
 /// Every server, in the order in which they are offered.
-pub static TARGETS: &[&Target] = &[&nginx::NGINX, &apache::APACHE, &caddy::CADDY];
+pub static TARGETS: &[&Target] = &[
+    // Web
+    &nginx::NGINX,
+    &apache::APACHE,
+    &caddy::CADDY,
+    // Applications
+    // Data and mail
+    // Platforms
+];
 
 /// The server of an identifier.
 pub fn find(id: &str) -> Option<&'static Target> {
@@ -26,28 +36,136 @@ pub struct Target {
     pub id: &'static str,
     /// The name that people know.
     pub title: &'static str,
+    /// Other words that people look for it by.
+    pub also: &'static [&'static str],
+    /// What it is for.
+    pub group: TargetGroup,
     /// What its makers say about the directives used here.
-    pub documentation: Cite,
+    pub documentation: (Doc, &'static str),
     /// The newest version known here; assumed where none is given.
     pub latest: Version,
     /// The oldest version that the writer knows how to write for.
     pub oldest: Version,
-    /// Versions that come with systems, for people who know the system rather than the version.
-    pub presets: &'static [Preset],
+    /// The versions that come with systems (`data/systems.tsv`).
+    pub systems: &'static [(&'static str, Version)],
+    /// Whose TLS it speaks.
+    pub library: Library,
+    /// Whether that library refuses TLS 1.0 and 1.1 at its usual security level, and the server lets it.
+    pub needs_level: bool,
     /// TLS versions that it speaks, and since when.
     pub protocols: &'static [(Protocol, Version)],
-    /// What older versions lack, and people would miss.
-    pub features: &'static [Feature],
+    /// What it can have or leave out, and since when.
+    pub switches: &'static [(Switch, Version)],
+    /// What it always has, and since when.
+    pub always: &'static [(Switch, Version)],
+    /// What else it can be told.
+    pub fields: &'static [Field],
     /// Whether it can use a suite.
     pub has_suite: fn(&Suite) -> bool,
-    /// The file name of a site's configuration ends so.
-    pub extension: &'static str,
-    /// Its syntax.
-    pub syntax: &'static Syntax,
+    /// How clients reach it.
+    pub reach: Reach,
+    /// What reads the commands on the server.
+    pub shell: Shell,
     /// Writes the configuration.
-    pub render: fn(&Plan, &mut Conf),
+    pub render: fn(&Plan, &mut Files),
     /// Writes the commands that install, check and reload.
     pub script: fn(&Plan, &mut Script),
+    /// What to know about a plan for it, beyond what holds for every server.
+    pub remarks: fn(&Plan) -> Vec<RemarkMessage>,
+    /// Who says that what is written is right.
+    pub judge: Judge,
+}
+
+/// What most servers are like; each names what it is, what it can do and how it is written.
+const USUAL: Target = Target {
+    id: "",
+    title: "",
+    also: &[],
+    group: TargetGroup::Web,
+    documentation: (Doc::Page, ""),
+    latest: Version(0, 0, 0),
+    oldest: Version(0, 0, 0),
+    systems: &[],
+    library: Library::OpenSsl,
+    needs_level: true,
+    protocols: &[],
+    switches: &[],
+    always: &[],
+    fields: &[Field::Paths, Field::Library],
+    has_suite: |_| true,
+    reach: Reach::Https,
+    shell: Shell::Posix,
+    render: |_, _| {},
+    script: |_, _| {},
+    remarks: |_| Vec::new(),
+    judge: Judge::Server,
+};
+
+/// A version that everything was there before.
+const ALWAYS: Version = Version(0, 0, 0);
+
+/// The library that speaks TLS for a server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Library {
+    /// OpenSSL, by a version of its own.
+    OpenSsl,
+    /// GnuTLS, by a version of its own.
+    GnuTls,
+    /// One that comes with the server: Go's, Java's, BoringSSL, Windows'; or it is a service.
+    Own,
+}
+
+impl Library {
+    /// The name that people know.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::OpenSsl => "OpenSSL",
+            Self::GnuTls => "GnuTLS",
+            Self::Own => "TLS",
+        }
+    }
+}
+
+/// How clients reach the TLS of a server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// HTTPS.
+    Https,
+    /// TLS from the first byte, at this port.
+    Tls(u16),
+    /// A protocol that turns to TLS, by its name at `openssl s_client -starttls`, at this port.
+    StartTls(&'static str, u16),
+}
+
+impl Reach {
+    /// The usual port.
+    pub const fn port(self) -> u16 {
+        match self {
+            Self::Https => 443,
+            Self::Tls(port) | Self::StartTls(_, port) => port,
+        }
+    }
+}
+
+/// Who says that what is written for a target is right, in the tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judge {
+    /// The server itself: it is started and asked.
+    Server,
+    /// The server it is a variant of.
+    Like(&'static str),
+    /// This program, which knows the format.
+    Program(&'static str),
+}
+
+impl fmt::Display for Judge {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Server => out.write_str("the server itself"),
+            Self::Like(target) => write!(out, "{target}"),
+            Self::Program(program) => out.write_str(program),
+        }
+    }
 }
 
 impl Target {
@@ -55,24 +173,38 @@ impl Target {
     pub fn speaks(&self, protocol: Protocol, version: Version) -> bool {
         self.protocols.iter().any(|(spoken, since)| *spoken == protocol && version >= *since)
     }
-}
 
-/// A version that comes with a system.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Preset {
-    /// The system.
-    pub system: &'static str,
-    /// The version.
-    pub version: Version,
-}
+    /// Whether a version of it can have something.
+    pub fn has(&self, switch: Switch, version: Version) -> bool {
+        self.can(switch).any(|since| version >= since)
+    }
 
-/// Something that a server has since a version.
-#[derive(Clone, Copy, Debug)]
-pub struct Feature {
-    /// What people call it.
-    pub name: &'static str,
-    /// The first version that has it.
-    pub since: Version,
-    /// Whether this plan would use it.
-    pub wanted: fn(&Plan) -> bool,
+    /// Whether any version can.
+    pub fn knows(&self, switch: Switch) -> bool {
+        self.can(switch).next().is_some()
+    }
+
+    /// Whether nothing keeps a version of it from having something.
+    pub fn insists(&self, switch: Switch, version: Version) -> bool {
+        self.always.iter().any(|(own, since)| *own == switch && version >= *since)
+    }
+
+    fn can(&self, switch: Switch) -> impl Iterator<Item = Version> {
+        self.switches.iter().chain(self.always).filter(move |(own, _)| *own == switch).map(|(_, since)| *since)
+    }
+
+    /// The version that comes with a system.
+    pub fn packaged(&self, system: &str) -> Option<Version> {
+        self.systems.iter().find(|(id, _)| *id == system).map(|(_, version)| *version)
+    }
+
+    /// What its makers say.
+    pub const fn cite(&self) -> Cite {
+        Cite::new(self.documentation.0, self.documentation.1)
+    }
+
+    /// Whether its paths have drives.
+    pub const fn is_windows(&self) -> bool {
+        matches!(self.shell, Shell::PowerShell)
+    }
 }

@@ -1,29 +1,37 @@
 //! nginx. Directives and their versions: <https://nginx.org/en/docs/http/ngx_http_ssl_module.html>,
 //! `ngx_http_v2_module.html` and `ngx_http_core_module.html` there.
 
-use super::{Feature, Preset, Target};
+use super::{ALWAYS, Target, USUAL};
 use crate::deploy::allow::{Host, Upstream};
-use crate::deploy::commands::{Script, install_certificates, install_pages};
+use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
+use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
-use crate::deploy::plan::Plan;
+use crate::deploy::plan::{Pair, Plan};
 use crate::deploy::syntax::{Conf, Plain, Word, around, nginx, text};
+use crate::deploy::systems::Manager;
 use crate::deploy::version::Version;
-use crate::report::{Cite, Doc};
+use crate::report::Doc;
+use crate::report::wire::{Field, Switch};
 
 /// nginx.
 pub static NGINX: Target = Target {
     id: "nginx",
     title: "nginx",
-    documentation: Cite::new(Doc::Nginx, "ngx_http_ssl_module"),
+    documentation: (Doc::Nginx, "ngx_http_ssl_module"),
     latest: Version(1, 31, 3),
     oldest: Version(1, 4, 0),
-    presets: &[
-        Preset { system: "Debian 13", version: Version(1, 26, 3) },
-        Preset { system: "Debian 12", version: Version(1, 22, 1) },
-        Preset { system: "Debian 11, Ubuntu 22.04, Ubuntu 20.04", version: Version(1, 18, 0) },
-        Preset { system: "Ubuntu 24.04", version: Version(1, 24, 0) },
-        Preset { system: "RHEL 9", version: Version(1, 20, 1) },
-        Preset { system: "RHEL 8", version: Version(1, 14, 1) },
+    systems: &[
+        ("debian-13", Version(1, 26, 3)),
+        ("debian-12", Version(1, 22, 1)),
+        ("debian-11", Version(1, 18, 0)),
+        ("ubuntu-24.04", Version(1, 24, 0)),
+        ("ubuntu-22.04", Version(1, 18, 0)),
+        ("ubuntu-20.04", Version(1, 18, 0)),
+        ("rhel-10", Version(1, 26, 3)),
+        ("rhel-9", Version(1, 20, 1)),
+        ("rhel-8", Version(1, 14, 1)),
+        ("alpine", Version(1, 28, 0)),
+        ("image", Version(1, 31, 3)),
     ],
     protocols: &[
         (Protocol::Tls10, Version(0, 0, 0)),
@@ -31,15 +39,24 @@ pub static NGINX: Target = Target {
         (Protocol::Tls12, Version(1, 1, 13)),
         (Protocol::Tls13, Version(1, 13, 0)),
     ],
-    features: &[HTTP2],
-    has_suite: |_| true,
-    extension: "conf",
-    syntax: &nginx::NGINX,
+    switches: &[
+        (Switch::Redirect, ALWAYS),
+        (Switch::Hsts, ALWAYS),
+        (Switch::Http2, Version(1, 9, 5)),
+        (Switch::Http3, Version(1, 25, 0)),
+        (Switch::WebSocket, ALWAYS),
+        (Switch::Stapling, ALWAYS),
+        (Switch::Tickets, ALWAYS),
+        (Switch::Hybrid, Version(1, 11, 0)),
+        (Switch::BothKeys, Version(1, 11, 0)),
+        (Switch::ProxyProtocol, Version(1, 5, 12)),
+    ],
+    fields: &[Field::Upstream, Field::Paths, Field::ClientCa, Field::Library],
     render,
     script,
+    ..USUAL
 };
 
-const HTTP2: Feature = Feature { name: "HTTP/2", since: Version(1, 9, 5), wanted: |_| true };
 /// `http2 on;` beside `listen`, which warns about its own `http2` from then on.
 const HTTP2_DIRECTIVE: Version = Version(1, 25, 1);
 /// From here on ticket keys are renewed while the server runs; before, one key opens all traffic until a restart.
@@ -47,9 +64,23 @@ const TICKET_KEYS_ROTATE: Version = Version(1, 23, 2);
 /// A bucket of 64 bytes, the default on most processors, holds a name of up to 46 bytes (measured with 1.22.1).
 const LONGEST_NAME_BY_DEFAULT: usize = 46;
 
-fn render(plan: &Plan, conf: &mut Conf) {
+/// What the server behind is told of the client.
+const FORWARDED: [(&str, &str); 5] = [
+    ("Host", "$host"),
+    ("X-Real-IP", "$remote_addr"),
+    ("X-Forwarded-For", "$proxy_add_x_forwarded_for"),
+    ("X-Forwarded-Host", "$host"),
+    ("X-Forwarded-Proto", "$scheme"),
+];
+const UPGRADE: [(&str, &str); 2] = [("Upgrade", "$http_upgrade"), ("Connection", "$connection_upgrade")];
+
+fn render(plan: &Plan, files: &mut Files) {
+    files.conf(format!("{}.conf", plan.stem), &nginx::NGINX, |conf| sites(plan, conf));
+}
+
+fn sites(plan: &Plan, conf: &mut Conf) {
     hash_buckets(plan, conf);
-    if plan.upstream.is_some() {
+    if passes_sockets(plan) {
         conf.comment("A WebSocket keeps its upgrade; other requests close their connection to the upstream.");
         conf.block([Plain("map"), Plain("$http_upgrade"), Plain("$connection_upgrade")], |conf| {
             conf.set("default", [Plain("upgrade")]);
@@ -57,33 +88,68 @@ fn render(plan: &Plan, conf: &mut Conf) {
         });
         conf.blank();
     }
-    conf.block([Plain("server")], |conf| plain_http(plan, conf));
-    conf.blank();
+    if plan.on(Switch::Redirect) {
+        conf.block([Plain("server")], |conf| plain_http(plan, conf));
+        conf.blank();
+    }
     conf.block([Plain("server")], |conf| {
-        let old_http2 = plan.has(&HTTP2) && plan.version < HTTP2_DIRECTIVE;
-        listen(
-            plan,
-            plan.place.https_port,
-            if old_http2 { &[Plain("ssl"), Plain("http2")] } else { &[Plain("ssl")] },
-            conf,
-        );
-        if plan.version >= HTTP2_DIRECTIVE {
-            conf.set("http2", [Plain("on")]);
-        }
+        listen_for_tls(plan, conf);
         server_name(plan, conf);
         conf.blank();
         tls(plan, conf);
-        if let Some(hsts) = &plan.hsts {
-            conf.blank();
-            conf.comment("Browsers remember this: start with a small max-age while you are still trying things.");
-            conf.set("add_header", [Plain("Strict-Transport-Security"), text(hsts), Plain("always")]);
-        }
+        headers(plan, conf);
         conf.blank();
         match &plan.upstream {
             Some(upstream) => proxy(plan, upstream, conf),
             None => pages(plan, conf),
         }
     });
+}
+
+fn passes_sockets(plan: &Plan) -> bool {
+    plan.upstream.is_some() && plan.on(Switch::WebSocket)
+}
+
+fn listen_for_tls(plan: &Plan, conf: &mut Conf) {
+    let has_directive = plan.version >= HTTP2_DIRECTIVE;
+    let mut flags = vec![Plain("ssl")];
+    if plan.on(Switch::Http2) && !has_directive {
+        flags.push(Plain("http2"));
+    }
+    if plan.on(Switch::ProxyProtocol) {
+        flags.push(Plain("proxy_protocol"));
+    }
+    listen(plan, plan.tls_port(), &flags, conf);
+    if plan.on(Switch::Http3) {
+        conf.comment("HTTP/3 runs over UDP: open the port for it too. reuseport stands once for each port.");
+        listen(plan, plan.tls_port(), &[Plain("quic"), Plain("reuseport")], conf);
+    }
+    // From 1.25.1 on HTTP/2 is off unless it is said.
+    if plan.on(Switch::Http2) && has_directive {
+        conf.set("http2", [Plain("on")]);
+    }
+    if plan.on(Switch::ProxyProtocol) {
+        conf.comment("Put the addresses of your load balancer here: whoever connects from them is believed.");
+        for network in ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"] {
+            conf.set("set_real_ip_from", [Plain(network)]);
+        }
+        conf.set("real_ip_header", [Plain("proxy_protocol")]);
+    }
+}
+
+fn headers(plan: &Plan, conf: &mut Conf) {
+    if plan.hsts.is_some() || plan.on(Switch::Http3) {
+        conf.blank();
+    }
+    if let Some(hsts) = &plan.hsts {
+        conf.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+        conf.set("add_header", [Plain("Strict-Transport-Security"), text(hsts), Plain("always")]);
+    }
+    if plan.on(Switch::Http3) {
+        conf.comment("Browsers come by HTTP/2 first, and learn here that there is HTTP/3.");
+        let offer = format!("h3=\":{}\"; ma=86400", plan.tls_port());
+        conf.set("add_header", [Plain("Alt-Svc"), text(offer), Plain("always")]);
+    }
 }
 
 fn hash_buckets(plan: &Plan, conf: &mut Conf) {
@@ -97,7 +163,8 @@ fn hash_buckets(plan: &Plan, conf: &mut Conf) {
 
 /// Everything goes to HTTPS, except what a certificate authority asks for to see who controls the name.
 fn plain_http(plan: &Plan, conf: &mut Conf) {
-    listen(plan, plan.place.http_port, &[], conf);
+    let flags: &[Word] = if plan.on(Switch::ProxyProtocol) { &[Plain("proxy_protocol")] } else { &[] };
+    listen(plan, plan.place.http_port, flags, conf);
     server_name(plan, conf);
     conf.blank();
     conf.comment("Certificate authorities look here over plain HTTP (ACME http-01).");
@@ -106,7 +173,7 @@ fn plain_http(plan: &Plan, conf: &mut Conf) {
     });
     conf.blank();
     conf.block([Plain("location"), Plain("/")], |conf| {
-        let to = match plan.place.https_port {
+        let to = match plan.tls_port() {
             443 => Plain("https://$host$request_uri"),
             port => around("https://$host:", port, "$request_uri"),
         };
@@ -133,8 +200,16 @@ fn server_name(plan: &Plan, conf: &mut Conf) {
 
 fn tls(plan: &Plan, conf: &mut Conf) {
     conf.comment("The server certificate first, then each intermediate; the root stays out.");
-    conf.set("ssl_certificate", [text(plan.certificate_file("fullchain.pem"))]);
-    conf.set("ssl_certificate_key", [text(plan.certificate_file("privkey.pem"))]);
+    let own = Pair { certificate: plan.certificate(), key: plan.key() };
+    for pair in [own].into_iter().chain(plan.second()) {
+        conf.set("ssl_certificate", [text(pair.certificate)]);
+        conf.set("ssl_certificate_key", [text(pair.key)]);
+    }
+    if let Some(authorities) = &plan.client_ca {
+        conf.comment("Clients show a certificate of these authorities, or get an error.");
+        conf.set("ssl_client_certificate", [text(authorities)]);
+        conf.set("ssl_verify_client", [Plain("on")]);
+    }
     conf.blank();
     conf.comment("Sites that share an address and port should agree here: the first of them decides.");
     conf.set("ssl_protocols", plan.protocols.iter().map(|protocol| Plain(protocol_name(*protocol))));
@@ -142,11 +217,17 @@ fn tls(plan: &Plan, conf: &mut Conf) {
     if !ciphers.is_empty() {
         conf.set("ssl_ciphers", [text(ciphers)]);
     }
+    let groups = plan.group_string();
+    if !groups.is_empty() {
+        conf.set("ssl_ecdh_curve", [text(groups)]);
+    }
     conf.set("ssl_prefer_server_ciphers", [Plain(if plan.server_order { "on" } else { "off" })]);
     conf.blank();
     conf.set("ssl_session_cache", [Plain("shared:certloupe:10m")]);
     conf.set("ssl_session_timeout", [Plain("1d")]);
-    if plan.version < TICKET_KEYS_ROTATE {
+    if !plan.on(Switch::Tickets) {
+        conf.set("ssl_session_tickets", [Plain("off")]);
+    } else if plan.version < TICKET_KEYS_ROTATE {
         conf.comment("This version never renews the key of its tickets.");
         conf.set("ssl_session_tickets", [Plain("off")]);
     }
@@ -164,22 +245,17 @@ fn proxy(plan: &Plan, upstream: &Upstream, conf: &mut Conf) {
         if upstream.https {
             conf.set("proxy_ssl_server_name", [Plain("on")]);
         }
-        for (header, value) in [
-            ("Host", "$host"),
-            ("X-Real-IP", "$remote_addr"),
-            ("X-Forwarded-For", "$proxy_add_x_forwarded_for"),
-            ("X-Forwarded-Host", "$host"),
-            ("X-Forwarded-Proto", "$scheme"),
-            ("Upgrade", "$http_upgrade"),
-            ("Connection", "$connection_upgrade"),
-        ] {
+        let upgrade: &[_] = if passes_sockets(plan) { &UPGRADE } else { &[] };
+        for (header, value) in FORWARDED.iter().chain(upgrade) {
             conf.set("proxy_set_header", [Plain(header), Plain(value)]);
         }
         if plan.hsts.is_some() {
             conf.set("proxy_hide_header", [Plain("Strict-Transport-Security")]);
         }
-        conf.comment("A WebSocket that is silent for longer is closed.");
-        conf.set("proxy_read_timeout", [Plain("300s")]);
+        if passes_sockets(plan) {
+            conf.comment("A WebSocket that is silent for longer is closed.");
+            conf.set("proxy_read_timeout", [Plain("300s")]);
+        }
     });
 }
 
@@ -203,10 +279,17 @@ const fn protocol_name(protocol: Protocol) -> &'static str {
 
 /// The folder that every package of nginx reads (its own, Debian, Ubuntu, RHEL).
 fn script(plan: &Plan, script: &mut Script) {
-    install_certificates(plan, script, &["fullchain.pem"], &[Plain("-m"), Plain("600")]);
-    install_pages(plan, script);
+    install_certificates(plan, script, Access::ROOT);
+    if plan.upstream.is_none() || plan.on(Switch::Redirect) {
+        install_pages(plan, script);
+    }
     let file = format!("{}.conf", plan.stem);
-    script.install([Plain("install"), Plain("-m"), Plain("644"), text(&file), around("/etc/nginx/conf.d/", &file, "")]);
+    let folder = match plan.manager() {
+        Manager::Baota => "/www/server/panel/vhost/nginx/",
+        Manager::OpenRc => "/etc/nginx/http.d/",
+        _ => "/etc/nginx/conf.d/",
+    };
+    script.put(&file, around(folder, &file, ""), Access::ALL);
     script.check([Plain("nginx"), Plain("-t")]);
-    script.reload([Plain("systemctl"), Plain("reload"), Plain("nginx")]);
+    script.service("reload", "nginx");
 }

@@ -148,6 +148,13 @@ impl PathEnd {
 }
 
 impl ChainAnalysis {
+    /// Whether the way upward ends in a root that was given and is not one of the public ones.
+    pub fn ends_in_private_root(&self) -> bool {
+        let is_given = |path: &Path| matches!(path.end, PathEnd::SelfSigned | PathEnd::Trusted);
+        let is_public = |path: &Path| matches!(path.end, PathEnd::KnownRoot(_));
+        self.paths.iter().any(is_given) && !self.paths.iter().any(is_public)
+    }
+
     /// Every way upward, those through what was given first: the order of the report.
     pub fn all_paths(&self) -> impl Iterator<Item = &Path> {
         self.paths.iter().chain(&self.supplied_paths)

@@ -1,7 +1,7 @@
-use super::kinds::is_public_suffix;
 use super::parent;
 use super::presented::Presented;
 use crate::engine::sorted::Index;
+use crate::report::is_public_suffix;
 
 /// How many labels from the right are looked at: deeper names are rare, and hostile ones have 127.
 const LABELS: usize = 8;

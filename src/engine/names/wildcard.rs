@@ -1,5 +1,5 @@
 use super::host::is_host_name;
-use super::kinds::is_public_suffix;
+use crate::report::is_public_suffix;
 
 /// Why a name with an asterisk matches nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

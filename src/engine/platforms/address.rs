@@ -1,6 +1,7 @@
+use super::in_code::use_of_word;
 use crate::engine::names::{self, Wanted};
 use crate::report::Use;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// An address that a program calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,9 @@ pub struct Address {
 pub enum Host {
     /// A name, in A-labels and small letters.
     Name(String),
-    /// The device itself.
+    /// The device itself, by its name.
+    Localhost,
+    /// The device itself, by an address.
     Loopback,
     /// An address of a local network (RFC 1918, RFC 4193, RFC 3927).
     Local(IpAddr),
@@ -37,13 +40,7 @@ pub enum Host {
 /// Reads an address as people write it into code: `https://api.example.com/v1`, or with its use in front,
 /// `upload=https://…`.
 pub fn address(written: &str) -> Address {
-    let (used_for, text) = match written.split_once('=') {
-        Some((name, rest)) => match Use::from_id(name.trim()) {
-            Some(used_for) => (Some(used_for), rest.trim()),
-            None => (None, written.trim()),
-        },
-        None => (None, written.trim()),
-    };
+    let (used_for, text) = use_in_front(written);
     let (scheme, rest) = text.split_once("://").unwrap_or(("", text));
     let scheme = scheme.to_ascii_lowercase();
     let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
@@ -60,6 +57,17 @@ pub fn address(written: &str) -> Address {
     }
 }
 
+/// The use that stands in front of an address, by its identifier or as the function is called, and what stands behind
+/// it.
+pub(super) fn use_in_front(written: &str) -> (Option<Use>, &str) {
+    let use_named = |name: &str| Use::from_id(name).or_else(|| use_of_word(name));
+    let named = written.split_once('=').and_then(|(name, rest)| Some((use_named(name.trim())?, rest)));
+    match named {
+        Some((used_for, rest)) => (Some(used_for), rest.trim()),
+        None => (None, written.trim()),
+    }
+}
+
 /// The use that a scheme tells, where nothing else does.
 fn of_scheme(scheme: &str) -> Use {
     match scheme {
@@ -70,12 +78,13 @@ fn of_scheme(scheme: &str) -> Use {
     }
 }
 
-/// Host and port; a port that is none is part of the host, which then is none either.
+/// Host and port; a port that is none is part of the host, which then is none either. Nobody listens on port 0.
 fn split_port(text: &str) -> (&str, Option<u16>) {
     let behind_bracket = text.rfind(']').unwrap_or_default();
     match text.rsplit_once(':') {
         Some((host, port)) if host.len() > behind_bracket && !host.contains(':') || host.ends_with(']') => {
             match port.parse() {
+                Ok(0) => (text, None),
                 Ok(port) => (host, Some(port)),
                 Err(_) if port.is_empty() => (host, None),
                 Err(_) => (text, None),
@@ -90,12 +99,21 @@ fn kind_of(host: &str) -> Host {
     if let Some(address) = number(bare) {
         return of_address(IpAddr::V4(address));
     }
+    // A colon is what is left of a port that is none, or stands in an address.
+    if bare.contains(':') && bare.parse::<Ipv6Addr>().is_err() {
+        return Host::Unreadable;
+    }
     match names::wanted(host) {
         Some(Wanted::Address(address)) => of_address(address),
-        Some(Wanted::Name(name)) if name == "localhost" || name.ends_with(".localhost") => Host::Loopback,
+        Some(Wanted::Name(name)) if name == "localhost" || name.ends_with(".localhost") => Host::Localhost,
         Some(Wanted::Name(name)) => Host::Name(name),
         Some(Wanted::Wildcard(_)) | None => Host::Unreadable,
     }
+}
+
+/// Whether a name has letters, digits and hyphens only.
+pub fn is_plain_name(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
 }
 
 fn of_address(address: IpAddr) -> Host {
@@ -150,7 +168,7 @@ mod tests {
             ("https://API.Example.com.:443/", name("api.example.com"), Some(443)),
             ("https://user:secret@api.example.com:8443", name("api.example.com"), Some(8443)),
             ("https://例子.测试/", name("xn--fsqu00a.xn--0zwm56d"), None),
-            ("https://localhost:3000", Host::Loopback, Some(3000)),
+            ("https://localhost:3000", Host::Localhost, Some(3000)),
             ("https://127.1/", Host::Loopback, None),
             ("https://0x7f.0.0.1/", Host::Loopback, None),
             ("https://2130706433/", Host::Loopback, None),
@@ -163,6 +181,10 @@ mod tests {
             ("https:///x", Host::Unreadable, None),
             ("https://api.example.com:port/", Host::Unreadable, None),
             ("https://256.1.1.1/", Host::Unreadable, None),
+            ("https://api.example.com:99999/", Host::Unreadable, None),
+            ("https://api.example.com:0/", Host::Unreadable, None),
+            ("https://[::1]:99999/", Host::Unreadable, None),
+            ("https://::1/", Host::Loopback, None),
         ] {
             let read = address(text);
             assert_eq!((&read.host, read.port), (&host, port), "{text}");
@@ -176,6 +198,10 @@ mod tests {
             ("wss://a.example.com", Use::Socket),
             ("upload=https://a.example.com", Use::Upload),
             ("webview=https://a.example.com?x=y", Use::WebView),
+            ("web-view=https://a.example.com", Use::WebView),
+            ("uploadFile=https://a.example.com", Use::Upload),
+            ("downloadFile=https://a.example.com", Use::Download),
+            ("connectSocket=a.example.com", Use::Socket),
             ("https://a.example.com?download=x", Use::Request),
         ] {
             assert_eq!(address(text).used_for, used_for, "{text}");

@@ -1,90 +1,20 @@
+use super::features::{CertificateRules, DomainRule, Features, HostRule, Limit, PortRule};
 use crate::report::Platform;
-
-/// An identifier in the table of rules.
-pub type RuleId = &'static str;
-
-/// What a platform asks. What is nowhere written is absent: nothing is asked for that could not be sourced.
-#[derive(Clone, Copy, Debug)]
-pub struct Features {
-    /// The schemes that it takes.
-    pub schemes: Option<(RuleId, &'static [&'static str])>,
-    /// Which hosts it takes besides names.
-    pub hosts: Option<HostRule>,
-    /// How ports are compared with its list.
-    pub ports: Option<(RuleId, PortRule)>,
-    /// What an entry of its list covers.
-    pub domains: Option<(RuleId, DomainRule)>,
-    /// A host that may not be called.
-    pub forbidden: Option<(RuleId, &'static str)>,
-    /// Most entries of one list.
-    pub most: Option<(RuleId, usize)>,
-    /// What it says of certificates.
-    pub certificate: CertificateRules,
-    /// What nobody can see from here.
-    pub by_hand: &'static [RuleId],
-}
-
-/// Hosts that are addresses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HostRule {
-    /// No address and no `localhost`.
-    pub rule: RuleId,
-    /// Addresses of the local network are taken.
-    pub local: bool,
-}
-
-/// How ports are compared with a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PortRule {
-    /// The port of the address is that of the entry; where one has none the other has none either, not even 443. For
-    /// sockets every port will do.
-    Exact,
-    /// An entry has no port, and an address may have any.
-    NotInEntries,
-    /// Neither has one.
-    Nowhere,
-}
-
-/// What an entry covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DomainRule {
-    /// Its own name.
-    Exact,
-    /// Its own name and every name below.
-    Below,
-    /// Every name of the domain that people register.
-    Registrable,
-}
-
-/// What a platform says of certificates, by topic; none where it says nothing, though its phones may.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CertificateRules {
-    /// The chain is complete.
-    pub chain: Option<RuleId>,
-    /// It ends in a root of the system.
-    pub trust: Option<RuleId>,
-    /// The host is among the names.
-    pub name: Option<RuleId>,
-    /// It is valid now.
-    pub date: Option<RuleId>,
-}
-
-impl CertificateRules {
-    const NONE: Self = Self { chain: None, trust: None, name: None, date: None };
-
-    const fn all(rule: RuleId) -> Self {
-        Self { chain: Some(rule), trust: Some(rule), name: Some(rule), date: Some(rule) }
-    }
-}
+use crate::report::message::PlatformMessage;
 
 const NOTHING: Features = Features {
     schemes: None,
+    cleartext: None,
     hosts: None,
     ports: None,
+    sockets: None,
     domains: None,
     forbidden: None,
-    most: None,
+    most: &[],
+    lists: None,
     certificate: CertificateRules::NONE,
+    tls: None,
+    transport_security: None,
     by_hand: &[],
 };
 
@@ -93,24 +23,39 @@ const WECHAT_CERTIFICATE: CertificateRules = CertificateRules {
     trust: Some("wx.cert.trust"),
     name: Some("wx.cert.name"),
     date: Some("wx.cert.date"),
+    given_up: Some("wx.cert.untrusted_ca"),
 };
 
 static WECHAT: Features = Features {
     schemes: Some(("wx.scheme.http", &["https", "wss", "udp", "tcp"])),
-    hosts: Some(HostRule { rule: "wx.host.ip", local: true }),
+    hosts: Some(HostRule {
+        rule: "wx.host.ip",
+        loopback: "wx.host.loopback",
+        packets: "wx.udp",
+        local: true,
+        plain: false,
+    }),
     ports: Some(("wx.port.exact", PortRule::Exact)),
+    sockets: Some("wx.port.wss"),
     domains: Some(("wx.domain.exact", DomainRule::Exact)),
     forbidden: Some(("wx.domain.forbidden", "api.weixin.qq.com")),
-    most: Some(("wx.domain.max", 200)),
+    most: &[
+        Limit::of_list("wx.domain.max", 200),
+        Limit { rule: "wx3p.domain.max", most: 1_000, above: 200, says: PlatformMessage::ProviderLimit },
+        Limit { rule: "wx.dnsprefetch.max", most: 5, above: 5, says: PlatformMessage::PrefetchLimit },
+    ],
     certificate: WECHAT_CERTIFICATE,
-    by_hand: &["wx.domain.icp", "wx.redirect.listed"],
+    tls: Some("wx.tls.min12"),
+    transport_security: Some("wx.cert.ats"),
+    by_hand: &["wx.domain.icp", "wx.redirect.listed", "wx.domain.edits"],
+    ..NOTHING
 };
 
 static WECHAT_WEB_VIEW: Features = Features {
     schemes: Some(("wx.biz.https", &["https"])),
-    hosts: Some(HostRule { rule: "wx.biz.https", local: false }),
+    hosts: Some(HostRule { plain: true, ..HostRule::one("wx.biz.https", false) }),
     domains: Some(("wx.biz.subdomain", DomainRule::Below)),
-    most: Some(("wx.biz.max", 300)),
+    most: &[Limit::of_list("wx.biz.max", 300)],
     certificate: WECHAT_CERTIFICATE,
     by_hand: &["wx.biz.icp24", "wx.biz.account", "wx.biz.file", "wx.biz.redirect_http"],
     ..NOTHING
@@ -119,6 +64,7 @@ static WECHAT_WEB_VIEW: Features = Features {
 static ALIPAY: Features = Features {
     schemes: Some(("ali.scheme", &["https", "wss"])),
     domains: Some(("ali.domain.registrable", DomainRule::Registrable)),
+    most: &[Limit { rule: "mpaas.max", most: 30, above: 30, says: PlatformMessage::MpaasLimit }],
     certificate: CertificateRules::all("ali.cert"),
     by_hand: &["ali.republish"],
     ..NOTHING
@@ -126,59 +72,81 @@ static ALIPAY: Features = Features {
 
 static DOUYIN: Features = Features {
     schemes: Some(("dy.scheme", &["https", "wss"])),
-    hosts: Some(HostRule { rule: "dy.host", local: true }),
+    hosts: Some(HostRule::one("dy.host", true)),
     ports: Some(("dy.port.exact", PortRule::Exact)),
+    most: &[Limit { rule: "dy.3p.max", most: 20, above: 20, says: PlatformMessage::ProviderLimit }],
     by_hand: &["dy.icp"],
+    ..NOTHING
+};
+
+static DOUYIN_WEB_VIEW: Features = Features {
+    hosts: Some(HostRule::one("dy.web.enterprise", false)),
+    ports: Some(("dy.web.enterprise", PortRule::NotInEntries)),
+    most: &[Limit::of_list("dy.web.enterprise", 20)],
+    by_hand: &["dy.web.enterprise"],
     ..NOTHING
 };
 
 static DOUYIN_GAME: Features = Features {
     schemes: Some(("dyg.scheme", &["https", "wss"])),
-    hosts: Some(HostRule { rule: "dyg.host", local: true }),
+    hosts: Some(HostRule::one("dyg.host", true)),
     ports: Some(("dyg.port", PortRule::NotInEntries)),
     certificate: CertificateRules::all("dyg.cert.chain"),
+    tls: Some("dyg.tls"),
+    transport_security: Some("dyg.ats"),
     by_hand: &["dyg.icp"],
     ..NOTHING
 };
 
 static BAIDU: Features = Features {
     schemes: Some(("bd.scheme", &["https", "wss"])),
-    hosts: Some(HostRule { rule: "bd.host", local: false }),
+    hosts: Some(HostRule::one("bd.host", false)),
     ports: Some(("bd.port", PortRule::Nowhere)),
     forbidden: Some(("bd.forbidden", "openapi.baidu.com")),
-    most: Some(("bd.max", 20)),
+    most: &[
+        Limit::of_list("bd.max", 20),
+        Limit { rule: "bd.wildcard", most: 20, above: 20, says: PlatformMessage::WildcardEntry },
+    ],
     by_hand: &["bd.icp"],
     ..NOTHING
 };
 
 static QQ: Features = Features {
     schemes: Some(("qq.scheme", &["https", "wss"])),
-    hosts: Some(HostRule { rule: "qq.host", local: false }),
+    hosts: Some(HostRule::one("qq.host", false)),
     ports: Some(("qq.port.exact", PortRule::Exact)),
     forbidden: Some(("qq.forbidden", "api.q.qq.com")),
-    most: Some(("qq.max", 20)),
+    most: &[Limit::of_list("qq.max", 20)],
     certificate: CertificateRules::all("qq.cert"),
+    transport_security: Some("qq.cert"),
     by_hand: &["qq.icp"],
     ..NOTHING
 };
 
-static HUAWEI: Features = Features { most: Some(("hw.max", 200)), ..NOTHING };
+static KUAISHOU: Features =
+    Features { lists: Some(("ks.lists", &["request", "socket", "upload_file", "download_file", "udp"])), ..NOTHING };
+
+static HUAWEI: Features = Features {
+    most: &[Limit::of_list("hw.max", 200)],
+    lists: Some(("hw.lists", &["httpRequest", "upload", "download", "webSocket", "webView"])),
+    ..NOTHING
+};
+
+static HUAWEI_WEB_VIEW: Features = Features { most: &[Limit::of_list("hw.max", 100)], ..NOTHING };
 
 static TCSAS: Features = Features {
-    hosts: Some(HostRule { rule: "tc.host", local: true }),
+    schemes: Some(("tc.scheme", &["https", "wss", "tcp", "udp"])),
+    hosts: Some(HostRule::one("tc.host", true)),
     ports: Some(("tc.port", PortRule::NotInEntries)),
     domains: Some(("tc.parent", DomainRule::Exact)),
     ..NOTHING
 };
 
-static SILENT: Features = NOTHING;
+static IOS: Features = Features { cleartext: Some("apple.cleartext"), tls: Some("apple.tls"), ..NOTHING };
 
-impl Features {
-    /// Whether an address has a scheme that the platform takes; any, where nothing is known.
-    pub fn takes_scheme(&self, scheme: &str) -> bool {
-        self.schemes.is_none_or(|(_, schemes)| schemes.contains(&scheme))
-    }
-}
+static ANDROID: Features = Features { cleartext: Some("android.cleartext"), tls: Some("android.tls13plus"), ..NOTHING };
+
+static MOBILE_WEB: Features = NOTHING;
 
 /// What a platform asks.
 pub fn features(platform: Platform) -> &'static Features {
@@ -192,7 +160,20 @@ pub fn features(platform: Platform) -> &'static Features {
         Platform::Qq => &QQ,
         Platform::Huawei => &HUAWEI,
         Platform::Tcsas => &TCSAS,
-        Platform::Kuaishou | Platform::MobileWeb | Platform::IosApp | Platform::AndroidApp => &SILENT,
+        Platform::Kuaishou => &KUAISHOU,
+        Platform::IosApp => &IOS,
+        Platform::AndroidApp => &ANDROID,
+        Platform::MobileWeb => &MOBILE_WEB,
+    }
+}
+
+/// What a platform asks of the pages in its web-views, where they have a list of their own.
+pub fn web_view_features(platform: Platform) -> Option<&'static Features> {
+    match platform {
+        Platform::WeChat => Some(&WECHAT_WEB_VIEW),
+        Platform::Douyin => Some(&DOUYIN_WEB_VIEW),
+        Platform::Huawei => Some(&HUAWEI_WEB_VIEW),
+        _ => None,
     }
 }
 
@@ -209,22 +190,10 @@ mod tests {
     #[test]
     fn every_rule_that_is_asked_is_in_the_table() {
         for platform in Platform::ALL {
-            let asked = features(*platform);
-            let CertificateRules { chain, trust, name, date } = asked.certificate;
-            let named = [
-                asked.schemes.map(|it| it.0),
-                asked.hosts.map(|it| it.rule),
-                asked.ports.map(|it| it.0),
-                asked.domains.map(|it| it.0),
-                asked.forbidden.map(|it| it.0),
-                asked.most.map(|it| it.0),
-                chain,
-                trust,
-                name,
-                date,
-            ];
-            for id in named.into_iter().flatten().chain(asked.by_hand.iter().copied()) {
-                assert!(rule(id).is_some(), "{}: {id}", platform.id());
+            for asked in [Some(features(*platform)), web_view_features(*platform)].into_iter().flatten() {
+                for id in asked.rules() {
+                    assert!(rule(id).is_some(), "{}: {id}", platform.id());
+                }
             }
         }
     }

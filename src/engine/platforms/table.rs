@@ -1,4 +1,4 @@
-use crate::report::{Cite, Doc, Platform, Timestamp};
+use crate::report::{Cite, Doc, Platform, Quote, Timestamp};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -36,6 +36,16 @@ impl PlatformRule {
     /// Its source, to be cited.
     pub fn cite(&self) -> Option<Cite> {
         (!self.source.is_empty()).then_some(Cite { doc: Doc::Page, section: Cow::Borrowed(self.source) })
+    }
+
+    /// Its words, to be shown; none where only their sense was noted. All of them are Chinese.
+    pub fn quote(&self) -> Option<Quote> {
+        (!self.wording.is_empty()).then(|| Quote {
+            text: self.wording.to_owned(),
+            lang: "zh".to_owned(),
+            source: self.source.to_owned(),
+            seen: self.seen,
+        })
     }
 }
 

@@ -6,12 +6,16 @@ use super::super::x509::CertificateRequest;
 use super::super::x509::{self, KeyAlgorithm, ParseError, der::Element};
 #[cfg(not(feature = "full"))]
 use super::super::x509::{Certificate, Curve, SignatureScheme};
+use super::claims::Told;
 #[cfg(feature = "full")]
 use super::material::Revocation;
-use super::material::{Given, Material, PrivateKey, Problem, ProblemKind, PublicKeyGiven, Sloppiness, Symptom};
+use super::material::{Given, Material, Problem, ProblemKind, PublicKeyGiven, Sloppiness, Symptom};
+use super::private_key::PrivateKey;
+use super::settings::{Setting, settings};
+use super::virtual_host::VirtualHost;
 #[cfg(feature = "full")]
 use super::{full::archive::Unpacked, passwords::Passwords};
-use crate::report::{Input, InputKind, Options, Progress};
+use crate::report::{Claim, Input, InputKind, Options, Progress};
 use std::cmp::Ordering;
 
 /// Where a block or a binary structure stands in its source.
@@ -49,6 +53,8 @@ pub(super) struct Collector<'a> {
     wrapping: Option<Wrapping>,
     /// The error messages of this source, each with its number of places.
     messages: Vec<(i16, usize)>,
+    /// Bytes of text in which claims were looked for.
+    searched: usize,
     /// How much was understood or complained about, whether it was kept or not.
     count: usize,
     /// What was tried in vain inside of wrappings of this source.
@@ -73,6 +79,8 @@ struct Wrapping {
 const DEEPEST_WRAPPING: u8 = 4;
 /// Words inside of wrappings that are tried in vain, of one source: each of those may hold eight more, four levels deep.
 const INNER_TRIES: u32 = 64;
+/// Settings of configurations, before another source is looked at for them.
+const SETTINGS: usize = 256;
 /// Kinds of error messages in one source, and places of each.
 const MESSAGES: usize = 16;
 const PLACES: usize = 32;
@@ -93,6 +101,7 @@ impl<'a> Collector<'a> {
             noted: Vec::new(),
             wrapping: None,
             messages: Vec::new(),
+            searched: 0,
             count: 0,
             vain: 0,
             distrusted: false,
@@ -109,6 +118,20 @@ impl<'a> Collector<'a> {
             self.wrapping = Some(Wrapping { line, depth, quiet: quiet || !loud });
             read(self);
             self.wrapping = outer;
+        }
+    }
+
+    /// Keeps what a configuration says of the handshake, where the text is one.
+    pub(super) fn settings(&mut self, text: &[u8]) {
+        if self.material.settings.len().max(self.material.virtual_hosts.len()) < SETTINGS {
+            let (hosts, settings) = settings(&self.source, text);
+            let first = self.material.virtual_hosts.len();
+            let source = &self.source;
+            self.material
+                .virtual_hosts
+                .extend(hosts.into_iter().map(|it| VirtualHost { source: source.clone(), ..it }));
+            let host = |own: Option<usize>| own.map(|own| own.saturating_add(first));
+            self.material.settings.extend(settings.into_iter().map(|it| Setting { host: host(it.host), ..it }));
         }
     }
 
@@ -221,7 +244,7 @@ impl<'a> Collector<'a> {
     }
 
     /// Adds an error message; the first of a file makes it an input of its own. A log says the same thousands of times.
-    pub(super) fn symptom(&mut self, id: i16, line: u32, quote: String) {
+    pub(super) fn symptom(&mut self, id: i16, line: u32, quote: String, host: Option<String>) {
         self.count = self.count.saturating_add(1);
         let kinds = self.messages.len();
         match self.messages.iter_mut().find(|(known, _)| *known == id) {
@@ -239,7 +262,22 @@ impl<'a> Collector<'a> {
         });
         let input = known.map(|symptom| symptom.input);
         let input = input.unwrap_or_else(|| self.input(InputKind::ErrorText, place));
-        self.material.symptoms.push(Symptom { id, input, line: place.line.unwrap_or(line), quote });
+        self.material.symptoms.push(Symptom { id, input, line: place.line.unwrap_or(line), quote, host });
+    }
+
+    /// How many of the next so many bytes of text may be searched for claims.
+    pub(super) fn allowed_for_claims(&mut self, bytes: usize) -> usize {
+        let allowed = bytes.min(LIMITS.prose.saturating_sub(self.searched));
+        self.searched = self.searched.saturating_add(allowed);
+        allowed
+    }
+
+    /// Adds a claim that a text makes. It is nothing to read by itself: whoever finds no more calls the text an article.
+    pub(super) fn claim(&mut self, claim: Claim, line: u32, words: String) {
+        let line = self.outside(Place { line: Some(line), offset: None }).line.unwrap_or(line);
+        if self.material.told.len() < LIMITS.problems {
+            self.material.told.push(Told { claim, source: self.source.clone(), line, words });
+        }
     }
 
     /// Notes that a limit was reached, and stops.

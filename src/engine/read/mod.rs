@@ -2,12 +2,14 @@
 //!
 //! A source is asked three questions: is it a binary structure (`format`); does it hold PEM
 //! (`pem`); is it base64 without its BEGIN (`bare`). Where all fail, what was done to the text on its way is undone
-//! (`salvage`). Error messages are remembered (`symptoms`); what is none of these gets a name (`other`).
+//! (`salvage`). Error messages and what articles tell are remembered (`symptoms`, `claims`); what is none of these gets a
+//! name (`other`).
 
 mod anchors;
 mod bare;
 mod base64;
 mod body;
+mod claims;
 mod collector;
 mod configuration;
 mod format;
@@ -20,20 +22,27 @@ mod other;
 #[cfg(feature = "full")]
 mod passwords;
 mod pem;
+mod private_key;
 mod salvage;
+mod settings;
 mod shape;
 mod ssh;
 mod symptoms;
 mod text;
 mod unmarked;
+mod virtual_host;
 
+pub use claims::Told;
 #[cfg(feature = "full")]
 pub use material::Revocation;
 pub use material::{
-    Damage, Given, KeyKind, KeyMaterial, LooksLike, Material, PrivateKey, Problem, ProblemKind, PublicKeyGiven,
-    Sloppiness, SshForm, SshKey, Symptom,
+    Damage, Given, LooksLike, Material, Problem, ProblemKind, PublicKeyGiven, Sloppiness, SshForm, SshKey, Symptom,
 };
+pub use private_key::{KeyKind, KeyMaterial, PrivateKey};
+pub use settings::{Server, Setting, SettingKind};
 pub use symptoms::known as known_symptoms;
+pub(super) use text::Text;
+pub use virtual_host::VirtualHost;
 
 use super::budget::LIMITS;
 use crate::report::{InputKind, Options, Progress, Source, Timestamp};
@@ -83,7 +92,8 @@ fn read_source(collector: &mut Collector<'_>, bytes: &[u8]) {
         return;
     }
     let before = collector.count();
-    let text = text::Text::new(bytes);
+    let text = Text::new(bytes);
+    collector.settings(text.bytes());
     salvage::read(collector, text.bytes());
     if collector.count() == before {
         return name_it(collector, bytes, text.bytes());
@@ -103,9 +113,11 @@ fn name_it(collector: &mut Collector<'_>, bytes: &[u8], text: &[u8]) {
     let looks_like = other::looks_like(bytes);
     // Pages about errors and printed certificates speak of much that did not happen.
     let is_prose = matches!(looks_like, LooksLike::Text | LooksLike::Json);
+    let mut tells = false;
     if is_prose {
         let before = collector.count();
         symptoms::read(collector, text, 1);
+        tells = claims::read(collector, text, 1);
         if collector.count() != before {
             return;
         }
@@ -116,6 +128,10 @@ fn name_it(collector: &mut Collector<'_>, bytes: &[u8], text: &[u8]) {
             let place = Place::default();
             return collector.unreadable(InputKind::Unknown, place, place, ProblemKind::Configuration { files });
         }
+    }
+    if tells {
+        collector.input(InputKind::Article, Place { line: Some(1), offset: None });
+        return;
     }
     format::unreadable(collector, Place::default(), looks_like);
 }

@@ -7,7 +7,7 @@ use super::marker::{self, Marker};
 use super::material::{ProblemKind, Sloppiness};
 use super::salvage::{self, decoration};
 use super::text::{LineCounter, first_character, last_character, trim, trim_end};
-use super::{bare, other, shape::Shape, symptoms};
+use super::{bare, claims, other, shape::Shape, symptoms};
 
 /// Reads every block of a text; false where there is no marker of PEM.
 pub(super) fn read(collector: &mut Collector<'_>, text: &[u8]) -> bool {
@@ -55,11 +55,12 @@ pub(super) fn read(collector: &mut Collector<'_>, text: &[u8]) -> bool {
     found
 }
 
-/// Reads what stands outside of the blocks: base64 without markers, and error messages.
+/// Reads what stands outside of the blocks: base64 without markers, error messages, and what articles tell.
 fn between(collector: &mut Collector<'_>, text: &[u8], line: u32) {
     bare::read(collector, text, line);
     if other::is_text(text) {
         symptoms::read(collector, text, line);
+        claims::read(collector, text, line);
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::collector::Collector;
 use super::text::{LineCounter, first_character};
+use crate::engine::names::{Wanted, wanted};
 
 /// What a message says, and which one that is: the row in the table of symptoms, or the code that the platform itself
 /// gives it. In small letters; a blank stands for any, a `*` for up to three characters (`errno":600001`). Sorted, so
@@ -34,7 +35,7 @@ static PATTERNS: &[(&str, i16)] = &[
     ("cleartext communication", 38),
     ("cleartext http traffic", 38),
     ("code*40024", 26),
-    ("code*40025", 26),
+    ("code*40025", 59),
     ("code*40027", 26),
     ("could not read certificate", 42),
     ("could not read key", 45),
@@ -74,7 +75,7 @@ static PATTERNS: &[(&str, i16)] = &[
     ("err_internet_disconnected", -106),
     ("err_name_not_resolved", -105),
     ("err_no*40024", 26),
-    ("err_no*40025", 26),
+    ("err_no*40025", 59),
     ("err_no*40027", 26),
     ("err_ssl_protocol_error", -107),
     ("err_ssl_version_or_cipher_mismatch", -113),
@@ -102,6 +103,7 @@ static PATTERNS: &[(&str, i16)] = &[
     ("mozilla_pkix_error_self_signed_cert", 51),
     ("no alternative certificate subject name matches", -200),
     ("no ocsp responder url in the certificate", 57),
+    ("no shared cipher", 41),
     ("no subject alternative dns name matching", -200),
     ("no suitable signature algorithm", 47),
     ("num=18:self*signed certificate", 51),
@@ -170,6 +172,14 @@ static CODES: &[i16] = &[
 /// What stands in front of a code, at most [`CODE_REACH`] bytes before it.
 static CODE_WORDS: [&[u8]; 3] = [b"code", b"err", b"fail"];
 const CODE_REACH: usize = 24;
+/// What platforms and programs say whatever the reason is: 600001, a failed handshake or verification, `NSURLError`'s.
+static GENERAL: [i16; 7] = [1, 4, 5, 8, 37, -1200, -1202];
+/// What a host stands behind, in small letters.
+static HOST_WORDS: [&str; 4] = ["://", "host: ", "host name ", "dns name matching "];
+/// What a host ends before.
+const HOST_ENDS: &str = "\"'`<>(){}|,;，；：、（）“”‘’";
+/// How far a line is looked at for a host.
+const HOST_REACH: usize = 1000;
 /// How far back a line is looked at for the sign of a comment.
 const LOOK_BACK: usize = 200;
 /// How many different messages of one source are remembered.
@@ -184,20 +194,84 @@ pub fn known() -> impl Iterator<Item = i16> {
 
 /// Remembers every message in a text, each kind once; `first_line` is the line that the text begins on.
 pub(super) fn read(collector: &mut Collector<'_>, text: &[u8], first_line: u32) {
-    let mut lines = LineCounter::new(text);
-    let mut found: Vec<i16> = Vec::new();
+    let mut teller = Teller { collector, text, first_line, lines: LineCounter::new(text), told: Vec::new() };
     let starts = Starts::of_patterns();
-    let mut at = 0_usize;
-    while let Some(start) = starts.next(text, at).filter(|_| found.len() < MOST) {
-        let (id, length) = message(text, start).unwrap_or_default();
+    let mut message: Vec<Hit> = Vec::new();
+    let (mut at, mut read_to) = (0_usize, 0_usize);
+    while let Some(start) = starts.next(text, at).filter(|_| teller.told.len() < MOST) {
+        let (id, length) = words(text, start).unwrap_or_default();
         at = start.saturating_add(length.max(1));
-        if length == 0 || found.contains(&id) || is_comment(text, start) {
+        if length == 0 || is_comment(text, start) {
             continue;
         }
-        found.push(id);
-        let line = first_line.saturating_add(lines.line_of(start)).saturating_sub(1);
-        let quote = String::from_utf8_lossy(text.get(start..at).unwrap_or_default());
-        collector.symptom(id, line, quote.split_whitespace().collect::<Vec<_>>().join(" "));
+        if !goes_on(text.get(read_to..start).unwrap_or_default()) {
+            teller.tell(&message);
+            message.clear();
+        }
+        read_to = at;
+        if message.iter().all(|hit| hit.id != id) {
+            message.push(Hit { id, start, end: at });
+        }
+    }
+    teller.tell(&message);
+}
+
+/// Words that were recognised in a message.
+struct Hit {
+    id: i16,
+    start: usize,
+    end: usize,
+}
+
+/// What takes the messages of one text.
+struct Teller<'t, 'c, 'd> {
+    collector: &'c mut Collector<'d>,
+    text: &'t [u8],
+    first_line: u32,
+    lines: LineCounter<'t>,
+    told: Vec<i16>,
+}
+
+impl Teller<'_, '_, '_> {
+    /// Remembers what is new in a message. Where it gives its reason, the words that it gives with every reason say nothing.
+    fn tell(&mut self, message: &[Hit]) {
+        let gives_reason = message.iter().any(|hit| !GENERAL.contains(&hit.id));
+        for hit in message.iter().filter(|hit| !gives_reason || !GENERAL.contains(&hit.id)) {
+            if self.told.contains(&hit.id) || self.told.len() >= MOST {
+                continue;
+            }
+            self.told.push(hit.id);
+            let line = self.first_line.saturating_add(self.lines.line_of(hit.start)).saturating_sub(1);
+            let quote = String::from_utf8_lossy(self.text.get(hit.start..hit.end).unwrap_or_default());
+            let quote = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+            self.collector.symptom(hit.id, line, quote, host(self.text, hit.start));
+        }
+    }
+}
+
+/// Whether the lines between two places belong to one message: they are indented, close a bracket, or name a cause.
+fn goes_on(between: &[u8]) -> bool {
+    let mut lines = between.split(|byte| *byte == b'\n').skip(1);
+    lines.all(|line| matches!(line.first(), Some(b' ' | b'\t' | b')' | b']' | b'}')) || line.starts_with(b"Caused by"))
+}
+
+/// The host that the line of a place names: the last in front of it, else the first behind.
+fn host(text: &[u8], at: usize) -> Option<String> {
+    let is_end = |byte: &u8| *byte == b'\n';
+    let before = text.get(at.saturating_sub(HOST_REACH)..at)?;
+    let before = before.rsplit(is_end).next()?.to_ascii_lowercase();
+    let behind = text.get(at..at.saturating_add(HOST_REACH).min(text.len()))?;
+    let behind = behind.split(is_end).next()?.to_ascii_lowercase();
+    let (before, behind) = (String::from_utf8_lossy(&before), String::from_utf8_lossy(&behind));
+    let last = HOST_WORDS.iter().filter_map(|word| before.rfind(word)?.checked_add(word.len())).max();
+    let first = || HOST_WORDS.iter().filter_map(|word| behind.find(word)?.checked_add(word.len())).min();
+    let written = last.and_then(|at| before.get(at..)).or_else(|| behind.get(first()?..))?;
+    let ends = |it: char| it.is_whitespace() || HOST_ENDS.contains(it);
+    let written = written.trim_start_matches(['"', '\'']).split(ends).next()?;
+    match wanted(written)? {
+        Wanted::Name(name) => Some(name).filter(|name| name.contains('.')),
+        Wanted::Address(address) => Some(address.to_string()),
+        Wanted::Wildcard(_) => None,
     }
 }
 
@@ -237,8 +311,8 @@ fn is_comment(text: &[u8], at: usize) -> bool {
     line.trim_ascii_start().starts_with(b"#")
 }
 
-/// The longest message that begins at `at`, and how many bytes it takes.
-fn message(text: &[u8], at: usize) -> Option<(i16, usize)> {
+/// The longest words of a message that begin at `at`, and how many bytes they take.
+fn words(text: &[u8], at: usize) -> Option<(i16, usize)> {
     let rest = text.get(at..)?;
     let first = rest.first()?.to_ascii_lowercase();
     let from = PATTERNS.partition_point(|(pattern, _)| pattern.as_bytes().first() < Some(&first));

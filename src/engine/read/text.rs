@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 /// The bytes of a source, as text in an encoding whose ASCII is ASCII.
-pub(super) struct Text<'a> {
+pub(in crate::engine) struct Text<'a> {
     bytes: Content<'a>,
     /// It began with the mark of UTF-8.
     pub(super) byte_order_mark: bool,
@@ -20,7 +20,7 @@ enum Content<'a> {
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 
 impl<'a> Text<'a> {
-    pub(super) fn new(source: &'a [u8]) -> Self {
+    pub(in crate::engine) fn new(source: &'a [u8]) -> Self {
         if let Some(rest) = source.strip_prefix(UTF8_MARK) {
             return Self { bytes: Content::Given(rest), byte_order_mark: true, utf16: false };
         }
@@ -33,7 +33,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    pub(super) fn bytes(&self) -> &[u8] {
+    pub(in crate::engine) fn bytes(&self) -> &[u8] {
         match &self.bytes {
             Content::Given(bytes) => bytes,
             Content::Converted(bytes) => bytes,

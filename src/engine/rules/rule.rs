@@ -1,5 +1,6 @@
 use crate::engine::{
     Analysis, Law,
+    platforms::{self, PlatformRule},
     profile::{self, Violation},
     x509::Certificate,
 };
@@ -177,6 +178,7 @@ impl Sink {
             host: None,
             platform: None,
             rule: None,
+            quote: None,
             evidence: Vec::new(),
             references,
             repair: None,
@@ -217,10 +219,28 @@ impl Found<'_> {
         self
     }
 
-    /// Names the platform it speaks of, and the platform's rule.
-    pub fn platform(self, platform: Platform, rule: &str) -> Self {
-        self.0.rule = Some(rule.to_owned());
-        self.on(platform)
+    /// Names the rule of the table of platforms, where it is an instance of one, with its source and its own words.
+    pub fn rule(self, id: Option<&str>) -> Self {
+        let Some(id) = id else { return self };
+        self.0.rule = Some(id.to_owned());
+        let rule = platforms::rule(id);
+        self.0.quote = rule.and_then(PlatformRule::quote);
+        match rule.and_then(PlatformRule::cite) {
+            Some(cite) => self.cite(cite),
+            None => self,
+        }
+    }
+
+    /// Names the row that it comes from, where that is of no single platform.
+    pub fn row(self, id: &str) -> Self {
+        self.0.rule = Some(id.to_owned());
+        self
+    }
+
+    /// Says what this case rests on, in place of the rule's paragraphs.
+    pub fn rests_on(self, cites: impl IntoIterator<Item = Cite>) -> Self {
+        self.0.references = cites.into_iter().collect();
+        self
     }
 
     /// Points at a place; the first place's certificate becomes the finding's, unless it has one.

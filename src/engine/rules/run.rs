@@ -91,7 +91,7 @@ fn run_rule(rule: &'static Rule, analysis: &Analysis, sink: &mut Sink, tally: &m
         }
         Check::Host(check) => {
             let Some((_, leaf)) = leaf else { return count(&mut tally.not_applicable) };
-            for host in &analysis.hosts {
+            for host in analysis.own_hosts() {
                 judge(rule, Some(leaf.not_before.at), sink, tally, &|sink| check(analysis, leaf, host, sink));
             }
         }

@@ -6,11 +6,13 @@ use crate::report::{Cause, Code, Finding, Purpose, Severity};
 pub struct Clue {
     /// The entries of the catalogue that speak of it; none where only the server, the network or the platform can tell.
     pub codes: &'static [Code],
-    /// From which severity on they count: a note explains an error only where the cause is nothing bad by itself.
-    pub least: Severity,
     /// What it means that none of them was found.
     pub silence: Silence,
 }
+
+/// Notes that explain an error: what they speak of is nothing bad by itself, and clients refuse it all the same. Of a root
+/// that was named as trusted here, phones know nothing.
+const NOTES: [Code; 4] = [Code::CRT006, Code::CRT007, Code::CRT010, Code::TRU002];
 
 /// What must be there for silence to say that all is right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,14 +32,15 @@ pub enum Silence {
 impl Clue {
     /// Whether a finding shows the cause.
     pub fn speaks_of(&self, finding: &Finding) -> bool {
-        finding.severity <= self.least && self.codes.contains(&finding.code)
+        let counts = finding.severity <= Severity::Warning || NOTES.contains(&finding.code);
+        counts && self.codes.contains(&finding.code)
     }
 }
 
 impl Silence {
     /// Whether silence says here that all is right. After a repair it would speak of what was repaired, and for clients
-    /// half of the rules are not asked.
-    pub(super) fn means_right(self, analysis: &Analysis) -> bool {
+    /// half of the rules are not asked. Of names it tells something where hosts were asked for.
+    pub(super) fn means_right(self, analysis: &Analysis, hosts_asked: bool) -> bool {
         let Some((leaf, _)) = analysis.leaf() else { return false };
         let as_given = analysis.options.repairs.is_empty() && analysis.options.purpose == Purpose::Server;
         as_given
@@ -45,10 +48,15 @@ impl Silence {
                 Self::Mute => false,
                 Self::Certificate => true,
                 Self::Trusted => analysis.trust.clients.iter().any(|client| client.trusted),
-                Self::Hosts => !analysis.options.hosts.is_empty(),
+                Self::Hosts => hosts_asked,
                 Self::Key => analysis.keys.iter().any(|key| key.matches.contains(&leaf)),
             }
     }
+}
+
+/// Whether a certificate would tell more of a cause. Who staples nothing needs none looked at.
+pub fn needs_certificate(cause: Cause) -> bool {
+    cause != Cause::Stapling && !clue(cause).codes.is_empty()
 }
 
 /// Where a cause shows.
@@ -93,13 +101,10 @@ pub const fn clue(cause: Cause) -> Clue {
         | Cause::Address
         | Cause::VerificationFile
         | Cause::ForeignHost
+        | Cause::Account
         | Cause::Interception
         | Cause::Network
         | Cause::Filing => (&[], Silence::Mute),
     };
-    let least = match cause {
-        Cause::ClientPurpose | Cause::Stapling => Severity::Info,
-        _ => Severity::Warning,
-    };
-    Clue { codes, least, silence }
+    Clue { codes, silence }
 }

@@ -55,7 +55,7 @@ pub static SOURCES: &[SymptomSource] = &[
     source(
         "https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/auth-app-manage/base-info/modify-domain-v2",
         "2024-01-17",
-        &[26],
+        &[26, 59],
     ),
     source("https://github.com/react/react-native/issues/7306", "2017", &[28]),
     source("https://github.com/mudkipme/MoeMemosAndroid/issues/147", "2024-02-16", &[29]),

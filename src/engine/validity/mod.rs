@@ -1,9 +1,12 @@
 //! Dates: the timetable of maximum lifetimes, when to renew, and the time in which a whole chain is valid.
 
+mod authorities;
+mod plan;
 mod renewal;
 mod timetable;
 mod window;
 
+pub use plan::renewals;
 pub use renewal::renew_at;
 pub use timetable::{APPLE_PRIVATE_DAYS, APPLE_REQUIREMENTS, Limit, TIMETABLE, limit_at};
 pub use window::{first_to_end, validity};

@@ -7,6 +7,9 @@ pub struct Limit {
     pub since: Timestamp,
     /// Days of 86,400 s, first and last moment included.
     pub days: u32,
+    /// How long a proof of control over the domain may be used again, in days (BR §4.2.1); none for days so long past
+    /// that nobody asks.
+    pub reuse_days: Option<u32>,
     /// What sets it.
     pub cites: &'static [Cite],
 }
@@ -18,17 +21,18 @@ pub struct Limit {
 /// The steps from 2026 are ballot SC-081, in BR §6.3.2 since version 2.1.5. Chromium refuses by the same dates
 /// since commit 961e2179 (March 2026). Apple's published source (Security-61901, 2025-10) knows the steps to 398.
 pub static TIMETABLE: [Limit; 7] = [
-    Limit { since: Timestamp::day(2012, 7, 1), days: 1_827, cites: &[Cite::br("6.3.2")] },
-    Limit { since: Timestamp::day(2015, 4, 1), days: 1_188, cites: &[Cite::br("6.3.2")] },
-    Limit { since: Timestamp::day(2018, 3, 1), days: 825, cites: &[Cite::br("6.3.2")] },
+    Limit { since: Timestamp::day(2012, 7, 1), days: 1_827, reuse_days: None, cites: &[Cite::br("6.3.2")] },
+    Limit { since: Timestamp::day(2015, 4, 1), days: 1_188, reuse_days: None, cites: &[Cite::br("6.3.2")] },
+    Limit { since: Timestamp::day(2018, 3, 1), days: 825, reuse_days: None, cites: &[Cite::br("6.3.2")] },
     Limit {
         since: Timestamp::day(2020, 9, 1),
         days: 398,
+        reuse_days: Some(398),
         cites: &[Cite::br("6.3.2"), Cite::new(Doc::AppleSupport(102_028), "")],
     },
-    Limit { since: Timestamp::day(2026, 3, 15), days: 200, cites: SC_081 },
-    Limit { since: Timestamp::day(2027, 3, 15), days: 100, cites: SC_081 },
-    Limit { since: Timestamp::day(2029, 3, 15), days: 47, cites: SC_081 },
+    Limit { since: Timestamp::day(2026, 3, 15), days: 200, reuse_days: Some(200), cites: SC_081 },
+    Limit { since: Timestamp::day(2027, 3, 15), days: 100, reuse_days: Some(100), cites: SC_081 },
+    Limit { since: Timestamp::day(2029, 3, 15), days: 47, reuse_days: Some(10), cites: SC_081 },
 ];
 
 const SC_081: &[Cite] = &[Cite::br("6.3.2"), Cite::new(Doc::ChromeRootProgram, "")];

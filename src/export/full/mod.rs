@@ -5,6 +5,7 @@
 
 mod armour;
 mod asn1;
+mod bundle;
 mod consoles;
 mod create;
 mod dane;
@@ -23,6 +24,7 @@ mod request;
 mod text;
 mod zip;
 
+pub use bundle::bundle;
 pub use create::create;
 
 use super::pem::chain_files;

@@ -2,7 +2,7 @@
 
 use super::{Made, Order, Random, writer};
 use crate::report::{
-    FileFormat,
+    FileFormat, Timestamp,
     message::ExportMessage,
     wire::{ConvertOptions, File},
 };
@@ -16,8 +16,8 @@ use zeroize::Zeroizing;
 
 const NOTE: &str = "README.txt";
 /// A regular file that its owner reads and writes, and that others may read; keys: the owner alone.
-const PUBLIC: u32 = 0o100_644;
-const PRIVATE: u32 = 0o100_600;
+pub(super) const PUBLIC: u32 = 0o100_644;
+pub(super) const PRIVATE: u32 = 0o100_600;
 
 /// What a format put into the archive; wiped when dropped, since half of it holds the key.
 struct Entry {
@@ -59,16 +59,21 @@ pub(super) fn write(order: &Order<'_>, random: Random<'_>) -> Made<Vec<File>> {
 }
 
 fn pack(order: &Order<'_>, note: &str, entries: &[Entry]) -> Result<Vec<u8>, rawzip::Error> {
-    let now = UtcDateTime::from_unix(order.analysis.options.now.unix());
     let files = entries.iter().map(|Entry { format, name, bytes }| {
         (name.as_str(), bytes.as_slice(), if format.needs_key() { PRIVATE } else { PUBLIC })
     });
     let files: Vec<_> = [(NOTE, note.as_bytes(), PUBLIC)].into_iter().chain(files).collect();
+    archive(order.analysis.options.now, &files)
+}
+
+/// An archive of files: name, content and permissions of each.
+pub(super) fn archive(now: Timestamp, files: &[(&str, &[u8], u32)]) -> Result<Vec<u8>, rawzip::Error> {
+    let now = UtcDateTime::from_unix(now.unix());
     // Reserved at once: an archive that grows leaves copies behind.
     let length = |(name, bytes, _): &(&str, &[u8], u32)| bytes.len() + 2 * name.len() + OVERHEAD;
     let mut archive = ZipArchiveWriter::new(Vec::with_capacity(files.iter().map(length).sum()));
     for (name, bytes, permissions) in files {
-        let entry = archive.new_file(name).last_modified(now).unix_permissions(permissions);
+        let entry = archive.new_file(name).last_modified(now).unix_permissions(*permissions);
         let (mut entry, config) = entry.start()?;
         let mut data = config.wrap(&mut entry);
         data.write_all(bytes)?;

@@ -41,6 +41,7 @@ super::messages! {
         LooksLikeBinary,
         TooManyBytes,
         TooMany,
+        TooManyAddresses,
         TooManyRounds,
         RoundsSpent,
         TooMuchMemory,
@@ -93,5 +94,6 @@ super::messages! {
         ErrorTextExplained,
         ErrorTextElsewhere,
         ErrorTextUntold,
+        ErrorTextOfHost,
     }
 }

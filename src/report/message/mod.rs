@@ -8,7 +8,9 @@ mod export;
 mod input;
 mod keys;
 mod names;
+mod phones;
 mod platforms;
+mod remarks;
 mod trust;
 mod validity;
 
@@ -19,7 +21,9 @@ pub use export::ExportMessage;
 pub use input::InputMessage;
 pub use keys::KeyMessage;
 pub use names::NameMessage;
+pub use phones::PhoneMessage;
 pub use platforms::PlatformMessage;
+pub use remarks::RemarkMessage;
 pub use trust::TrustMessage;
 pub use validity::ValidityMessage;
 
@@ -118,7 +122,7 @@ macro_rules! families {
 families! {
     Input(InputMessage), Certificate(CertificateMessage), Chain(ChainMessage), Names(NameMessage),
     Validity(ValidityMessage), Keys(KeyMessage), Deploy(DeployMessage), Export(ExportMessage),
-    Trust(TrustMessage), Platform(PlatformMessage),
+    Trust(TrustMessage), Platform(PlatformMessage), Phone(PhoneMessage), Remark(RemarkMessage),
 }
 
 /// Declares the messages of one family; `ALL` lets a test walk them.

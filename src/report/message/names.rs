@@ -35,5 +35,6 @@ super::messages! {
         CommonNameElsewhere,
         International,
         NotGranted,
+        OtherCertificates,
     }
 }

@@ -90,7 +90,7 @@ const fn missing(id: ChainMessage) -> Words {
         ChainMessage::MissingIssuer => row!(
             "The certificate that issued yours is missing", "缺少签发你证书的中间证书";
             "{issuer} was not given. Android, WebViews, Java and mini-programs do not fetch a missing intermediate by themselves; desktop browsers often hide the fault. What is missing: {subject}.", "没有给出 {issuer}。安卓、WebView、Java 和小程序不会自动补全中间证书；电脑浏览器常常掩盖这个问题。缺的是：{subject}。";
-            "Download it from {address}, or take the full chain file of your CA, and add it here. Serve it right after your certificate.", "从 {address} 下载，或使用证书机构提供的完整链文件，添加到这里；部署时紧跟在服务器证书之后下发。";
+            "Download it from {address}, or take the full chain file of your CA, and add it here. Serve it right after your certificate.", "从 {address} 下载，或使用证书机构提供的完整链文件，添加到这里；部署时紧跟在服务器证书之后发送。";
         ),
         ChainMessage::MissingIssuerWithoutAddress => row!(
             "The certificate that issued yours is missing", "缺少签发你证书的中间证书";
@@ -105,7 +105,7 @@ const fn missing(id: ChainMessage) -> Words {
         ChainMessage::MissingAbove => row!(
             "An intermediate is missing: {issuer}", "缺少上级中间证书：{issuer}";
             "It issued {certificate}, and it is neither here nor a root that clients have. Android, WebViews, Java and mini-programs do not fetch it by themselves. What is missing: {subject}.", "{certificate} 由它签发，但它既没有给出，也不是客户端内置的根证书。安卓、WebView、Java 和小程序不会自动补全。缺的是：{subject}。";
-            "Download it from {address}, or take the full chain file of your CA, and add it here. Serve it right after {certificate}.", "从 {address} 下载，或使用证书机构提供的完整链文件，添加到这里；部署时紧跟在 {certificate} 之后下发。";
+            "Download it from {address}, or take the full chain file of your CA, and add it here. Serve it right after {certificate}.", "从 {address} 下载，或使用证书机构提供的完整链文件，添加到这里；部署时紧跟在 {certificate} 之后发送。";
         ),
         ChainMessage::MissingAboveWithoutAddress => row!(
             "An intermediate is missing: {issuer}", "缺少上级中间证书：{issuer}";
@@ -140,11 +140,11 @@ const fn members(id: ChainMessage) -> Words {
         ChainMessage::RootIncluded => row!(
             "The root certificate is in the bundle", "证书文件里带了根证书";
             "{name} signs itself. Clients use their own copy of a root and ignore this one; it only makes every handshake longer.", "{name} 是自签名的根证书。客户端只认自己内置的根，会忽略这一张，它只会让每次握手多传数据。";
-            "Leave it out of the file that the server sends. Keep it where devices have to install a private root.", "从服务器下发的文件中去掉即可。若是私有 CA，请另行保留，用于安装到设备。";
+            "Leave it out of the file that the server sends. Keep it where devices have to install a private root.", "从服务器发送的文件中去掉即可。若是私有 CA，请另行保留，用于安装到设备。";
         ),
         ChainMessage::Stranger => row!(
             "Not every certificate belongs to this chain", "混入了与这条证书链无关的证书";
-            "No way from the server certificate to a root leads through {names}. The server sends them all the same, and strict clients give up where one certificate does not lead to the next.", "从服务器证书到根证书，没有一条路径经过 {names}。服务器仍会照样下发，而严格的客户端遇到接不上的证书就会放弃。";
+            "No way from the server certificate to a root leads through {names}. The server sends them all the same, and strict clients give up where one certificate does not lead to the next.", "从服务器证书到根证书，没有一条路径经过 {names}。服务器仍会照样发送，而严格的客户端遇到接不上的证书就会放弃。";
             "Remove them. The fix keeps only what belongs to the chain.", "请移除它们。一键修复只保留属于这条链的证书。";
         ),
         ChainMessage::StrangerBesideGap => row!(
@@ -165,11 +165,11 @@ const fn members(id: ChainMessage) -> Words {
         ChainMessage::SeveralPrivatePaths => row!(
             "There is more than one way to a root", "有多条路径通往根证书";
             "{count} paths, to {uses}. No public list of roots has any of them.", "共有 {count} 条路径，通往 {uses}，公共的根证书列表均未收录。";
-            "Nothing to mend. Serve the path whose root is installed on your devices; keep the cross-signed certificates for the others.", "无需处理。请部署设备上装有其根证书的那条路径，其余设备需要时保留交叉签名证书。";
+            "Nothing to do. Serve the path whose root is installed on your devices; keep the cross-signed certificates for the others.", "无需处理。请部署设备上装有其根证书的那条路径，其余设备需要时保留交叉签名证书。";
         ),
         ChainMessage::WiderReach => row!(
             "Another chain reaches further: {gained}", "换一条链可以支持更多客户端：{gained}";
-            "Add {added} to what the server sends (cross-signed, not a root), and they connect reliably, too.", "在服务器下发的证书中再加上 {added}（交叉签名证书，不是根证书），它们也能稳定连接。";
+            "Add {added} to what the server sends (cross-signed, not a root), and they connect reliably, too.", "在服务器发送的证书中再加上 {added}（交叉签名证书，不是根证书），它们也能稳定连接。";
             "The fix serves that chain. Leave it if none of your users have them.", "一键修复会改用这条链。如果没有这类用户，可以不管。";
         ),
         ChainMessage::ShorterHandshake => row!(
@@ -180,7 +180,7 @@ const fn members(id: ChainMessage) -> Words {
         _ => row!(
             "There is more than one way to a root", "有多条路径通往根证书";
             "{count} ways, and who takes which: {uses}.", "共有 {count} 条路径，各由谁采用：{uses}。";
-            "Nothing to mend. Keep the cross-signed certificates in the file: each client takes the path whose root it has.", "无需处理。请保留文件中的交叉签名证书：每个客户端都会走自己内置了根证书的那一条。";
+            "Nothing to do. Keep the cross-signed certificates in the file: each client takes the path whose root it has.", "无需处理。请保留文件中的交叉签名证书：每个客户端都会走自己内置了根证书的那一条。";
         ),
     }
 }
@@ -224,7 +224,7 @@ const fn links(id: ChainMessage) -> Words {
         ),
         ChainMessage::UnverifiedSignature => row!(
             "The signature of {certificate} could not be verified", "无法验证 {certificate} 的签名";
-            "It is made with {algorithm} and the key of {issuer}, which are not known here or do not go together. It is not called wrong, but nobody who can not verify it trusts it, and most clients can not.", "它使用 {algorithm}，签发者是 {issuer}，这里不认识这种算法或密钥，或者两者不匹配。这并不表示签名是错的，但无法验证它的客户端不会信任它，而大多数客户端都无法验证。";
+            "It is made with {algorithm} and the key of {issuer}, which are not known here or do not go together. It is not called wrong, but nobody who cannot verify it trusts it, and most clients cannot.", "它使用 {algorithm}，签发者是 {issuer}，这里不认识这种算法或密钥，或者两者不匹配。这并不表示签名是错的，但无法验证它的客户端不会信任它，而大多数客户端都无法验证。";
             "Check it with openssl verify where it matters.", "如有需要，请用 openssl verify 验证。";
         ),
         ChainMessage::NameDiffers => row!(
@@ -256,12 +256,12 @@ const fn issuers(id: ChainMessage) -> Words {
         ChainMessage::NoBasicConstraints => row!(
             "{issuer} does not say that it is a CA", "{issuer} 没有声明自己是 CA";
             "It issued {certificate}, but basicConstraints is missing. Without it no certificate may issue another, and browsers and phones refuse the chain.", "它签发了 {certificate}，却没有 basicConstraints 扩展。没有这个扩展就不能签发证书，浏览器和手机都会拒绝这条链。";
-            "In a private CA, make its certificate again with basicConstraints = critical, CA:TRUE. From a public CA, take the current chain.", "如果是私有 CA，请以 basicConstraints = critical, CA:TRUE 重做它的证书；如果是公共 CA，请使用最新的证书链。";
+            "In a private CA, make its certificate again with basicConstraints = critical, CA:TRUE. From a public CA, take the current chain.", "如果是私有 CA，请以 basicConstraints = critical, CA:TRUE 重做它的证书；如果是公共证书机构，请使用最新的证书链。";
         ),
         ChainMessage::NoCertSign => row!(
             "The key of {issuer} may not sign certificates", "{issuer} 的密钥不可用于签发证书";
             "It issued {certificate}, but its key usage does not list keyCertSign. Every client refuses such a chain.", "它签发了 {certificate}，但 keyUsage 中没有 keyCertSign。所有客户端都会拒绝这样的证书链。";
-            "In a private CA, make its certificate again with keyUsage = critical, keyCertSign, cRLSign. From a public CA, take the current chain.", "如果是私有 CA，请以 keyUsage = critical, keyCertSign, cRLSign 重做它的证书；如果是公共 CA，请使用最新的证书链。";
+            "In a private CA, make its certificate again with keyUsage = critical, keyCertSign, cRLSign. From a public CA, take the current chain.", "如果是私有 CA，请以 keyUsage = critical, keyCertSign, cRLSign 重做它的证书；如果是公共证书机构，请使用最新的证书链。";
         ),
         ChainMessage::PathTooLong => row!(
             "There are too many intermediates below {issuer}", "{issuer} 下面的中间证书过多";
@@ -279,9 +279,9 @@ const fn issuers(id: ChainMessage) -> Words {
             "Have the certificate issued without these names, or by a CA that is not limited to others.", "重新签发时去掉这些名称，或换一个没有此限制的 CA 签发。";
         ),
         ChainMessage::BrokenConstraints => row!(
-            "The name constraints of {issuer} can not be read", "{issuer} 的名称约束无法解析";
-            "One of its entries does not parse, so clients can not tell which names it may vouch for, and refuse everything below it.", "其中有一项不符合格式，客户端无法判断它可以为哪些名称签发，因此会拒绝它下面的所有证书。";
-            "In a private CA, make its certificate again; an address there is written with its mask (8 or 32 bytes). From a public CA, take the current chain.", "如果是私有 CA，请重做它的证书；其中的 IP 地址要连同掩码一起写（8 或 32 字节）。如果是公共 CA，请使用最新的证书链。";
+            "The name constraints of {issuer} cannot be read", "{issuer} 的名称约束无法解析";
+            "One of its entries does not parse, so clients cannot tell which names it may vouch for, and refuse everything below it.", "其中有一项不符合格式，客户端无法判断它可以为哪些名称签发，因此会拒绝它下面的所有证书。";
+            "In a private CA, make its certificate again; an address there is written with its mask (8 or 32 bytes). From a public CA, take the current chain.", "如果是私有 CA，请重做它的证书；其中的 IP 地址要连同掩码一起写（8 或 32 字节）。如果是公共证书机构，请使用最新的证书链。";
         ),
         ChainMessage::IssuerNotForServers => row!(
             "{issuer} may not issue server certificates", "{issuer} 不能签发服务器证书";
@@ -310,7 +310,7 @@ const fn self_signed(id: ChainMessage) -> Words {
     match id {
         ChainMessage::SelfSigned => row!(
             "The server certificate is self-signed", "服务器证书是自签名的";
-            "{name} vouches only for itself. Browsers warn, and apps and mini-programs refuse without offering a way around.", "{name} 只有自己为自己担保。浏览器会弹出警告，App 和小程序会直接拒绝，用户无法跳过。";
+            "{name} vouches only for itself. Browsers warn, and apps and mini-programs refuse without offering a way around.", "{name} 只有自己为自己担保。浏览器会弹出警告，应用和小程序会直接拒绝，用户无法跳过。";
             "Get a certificate from a public CA. Let's Encrypt and most clouds give one for free.", "向公共证书机构申请证书；Let's Encrypt 和多数云厂商都提供免费证书。";
         ),
         _ => row!(
@@ -330,7 +330,7 @@ const fn limits(id: ChainMessage) -> Words {
         ),
         ChainMessage::TooManyPaths => row!(
             "Gave up after {limit:step/steps} from certificate to issuer", "向上查找 {limit} 步后停止";
-            "The certificates are cross-signed in so many ways that the paths can not all be followed. Clients have such limits too.", "这些证书相互交叉签名，路径多到无法全部走完。客户端也有类似的上限。";
+            "The certificates are cross-signed in so many ways that the paths cannot all be followed. Clients have such limits too.", "这些证书相互交叉签名，路径多到无法全部走完。客户端也有类似的上限。";
             "Give only the certificates of one site: its own, its intermediates, and its key.", "请只给出一个站点的内容：服务器证书、它的中间证书和私钥。";
         ),
         ChainMessage::PathTooDeep => row!(

@@ -1,8 +1,58 @@
+use super::hops;
 use crate::report::message::DeployMessage;
 use crate::text::{Words, row::row};
 
 /// The words of one message.
 pub const fn words(id: DeployMessage) -> Words {
+    use DeployMessage as Id;
+    match id {
+        Id::EdgeRefused | Id::FileNameRefused | Id::ChecksLeftOut | Id::ChecksCut | Id::ChecksExample => checks(id),
+        Id::HopEndsEarlier
+        | Id::HopIsNewer
+        | Id::HopOtherNames
+        | Id::HopOtherKey
+        | Id::HopNotPlanned
+        | Id::HopPassesNothing
+        | Id::HopNothingToEnd
+        | Id::HopPlainInternet
+        | Id::HopPlainInFront
+        | Id::HopNowhere
+        | Id::HopUnknown => hops::words(id),
+        _ => configuration(id),
+    }
+}
+
+const fn checks(id: DeployMessage) -> Words {
+    match id {
+        DeployMessage::EdgeRefused => row!(
+            "“{edge}” is no IP address", "“{edge}” 不是 IP 地址";
+            "An edge is asked for by its address, and the name stays in the request.", "检查节点时用 IP 连接，请求里仍然带原来的域名。";
+            "Write an address such as 203.0.113.7 or 2001:db8::7.", "请填写 203.0.113.7 或 2001:db8::7 这样的地址。";
+        ),
+        DeployMessage::FileNameRefused => row!(
+            "“{file}” cannot stand in the command", "“{file}” 不能写入命令";
+            "{character} has no place there; the files of platforms have letters, digits, “.”, “_” and “-” only.", "其中的 {character} 不能使用；平台的校验文件名只有字母、数字、“.”、“_” 和 “-”。";
+            "Write the name of the file alone, without a folder.", "只填写文件名，不带路径。";
+        ),
+        DeployMessage::ChecksLeftOut => row!(
+            "No commands for {count:address/addresses}", "有 {count} 个地址没有生成命令";
+            "Not written as an address of https or wss, or not safe to write: {addresses}.", "不是 https 或 wss 地址，或写入命令不安全：{addresses}。";
+            "Correct the addresses, or look at them by hand.", "请改正这些地址，或手动检查。";
+        ),
+        DeployMessage::ChecksExample => row!(
+            "An example of a wildcard: {examples}", "通配符的示例域名：{examples}";
+            "A wildcard is no host, so one of its names stands in the commands; it need not exist.", "通配符不是具体主机，命令里用其中一个域名代替，它不一定存在。";
+            "Name the addresses that your program calls, and they are checked in its place.", "填写程序实际请求的地址，就会改为检查这些地址。";
+        ),
+        _ => row!(
+            "Commands for the first {shown} of {count} places", "共 {count} 处，只列出前 {shown} 处的命令";
+            "Each has a dozen commands; more would help nobody.", "每处都有十多条命令，再多就没法用了。";
+            "Name the addresses that matter, or go through them in turns.", "请只填写重要的地址，或分批检查。";
+        ),
+    }
+}
+
+const fn configuration(id: DeployMessage) -> Words {
     match id {
         DeployMessage::SecurityLevel => row!(
             "TLS 1.0 and 1.1 are on, at security level 0", "启用了 TLS 1.0 和 1.1，安全级别降为 0";
@@ -16,7 +66,7 @@ pub const fn words(id: DeployMessage) -> Words {
         ),
         DeployMessage::OnlyTls13 => row!(
             "Only TLS 1.3: older clients are shut out", "只启用 TLS 1.3，旧客户端无法连接";
-            "The oldest that can connect: {clients}. Whatever is older can not.", "能够连接的最低版本：{clients}。更旧的都无法连接。";
+            "The oldest that can connect: {clients}. Whatever is older cannot.", "能够连接的最低版本：{clients}。更旧的都无法连接。";
             "For the public, choose the compatible or the mini-program profile.", "面向公众的站点请选择“兼容”或“小程序”方案。";
         ),
         DeployMessage::NoResponder => row!(
@@ -30,12 +80,12 @@ pub const fn words(id: DeployMessage) -> Words {
             "Ask the CA for a certificate without must-staple.", "请证书机构重新签发不带 must-staple 的证书。";
         ),
         DeployMessage::NameCharacter => row!(
-            "“{name}” can not be a server name", "“{name}” 不能用作服务器名称";
+            "“{name}” cannot be a server name", "“{name}” 不能用作服务器名称";
             "It holds {character}. A host name has letters, digits, hyphens and dots; anything else could change the meaning of the configuration.", "其中含有 {character}。主机名只有字母、数字、连字符和点，其他字符可能改变配置的含义。";
             "Write the bare host name or IP address, without scheme, port and path.", "只写主机名或 IP 地址，不要带协议、端口和路径。";
         ),
         DeployMessage::NameForm => row!(
-            "“{name}” can not be a server name", "“{name}” 不能用作服务器名称";
+            "“{name}” cannot be a server name", "“{name}” 不能用作服务器名称";
             "A host name has labels of 1 to 63 characters with dots between them, 253 in all, and does not end in a number.", "主机名由点分隔，每段 1 到 63 个字符，总长不超过 253，且最后一段不能全是数字。";
             "Write the name as clients ask for it: www.example.com, *.example.com or an IP address.", "请按客户端访问的写法填写：www.example.com、*.example.com 或 IP 地址。";
         ),
@@ -50,7 +100,7 @@ pub const fn words(id: DeployMessage) -> Words {
             "Type the server's names.", "请手动填写服务器名称。";
         ),
         DeployMessage::UpstreamCharacter => row!(
-            "“{upstream}” can not be written as an upstream", "“{upstream}” 不能写作上游地址";
+            "“{upstream}” cannot be written as an upstream", "“{upstream}” 不能写作上游地址";
             "It holds {character}, which could change the meaning of the configuration.", "其中含有 {character}，可能改变配置的含义。";
             "Write scheme, host and port only: http://127.0.0.1:3000.", "只写协议、主机和端口：http://127.0.0.1:3000。";
         ),
@@ -60,7 +110,7 @@ pub const fn words(id: DeployMessage) -> Words {
             "Write scheme, host and port only: http://127.0.0.1:3000.", "只写协议、主机和端口：http://127.0.0.1:3000。";
         ),
         DeployMessage::UnwritableCharacter => row!(
-            "A value can not be written safely for {server}", "有一个值无法安全写入 {server} 配置";
+            "A value cannot be written safely for {server}", "有一个值无法安全写入 {server} 配置";
             "It holds {character}, which no quoting makes harmless there.", "其中含有 {character}，这种格式里没有办法转义。";
             "Take the character out of the names and the upstream.", "请从名称和上游地址中去掉这个字符。";
         ),
@@ -74,13 +124,48 @@ pub const fn words(id: DeployMessage) -> Words {
             "The configuration works without it; newer versions are faster and safer.", "配置里已去掉，站点照常工作；新版本更快也更安全。";
             "Update {server} when you can.", "有条件时请升级 {server}。";
         ),
+        DeployMessage::OptionsUnknown => row!(
+            "{server} has no {options}", "{server} 不支持 {options}";
+            "No version of it does, so the configuration is without.", "任何版本都没有这个功能，配置中已去掉。";
+            "Have it done by a proxy in front, or choose another server.", "可由前面的代理实现，或换用其他服务器。";
+        ),
+        DeployMessage::HybridLeftOut => row!(
+            "{library} {version} does not know X25519MLKEM768", "{library} {version} 不支持 X25519MLKEM768";
+            "It came with OpenSSL 3.5; named to an older library, it keeps {server} from starting. X25519 and the NIST curves stay.", "OpenSSL 3.5 才开始支持；在更旧的版本里写上它，{server} 会无法启动。X25519 和 NIST 曲线保留。";
+            "Nothing to do.", "无需处理。";
+        ),
+        DeployMessage::UnknownSystem => row!(
+            "“{system}” is no system known here", "不认识系统 “{system}”";
+            "Known: {known}.", "支持：{known}。";
+            "Choose one of them, or name the versions of server and library instead.", "请从中选择，或直接填写服务器和 TLS 库的版本。";
+        ),
+        DeployMessage::PathCharacter => row!(
+            "“{path}” cannot stand in the configuration", "路径 “{path}” 不能写入配置";
+            "It holds {character}. Paths have letters, digits, spaces and . _ / + @ - here; anything else could change the meaning of a file or a command.", "其中含有 {character}。路径只能有字母、数字、空格和 . _ / + @ -，其他字符可能改变配置或命令的含义。";
+            "Keep the files in a folder with a plain name.", "请把文件放在名称简单的目录里。";
+        ),
+        DeployMessage::PathForm => row!(
+            "“{path}” is no path that can be written", "“{path}” 不是可用的路径";
+            "A path begins at the root and does not climb with “..”.", "路径要从根目录写起，不能含有 “..”。";
+            "Write the whole path: /etc/ssl/shop/fullchain.pem.", "请写完整路径，例如 /etc/ssl/shop/fullchain.pem。";
+        ),
+        DeployMessage::CertificatePathMissing => row!(
+            "The path of the certificate is missing", "缺少证书文件路径";
+            "Only the key’s is there: {path}.", "只填写了私钥路径：{path}。";
+            "Write both paths, or neither.", "两个路径都填，或都留空。";
+        ),
+        DeployMessage::KeyPathMissing => row!(
+            "The path of the private key is missing", "缺少私钥文件路径";
+            "Only the certificate’s is there: {path}.", "只填写了证书路径：{path}。";
+            "Write both paths, or neither.", "两个路径都填，或都留空。";
+        ),
         DeployMessage::ProtocolsLeftOut => row!(
             "{server} {version} does not speak {protocols}", "{server} {version} 不支持 {protocols}";
-            "The configuration offers the other versions of the profile; clients that know only {protocols} can not connect.", "配置只启用方案中的其余版本；只支持 {protocols} 的客户端无法连接。";
+            "The configuration offers the other versions of the profile; clients that know only {protocols} cannot connect.", "配置只启用方案中的其余版本；只支持 {protocols} 的客户端无法连接。";
             "If you need them, choose another server, or another version of this one.", "如果确实需要，请换用其他服务器，或更换版本。";
         ),
         DeployMessage::NoProtocol => row!(
-            "{server} {version} can not do the profile {profile}", "{server} {version} 无法实现 {profile} 方案";
+            "{server} {version} cannot do the profile {profile}", "{server} {version} 无法实现 {profile} 方案";
             "It speaks none of the TLS versions that the profile asks for.", "方案要求的 TLS 版本它都不支持。";
             "Choose the compatible profile, or update {server}.", "请选择“兼容”方案，或升级 {server}。";
         ),
@@ -104,7 +189,12 @@ pub const fn words(id: DeployMessage) -> Words {
             "Known: {known}.", "支持：{known}。";
             "Choose one of them.", "请从中选择一个。";
         ),
-        DeployMessage::UnknownVersion => row!(
+        DeployMessage::ForeignZone => row!(
+            "None of the names is in the zone {zone}", "没有域名属于解析区域 {zone}";
+            "A record for a name can only stand in a zone that the name ends in.", "只有域名以该区域结尾，记录才能加在那里。";
+            "Type the domain as your DNS provider lists it, or leave the field empty.", "请填写 DNS 服务商那里显示的主域名，或留空。";
+        ),
+        _ => row!(
             "“{version}” is no version of {server}", "“{version}” 不是 {server} 的版本号";
             "The version decides which directives the configuration may use.", "配置能用哪些指令取决于版本。";
             "Write it in numbers, or leave it out for the newest.", "请写数字版本号；留空则按最新版本生成。";

@@ -26,16 +26,16 @@ pub const fn words(id: ExportMessage) -> Words {
         ),
         ExportMessage::KeyLocked => row!(
             "The private key is still locked", "私钥还没有解锁";
-            "It has a password, and none that was given opens it, so {file} can not be made.", "私钥有密码，已给出的密码都打不开它，因此无法生成 {file}。";
+            "It has a password, and none that was given opens it, so {file} cannot be made.", "私钥有密码，已给出的密码都打不开它，因此无法生成 {file}。";
             "Give the password of the key.", "请输入私钥的密码。";
         ),
         ExportMessage::KeyUnreadable => row!(
-            "The private key can not be rewritten", "私钥无法转换";
-            "It belongs to {name}, but is written in a way that can not be taken apart for {file}.", "它与 {name} 匹配，但内部写法无法拆解成 {file} 需要的形式。";
+            "The private key cannot be rewritten", "私钥无法转换";
+            "It belongs to {name}, but is written in a way that cannot be taken apart for {file}.", "它与 {name} 匹配，但内部写法无法拆解成 {file} 需要的形式。";
             "Make a PKCS#8 file of it first: openssl pkey -in key.pem -out privkey.pem.", "请先把它转成 PKCS#8：openssl pkey -in key.pem -out privkey.pem。";
         ),
         ExportMessage::KeyOfAnotherKind => row!(
-            "{file} can not hold this kind of key", "{file} 放不下这种私钥";
+            "{file} cannot hold this kind of key", "{file} 放不下这种私钥";
             "The key is {key}; this format takes {kinds}.", "私钥是 {key}，这种格式只支持 {kinds}。";
             "Choose PKCS#8 or PFX: they take every kind.", "请改选 PKCS#8 或 PFX，它们支持所有类型的私钥。";
         ),
@@ -50,7 +50,7 @@ pub const fn words(id: ExportMessage) -> Words {
             "Choose a longer password.", "请换一个更长的密码。";
         ),
         ExportMessage::PasswordUnused => row!(
-            "{file} can not be locked with a password", "{file} 不能加密码";
+            "{file} cannot be locked with a password", "{file} 不能加密码";
             "The place it is for reads open keys only, or the format’s own encryption is too weak today.", "使用它的平台只接受没有密码的私钥，或者这种格式自带的加密已不安全。";
             "Choose PKCS#8 or PFX for a locked file, or leave the password out.", "需要密码请改选 PKCS#8 或 PFX，否则请把密码留空。";
         ),
@@ -70,12 +70,12 @@ pub const fn words(id: ExportMessage) -> Words {
             "Give at least one: www.example.com, *.example.com or an IP address.", "请至少填写一个：www.example.com、*.example.com 或 IP 地址。";
         ),
         ExportMessage::NameUnfit => row!(
-            "“{name}” can not stand in a certificate", "“{name}” 不能写进证书";
+            "“{name}” cannot stand in a certificate", "“{name}” 不能写进证书";
             "A name has letters, digits and hyphens in labels of 1 to 63 characters with dots between them, 253 in all; * only as the whole first label.", "名称由点分隔，每段 1 到 63 个字母、数字或连字符，总长不超过 253；* 只能单独作为第一段。";
             "Write the bare name without https://, port and path: www.example.com, *.example.com or an IP address.", "只写名称，不要带 https://、端口和路径：www.example.com、*.example.com 或 IP 地址。";
         ),
         ExportMessage::OrganizationUnfit => row!(
-            "The organisation can not be written", "单位名称无法写入";
+            "The organisation cannot be written", "单位名称无法写入";
             "It may have {count:character/characters} at most and none that is invisible (RFC 5280 appendix A).", "最多 {count} 个字符，不能含有不可见字符（RFC 5280 附录 A）。";
             "Shorten it as it is registered, or leave it out: certificates that only prove a domain do not show it.", "请用登记名称的简称，或者留空：只验证域名（DV）的证书不会显示单位。";
         ),

@@ -48,7 +48,7 @@ pub const fn words(id: InputMessage) -> Words {
         ),
         InputMessage::StructureBroken => row!(
             "Damaged inside: {kind}", "内部已损坏：{kind}";
-            "{structure} can not be read at byte {offset}. The parser says: {reason}.", "{structure} 在第 {offset} 字节处无法读取。解析器报告：{reason}。";
+            "{structure} cannot be read at byte {offset}. The parser says: {reason}.", "{structure} 在第 {offset} 字节处无法读取。解析器报告：{reason}。";
             "Download or export it again; transfer it in binary mode.", "重新下载或导出，并以二进制方式传输。";
         ),
         InputMessage::Repeated => row!(
@@ -87,7 +87,7 @@ pub const fn words(id: InputMessage) -> Words {
             "Give the password file of the same pack, or type the password.", "请给出同一个包里的密码文件，或直接输入密码。";
         ),
         InputMessage::LockUnknown => row!(
-            "Locked with {scheme}, which can not be opened here: {kind}", "用 {scheme} 加密，这里解不开：{kind}";
+            "Locked with {scheme}, which cannot be opened here: {kind}", "用 {scheme} 加密，这里解不开：{kind}";
             "The password may well be right; hardly any program uses this algorithm for keys.", "密码也许没错，只是很少有程序用这种算法保护密钥。";
             "Export it again with AES-256 from the program that made it.", "用生成它的程序重新导出，加密算法选 AES-256。";
         ),
@@ -123,12 +123,12 @@ pub const fn words(id: InputMessage) -> Words {
         ),
         InputMessage::LooksLikeSshKey => row!(
             "This is a private key for SSH ({form})", "这是 SSH 私钥（{form}）";
-            "It opens shells, not web sites: SSH and TLS keep their keys in different forms, and a web server can not read this one.", "它用于远程登录，不用于网站：SSH 和 TLS 的密钥格式不同，Web 服务器读不了它。";
+            "It opens shells, not web sites: SSH and TLS keep their keys in different forms, and a web server cannot read this one.", "它用于远程登录，不用于网站：SSH 和 TLS 的密钥格式不同，Web 服务器读不了它。";
             "Look for the key that was made together with the CSR. If it is truly this one and RSA or ECDSA, ssh-keygen -p -m PKCS8 -f FILE converts it (work on a copy).", "请找到当初与 CSR 一起生成的私钥。如果确实是这一把，且是 RSA 或 ECDSA，可用 ssh-keygen -p -m PKCS8 -f 文件名 转换（请先复制一份）。";
         ),
         InputMessage::LooksLikeSshKeyLocked => row!(
             "This is a private key for SSH, locked with a passphrase ({form})", "这是带密码的 SSH 私钥（{form}）";
-            "It opens shells, not web sites: SSH and TLS keep their keys in different forms, and a web server can not read this one.", "它用于远程登录，不用于网站：SSH 和 TLS 的密钥格式不同，Web 服务器读不了它。";
+            "It opens shells, not web sites: SSH and TLS keep their keys in different forms, and a web server cannot read this one.", "它用于远程登录，不用于网站：SSH 和 TLS 的密钥格式不同，Web 服务器读不了它。";
             "Look for the key that was made together with the CSR. If it is truly this one and RSA or ECDSA, ssh-keygen -p -m PKCS8 -f FILE asks for the passphrase and converts it (work on a copy).", "请找到当初与 CSR 一起生成的私钥。如果确实是这一把，且是 RSA 或 ECDSA，可用 ssh-keygen -p -m PKCS8 -f 文件名 输入密码后转换（请先复制一份）。";
         ),
         InputMessage::LooksLikeSshPublicKey => row!(
@@ -205,6 +205,11 @@ pub const fn words(id: InputMessage) -> Words {
             "More than {limit} ({what}): the rest was not read", "超过 {limit}（{what}），其余部分没有读取";
             "The limit keeps the page usable. What came before it was judged.", "限制数量是为了让页面保持可用，之前的内容已经检查。";
             "Give fewer files at a time.", "请分批给出文件。";
+        ),
+        InputMessage::TooManyAddresses => row!(
+            "More than {limit} addresses: the rest does not count", "地址超过 {limit} 个，其余的没有计入";
+            "No platform’s list holds that many. Code of other packages may be among it.", "没有平台的列表能容纳这么多，其中可能混有第三方包的代码。";
+            "Give the code of the program itself, or the addresses, one a line.", "只给出小程序自己的代码，或直接填写地址，每行一个。";
         ),
         InputMessage::TooManyRounds => row!(
             "{asked} rounds of calculation for one password: {what}", "试一个密码要计算 {asked} 轮：{what}";
@@ -308,7 +313,7 @@ pub const fn words(id: InputMessage) -> Words {
         ),
         InputMessage::LockedInArchive => row!(
             "The archive is locked with a password", "压缩包设有密码";
-            "Its files have names, but their content can not be read without the password.", "能看到里面的文件名，但没有密码就读不到内容。";
+            "Its files have names, but their content cannot be read without the password.", "能看到里面的文件名，但没有密码就读不到内容。";
             "Unpack it with its password, and drop the folder.", "请用密码解压，再把整个文件夹拖进来。";
         ),
         InputMessage::PackedInArchive => row!(
@@ -323,7 +328,7 @@ pub const fn words(id: InputMessage) -> Words {
         ),
         InputMessage::PackedFileBroken => row!(
             "Damaged inside its archive: {file}", "压缩包里的文件已损坏：{file}";
-            "Its packed bytes break off or can not be unpacked. What came out before that was read.", "压缩数据中断或无法解开，断开之前的内容已经读取。";
+            "Its packed bytes break off or cannot be unpacked. What came out before that was read.", "压缩数据中断或无法解开，断开之前的内容已经读取。";
             "Download the archive again.", "请重新下载压缩包。";
         ),
         InputMessage::PackedFileChanged => row!(
@@ -408,7 +413,7 @@ pub const fn words(id: InputMessage) -> Words {
         ),
         InputMessage::TerminalColours => row!(
             "Line {line}: colours of a terminal stand in the text", "第 {line} 行：文本里带有终端的颜色代码";
-            "The command that printed it coloured its output. The codes can not be seen, and servers refuse them.", "打印它的命令给输出加了颜色；这些代码肉眼看不到，服务器会拒绝。";
+            "The command that printed it coloured its output. The codes cannot be seen, and servers refuse them.", "打印它的命令给输出加了颜色；这些代码肉眼看不到，服务器会拒绝。";
             "Print it without colours (cat, or --color=never), or take the full chain made here.", "用 cat 或 --color=never 不带颜色地重新输出，或直接使用这里生成的完整证书链。";
         ),
         InputMessage::HtmlSource => row!(
@@ -448,23 +453,28 @@ pub const fn words(id: InputMessage) -> Words {
         ),
         InputMessage::ErrorText => row!(
             "“{quote}”: most likely {cause}", "“{quote}”：最可能是{cause}";
-            "{why} The message says: {meaning}.", "{why}报错的意思是：{meaning}。";
+            "{why} The message means: {meaning}.", "{why}报错的意思是：{meaning}。";
             "{remedy} Add the certificate too, as the server sends it, and the private key where the message speaks of one: then the causes can be told apart.", "{remedy}请把服务器实际发送的证书也放进来（报错涉及私钥时加上私钥），才能分辨是哪个原因。";
         ),
         InputMessage::ErrorTextExplained => row!(
             "“{quote}”: the cause is {cause}", "“{quote}”：原因是{cause}";
-            "What was given here shows why: {codes}. {why} The message says: {meaning}.", "从这里的内容可以看出原因：{codes}。{why}报错的意思是：{meaning}。";
+            "What was given here shows why: {codes}. {why} The message means: {meaning}.", "从这里的内容可以看出原因：{codes}。{why}报错的意思是：{meaning}。";
             "{remedy} {codes} says more.", "{remedy}详见 {codes}。";
+        ),
+        InputMessage::ErrorTextOfHost => row!(
+            "“{quote}”: the certificate does not name {host}", "“{quote}”：证书不包含 {host}";
+            "The message speaks of {host}, and the certificate that was given is not for it. The message says: {meaning}.", "报错里访问的是 {host}，而给出的证书不是这个域名的。报错的意思是：{meaning}。";
+            "Reissue the certificate with {host} among its names; or, where {host} has a certificate of its own, give the server that one for it.", "重新签发，把 {host} 写进证书；如果 {host} 另有证书，在服务器上为它换成那一张。";
         ),
         InputMessage::ErrorTextElsewhere => row!(
             "“{quote}”: the file here is right, so the server sends something else", "“{quote}”：这里的文件没有问题，服务器用的是别的文件";
-            "The usual cause is {cause}, and nothing of it is found here. So the server uses another file: on another port, at another CDN node, in a process that was not reloaded.", "这个报错通常是因为{cause}，而这里没有发现这个问题。说明服务器用的是别的文件：另一个端口、另一个 CDN 节点，或没有重新加载的旧进程。";
+            "The usual cause is {cause}, and there is no sign of that here. So the server uses another file: on another port, at another CDN node, in a process that was not reloaded.", "这个报错通常是因为{cause}，而这里没有发现这个问题。说明服务器用的是别的文件：另一个端口、另一个 CDN 节点，或没有重新加载的旧进程。";
             "Check the paths in the configuration, reload, and look at what each port and node really sends: openssl s_client -connect HOST:443 -servername HOST -showcerts. Paste the output here.", "核对配置里的路径并重新加载，再查看每个端口、每个节点实际发送的证书：openssl s_client -connect HOST:443 -servername HOST -showcerts，把输出粘贴到这里。";
         ),
         InputMessage::ErrorTextUntold => row!(
             "“{quote}”: most likely {cause}", "“{quote}”：最可能是{cause}";
-            "{why} The message says: {meaning}.", "{why}报错的意思是：{meaning}。";
-            "{remedy} What was given here can not show whether this is it.", "{remedy}仅凭这里的内容无法确认。";
+            "{why} The message means: {meaning}.", "{why}报错的意思是：{meaning}。";
+            "{remedy} What was given here cannot show whether this is it.", "{remedy}仅凭这里的内容无法确认。";
         ),
     }
 }

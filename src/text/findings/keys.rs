@@ -21,7 +21,7 @@ pub const fn words(id: KeyMessage) -> Words {
         ),
         KeyMessage::PairUnchecked => row!(
             "Whether the private key belongs to {name} was not checked", "没有检查私钥是否与证书 {name} 匹配";
-            "Both are {expected}, but the key file leaves its public half out, and for this kind it can not be calculated here.", "两者都是 {expected}，但私钥文件里没有公钥部分，这种密钥在这里无法推算。";
+            "Both are {expected}, but the key file leaves its public half out, and for this kind it cannot be calculated here.", "两者都是 {expected}，但私钥文件里没有公钥部分，这种密钥在这里无法推算。";
             "Compare yourself: openssl pkey -in FILE -pubout and openssl x509 -in FILE -noout -pubkey must print the same.", "请自行比较：openssl pkey -in 文件名 -pubout 与 openssl x509 -in 文件名 -noout -pubkey 的输出应当相同。";
         ),
         KeyMessage::ShortRsa => row!(
@@ -51,7 +51,7 @@ pub const fn words(id: KeyMessage) -> Words {
         ),
         KeyMessage::SignsNothing => row!(
             "No server can use a certificate for this kind of key: {key}", "服务器无法使用这种密钥的证书：{key}";
-            "Such a key agrees on secrets and can not sign. In TLS a server signs to show that the certificate is its own, so no client connects.", "这种密钥只能协商密钥，不能签名。TLS 中服务器要用签名证明证书属于自己，因此所有客户端都无法连接。";
+            "Such a key agrees on secrets and cannot sign. In TLS a server signs to show that the certificate is its own, so no client connects.", "这种密钥只能协商密钥，不能签名。TLS 中服务器要用签名证明证书属于自己，因此所有客户端都无法连接。";
             "Get a certificate for an RSA 2048 or EC P-256 key.", "改用 RSA 2048 或 EC P-256 密钥重新申请证书。";
         ),
         KeyMessage::NationalOnly => row!(
@@ -76,7 +76,7 @@ pub const fn words(id: KeyMessage) -> Words {
         ),
         KeyMessage::EncryptedKey => row!(
             "The private key is encrypted", "私钥是加密的";
-            "A server that starts by itself, after a reboot for example, can not type the password and stays down.", "服务器重启后自动启动时，没有人输入密码，服务就起不来。";
+            "A server that starts by itself, after a reboot for example, cannot type the password and stays down.", "服务器重启后自动启动时，没有人输入密码，服务就起不来。";
             "Download the open key here (Files → key) once its password is given, put it on the server and let only root read it: chmod 600.", "输入密码后在这里下载解密的私钥（文件 → 私钥），放到服务器上，并用 chmod 600 限制只有 root 可读。";
         ),
         KeyMessage::BadExponent => row!(

@@ -4,10 +4,13 @@ mod certificate;
 mod chain;
 mod deploy;
 mod export;
+mod hops;
 mod input;
 mod keys;
 mod names;
+mod phones;
 mod platforms;
+mod remarks;
 mod trust;
 mod validity;
 
@@ -27,5 +30,7 @@ pub const fn words(id: MessageId) -> Words {
         MessageId::Export(id) => export::words(id),
         MessageId::Trust(id) => trust::words(id),
         MessageId::Platform(id) => platforms::words(id),
+        MessageId::Phone(id) => phones::words(id),
+        MessageId::Remark(id) => remarks::words(id),
     }
 }

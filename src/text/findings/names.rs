@@ -29,6 +29,11 @@ pub const fn words(id: NameMessage) -> Words {
             "The nearest name is {nearest}. Its asterisk stands for exactly one label: not for none, not for two.", "最接近的名称是 {nearest}，但星号只代表一级：不能是零级，也不能是两级。";
             "Get a certificate that also names {host}.", "重新申请证书，加入 {host}。";
         ),
+        NameMessage::OtherCertificates => row!(
+            "Other certificates are needed for {hosts}", "以下域名需要另外的证书：{hosts}";
+            "The program calls these hosts, too, and this certificate does not name them. Each server may show a certificate of its own.", "程序还会请求这些域名，而此证书没有包含它们；不同的服务器可以各用各的证书。";
+            "Drop the certificates of these hosts here, too. If this one is meant for them, have it issued with their names.", "把这些域名的证书也拖进来检查；如果本应由此证书覆盖，请补全域名后重新签发。";
+        ),
         NameMessage::AddressNotCovered => row!(
             "The address {host} is not covered", "没有覆盖 IP 地址 {host}";
             "Clients look for an address in iPAddress entries only; a DNS name, even one that points there, does not count.", "客户端只会在 iPAddress 类型的备用名称里找 IP；域名即使解析到这个地址也不算。";
@@ -61,17 +66,17 @@ pub const fn words(id: NameMessage) -> Words {
         ),
         NameMessage::OneFormOnly => row!(
             "Covered with or without www only, not both; missing: {hosts}", "带 www 与不带 www 只覆盖了一种，缺少：{hosts}";
-            "People type both. Even a redirect needs a certificate for the name that was typed.", "两种写法都有人输入；即使只想跳转，也要先有覆盖该名称的证书。";
+            "People type both. Even a redirect needs a certificate for the name that was typed.", "两种写法都有人输入；即使只做重定向，也要先有覆盖该名称的证书。";
             "Get a certificate with both names; leave out those that do not exist in DNS.", "申请同时包含两种写法的证书；DNS 里没有的可以不管。";
         ),
         NameMessage::OnlyWithWww => row!(
             "Only {other} is covered, not {host}", "只覆盖了 {other}，没有 {host}";
-            "People type both. Even a redirect from {host} needs a certificate for it first.", "两种写法都有人输入；即使只想从 {host} 跳转，也要先有覆盖它的证书。";
+            "People type both. Even a redirect from {host} needs a certificate for it first.", "两种写法都有人输入；即使只从 {host} 重定向，也要先有覆盖它的证书。";
             "Get a certificate with both names; most CAs add the second one for free.", "申请同时包含两个名称的证书，多数证书机构不另收费。";
         ),
         NameMessage::OnlyWithoutWww => row!(
             "Only {other} is covered, not {host}", "只覆盖了 {other}，没有 {host}";
-            "People type both. Even a redirect from {host} needs a certificate for it first.", "两种写法都有人输入；即使只想从 {host} 跳转，也要先有覆盖它的证书。";
+            "People type both. Even a redirect from {host} needs a certificate for it first.", "两种写法都有人输入；即使只从 {host} 重定向，也要先有覆盖它的证书。";
             "Get a certificate with both names, unless {host} does not exist in DNS.", "申请同时包含两个名称的证书；如果 DNS 里没有 {host}，可以不管。";
         ),
         NameMessage::EmptyEntry => row!(
@@ -126,7 +131,7 @@ pub const fn words(id: NameMessage) -> Words {
         ),
         NameMessage::SingleLabel => row!(
             "A name without a dot: {names}", "名称里没有点：{names}";
-            "Such names work only inside one network. Public CAs may not certify them, and phones can not resolve them.", "这样的名称只在内网有效；公共证书机构不能为它签发，手机也无法解析。";
+            "Such names work only inside one network. Public CAs may not certify them, and phones cannot resolve them.", "这样的名称只在内网有效；公共证书机构不能为它签发，手机也无法解析。";
             "Use a full domain name that you own.", "改用自己注册的完整域名。";
         ),
         NameMessage::ReservedDomain => row!(

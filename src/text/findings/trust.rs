@@ -51,7 +51,7 @@ pub const fn words(id: TrustMessage) -> Words {
         ),
         TrustMessage::RevokedByMozilla => row!(
             "The CA certificate {name} has been revoked", "CA 证书 {name} 已被吊销";
-            "Its CA reported it as revoked: it is on Mozilla’s list of {date}, and {clients} refuses it. Chrome, Apple and Windows have lists of their own, which can not be seen here.", "证书机构已上报吊销：它在 Mozilla 的吊销列表中（{date}），{clients} 会拒绝它。Chrome、苹果和 Windows 各有自己的列表，这里看不到。";
+            "Its CA reported it as revoked: it is on Mozilla’s list of {date}, and {clients} refuses it. Chrome, Apple and Windows have lists of their own, which cannot be seen here.", "证书机构已上报吊销：它在 Mozilla 的吊销列表中（{date}），{clients} 会拒绝它。Chrome、苹果和 Windows 各有自己的列表，这里看不到。";
             "Download the present intermediate from your CA and serve that; if there is none, have the certificate issued again.", "从证书机构下载现行的中间证书并部署；若没有，请重新签发。";
         ),
         TrustMessage::RevokedAndReplaced => row!(
@@ -66,7 +66,7 @@ pub const fn words(id: TrustMessage) -> Words {
         ),
         TrustMessage::TrustedBy => row!(
             "Trusted by {clients}", "受信任：{clients}";
-            "By their lists of roots, the oldest of {date}. Revocation now, and what the server really sends, can not be seen here.", "依据各自的根证书列表，其中最早的截至 {date}。当前的吊销状态和服务器实际下发的内容，这里看不到。";
+            "By their lists of roots, the oldest of {date}. Revocation now, and what the server really sends, cannot be seen here.", "依据各自的根证书列表，其中最早的截至 {date}。当前的吊销状态和服务器实际发送的内容，这里看不到。";
             "Nothing to do.", "无需处理。";
         ),
         TrustMessage::StillTrustedBy => row!(
@@ -77,7 +77,7 @@ pub const fn words(id: TrustMessage) -> Words {
         TrustMessage::TrustedByClaim => row!(
             "Probably trusted by {clients}", "应当受信任：{clients}";
             "By their lists of roots, the oldest of {date}, and by the root’s name and key id: the root itself is not at hand, so its signature was not verified.", "依据各自的根证书列表（其中最早的截至 {date}），以及根证书的名称和密钥标识：这里没有根证书本身，所以没有验证它的签名。";
-            "Nothing to do. To be sure, add the root certificate here; it need not be served.", "无需处理。想要确认，可把根证书也添加到这里；部署时不必下发。";
+            "Nothing to do. To be sure, add the root certificate here; it need not be served.", "无需处理。想要确认，可把根证书也添加到这里；部署时不必发送。";
         ),
         TrustMessage::Revoked => row!(
             "{name} has been revoked", "{name} 已被吊销";
@@ -97,7 +97,7 @@ pub const fn words(id: TrustMessage) -> Words {
         TrustMessage::RevokedUnproved => row!(
             "{name} is said to be revoked, without proof", "有数据称 {name} 已吊销，但无法证实";
             "Since {at}, by what bears the name of {issuer}. Reason: {reason}. Nobody who may say so has provably signed it, so anyone may have written it.", "署名 {issuer} 的数据称它自 {at}起被吊销，原因：{reason}。但无法证实签名者有权这样说，任何人都可能伪造。";
-            "What it lacks stands beside the list or answer itself. Mend that, or ask the CA that issued {name}.", "缺少什么，见吊销列表或 OCSP 响应本身的那条结果。先解决它，或向签发 {name} 的证书机构确认。";
+            "What it lacks stands beside the list or answer itself. Fix that, or ask the CA that issued {name}.", "缺少什么，见吊销列表或 OCSP 响应本身的那条结果。先解决它，或向签发 {name} 的证书机构确认。";
         ),
         TrustMessage::Stale => row!(
             "Out of date: {kind} of {issuer}", "已过时：{issuer} 的{kind}";
@@ -166,7 +166,7 @@ pub const fn words(id: TrustMessage) -> Words {
         ),
         TrustMessage::TooOld => row!(
             "Older than ten days: {kind} of {issuer}", "已超过十天：{issuer} 的{kind}";
-            "It is of {this}. Answers of public CAs may not hold for longer, and clients with a limit of their own refuse it.", "它签发于 {this}。公共 CA 的响应有效期不得超过十天，有时限要求的客户端会拒绝它。";
+            "It is of {this}. Answers of public CAs may not hold for longer, and clients with a limit of their own refuse it.", "它签发于 {this}。公共证书机构的响应有效期不得超过十天，有时限要求的客户端会拒绝它。";
             "Fetch it again. On a server, see to it that the stapled answer is renewed by itself.", "重新获取。在服务器上，请确认装订的 OCSP 响应会自动更新。";
         ),
         TrustMessage::NoAnswer => row!(

@@ -7,11 +7,12 @@ super::pairs! {
     DATES = "Dates" / "有效期";
     KEY = "Private key" / "私钥";
     TRUST = "Trust" / "信任";
-    FINDINGS = "Findings" / "检查结果";
+    NOT_WITH_OWN_ROOT = "Not with your own root" / "不接受自有根证书";
+    PLATFORMS = "Mini-programs" / "小程序";
     MISSING = "{count} missing" / "缺 {count} 张";
     WRONG_ORDER = "Wrong order" / "顺序错误";
     INCOMPLETE = "Incomplete" / "不完整";
-    INVALID = "Does not hold" / "校验不通过";
+    INVALID = "Fails verification" / "校验不通过";
     COMPLETE = "Complete, {count:certificate/certificates}" / "完整，共 {count} 张";
     COVERED = "{covered} of {count} covered" / "覆盖 {covered} / {count}";
     EVERYBODY = "Every client" / "全部客户端";
@@ -29,8 +30,4 @@ super::pairs! {
     MATCHES = "Matches" / "匹配";
     ENCRYPTED = "Encrypted" / "已加密";
     FOREIGN = "Does not fit" / "不匹配";
-    NOTHING_SERIOUS = "Nothing serious" / "没有问题";
-    ERRORS = "{errors:error/errors}" / "{errors} 个错误";
-    WARNINGS = "{warnings:warning/warnings}" / "{warnings} 个警告";
-    BOTH = "{errors:error/errors}, {warnings:warning/warnings}" / "{errors} 个错误，{warnings} 个警告";
 }

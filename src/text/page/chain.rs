@@ -23,7 +23,7 @@ super::pairs! {
     PRIVATE_KEPT = "private root, not sent" / "私有根证书，无需发送";
     LEGEND = "What the boxes mean" / "图例";
     LEGEND_CROSSED = "cross-signed: leads to an older root" / "交叉签名：通向更早的根";
-    LEGEND_MISSING = "missing, has to be sent" / "缺失，须一并下发";
+    LEGEND_MISSING = "missing, has to be sent" / "缺失，须一并发送";
     LEGEND_SUPPLIED = "not given; comes with this page and can be added" / "未提供，本页自带，可补上";
     LEGEND_ROOT = "root that was given; need not be sent" / "给出的根证书，无需发送";
     LEGEND_KNOWN = "root that clients have" / "客户端已内置的根证书";

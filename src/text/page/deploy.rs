@@ -1,11 +1,51 @@
 //! The deploy tab.
 
+use crate::report::wire::Switch;
+use crate::text::Pair;
+
 super::pairs! {
     NO_LEAF = "There is no server certificate here to write a configuration for." / "没有服务器证书，无法生成配置。";
     WAITING = "Writing…" / "正在生成……";
-    REFUSED = "This can not be written" / "无法生成配置";
+    REFUSED = "This cannot be written" / "无法生成配置";
     TARGET = "Server" / "服务器";
+    SYSTEM = "System" / "系统";
+    SEARCH = "Find" / "搜索";
+    SEARCH_EXAMPLE = "Postfix, Kubernetes, CDN …" / "Postfix、宝塔、CDN……";
+    NO_TARGET = "Nothing by this name." / "没有找到。";
+    WEB = "Web servers and proxies" / "Web 服务器与代理";
+    APPLICATION = "Applications" / "应用服务";
+    SERVICE = "Databases, mail and more" / "数据库、邮件等服务";
+    PLATFORM = "Clouds and clusters" / "云平台与集群";
+    PARTS = "What it should have" / "启用功能";
+    MORE = "Versions and files of your own" / "版本与自定义路径";
     VERSION = "Version" / "版本";
+    VERSION_HINT = "Empty: that of the system." / "留空则使用系统自带版本。";
+    LIBRARY = "Linked TLS library" / "TLS 库版本";
+    LIBRARY_HINT = "As “openssl version” says on the server. It decides which key exchange can be named." / "在服务器上运行 openssl version 查看，决定能否写入新的密钥交换算法。";
+    CERTIFICATE = "Certificate file" / "证书文件路径";
+    KEY = "Key file" / "私钥文件路径";
+    PATH_HINT = "If it is on the server already. Nothing is copied there then." / "文件已在服务器上时填写，不再复制文件。";
+    CLIENT_CA = "Client certificates signed by" / "客户端证书的签发者";
+    CLIENT_CA_HINT = "A file of CA certificates. Clients without a certificate are refused then (mutual TLS)." / "CA 证书文件。填写后，没有证书的客户端将被拒绝（双向 TLS）。";
+    REDIRECT = "Redirect to HTTPS" / "HTTP 跳转到 HTTPS";
+    HSTS = "HSTS" / "HSTS";
+    HTTP2 = "HTTP/2" / "HTTP/2";
+    HTTP3 = "HTTP/3" / "HTTP/3";
+    WEBSOCKET = "WebSockets" / "WebSocket";
+    STAPLING = "OCSP stapling" / "OCSP 装订";
+    TICKETS = "Session tickets" / "会话票据（Session Ticket）";
+    HYBRID = "X25519MLKEM768" / "X25519MLKEM768";
+    BOTH_KEYS = "Second certificate" / "双证书";
+    PROXY_PROTOCOL = "PROXY protocol" / "PROXY 协议";
+    REDIRECT_HINT = "With an exception for certificate authorities." / "证书验证（ACME）路径除外。";
+    HTTP2_HINT = "Many requests over one connection." / "一个连接并发多个请求。";
+    HTTP3_HINT = "Over UDP; open the port for it." / "使用 UDP，需要放行端口。";
+    WEBSOCKET_HINT = "Upgrades are passed on." / "转发连接升级请求。";
+    STAPLING_HINT = "Only where the certificate names a responder." / "证书写有 OCSP 地址时才会启用。";
+    TICKETS_HINT = "Clients come back faster." / "客户端重新连接更快。";
+    HYBRID_HINT = "Safe from quantum computers; only where the library has it." / "抗量子的密钥交换，TLS 库支持时才写入。";
+    BOTH_KEYS_HINT = "RSA and ECDSA side by side; the second pair is yours to add." / "RSA 与 ECDSA 同时部署，第二套文件需自行准备。";
+    PROXY_PROTOCOL_HINT = "Behind a load balancer that sends it; nobody else can connect then." / "前面的负载均衡会发送时才启用，否则无法连接。";
     NEWEST = "newest ({version})" / "最新（{version}）";
     PROFILE = "Clients" / "客户端范围";
     MODERN = "Modern" / "现代";
@@ -20,12 +60,45 @@ super::pairs! {
     NAMES_HINT = "Empty: all names of the certificate." / "留空则使用证书中的全部名称。";
     UPSTREAM = "Pass requests on to" / "转发到";
     UPSTREAM_HINT = "Empty: a folder of static files." / "留空则提供静态文件目录。";
-    HSTS = "Send HSTS" / "启用 HSTS";
     HSTS_HINT = "Browsers then refuse plain HTTP for these names." / "浏览器将拒绝用 HTTP 访问这些域名。";
+    ZIP = "All in one ZIP" / "打包下载（ZIP）";
+    CHANGED = "changed" / "有改动";
     FILES = "Certificate files:" / "证书文件：";
     DOWNLOAD = "Download {name}" / "下载 {name}";
     NOTES = "Worth knowing" / "注意事项";
     COMMANDS = "Put it to work" / "部署步骤";
     SHELL = "Shell" / "命令";
     EXPECT = "Expect: " / "应看到：";
+}
+
+/// What a part of a configuration is good for, in a few words.
+pub const fn hint(switch: Switch) -> Pair {
+    match switch {
+        Switch::Redirect => REDIRECT_HINT,
+        Switch::Hsts => HSTS_HINT,
+        Switch::Http2 => HTTP2_HINT,
+        Switch::Http3 => HTTP3_HINT,
+        Switch::WebSocket => WEBSOCKET_HINT,
+        Switch::Stapling => STAPLING_HINT,
+        Switch::Tickets => TICKETS_HINT,
+        Switch::Hybrid => HYBRID_HINT,
+        Switch::BothKeys => BOTH_KEYS_HINT,
+        Switch::ProxyProtocol => PROXY_PROTOCOL_HINT,
+    }
+}
+
+/// What a part of a configuration is called in the form.
+pub const fn part(switch: Switch) -> Pair {
+    match switch {
+        Switch::Redirect => REDIRECT,
+        Switch::Hsts => HSTS,
+        Switch::Http2 => HTTP2,
+        Switch::Http3 => HTTP3,
+        Switch::WebSocket => WEBSOCKET,
+        Switch::Stapling => STAPLING,
+        Switch::Tickets => TICKETS,
+        Switch::Hybrid => HYBRID,
+        Switch::BothKeys => BOTH_KEYS,
+        Switch::ProxyProtocol => PROXY_PROTOCOL,
+    }
 }

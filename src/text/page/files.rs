@@ -12,7 +12,7 @@ super::pairs! {
     PASSWORD = "Password for the files" / "文件密码";
     PASSWORD_HINT = "PFX and JKS need one. A key as PKCS#8 is locked with it; leave it empty for a server that starts by itself." / "PFX 和 JKS 必须设置密码；PKCS#8 私钥会用它加密，留空则不加密（服务器可自动启动）。";
     SAVE = "Save {name}" / "保存 {name}";
-    REFUSED = "This file can not be made" / "无法生成这个文件";
+    REFUSED = "This file cannot be made" / "无法生成这个文件";
     MAKE = "Make it" / "生成";
     WAITING = "Making it…" / "正在生成……";
     CREATE = "No certificate yet? Make a key and a request (CSR)" / "还没有证书？在这里生成私钥和 CSR";

@@ -9,8 +9,9 @@ super::pairs! {
     FIX_OWN_ROOT = "It is my own" / "这是我自己的根证书";
     PASSWORD = "Its password" / "文件密码";
     UNLOCK = "Unlock" / "解锁";
+    SEEN = "seen {date}" / "查看于{date}";
     LINE = "line {line}" / "第 {line} 行";
-    TALLY = "{checked} checked: {passed} passed, {skipped} not applicable, {later} not in force for this certificate, {found} found" / "共检查 {checked} 项：通过 {passed}，不适用 {skipped}，对这张证书未生效 {later}，发现问题 {found}";
+    TALLY = "{checked} checked: {passed} passed, {skipped} not applicable, {later} not in force for this certificate, {found} found" / "共检查 {checked} 项：通过 {passed}，不适用 {skipped}，规则未生效 {later}，发现问题 {found}";
 }
 
 /// What the button of a repair says.

@@ -2,19 +2,25 @@
 
 pub mod cards;
 pub mod chain;
+pub mod checks;
 pub mod dates;
 pub mod deploy;
 pub mod details;
 pub mod examples;
 pub mod files;
 pub mod findings;
+pub mod handbook;
+pub mod hops;
 pub mod input;
 pub mod intro;
 pub mod names;
 pub mod notice;
 pub mod pack;
+pub mod platforms;
+pub mod renew;
 pub mod severity;
 pub mod shell;
+pub mod symptoms;
 pub mod tabs;
 pub mod trust;
 pub mod verdict;
@@ -36,4 +42,4 @@ macro_rules! pairs {
         )*
     };
 }
-use pairs;
+pub(in crate::text) use pairs;

@@ -5,7 +5,9 @@ super::pairs! {
     CHAIN = "Chain" / "证书链";
     NAMES = "Names" / "域名";
     DATES = "Dates" / "有效期";
+    PLATFORMS = "Mini-programs & phones" / "小程序与手机";
     DEPLOY = "Deploy" / "部署";
+    RENEW = "Renew" / "申请与续期";
     FILES = "Files" / "文件";
     DETAILS = "Details" / "证书详情";
 }

@@ -42,7 +42,7 @@ super::pairs! {
     HELP_ROOT = "Serve a cross-signed intermediate that leads to a root it has, if your CA offers one, or take a certificate below an older root." / "如果证书机构提供通往其已有根的交叉签名中间证书，就一并部署；否则改用更早的根签发的证书。";
     HELP_REISSUE = "Ask your CA for a certificate below another root." / "请证书机构改用其他根重新签发。";
     HELP_INTERMEDIATE = "Serve the CA’s present intermediate, or have the certificate issued again." / "换成 CA 现行的中间证书，或重新签发。";
-    HELP_PRIVATE = "Install the root on the device. Mini-programs refuse it all the same: they need a public CA." / "在设备上安装这张根证书。小程序无论如何都不接受，须使用公共 CA。";
-    HELP_PATH = "Mend the errors in the findings first." / "请先处理检查结果中的错误。";
+    HELP_PRIVATE = "Install the root on the device. Mini-programs refuse it all the same: they need a public CA." / "在设备上安装这张根证书。小程序无论如何都不接受，须使用公共证书机构的证书。";
+    HELP_PATH = "Fix the errors in the findings first." / "请先处理检查结果中的错误。";
     LIST_OF_MONTH = "the list of {month}" / "{month} 的列表";
 }

@@ -3,9 +3,11 @@
 super::pairs! {
     BROKEN = "Will be refused" / "会被拒绝";
     ATTENTION = "Works, but needs attention" / "可用，但需要处理";
-    READY = "Nothing to mend" / "没有问题";
+    READY = "No problems found" / "没有问题";
     READY_ONE = "Ready: {host}, {days:day/days} left" / "可以部署：{host}，剩余 {days} 天";
     READY_MANY = "Ready: {host} and {more:more name/more names}, {days:day/days} left" / "可以部署：{host} 及另外 {more} 个域名，剩余 {days} 天";
+    TALK = "No certificate, only words" / "只有文字，没有证书";
+    CLAIMS = "{count:claim/claims} about certificates recognised" / "识别出 {count} 条关于证书的说法";
     READY_BARE = "Nothing wrong was found" / "没有发现问题";
     MORE_ERRORS = "and {errors:more error/more errors}" / "另有 {errors} 个错误";
     MORE_WARNINGS = "and {warnings:more warning/more warnings}" / "另有 {warnings} 个警告";

@@ -4,6 +4,7 @@
 pub mod archives;
 pub mod certificate;
 pub mod chain;
+pub mod claims;
 pub mod containers;
 pub mod examples;
 pub mod input;
@@ -12,6 +13,8 @@ pub mod keys;
 pub mod layouts;
 pub mod letter;
 pub mod names;
+pub mod nginx;
+pub mod phones;
 pub mod platforms;
 pub mod public_roots;
 pub mod requests;
@@ -37,7 +40,7 @@ pub fn all() -> Vec<(&'static str, Vec<CaseFile>)> {
         ("layouts", layouts::files()),
         ("letter", letter::files()),
         ("names", names::files()),
-        ("platforms", platforms::files()),
+        ("platforms", [platforms::files(), phones::files(), nginx::files(), claims::files()].concat()),
         ("requests", requests::files()),
         ("trust", [trust::files(), revocation::files()].concat()),
         ("validity", validity::files()),

@@ -41,6 +41,16 @@ fn schemes() -> Vec<Case> {
         everywhere("ws", right()).url("ws://shop.example.com/v1"),
         everywhere("none", right()).url("shop.example.com/v1"),
         everywhere("https and wss", right()).url("https://shop.example.com/v1").url("wss://shop.example.com/v1"),
+        everywhere("the other scheme for each", right())
+            .url("socket=https://shop.example.com/ws")
+            .url("upload=wss://shop.example.com/up")
+            .url("request=wss://shop.example.com/v1"),
+        everywhere("listed for each use, all platforms at once", right())
+            .url("https://shop.example.com/")
+            .url("wss://shop.example.com/")
+            .listed("https://shop.example.com")
+            .listed("wss://shop.example.com"),
+        everywhere("listed with http", right()).url("https://shop.example.com/").listed("http://shop.example.com"),
     ]
 }
 
@@ -49,7 +59,16 @@ fn hosts() -> Vec<Case> {
         everywhere("the device itself", right()).url("https://localhost:8080/").url("https://127.1/"),
         everywhere("a public address", right()).url("https://203.0.113.7/"),
         everywhere("an address of the local network", right()).url("https://192.168.1.7/"),
+        everywhere("a public address over UDP and TCP", right())
+            .url("udp://203.0.113.7:5000")
+            .url("tcp://203.0.113.7:5000"),
         everywhere("a template", right()).url("https://${host}/api"),
+        everywhere("a port that is none", right()).url("https://shop.example.com:99999/"),
+        everywhere("names of one's own network", right()).url("https://backend/x").url("https://nas.local/"),
+        everywhere("an underscore", right()).url("webview=https://m_x.example.com/"),
+        everywhere("no names on the list", right())
+            .url("https://shop.example.com/")
+            .listed("https://203.0.113.7;localhost；:::"),
     ]
 }
 
@@ -69,9 +88,17 @@ fn domains() -> Vec<Case> {
     let called = |name: &str, url: &str| everywhere(name, right()).url(url);
     vec![
         called("listed itself", "https://shop.example.com/").listed("https://shop.example.com"),
+        called("listed beside others", "https://shop.example.com/")
+            .listed("https://api.example.com;https://shop.example.com、https://www.example.com"),
         called("a parent is listed", "https://www.shop.example.com/").listed("https://shop.example.com"),
         called("a wildcard is listed", "https://www.shop.example.com/").listed("https://*.shop.example.com"),
+        called("listed for uploads only", "https://shop.example.com/").listed("upload=https://shop.example.com"),
         called("a sister is listed", "https://www.shop.example.com/").listed("https://api.example.com"),
+        called("a wss entry for https", "https://shop.example.com/").listed("wss://shop.example.com"),
+        called("an https entry for wss", "wss://shop.example.com/").listed("https://shop.example.com"),
+        called("an upload, and a list of requests", "upload=https://shop.example.com/")
+            .listed("request=https://shop.example.com"),
+        called("a public suffix is listed", "https://shop.example.com.cn/").listed("com.cn"),
         called("a stranger is listed", "https://shop.example.com/").listed("https://shop.example.net"),
     ]
 }
@@ -93,6 +120,10 @@ fn certificates() -> Vec<Case> {
             let other = Cert::server(&["other.example.com"]).issued_by(&issuer);
             bundle(&[&other, &issuer])
         }),
+        wanted("another host beside", right()).url("https://cdn.example.net/"),
+        wanted("a neighbour beside", right()).url("https://img.shop.example.com/"),
+        wanted("another host beside, named", right()).url("https://cdn.example.net/").host("cdn.example.net"),
+        everywhere("none of the hosts", right()).url("https://cdn.example.net/").url("https://img.example.net/"),
         wanted("ended", bundle(&[&ended, &issuer])),
         wanted("not for servers", {
             let mail = good().eku(&["1.3.6.1.5.5.7.3.4"]).issued_by(&issuer);
@@ -105,16 +136,56 @@ fn by_hand() -> Vec<Case> {
     vec![
         everywhere("something is called", right()).url("https://shop.example.com/"),
         everywhere("nothing is called", right()),
+        everywhere("a page in a web-view", right()).url("webview=https://shop.example.com/page"),
+        everywhere("a page in a web-view with a port", right())
+            .url("https://shop.example.com/v1")
+            .url("webview=https://www.shop.example.com:8443/page")
+            .listed("webview=https://shop.example.com:8443"),
     ]
 }
 
 fn counts() -> Vec<Case> {
     let many = |name: &str, count: usize| {
-        let case = [Platform::WeChat, Platform::WeChatWebView, Platform::Baidu, Platform::Qq, Platform::Huawei]
-            .iter()
-            .fold(Case::new(name, right()), |case, platform| case.on(*platform));
+        const LIMITED: [Platform; 7] = [
+            Platform::WeChat,
+            Platform::WeChatWebView,
+            Platform::Baidu,
+            Platform::Qq,
+            Platform::Huawei,
+            Platform::Alipay,
+            Platform::Douyin,
+        ];
+        let case = LIMITED.iter().fold(Case::new(name, right()), |case, platform| case.on(*platform));
         (0..count)
             .fold(case.host("shop.example.com"), |case, number| case.listed(&format!("https://h{number}.example.com")))
     };
-    vec![many("20 entries", 20), many("21 entries", 21), many("301 entries", 301)]
+    let web_views = |count: usize| {
+        let case = [Platform::Douyin, Platform::Huawei, Platform::WeChat]
+            .iter()
+            .fold(Case::new(&format!("{count} web-views"), right()), |case, platform| case.on(*platform));
+        (0..count).fold(case.host("shop.example.com"), |case, number| {
+            case.listed(&format!("webview=https://h{number}.example.com"))
+        })
+    };
+    let prefetched = |count: usize| {
+        let case = Case::new(&format!("{count} looked up in advance"), right()).on(Platform::WeChat);
+        (0..count)
+            .fold(case.host("shop.example.com"), |case, number| case.listed(&format!("prefetch=h{number}.example.com")))
+    };
+    let called = |name: &str, count: usize, url: fn(usize) -> String| {
+        let case = Case::new(name, right()).on(Platform::Qq).on(Platform::Alipay);
+        (0..count).fold(case, |case, number| case.url(&url(number)))
+    };
+    vec![
+        called("22 ports of one socket", 22, |number| format!("wss://shop.example.com:{}/", 8_000 + number)),
+        called("32 hosts of one domain", 32, |number| format!("https://h{number}.example.com/")),
+        prefetched(5),
+        prefetched(6),
+        many("20 entries", 20),
+        many("21 entries", 21),
+        many("301 entries", 301),
+        web_views(20),
+        web_views(21),
+        web_views(101),
+    ]
 }

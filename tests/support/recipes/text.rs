@@ -194,6 +194,16 @@ fn errors() -> Vec<Case> {
         ),
         Case::new("from a mini-program, with full-width signs", "报错：errno：600001，证书验证失败\n"),
         Case::new("from iOS", "NSURLErrorDomain Code=-1202 \"(null)\" UserInfo={_kCFStreamErrorCodeKey=-9813}\n"),
+        Case::new(
+            "a reason behind what stands before every reason",
+            "certificate verify failed: certificate has expired\n",
+        ),
+        Case::new("a timeout", "request:fail timeout\n"),
+        Case::new("stapling", "nginx: [warn] \"ssl_stapling\" ignored, no OCSP responder URL in the certificate\n"),
+        Case::new(
+            "of another host",
+            format!("https://api.example.net/v1 -200:net::ERR_CERT_COMMON_NAME_INVALID\n{}", pem()),
+        ),
         Case::new("beside the certificate", format!("It says:\n{phone}\nThis is it:\n{}", pem())),
         Case::new("about the platform's list", "errno:600002 request:fail url not in domain list\n"),
         Case::new("beside files that are right", "nginx: key values mismatch\n")

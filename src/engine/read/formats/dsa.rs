@@ -6,7 +6,7 @@ use super::super::super::x509::{
 };
 use super::super::collector::Collector;
 use super::super::format::{Block, Format};
-use super::super::material::KeyKind;
+use super::super::private_key::KeyKind;
 use super::super::shape::Shape;
 use super::{Facts, add_key, oid, outermost, subject_public_key_info};
 use crate::report::InputKind;

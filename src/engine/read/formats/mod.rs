@@ -34,7 +34,7 @@ pub(super) mod sec1;
 use super::super::x509::{KeyAlgorithm, ParseError, der};
 use super::collector::Collector;
 use super::format::Block;
-use super::material::{KeyKind, KeyMaterial, PrivateKey};
+use super::private_key::{KeyKind, KeyMaterial, PrivateKey};
 use der::{Element, encode, tag};
 
 /// Bytes of DER as they stand in OBJECT IDENTIFIERs, for sniffing and for writing public keys.

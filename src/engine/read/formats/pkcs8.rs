@@ -9,7 +9,7 @@ use super::super::collector::Collector;
 use super::super::format::{Block, Format};
 #[cfg(feature = "full")]
 use super::super::full::rare_keys;
-use super::super::material::KeyKind;
+use super::super::private_key::KeyKind;
 use super::super::shape::Shape;
 use super::{Facts, add_key, outermost, pkcs1, sec1, subject_public_key_info};
 use crate::report::InputKind;

@@ -8,7 +8,7 @@ use super::super::super::x509::{
 };
 use super::super::collector::Collector;
 use super::super::format::{Block, read_inside, sniff};
-use super::super::material::{KeyKind, KeyMaterial, PrivateKey};
+use super::super::private_key::{KeyKind, KeyMaterial, PrivateKey};
 use super::locks::{Cipher, Kdf, Keyring, Refusal, Scheme, Shut};
 use crate::report::InputKind;
 use zeroize::Zeroizing;

@@ -1,5 +1,6 @@
 use super::place;
 use crate::engine::Analysis;
+use crate::engine::platforms::of_authority;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::x509::{Certificate, ExtensionValue, oid};
 use crate::report::message::CertificateMessage;
@@ -19,6 +20,11 @@ fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
     let has = |purpose: &str| usage.purposes.iter().any(|known| known == purpose);
     if has(oid::SERVER_AUTH) && !has(oid::CLIENT_AUTH) && !has(oid::ANY_EXTENDED_KEY_USAGE) {
         let is = |value: &ExtensionValue| matches!(value, ExtensionValue::ExtendedKeyUsage(_));
-        sink.info(CertificateMessage::NotForClients).at(place(index, leaf, "extKeyUsage", is));
+        sink.info(CertificateMessage::NotForClients).rule(of_authority(leaf, Code::CRT010)).at(place(
+            index,
+            leaf,
+            "extKeyUsage",
+            is,
+        ));
     }
 }

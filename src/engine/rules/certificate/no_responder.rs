@@ -1,5 +1,6 @@
 use super::place;
 use crate::engine::Analysis;
+use crate::engine::platforms::of_authority;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::x509::{Certificate, ExtensionValue};
 use crate::report::message::CertificateMessage;
@@ -18,6 +19,11 @@ fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
     let has_responder = leaf.authority_information_access().is_some_and(|access| !access.ocsp.is_empty());
     if !has_responder && !leaf.is_self_issued() {
         let is = |value: &ExtensionValue| matches!(value, ExtensionValue::AuthorityInformationAccess(_));
-        sink.info(CertificateMessage::NoResponder).at(place(index, leaf, "authorityInfoAccess", is));
+        sink.info(CertificateMessage::NoResponder).rule(of_authority(leaf, Code::CRT007)).at(place(
+            index,
+            leaf,
+            "authorityInfoAccess",
+            is,
+        ));
     }
 }

@@ -16,6 +16,9 @@ pub static RULE: Rule = Rule {
     check: Check::Once(check),
 };
 
+/// The rule that a server such as nginx takes the first certificate for its own.
+const LEAF_FIRST: &str = "nginx.leaf_first";
+
 fn check(analysis: &Analysis, sink: &mut Sink) {
     let Some(misplaced) = analysis.chain.misplaced else { return };
     let Some(certificate) = analysis.certificate(misplaced.certificate) else { return };
@@ -23,6 +26,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     let id = if is_leaf { ChainMessage::LeafNotFirst } else { ChainMessage::WrongOrder };
     let found = sink
         .by(Law::Clients, Severity::Warning, id)
+        .rule(is_leaf.then_some(LEAF_FIRST))
         .with("certificate", certificate.label())
         .with("before", label(analysis, misplaced.after))
         .at(subject(misplaced.certificate, certificate))

@@ -1,11 +1,8 @@
 use super::anything_to_judge;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
-use crate::engine::{
-    Analysis, sorted,
-    symptoms::{self, Silence},
-};
+use crate::engine::{Analysis, sorted, symptoms};
 use crate::report::message::InputMessage;
-use crate::report::{CauseState, Cite, Code, Evidence, Finding, PossibleCause, SymptomSummary, Term};
+use crate::report::{Cause, CauseState, Cite, Code, Evidence, Finding, PossibleCause, SymptomSummary, Term};
 
 /// How many places one finding points at.
 const POINTED_AT: usize = 32;
@@ -27,13 +24,16 @@ fn check(analysis: &Analysis, findings: &[Finding], sink: &mut Sink) {
     }
 }
 
-/// The cause to speak of: the first. Where the certificate is right and the key was not given, the key is what is left.
+/// Causes that say themselves that something else answers than what was given.
+const ELSEWHERE: [Cause; 2] = [Cause::Endpoint, Cause::Interception];
+
+/// The cause to speak of: the first. Where that is right, it is the likeliest of those that can not be seen here; only
+/// where nothing of the kind is left does the server send something else.
 fn leading(causes: &[PossibleCause]) -> Option<&PossibleCause> {
     let first = causes.first()?;
-    let needs_key =
-        |it: &&PossibleCause| it.state == CauseState::Unknown && symptoms::clue(it.cause).silence == Silence::Key;
-    let left = causes.iter().find(needs_key).filter(|_| first.state == CauseState::Right);
-    Some(left.unwrap_or(first))
+    let left = || causes.iter().filter(|it| it.state == CauseState::Unknown);
+    let is_elsewhere = left().all(|it| ELSEWHERE.contains(&it.cause));
+    Some(left().next().filter(|_| first.state == CauseState::Right && !is_elsewhere).unwrap_or(first))
 }
 
 fn report(
@@ -44,8 +44,10 @@ fn report(
     sink: &mut Sink,
 ) {
     let PossibleCause { cause, state, findings: of_it } = possible;
-    let would_show = !symptoms::clue(*cause).codes.is_empty();
+    let would_show = symptoms::needs_certificate(*cause);
+    let unnamed = symptoms::hosts(symptom.id, analysis).into_iter().find(|host| !host.covered);
     let id = match state {
+        CauseState::Found if of_it.is_empty() => InputMessage::ErrorTextOfHost,
         CauseState::Found => InputMessage::ErrorTextExplained,
         CauseState::Right => InputMessage::ErrorTextElsewhere,
         CauseState::Unknown if would_show && !anything_to_judge(analysis) => InputMessage::ErrorText,
@@ -61,6 +63,7 @@ fn report(
         .with("cause", Term::Cause(*cause))
         .with("why", Term::CauseWhy(*cause))
         .with("remedy", Term::Remedy(*cause))
+        .with("host", unnamed.map(|unnamed| unnamed.host).unwrap_or_default())
         .with("codes", codes.iter().map(Code::to_string).collect::<Vec<_>>());
     for place in analysis.material.symptoms.iter().filter(|place| place.id == symptom.id).take(POINTED_AT) {
         let source = analysis.material.inputs.get(place.input).map(|input| input.source.clone());

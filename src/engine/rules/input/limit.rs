@@ -4,7 +4,7 @@ use crate::engine::budget::LIMITS;
 use crate::engine::read::ProblemKind;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::report::message::InputMessage;
-use crate::report::{Cite, Code, Term, Value};
+use crate::report::{Cite, Code, Severity, Term, Value};
 
 /// A limit was reached: what came after it was not read.
 pub static RULE: Rule =
@@ -36,7 +36,9 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
             continue;
         }
         said.push(about);
-        sink.error(id)
+        // What a program calls besides does not make the certificate wrong.
+        let severity = if id == InputMessage::TooManyAddresses { Severity::Warning } else { Severity::Error };
+        sink.add(severity, id)
             .with("limit", i64::try_from(limit).unwrap_or(i64::MAX))
             .with("asked", i64::try_from(asked).unwrap_or(i64::MAX))
             .with("what", of)
@@ -55,6 +57,7 @@ fn message(what: &str) -> (InputMessage, u32) {
         "unpacked bytes" => (InputMessage::UnpacksTooFar, MIB),
         "ratio" => (InputMessage::UnpacksTooMuch, 0),
         "files" => (InputMessage::TooManyFiles, 0),
+        "addresses" => (InputMessage::TooManyAddresses, 0),
         "nesting" => (InputMessage::NestedTooDeep, 0),
         _ => (InputMessage::TooMany, 0),
     }

@@ -1,7 +1,7 @@
 use super::{CONTAINERS, anything_recognised, is_beside_the_point};
-use crate::engine::Analysis;
 use crate::engine::read::{LooksLike, Problem, ProblemKind};
 use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::{Analysis, symptoms};
 use crate::report::message::InputMessage;
 use crate::report::{Cite, Code, InputKind, Term};
 
@@ -16,7 +16,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
             || is_beside_the_point(analysis, problem)
     };
     let problems = &analysis.material.problems;
-    if anything_recognised(analysis) || !problems.iter().all(vague) {
+    if anything_recognised(analysis) || !problems.iter().all(vague) || needs_no_certificate(analysis) {
         return;
     }
     let (id, kind) = message(analysis);
@@ -24,6 +24,17 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     for problem in problems {
         found = found.at(super::place(problem));
     }
+}
+
+/// Whether there are error messages, and a certificate would tell nothing of them: an article speaks of them, or all of
+/// them most likely come from something else.
+fn needs_no_certificate(analysis: &Analysis) -> bool {
+    if !analysis.material.told.is_empty() {
+        return true;
+    }
+    let likeliest = |id: i16| symptoms::entry(id)?.causes.first().copied();
+    let known = &analysis.material.symptoms;
+    !known.is_empty() && !known.iter().filter_map(|it| likeliest(it.id)).any(symptoms::needs_certificate)
 }
 
 /// What is said, and of what.

@@ -63,7 +63,7 @@ fn left_out(
 ) -> (Severity, Vec<HostCoverage>) {
     let because = |row: &HostCoverage| row.reason == Some(reason);
     if !analysis.options.hosts.is_empty() {
-        return (Severity::Error, analysis.hosts.iter().filter(|row| because(row)).cloned().collect());
+        return (Severity::Error, analysis.own_hosts().filter(|row| because(row)).cloned().collect());
     }
     let mut guessed = Vec::new();
     entries(leaf).filter_map(expected).for_each(|host| sorted::insert(&mut guessed, host));

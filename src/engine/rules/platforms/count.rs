@@ -1,10 +1,9 @@
-use super::{asked, mention};
+use super::{Asked, asked, mention};
 use crate::engine::Analysis;
-use crate::engine::platforms::Host;
+use crate::engine::platforms;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
-use crate::engine::sorted;
 use crate::report::message::PlatformMessage;
-use crate::report::{Cite, Code, Doc, Severity, Use};
+use crate::report::{Cite, Code, ConsoleList, Doc, Severity, Use};
 
 /// More hosts than a list of the platform takes.
 pub static RULE: Rule = Rule {
@@ -15,25 +14,33 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
-    for (platform, features) in asked(analysis) {
-        let Some((rule, most)) = features.most else { continue };
-        let needed = Use::ALL.iter().map(|used_for| hosts(analysis, *used_for)).max().unwrap_or_default();
-        let count = needed.max(analysis.listed.len());
-        if count > most {
-            mention(sink, platform, rule, Severity::Warning, PlatformMessage::TooMany)
-                .with("count", count)
-                .with("most", most);
+    for asked in asked(analysis) {
+        let proposed = proposed(analysis, &asked);
+        for limit in asked.features.most {
+            let count = match limit.says {
+                PlatformMessage::PrefetchLimit => listed(&asked, Use::Prefetch),
+                _ => Use::ALL.iter().map(|use_| listed(&asked, *use_)).max().unwrap_or_default().max(proposed),
+            };
+            if count > limit.above {
+                let severity = if limit.says == PlatformMessage::TooMany { Severity::Warning } else { Severity::Info };
+                mention(sink, asked.platform, limit.rule, severity, limit.says)
+                    .with("count", count)
+                    .with("most", limit.most);
+            }
         }
     }
 }
 
-/// How many entries one use needs.
-fn hosts(analysis: &Analysis, used_for: Use) -> usize {
-    let mut entries = Vec::new();
-    for address in analysis.called.iter().filter(|address| address.used_for == used_for) {
-        if let Host::Name(name) = &address.host {
-            sorted::insert(&mut entries, (name.as_str(), address.port));
-        }
-    }
-    entries.len()
+/// How many entries the longest list needs for what is called.
+fn proposed(analysis: &Analysis, asked: &Asked<'_>) -> usize {
+    let has_own = platforms::web_view_features(asked.platform).is_some();
+    let is_meant = |list: &ConsoleList| !has_own || (list.uses == [Use::WebView]) == asked.web_views;
+    let lists = platforms::console_lists(asked.platform, &analysis.called).into_iter().filter(is_meant);
+    lists.map(|list| list.entries.len()).max().unwrap_or_default()
+}
+
+/// How many entries the list for a use has. Those of which no use was said stand on the list of servers.
+fn listed(asked: &Asked<'_>, used_for: Use) -> usize {
+    let is_open = !asked.web_views && used_for != Use::Prefetch;
+    asked.listed.iter().filter(|entry| entry.used_for.map_or(is_open, |own| own == used_for)).count()
 }

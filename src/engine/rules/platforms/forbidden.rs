@@ -1,4 +1,4 @@
-use super::{asked, refuse};
+use super::{Asked, asked, refuse};
 use crate::engine::Analysis;
 use crate::engine::platforms::Host;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
@@ -14,9 +14,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis, sink: &mut Sink) {
-    for (platform, features) in asked(analysis) {
+    for Asked { platform, features, called, .. } in asked(analysis) {
         let Some((rule, forbidden)) = features.forbidden else { continue };
-        if analysis.called.iter().any(|address| address.host == Host::Name(forbidden.to_owned())) {
+        if called.iter().any(|address| address.host == Host::Name(forbidden.to_owned())) {
             refuse(sink, platform, rule, PlatformMessage::ForbiddenHost).with("host", forbidden).host(forbidden);
         }
     }

@@ -1,4 +1,3 @@
-use crate::engine::chain::PathEnd;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
 use crate::engine::validity::{APPLE_PRIVATE_DAYS, APPLE_REQUIREMENTS, TIMETABLE, days, lifetime_seconds, limit_at};
 use crate::engine::{Analysis, Law, x509::Certificate};
@@ -25,7 +24,7 @@ fn check(analysis: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink)
         return;
     }
     let beyond_apple = issued >= APPLE_REQUIREMENTS && lifetime > i64::from(APPLE_PRIVATE_DAYS);
-    let (law, id) = match ends_in_private_root(analysis) {
+    let (law, id) = match analysis.chain.ends_in_private_root() {
         false => (Law::ClientsAndWeb, ValidityMessage::TooLong),
         true if beyond_apple => (Law::Clients, ValidityMessage::TooLongForApple),
         true => (Law::Nobody, ValidityMessage::TooLongPrivate),
@@ -41,11 +40,4 @@ fn check(analysis: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink)
     if id == ValidityMessage::TooLongForApple {
         found.cite(Cite::new(Doc::AppleSupport(103_769), ""));
     }
-}
-
-/// The way upward ends in a root that was given and is not one of the public ones.
-fn ends_in_private_root(analysis: &Analysis) -> bool {
-    let ends: Vec<&PathEnd> = analysis.chain.paths.iter().map(|path| &path.end).collect();
-    let is_given = |end: &&PathEnd| matches!(end, PathEnd::SelfSigned | PathEnd::Trusted);
-    ends.iter().any(is_given) && !ends.iter().any(|end| matches!(end, PathEnd::KnownRoot(_)))
 }

@@ -1,10 +1,19 @@
 //! Addresses in the code of a program: JavaScript, JSON, templates, `.env`. Nothing is run; what is only put together when
 //! the program runs is said to be left out.
 
+mod comments;
+mod purpose;
+mod written;
+
+pub use purpose::use_of_word;
+
 use super::{Address, Host, address};
 use crate::engine::budget::LIMITS;
 use crate::report::{Skipped, Use};
+use comments::{block_comments, is_comment};
+use purpose::use_before;
 use std::collections::BTreeSet;
+use written::{Written, written};
 
 /// An address that stands in code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,30 +28,60 @@ pub struct InCode {
 
 const SCHEMES: [&str; 6] = ["https", "http", "wss", "ws", "udp", "tcp"];
 
-/// Words in front of an address that tell what it is for.
-const CALLS: [(&str, Use); 8] = [
-    ("uploadFile", Use::Upload),
-    ("downloadFile", Use::Download),
-    ("connectSocket", Use::Socket),
-    ("createUDPSocket", Use::Udp),
-    ("createTCPSocket", Use::Tcp),
-    ("web-view", Use::WebView),
-    ("<image", Use::Download),
-    ("request", Use::Request),
-];
-
-/// How far back such a word may stand, and the start of a line that is looked at for a comment, in bytes: an object of
-/// options fits between, and no line of a bundle.
+/// How far back the call may stand that an address is for, and the start of a line that is looked at for a comment, in
+/// bytes: an object of options fits between, and no line of a bundle.
 const REACH: usize = 240;
+
+/// Two slashes, plain and escaped.
+const SLASHES: [&str; 4] = ["//", "\\/\\/", "\\u002f\\u002f", "\\x2f\\x2f"];
 
 /// The longest address, in bytes: what browsers agree on.
 const LONGEST: usize = 2_048;
 
-/// Hosts whose addresses are names of formats.
-const NAMESPACES: [&str; 4] = ["www.w3.org", "schemas.microsoft.com", "schemas.android.com", "json-schema.org"];
+/// How many addresses are read inside of one: a proxy's, or two that nothing stands between. More is noise.
+const INSIDE: usize = 4;
 
-/// How far a comment that was opened is looked for its end, in bytes; without one it was none (`image/*`).
-const LONGEST_COMMENT: usize = 20_000;
+/// Hosts whose addresses are names of formats, without `www.`.
+const NAMESPACES: [&str; 8] = [
+    "w3.org",
+    "schemas.microsoft.com",
+    "schemas.android.com",
+    "schemas.openxmlformats.org",
+    "json-schema.org",
+    "json.schemastore.org",
+    "ns.adobe.com",
+    "schema.org",
+];
+
+/// Hosts of documentation, licences and packages, without `www.`: code links to them, and does not call them.
+const LINKS: [&str; 26] = [
+    "apache.org",
+    "creativecommons.org",
+    "developer.mozilla.org",
+    "developers.weixin.qq.com",
+    "eslint.org",
+    "fb.me",
+    "feross.org",
+    "gist.github.com",
+    "git.io",
+    "github.com",
+    "jquery.com",
+    "jquery.org",
+    "legacy.reactjs.org",
+    "lodash.com",
+    "momentjs.com",
+    "nodejs.org",
+    "npmjs.com",
+    "opensource.org",
+    "react.dev",
+    "reactjs.org",
+    "registry.npmjs.org",
+    "registry.npmmirror.com",
+    "stackoverflow.com",
+    "underscorejs.org",
+    "vuejs.org",
+    "webpack.js.org",
+];
 
 /// Every address in a text, once for each use, in the order in which they stand; no more than anyone lists.
 pub fn in_code(text: &str) -> Vec<InCode> {
@@ -50,31 +89,49 @@ pub fn in_code(text: &str) -> Vec<InCode> {
     let comments = block_comments(text);
     let mut seen = BTreeSet::new();
     let (mut counted_to, mut line) = (0_usize, 1_u32);
+    let (mut read_to, mut inside) = (0_usize, 0_usize);
     for at in places(text) {
         let Some(start) = scheme_start(text, at) else { continue };
+        inside = if start < read_to { inside.saturating_add(1) } else { 0 };
+        if inside > INSIDE {
+            continue;
+        }
         let between = text.get(counted_to..start).unwrap_or_default();
         let new_lines = between.bytes().filter(|byte| *byte == b'\n').count();
         line = line.saturating_add(u32::try_from(new_lines).unwrap_or(u32::MAX));
         counted_to = start;
-        let written = written(within(text, start, start.saturating_add(LONGEST)));
+        let Written { text: written, length, is_assembled } =
+            written(within(text, start, start.saturating_add(LONGEST)));
+        if inside == 0 {
+            read_to = start.saturating_add(length);
+        }
         let mut read = address(&written);
-        if let Some(used_for) = use_before(text, start).filter(|_| read.used_for == Use::Request) {
+        let before = within(text, start.saturating_sub(REACH), start);
+        if let Some(used_for) = use_before(before).filter(|_| read.used_for == Use::Request) {
             read.used_for = used_for;
         }
         let skipped = match &read.host {
             _ if is_comment(text, start, &comments) => Some(Skipped::Comment),
-            Host::Unreadable if is_assembled(text, start, &written) => Some(Skipped::Template),
-            Host::Name(name) if NAMESPACES.contains(&name.as_str()) => Some(Skipped::Namespace),
+            _ if is_assembled => Some(Skipped::Template),
+            Host::Name(name) => link(name),
             _ => None,
         };
         if seen.insert((read.text.clone(), read.used_for, skipped.is_some())) {
             found.push(InCode { address: read, line, skipped });
         }
-        if found.len() >= LIMITS.addresses {
+        // One more than counts, so that it can be said.
+        if found.len() > LIMITS.addresses {
             break;
         }
     }
     found
+}
+
+/// Why a host is never called; none where it may be.
+fn link(name: &str) -> Option<Skipped> {
+    let bare = name.strip_prefix("www.").unwrap_or(name);
+    let is_link = || LINKS.contains(&bare).then_some(Skipped::Link);
+    NAMESPACES.contains(&bare).then_some(Skipped::Namespace).or_else(is_link)
 }
 
 /// The part of a text between two places, or somewhat more at its start and less at its end: no letter is cut.
@@ -88,11 +145,11 @@ fn within(text: &str, from: usize, to: usize) -> &str {
     text.get(whole(from.min(text.len()))..whole(to.min(text.len()))).unwrap_or_default()
 }
 
-/// Where `://` stands, plain or as JSON escapes it.
+/// Where `://` stands, plain or as JSON and JavaScript escape it.
 fn places(text: &str) -> impl Iterator<Item = usize> {
     text.match_indices(':').map(|(at, _)| at).filter(|at| {
         let rest = text.get(at.saturating_add(1)..).unwrap_or_default();
-        rest.starts_with("//") || rest.starts_with("\\/\\/")
+        SLASHES.iter().any(|slashes| rest.get(..slashes.len()).is_some_and(|it| it.eq_ignore_ascii_case(slashes)))
     })
 }
 
@@ -102,89 +159,9 @@ fn scheme_start(text: &str, end: usize) -> Option<usize> {
     let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
     let start = end.checked_sub(letters)?;
     let scheme = before.get(start..)?.to_ascii_lowercase();
-    SCHEMES.contains(&scheme.as_str()).then_some(start)
-}
-
-/// The address as far as it goes, without the escapes of JSON. A template in the path ends it.
-fn written(rest: &str) -> String {
-    let mut open = 0_u32;
-    let ends = |character: char| {
-        // Only what a template opened does it close.
-        match character {
-            '{' => open = open.saturating_add(1),
-            '}' if open > 0 => open = open.saturating_sub(1),
-            '}' => return true,
-            _ => {}
-        }
-        character.is_whitespace()
-            || matches!(character, '"' | '\'' | '`' | '<' | '>' | '(' | ')' | ',' | ';' | '|' | '^')
-            || matches!(character, '，' | '。' | '；' | '）' | '、' | '”' | '“' | '’' | '‘')
-    };
-    let end = rest.find(ends).unwrap_or(rest.len());
-    let plain = rest.get(..end).unwrap_or(rest).replace("\\/", "/");
-    let host_ends = plain.find("://").map_or(0, |at| at.saturating_add(3));
-    let path = plain.get(host_ends..).and_then(|behind| behind.find('/')).map(|at| at.saturating_add(host_ends));
-    // `${` and `{{` in the path say nothing of the host.
-    match (plain.find(['{', '$', '\\']), path) {
-        (Some(template), Some(path)) if template > path => plain.get(..template).unwrap_or_default().to_owned(),
-        _ => plain,
-    }
-}
-
-/// Whether what stands where a host belongs is put together at run time: a template, or a text that ends there.
-fn is_assembled(text: &str, start: usize, written: &str) -> bool {
-    let ends = written.ends_with("://");
-    let is_template = written.contains('{') || written.contains('$') || written.contains('%') || written.contains('*');
-    let behind = text.get(start..).unwrap_or_default();
-    ends || is_template || behind.starts_with(&format!("{written}{{")) || behind.starts_with(&format!("{written}${{"))
-}
-
-/// What the nearest word in front says that the address is for.
-fn use_before(text: &str, start: usize) -> Option<Use> {
-    let before = within(text, start.saturating_sub(REACH), start);
-    let nearest = CALLS.iter().filter_map(|(word, used_for)| Some((before.rfind(word)?, *used_for)));
-    nearest.max_by_key(|(at, _)| *at).map(|(_, used_for)| used_for)
-}
-
-/// Whether a place stands in a comment: behind `//` on its line, or behind the sign of one at the line's start.
-fn is_comment(text: &str, at: usize, blocks: &[(usize, usize)]) -> bool {
-    let in_block = blocks.partition_point(|(start, _)| *start < at).checked_sub(1).and_then(|index| blocks.get(index));
-    if in_block.is_some_and(|(_, end)| at < *end) {
-        return true;
-    }
-    let line = within(text, at.saturating_sub(REACH), at);
-    let Some(line) = line.rsplit_once('\n').map(|(_, line)| line).or((at <= REACH).then_some(line)) else {
-        return false;
-    };
-    let starts_so = ["#", "* ", "//"].iter().any(|sign| line.trim_start().starts_with(sign));
-    let slashes = |at: usize| {
-        let before = line.get(..at).unwrap_or_default();
-        let quotes = before.bytes().filter(|byte| matches!(byte, b'"' | b'\'' | b'`')).count();
-        !before.ends_with([':', '\\']) && quotes.is_multiple_of(2)
-    };
-    starts_so || line.match_indices("//").any(|(at, _)| slashes(at))
-}
-
-/// Comments that have an end: `/* … */` and `<!-- … -->`.
-fn block_comments(text: &str) -> Vec<(usize, usize)> {
-    let mut blocks = Vec::new();
-    for (opens, closes) in [("/*", "*/"), ("<!--", "-->")] {
-        let mut from = 0_usize;
-        while let Some(start) = text.get(from..).and_then(|rest| rest.find(opens)).map(|at| from.saturating_add(at)) {
-            from = start.saturating_add(opens.len());
-            // `image/*` opens nothing.
-            let alone = text.get(..start).unwrap_or_default().bytes().next_back().is_none_or(|byte| {
-                byte.is_ascii_whitespace() || matches!(byte, b';' | b'{' | b'}' | b'(' | b')' | b',' | b'>' | b'=')
-            });
-            let end = within(text, from, from.saturating_add(LONGEST_COMMENT)).find(closes);
-            if let Some(end) = end.filter(|_| alone).map(|end| from.saturating_add(end)) {
-                blocks.push((start, end));
-                from = end;
-            }
-        }
-    }
-    blocks.sort_unstable();
-    blocks
+    // `git+https` is none of them.
+    let is_whole = !before.get(..start)?.ends_with('+');
+    (is_whole && SCHEMES.contains(&scheme.as_str())).then_some(start)
 }
 
 #[cfg(test)]
@@ -230,6 +207,13 @@ tt.connectSocket({ url: 'wss://push.example.com:8443/ws' })
             ("export const HOST = `https://api.example.com`;", "https://api.example.com"),
             ("const a=\"http://例子.测试/a\"", "http://例子.测试/a"),
             ("接口地址：https://api.example.com，请求失败", "https://api.example.com"),
+            ("const a = \"https:\\u002F\\u002fapi.example.com\\u002Fv1\"", "https://api.example.com/v1"),
+            ("class A { #base = 'https://api.example.com/v1' }", "https://api.example.com/v1"),
+            ("  #base = 'https://api.example.com/v1';", "https://api.example.com/v1"),
+            ("#define API \"https://api.example.com/v1\"", "https://api.example.com/v1"),
+            ("#top { background: url(https://api.example.com/a.png) }", "https://api.example.com/a.png"),
+            ("COLOR='a # b' API=https://api.example.com", "https://api.example.com"),
+            (";['https://api.example.com'].forEach(f)", "https://api.example.com"),
         ] {
             assert_eq!(kept(text), [(url.to_owned(), Use::Request, 1)], "{text}");
         }
@@ -246,10 +230,24 @@ tt.connectSocket({ url: 'wss://push.example.com:8443/ws' })
             ("wx.request({url: `https://${host}/api`})", "https://${host}/api", Skipped::Template),
             ("url: 'https://' + host + '/api'", "https://", Skipped::Template),
             ("xmlns=\"http://www.w3.org/2000/svg\"", "http://www.w3.org/2000/svg", Skipped::Namespace),
+            ("'see https://reactjs.org/docs/x'", "https://reactjs.org/docs/x", Skipped::Link),
+            ("\"homepage\": \"https://github.com/a/b\"", "https://github.com/a/b", Skipped::Link),
+            ("#API=https://old.example.com", "https://old.example.com", Skipped::Comment),
+            ("; https://old.example.com", "https://old.example.com", Skipped::Comment),
+            ("-- see https://old.example.com", "https://old.example.com", Skipped::Comment),
+            ("'https://api.' + domain", "https://api.", Skipped::Template),
         ] {
             assert_eq!(skipped(text), [(url.to_owned(), why)], "{text}");
             assert_eq!(kept(text), [], "{text}");
         }
+        for text in [
+            "a=https://a.example.com # was https://old.example.com",
+            "a: 'https://a.example.com' #\thttps://b.example.com",
+        ] {
+            assert_eq!(kept(text).len(), 1, "{text}");
+            assert_eq!(skipped(text).len(), 1, "{text}");
+        }
+        assert!(in_code("git+https://a.example.com/x.git").is_empty(), "no program calls it");
         let image = "accept('image/*'); wx.request({url:'https://api.example.com'}) /* end */";
         assert_eq!(kept(image).len(), 1, "a pattern opens no comment");
     }
@@ -257,11 +255,13 @@ tt.connectSocket({ url: 'wss://push.example.com:8443/ws' })
     #[test]
     fn large_and_hostile_texts_end() {
         let many = (0..9_000).map(|number| format!("'https://h{number}.example.com/a',")).collect::<String>();
-        assert_eq!(in_code(&many).len(), LIMITS.addresses);
+        assert_eq!(in_code(&many).len(), LIMITS.addresses + 1);
         for text in ["://", "https://", "http://http://http://", "https://\u{1f600}/", "\\/\\/:\\/\\/", "x:////"] {
             in_code(text);
         }
-        in_code(&"/*".repeat(100_000));
+        for opens in ["/*", " /*", " <!--"] {
+            in_code(&opens.repeat(100_000));
+        }
         in_code(&"https://".repeat(20_000));
     }
 }

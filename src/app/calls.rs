@@ -1,0 +1,204 @@
+//! What a program calls, and who is asked about it.
+
+use super::state::GivenFile;
+use crate::report::{Options, Phone, Platform, Source};
+use std::rc::Rc;
+
+/// The addresses that a program calls, where it runs, and what its platform's list holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Calls {
+    /// What stands in the box: addresses, one a line, or code.
+    pub text: Rc<str>,
+    /// Files with code.
+    pub files: Rc<[GivenFile]>,
+    /// The entries that the platform's console has today, as they were pasted.
+    pub listed: Rc<str>,
+    /// The platforms that are asked, in the order of the catalogue.
+    pub platforms: Rc<[Platform]>,
+    /// The oldest phones that count.
+    pub phones: Rc<[Phone]>,
+    /// The platforms were chosen by hand: the code no longer tells them.
+    chosen: bool,
+}
+
+/// A change of it.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// The box was edited.
+    Typed(String),
+    /// Files with code were chosen.
+    FilesRead(Vec<Source>),
+    /// One of them was taken back.
+    FileRemoved(u32),
+    /// The entries of the console were edited.
+    Listed(String),
+    /// A platform is to be asked, or no longer.
+    Toggled(Platform),
+    /// Another version of a phone's system is the oldest that counts; none of it where the version is empty.
+    OldestPhone(Phone),
+}
+
+impl Change {
+    /// Whether it comes from typing, and more of it is to be expected.
+    pub const fn is_typing(&self) -> bool {
+        matches!(self, Self::Typed(_) | Self::Listed(_))
+    }
+}
+
+/// How much of the code is looked at for whose it is, in bytes.
+const LOOKED_AT: usize = 100_000;
+
+/// The object that each platform hands to its programs, and the calls by which it is known.
+const OBJECTS: [(&str, Platform); 7] = [
+    ("wx", Platform::WeChat),
+    ("my", Platform::Alipay),
+    ("tt", Platform::Douyin),
+    ("swan", Platform::Baidu),
+    ("qq", Platform::Qq),
+    ("ks", Platform::Kuaishou),
+    ("has", Platform::Huawei),
+];
+const FUNCTIONS: [&str; 4] = ["request", "uploadFile", "downloadFile", "connectSocket"];
+
+impl Calls {
+    /// After a change.
+    pub fn after(mut self, change: Change) -> Self {
+        match change {
+            Change::Typed(text) => {
+                self.text = text.into();
+                self.guess();
+            }
+            Change::FilesRead(sources) => {
+                let first = self.files.last().map_or(0, |file| file.id.wrapping_add(1));
+                let added = (first..).zip(sources).map(|(id, source)| GivenFile::of(id, source));
+                self.files = self.files.iter().cloned().chain(added).collect();
+                self.guess();
+            }
+            Change::FileRemoved(id) => self.files = self.files.iter().filter(|file| file.id != id).cloned().collect(),
+            Change::Listed(text) => self.listed = text.into(),
+            Change::Toggled(platform) => {
+                let asked = |it: &Platform| self.platforms.contains(it) != (*it == platform);
+                self.platforms = Platform::ALL.iter().copied().filter(asked).collect();
+                self.chosen = true;
+            }
+            Change::OldestPhone(phone) => {
+                let others = self.phones.iter().filter(|it| it.client != phone.client).cloned();
+                self.phones = others.chain((!phone.version.is_empty()).then(|| phone.clone())).collect();
+            }
+        }
+        self
+    }
+
+    /// Without what the user put in; whom to ask stays.
+    pub fn cleared(&self) -> Self {
+        Self { text: Rc::default(), files: Rc::default(), listed: Rc::default(), ..self.clone() }
+    }
+
+    /// The options that say it.
+    pub fn options(&self, options: Options) -> Options {
+        let files = self.files.iter().map(GivenFile::source);
+        let (urls, code) = if is_plain(&self.text) {
+            (lines(&self.text).map(str::to_owned).collect(), None)
+        } else {
+            (Vec::new(), Some(Source { name: String::new(), bytes: self.text.as_bytes().to_vec() }))
+        };
+        Options {
+            urls,
+            code: code.into_iter().chain(files).collect(),
+            listed: (!self.listed.trim().is_empty()).then(|| self.listed.to_string()).into_iter().collect(),
+            platforms: self.platforms.to_vec(),
+            phones: self.phones.to_vec(),
+            ..options
+        }
+    }
+
+    /// Asks those whose objects the code uses, else the one that most people mean.
+    fn guess(&mut self) {
+        let nothing = self.text.trim().is_empty() && self.files.is_empty();
+        if self.chosen || nothing {
+            return;
+        }
+        let files = self.files.iter().map(|file| String::from_utf8_lossy(first(&file.bytes)));
+        let text =
+            files.fold(String::from_utf8_lossy(first(self.text.as_bytes())).into_owned(), |all, text| all + &text);
+        let calls = |object: &str| FUNCTIONS.iter().any(|function| text.contains(&format!("{object}.{function}")));
+        let used: Rc<[_]> = OBJECTS.iter().filter(|(object, _)| calls(object)).map(|(_, platform)| *platform).collect();
+        if !used.is_empty() {
+            self.platforms = used;
+        } else if self.platforms.is_empty() {
+            self.platforms = Rc::new([Platform::WeChat]);
+        }
+    }
+}
+
+fn first(bytes: &[u8]) -> &[u8] {
+    bytes.get(..LOOKED_AT).unwrap_or(bytes)
+}
+
+/// Whether a text is addresses, one a line, and nothing else.
+fn is_plain(text: &str) -> bool {
+    let address = |line: &str| !line.contains(|it: char| it.is_whitespace() || "\"'`(){}<>;,#*".contains(it));
+    lines(text).all(|line| address(line) && !line.starts_with("//"))
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Timestamp;
+
+    fn typed(text: &str) -> Calls {
+        Calls::default().after(Change::Typed(text.to_owned()))
+    }
+
+    #[test]
+    fn addresses_and_code_are_told_apart() {
+        let options = |text: &str| typed(text).options(Options::at(Timestamp::from_unix(0)));
+        let plain = options(" https://a.example.com/v1 \n\nupload=https://b.example.com\napi.example.com\n");
+        assert_eq!(plain.urls, ["https://a.example.com/v1", "upload=https://b.example.com", "api.example.com"]);
+        assert!(plain.code.is_empty());
+        for code in
+            ["wx.request({ url: 'https://a.example.com' })", "// https://a.example.com", "A = https://a.example.com"]
+        {
+            let read = options(code);
+            assert!(read.urls.is_empty(), "{code}");
+            assert_eq!(read.code.len(), 1, "{code}");
+        }
+        assert!(options("").urls.is_empty() && options("").code.is_empty());
+    }
+
+    #[test]
+    fn the_code_tells_whom_to_ask_until_somebody_chooses() {
+        assert_eq!(*typed("https://a.example.com").platforms, [Platform::WeChat]);
+        let both = typed("my.request({}); tt.uploadFile({})");
+        assert_eq!(*both.platforms, [Platform::Alipay, Platform::Douyin]);
+        let chosen = both.after(Change::Toggled(Platform::Alipay)).after(Change::Toggled(Platform::Qq));
+        assert_eq!(*chosen.platforms, [Platform::Douyin, Platform::Qq]);
+        assert_eq!(*chosen.after(Change::Typed("wx.request()".to_owned())).platforms, [Platform::Douyin, Platform::Qq]);
+        assert!(typed("  ").platforms.is_empty());
+    }
+
+    #[test]
+    fn each_system_has_one_oldest_phone() {
+        let phone = |client: &str, version: &str| {
+            Change::OldestPhone(Phone { client: client.to_owned(), version: version.to_owned() })
+        };
+        let calls = [phone("android", "7.0"), phone("ios", "12"), phone("android", "9")];
+        let calls = calls.into_iter().fold(Calls::default(), Calls::after);
+        let versions = |calls: &Calls| calls.phones.iter().map(|it| it.version.clone()).collect::<Vec<_>>();
+        assert_eq!(versions(&calls), ["12", "9"]);
+        assert_eq!(versions(&calls.after(phone("ios", ""))), ["9"]);
+    }
+
+    #[test]
+    fn a_pasted_list_goes_on_as_it_is() {
+        let listed = |text: &str| {
+            Calls::default().after(Change::Listed(text.to_owned())).options(Options::at(Timestamp::from_unix(0))).listed
+        };
+        assert_eq!(listed("https://a.example.com;b.example.com"), ["https://a.example.com;b.example.com"]);
+        assert!(listed(" \n").is_empty());
+    }
+}

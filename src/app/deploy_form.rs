@@ -1,0 +1,102 @@
+//! What the form of configurations makes of what is typed and chosen.
+
+use crate::report::wire::{DeployOptions, TargetChoice};
+
+/// A text, unless it is empty.
+pub fn filled(text: &str) -> Option<String> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// Names as people part them.
+pub fn names(text: &str) -> Vec<String> {
+    let names = text.split([',', '，', '、', ';', ' ']).map(str::trim).filter(|name| !name.is_empty());
+    names.map(str::to_owned).collect()
+}
+
+/// The targets that a search finds: every word of it stands in the title, the identifier or another name.
+pub fn search<'a>(targets: &'a [TargetChoice], text: &str) -> Vec<&'a TargetChoice> {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let is_found = |target: &&TargetChoice| {
+        let names = [&target.title, &target.id].into_iter().chain(&target.also).map(|name| name.to_lowercase());
+        let names: Vec<String> = names.collect();
+        words.iter().all(|word| names.iter().any(|name| name.contains(word.as_str())))
+    };
+    targets.iter().filter(is_found).collect()
+}
+
+/// The choices for another target: versions and systems were about the one before.
+pub fn other_target(options: &DeployOptions, target: String) -> DeployOptions {
+    DeployOptions { target, system: None, version: None, library: None, ..options.clone() }
+}
+
+/// Which lines of a text were not in the one before: what a change of the choices brought.
+pub fn fresh(before: &str, now: &str) -> Vec<bool> {
+    let (before, now): (Vec<&str>, Vec<&str>) = (before.lines().collect(), now.lines().collect());
+    // Lengths of the longest common subsequences of what lies behind: longest[i][j] for before[i..], now[j..].
+    let mut longest = vec![vec![0_usize; now.len() + 1]; before.len() + 1];
+    for i in (0..before.len()).rev() {
+        for j in (0..now.len()).rev() {
+            longest[i][j] = match before[i] == now[j] {
+                true => longest[i + 1][j + 1] + 1,
+                false => longest[i + 1][j].max(longest[i][j + 1]),
+            };
+        }
+    }
+    let (mut i, mut fresh) = (0, vec![true; now.len()]);
+    let mut j = 0;
+    while i < before.len() && j < now.len() {
+        if before[i] == now[j] {
+            fresh[j] = false;
+            (i, j) = (i + 1, j + 1);
+        } else if longest[i + 1][j] >= longest[i][j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    fresh
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::wire::TargetGroup;
+
+    fn target(id: &str, title: &str, also: &[&str]) -> TargetChoice {
+        TargetChoice {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            also: also.iter().map(|&word| word.to_owned()).collect(),
+            group: TargetGroup::Web,
+            latest: String::new(),
+            systems: Vec::new(),
+            switches: Vec::new(),
+            fields: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn targets_are_found_by_any_of_their_names() {
+        let targets = [target("nginx", "nginx", &[]), target("baota", "宝塔面板", &["bt", "BaoTa"])];
+        let found = |text: &str| search(&targets, text).iter().map(|it| it.id.clone()).collect::<Vec<_>>();
+        assert_eq!(found(""), ["nginx", "baota"]);
+        assert_eq!(found(" NGI"), ["nginx"]);
+        assert_eq!(found("宝塔"), ["baota"]);
+        assert_eq!(found("bt 面板"), ["baota"]);
+        assert!(found("iis").is_empty());
+    }
+
+    #[test]
+    fn fresh_lines_are_those_that_came() {
+        assert_eq!(fresh("a\nb\nc", "a\nx\nc\nd"), [false, true, false, true]);
+        assert_eq!(fresh("a\nb", "a\nb"), [false, false]);
+        assert_eq!(fresh("", "a"), [true]);
+        assert_eq!(fresh("a\n}\nb\n}", "a\n}\n}"), [false, false, false]);
+    }
+
+    #[test]
+    fn names_are_parted_as_people_part_them() {
+        assert_eq!(names("a.test， b.test;c.test  d.test、"), ["a.test", "b.test", "c.test", "d.test"]);
+        assert_eq!(filled("  "), None);
+    }
+}

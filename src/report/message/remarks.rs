@@ -1,0 +1,5 @@
+super::messages! {
+    /// What is to be known of one server, beyond what holds for every server.
+    RemarkMessage {
+    }
+}

@@ -1,0 +1,32 @@
+//! The servers that are run, one file each.
+
+mod apache;
+mod caddy;
+mod nginx;
+
+use crate::server::{Main, NO_OLD, NOTHING, Program, USUAL, is_root};
+
+/// Hands the modules of all programs to another macro.
+macro_rules! every_program {
+    ($then:ident) => {
+        $then! {
+            nginx
+            apache
+            caddy
+        }
+    };
+}
+#[allow(unused_imports, reason = "some tests run one program only")]
+pub(crate) use every_program;
+
+macro_rules! list {
+    ($($module:ident)*) => { &[$(&$module::PROGRAM),*] };
+}
+
+/// Every server.
+pub static PROGRAMS: &[&Program] = every_program!(list);
+
+/// The program of a target.
+pub fn of(target: &str) -> &'static Program {
+    PROGRAMS.iter().copied().find(|program| program.target == target).expect("every target has a program here")
+}

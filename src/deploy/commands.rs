@@ -13,6 +13,8 @@ pub struct Script {
     commands: Commands,
     manager: Manager,
     container: &'static str,
+    /// The install commands that a new certificate needs again.
+    renewal: Vec<String>,
     /// What is put in place, for it to be kept and taken back.
     placed: Vec<Word>,
     unwritable: Option<Unwritable>,
@@ -52,6 +54,7 @@ impl Script {
             commands: Commands { shell: plan.target.shell, ..Commands::default() },
             manager: plan.manager(),
             container: plan.target.id,
+            renewal: Vec::new(),
             placed: Vec::new(),
             unwritable: None,
         }
@@ -98,6 +101,13 @@ impl Script {
     pub fn install(&mut self, words: impl IntoIterator<Item = Word>) {
         let line = self.line(words);
         self.commands.install.push(line);
+    }
+
+    /// Install commands that a new certificate needs again.
+    pub fn renewing(&mut self, write: impl FnOnce(&mut Self)) {
+        let before = self.commands.install.len();
+        write(self);
+        self.renewal.extend_from_slice(&self.commands.install[before..]);
     }
 
     /// A command that lets the server check its configuration.
@@ -204,13 +214,31 @@ pub fn commands(plan: &Plan) -> Result<Commands, Unwritable> {
     script.unwritable.map_or(Ok(script.commands), Err)
 }
 
+/// What takes a renewed certificate into use, run in the folder that holds it; nothing for a target that `sh` can not
+/// give a certificate to.
+///
+/// # Errors
+/// A value holds a character that has no place in a command line.
+pub fn renewal(plan: &Plan) -> Result<Vec<String>, Unwritable> {
+    let mut script = Script::new(plan);
+    (plan.target.script)(plan, &mut script);
+    let Script { commands, renewal, unwritable, .. } = script;
+    let lines = match (plan.target.shell, renewal.is_empty()) {
+        (Shell::Posix, false) => [renewal, commands.check, commands.reload].concat(),
+        _ => Vec::new(),
+    };
+    unwritable.map_or(Ok(lines), Err)
+}
+
 /// Puts the certificate and the key into the site's folder, unless they stand somewhere already; `key` says who may
 /// read the key.
 pub fn install_certificates(plan: &Plan, script: &mut Script, key: Access) {
     if plan.own_files.is_none() {
-        script.folder(&plan.folder());
-        script.put("fullchain.pem", text(plan.certificate()), Access::ALL);
-        script.put("privkey.pem", text(plan.key()), key);
+        script.renewing(|script| {
+            script.folder(&plan.folder());
+            script.put("fullchain.pem", text(plan.certificate()), Access::ALL);
+            script.put("privkey.pem", text(plan.key()), key);
+        });
     }
     if let Some(second) = plan.second() {
         script.folder(&plan.file("second"));

@@ -28,6 +28,12 @@ pub fn unknown_version(server: &str, version: &str) -> Finding {
     Finding::of(Code::DEP008, Severity::Error, message, &[])
 }
 
+/// A renewed certificate gets there in another way than by a script.
+pub fn renewed_elsewhere(target: &Target) -> Finding {
+    let message = message(DeployMessage::RenewedElsewhere).with("server", target.title);
+    Finding::of(Code::DEP008, Severity::Error, message, &[target.cite()])
+}
+
 /// The system is not known, or the server does not run there.
 pub fn unknown_system(target: &Target, system: &str) -> Finding {
     let known: Vec<String> = target.systems.iter().map(|(id, _)| (*id).to_owned()).collect();

@@ -2,9 +2,9 @@
 //! them.
 
 use super::clients::{Client, Hook};
-use crate::deploy::commands::commands;
+use crate::deploy::commands::renewal;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::{Unwritable, shell};
+use crate::deploy::syntax::Unwritable;
 use crate::report::wire::File;
 
 /// Its name before it is put in place.
@@ -21,21 +21,14 @@ pub fn place(plan: &Plan) -> String {
 /// A value holds a character that has no place in a command line.
 pub fn file(client: &Client, plan: &Plan) -> Result<Option<File>, Unwritable> {
     let Some(hook) = client.hook else { return Ok(None) };
-    let commands = commands(plan)?;
-    let folder = plan.folder().to_string();
-    let into_folder = |line: &&String| {
-        let words = shell::read(line).unwrap_or_default();
-        words.last().is_some_and(|last| last.starts_with(&folder))
-    };
     let mut script =
         String::from("#!/bin/sh\n# Takes a new certificate into use. The ACME client runs it as root.\nset -eu\n");
     script.push_str(&match hook {
         Hook::Folder(variable) => format!("cd \"${{{variable}:?}}\"\n"),
         Hook::Files(chain, key) => from_files(chain, key),
     });
-    let lines = commands.install.iter().filter(into_folder).chain(&commands.check).chain(&commands.reload);
-    for line in lines {
-        script.push_str(line);
+    for line in renewal(plan)? {
+        script.push_str(&line);
         script.push('\n');
     }
     Ok(Some(File { name: NAME.to_owned(), bytes: script.into_bytes() }))

@@ -3,7 +3,7 @@
 use crate::deploy::allow::Host;
 use crate::deploy::checks::caa;
 use crate::deploy::plan::{Place, Plan};
-use crate::deploy::{TARGETS, notes};
+use crate::deploy::{TARGETS, commands::renewal, notes};
 use crate::report::wire::DeployOptions;
 use crate::report::{
     AcmeClient, CertificateSummary, Challenge, Code, Finding, KeyChoice, KeyFacts, RenewalOptions, Report, Timestamp,
@@ -58,6 +58,9 @@ impl<'a> Order<'a> {
                     ..DeployOptions::default()
                 };
                 let (plan, notes) = Plan::new(report, &deploy, place)?;
+                if asked.client != AcmeClient::Caddy && renewal(&plan).is_ok_and(|lines| lines.is_empty()) {
+                    return Err(vec![notes::renewed_elsewhere(plan.target)]);
+                }
                 let hosts = plan.hosts.clone();
                 (Some(plan), hosts, notes.into_iter().filter(|note| note.code == Code::DEP004).collect())
             }

@@ -23,6 +23,7 @@ super::messages! {
         UnknownTarget,
         UnknownVersion,
         ForeignZone,
+        RenewedElsewhere,
         UnknownSystem,
         OptionsUnknown,
         HybridLeftOut,

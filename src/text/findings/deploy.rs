@@ -194,6 +194,11 @@ const fn configuration(id: DeployMessage) -> Words {
             "A record for a name can only stand in a zone that the name ends in.", "只有域名以该区域结尾，记录才能加在那里。";
             "Type the domain as your DNS provider lists it, or leave the field empty.", "请填写 DNS 服务商那里显示的主域名，或留空。";
         ),
+        DeployMessage::RenewedElsewhere => row!(
+            "{server} is renewed in its own way", "{server} 要用自己的方式续期";
+            "The clients here call a script of sh on the server itself, and {server} takes no certificate from one.", "这里的客户端会在服务器上调用 sh 脚本，而 {server} 不是用脚本换证书的。";
+            "On Windows, win-acme gets, binds and renews certificates for IIS. For a service, run the install commands of the Deploy tab after each renewal.", "Windows 上可用 win-acme，它会为 IIS 申请、绑定并续期证书。云服务请在每次续期后重新执行“部署”页的安装命令。";
+        ),
         _ => row!(
             "“{version}” is no version of {server}", "“{version}” 不是 {server} 的版本号";
             "The version decides which directives the configuration may use.", "配置能用哪些指令取决于版本。";

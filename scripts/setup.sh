@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for the groups named: page, browsers, servers, wheels, judges, counterparts, data. Says what it installs before it does, asks
+# Installs what is missing for the groups named: page, browsers, servers, wheels, judges, clients, counterparts, data. Says what it installs before it does, asks
 # nothing, and does nothing the second time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -167,6 +167,8 @@ install_hashed() { # list
 install_wheels() { install_hashed wheels; }
 
 install_judges() { install_hashed judges; }
+
+install_clients() { install_hashed clients; }
 
 # Other programs that read and write what we do: each is asked for its opinion.
 install_counterparts() {

@@ -50,6 +50,9 @@ fn http(plan: &Plan, script: &mut Script) {
     if plan.on(Switch::Http2) {
         script.probe([Plain("curl -sI --http2"), secure.clone()], Expect::Http2);
     }
+    if plan.on(Switch::Http3) {
+        script.probe([Plain("curl -sI --http3-only"), secure.clone()], Expect::Http3);
+    }
     if let Some(hsts) = &plan.hsts {
         let header = format!("Strict-Transport-Security: {hsts}");
         script.probe([Plain("curl -sI"), secure], Expect::Header(header));

@@ -296,6 +296,8 @@ pub enum Expect {
     Stapled,
     /// An answer over HTTP/2.
     Http2,
+    /// An answer over HTTP/3.
+    Http3,
     /// The server asks for a client's certificate, and refuses who has none.
     AsksForCertificate,
     /// `TcpTestSucceeded : True`.

@@ -85,6 +85,15 @@ fn template(expect: &Expect) -> (Pair, Option<(&'static str, Value)>) {
             },
             None,
         ),
+        Expect::Http3 => (
+            const {
+                Pair::new(
+                    "“HTTP/3 200” or another answer over HTTP/3; “curl -V” has to name HTTP3",
+                    "以 “HTTP/3 200” 等 HTTP/3 状态行开头（需要 “curl -V” 里有 HTTP3）",
+                )
+            },
+            None,
+        ),
         Expect::AsksForCertificate => (
             const {
                 Pair::new(

@@ -1,7 +1,10 @@
 //! The hook, run by a POSIX shell as each client runs it, with servers that only write down that they were asked.
 
 use super::{file, options, renewable, report, text};
-use crate::support::{mint::{Cert, Minted}, openssl::folder};
+use crate::support::{
+    mint::{Cert, Minted},
+    openssl::folder,
+};
 use certloupe::deploy::{Place, allow::FilePath, renew::renew_at};
 use certloupe::report::wire::TargetGroup;
 use certloupe::report::{AcmeClient, Challenge, DnsProvider, RenewalOptions};

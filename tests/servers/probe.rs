@@ -1,10 +1,12 @@
 //! What a client sees.
 
 use crate::pki::{Pki, certificates};
+use crate::tools::tools;
 use certloupe::deploy::syntax::shell;
 use certloupe::deploy::targets::Reach;
 use certloupe::report::wire::{Expect, Probe};
 use std::io::{Read, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -110,6 +112,10 @@ impl Client<'_> {
                 command.args(["s_client", "-connect", &format!("127.0.0.1:{port}")]).args(flags);
                 output(command.env("SSL_CERT_FILE", Pki::get().root()).stdin(Stdio::null()))
             }
+            ["curl", "-sI", "--http3-only", url] => match self.http3(url) {
+                Some(answer) => answer,
+                None => return Ok(()),
+            },
             ["curl", flags @ .., url] => {
                 let port = if url.starts_with("https:") { self.ports.1 } else { self.ports.0 };
                 output(self.curl(port).args(flags).arg(url))
@@ -136,11 +142,25 @@ impl Client<'_> {
                 found.next().is_some_and(|line| line.eq_ignore_ascii_case(header)) && found.next().is_none()
             }
             Expect::Http2 => said.starts_with("HTTP/2 "),
+            Expect::Http3 => said.starts_with("HTTP/3 "),
             Expect::AsksForCertificate => said.contains("Acceptable client certificate CA names"),
             Expect::Reachable => return Err("only Windows can tell".to_owned()),
             Expect::Stapled => said.contains("OCSP Response Status: successful"),
         };
         shown.then_some(()).ok_or_else(|| format!("{} does not show {:?}: {said}", probe.command, probe.expect))
+    }
+
+    /// What `curl` would say over HTTP/3, which Debian's can not; none where nothing here can.
+    fn http3(&self, url: &str) -> Option<(bool, String)> {
+        let Some(folder) = tools("clients") else {
+            eprintln!("servers: {url} is not asked over HTTP/3: run `scripts/setup.sh clients`");
+            return None;
+        };
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/servers/http3.py");
+        let mut command = Command::new("python3");
+        command.env("PYTHONPATH", folder).arg(script);
+        command.args([self.host, &self.ports.1.to_string()]).arg(Pki::get().root());
+        Some(output(&mut command))
     }
 
     /// Whether a WebSocket can be opened and carries bytes both ways.

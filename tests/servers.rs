@@ -37,7 +37,7 @@ use server::{LOOPBACK, Program, Running, free_ports, is_root};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 const NAMES: [&str; 3] = ["site.test", "*.site.test", "127.0.0.1"];
 
@@ -161,22 +161,26 @@ fn every_server_is_run() {
 fn every_promise(module: &str) {
     let program = programs::of(&module.replace('_', "-"));
     let application = upstream::start();
-    let leaves = Key::ALL.map(|key| Pki::get().leaf(program.target, key, &NAMES, &[]));
+    let responder = responder::Responder::bind();
+    let [rsa, ecdsa] = Key::ALL.map(|key| Pki::get().leaf(program.target, key, &NAMES, &[]));
+    let ocsp = Pki::get().leaf(&format!("{}-ocsp", program.target), Key::Ecdsa, &NAMES, &[&responder.address()]);
+    responder.answer_for(&ocsp);
+    let leaves = [(rsa, "rsa"), (ecdsa, "ecdsa"), (ocsp, "ocsp")];
     let upstreams = match program.target().fields.contains(&Field::Upstream) {
         true => vec![None, Some(application.as_str())],
         false => vec![None],
     };
     for profile in Profile::ALL {
         let begun = Instant::now();
-        for leaf in &leaves {
+        for (leaf, kind) in &leaves {
             if program.promises(profile).is_none() {
                 refuses(program, profile, leaf);
                 continue;
             }
             for upstream in upstreams.iter().copied() {
                 let site = Site { profile, upstream, ..Site::new(program) };
-                let kind = if upstream.is_some() { "upstream" } else { "pages" };
-                let label = format!("{}-{}-{:?}-{kind}", program.target, profile.id(), leaf.key);
+                let site_kind = if upstream.is_some() { "upstream" } else { "pages" };
+                let label = format!("{}-{}-{kind}-{site_kind}", program.target, profile.id());
                 promise(program, &site, leaf, &label);
             }
         }

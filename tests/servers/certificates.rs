@@ -84,31 +84,6 @@ fn two_sites_in_one_server() {
     }
 }
 
-/// With a responder that answers, clients get its answer with the handshake.
-#[test]
-fn a_responder_is_stapled() {
-    for program in web() {
-        let begun = Instant::now();
-        let responder = responder::Responder::bind();
-        let address = responder.address();
-        let ocsp = [address.as_str()];
-        let leaf = Pki::get().leaf(&format!("{}-ocsp", program.target), Key::Ecdsa, &NAMES, &ocsp);
-        responder.answer_for(&leaf);
-        let site = Site::new(program);
-        let (running, deployment, ports) = serve(program, &site, &leaf, "ocsp");
-        assert!(!deployment.notes.iter().any(|note| note.code == Code::DEP003));
-        let client = Client { host: "site.test", ports, reach: program.target().reach };
-        let probe = deployment.commands.verify.iter().find(|probe| probe.expect == Expect::Stapled).expect("a probe");
-        // nginx asks the responder only when the first client comes, and staples from then on.
-        let stapled = (0..50).any(|_| {
-            std::thread::sleep(Duration::from_millis(50));
-            client.probe(probe).is_ok()
-        });
-        assert!(stapled, "{}: {:?}\n{}", program.target, client.probe(probe), running.log());
-        say(&format!("{} stapling {:.1} s", program.target, begun.elapsed().as_secs_f64()));
-    }
-}
-
 /// What older versions are given differs; where the installed server still takes it, it must work too.
 #[test]
 fn configurations_for_older_versions() {

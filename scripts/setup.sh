@@ -127,6 +127,11 @@ install_servers() {
   wants_package /usr/lib/postgresql postgresql
   wants_package mosquitto mosquitto
   wants_package rabbitmq-server rabbitmq-server
+  # Its command has the version in its name.
+  compgen -G '/usr/sbin/php-fpm[0-9]*' >/dev/null || packages_missing+=(php-fpm)
+  wants_package gunicorn gunicorn
+  wants_package uvicorn uvicorn
+  wants_package node nodejs
   wants_package /usr/share/tomcat10/bin/catalina.sh tomcat10
   wants_package /usr/share/jetty9/start.jar jetty9
   install_packages

@@ -11,10 +11,13 @@ mod live;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod pki;
 #[path = "servers/programs/mod.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
 mod programs;
 #[path = "servers/server.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod server;
+#[path = "support/tools.rs"]
+mod tools;
 #[path = "servers/upstream.rs"]
 mod upstream;
 

@@ -428,6 +428,9 @@ proptest! {
         // The same text with the one values in place of the others.
         let put = |text: &str| {
             let text = text.replace(&other, name.trim_start_matches("*.")).replace("zzz", &host);
+            // Where dots part names from each other, those of hosts are hyphens.
+            let (other, name) = (other.replace('.', "-"), name.trim_start_matches("*.").replace('.', "-"));
+            let text = text.replace(&other, &name);
             text.replace("59999", &port.to_string())
         };
         let names = |made: &Deployment| made.configs.len();

@@ -143,7 +143,7 @@ fn upstreams_versions_systems_and_targets_that_are_none() {
             false => assert!(is_whole(target, made).options.upstream.is_none(), "{}", target.id),
         });
     }
-    for version in ["latest", "1.x", "v", "1.2.3.4.5.6", "-1", "99999999999", "1;2"] {
+    for version in ["latest", "1.x", "9.*", "v", "99999999999"] {
         let set = |options: &mut DeployOptions| options.version = Some(version.to_owned());
         everywhere(&good, &set, &|target, made| is_refused(target, made, &[Code::DEP008]));
     }

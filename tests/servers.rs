@@ -26,15 +26,14 @@ mod tools;
 mod upstream;
 
 use certloupe::deploy::allow::FilePath;
-use certloupe::deploy::targets::Judge;
+use certloupe::deploy::targets::{Judge, Library};
 use certloupe::deploy::{Place, TARGETS, Version, deploy_at};
 use certloupe::engine::inspect;
 use certloupe::report::wire::{DeployOptions, Deployment, Expect, Field, Profile, Switch};
 use certloupe::report::{Code, Options, Report, Source, Timestamp};
 use pki::{Key, Leaf, Pki};
 use probe::Client;
-use server::{LOOPBACK, Program, Running, free_ports, is_root};
-use std::io::Write as _;
+use server::{LOOPBACK, Program, Running, free_ports, is_root, say};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -93,13 +92,37 @@ impl<'a> Site<'a> {
         let deployment = deploy_at(&inspected(leaf), &change(options), place).expect("deployed");
         let ours = deployment.commands.install.iter().filter(|line| line.contains(folder.to_str().unwrap_or("?")));
         for line in ours {
-            // Only root may give the key to another group.
-            let line = if is_root() { line.clone() } else { line.replace(" -g caddy", "") };
+            let line = without_strangers(line);
             let status = Command::new("sh").args(["-ec", &line]).current_dir(&leaf.folder).status();
             assert!(status.is_ok_and(|status| status.success()), "{line}");
         }
         deployment
     }
+}
+
+/// The command without owners and groups that this machine does not know. Only root may give the key to another at all.
+fn without_strangers(line: &str) -> String {
+    let known = |list: &str, name: &str| {
+        let list = std::fs::read_to_string(list).unwrap_or_default();
+        is_root() && list.lines().any(|line| line.split(':').next() == Some(name))
+    };
+    let mut words = line.split(' ');
+    let mut kept = Vec::new();
+    while let Some(word) = words.next() {
+        let list = match word {
+            "-g" => "/etc/group",
+            "-o" => "/etc/passwd",
+            _ => {
+                kept.push(word);
+                continue;
+            }
+        };
+        let name = words.next().unwrap_or_default();
+        if known(list, name) {
+            kept.extend([word, name]);
+        }
+    }
+    kept.join(" ")
 }
 
 /// What the engine says about the files that the site is set up with.
@@ -118,11 +141,6 @@ fn pages(deployment: &Deployment) -> PathBuf {
 
 fn fullchain(leaf: &Leaf) -> String {
     std::fs::read_to_string(leaf.folder.join("fullchain.pem")).expect("minted")
-}
-
-/// Past the capture of the test harness: one line a server, with its seconds.
-fn say(line: &str) {
-    let _ = writeln!(std::io::stderr(), "servers: {line}");
 }
 
 /// Sets up one site, starts the server, and gives both.
@@ -144,12 +162,22 @@ fn web() -> impl Iterator<Item = &'static Program> {
 macro_rules! keeps_promises {
     ($($module:ident)*) => {
         mod keeps_every_promise {
-            $(#[test] fn $module() { crate::every_promise(stringify!($module)); })*
+            $(#[test] fn $module() {
+                crate::every_promise(crate::programs::of(&stringify!($module).replace('_', "-")));
+            })*
         }
     };
 }
 
 programs::every_program!(keeps_promises);
+
+/// The same servers once more in the newest version, which is written to otherwise and linked with other libraries.
+#[test]
+fn newer_versions_keep_every_promise() {
+    for program in programs::newer::PROGRAMS {
+        every_promise(program);
+    }
+}
 
 #[test]
 fn every_server_is_run() {
@@ -158,17 +186,21 @@ fn every_server_is_run() {
     }
 }
 
-fn every_promise(module: &str) {
-    let program = programs::of(&module.replace('_', "-"));
+fn every_promise(program: &Program) {
+    if !program.is_here() {
+        return;
+    }
     let application = upstream::start();
     let responder = responder::Responder::bind();
-    let [rsa, ecdsa] = Key::ALL.map(|key| Pki::get().leaf(program.target, key, &NAMES, &[]));
-    let ocsp = Pki::get().leaf(&format!("{}-ocsp", program.target), Key::Ecdsa, &NAMES, &[&responder.address()]);
+    let minted =
+        |kind: &str, key, ocsp: &[&str]| Pki::get().leaf(&format!("{}-{kind}", program.label()), key, &NAMES, ocsp);
+    let ocsp = minted("ocsp", Key::Ecdsa, &[&responder.address()]);
     responder.answer_for(&ocsp);
-    let leaves = [(rsa, "rsa"), (ecdsa, "ecdsa"), (ocsp, "ocsp")];
-    let upstreams = match program.target().fields.contains(&Field::Upstream) {
-        true => vec![None, Some(application.as_str())],
-        false => vec![None],
+    let leaves = [(minted("rsa", Key::Rsa, &[]), "rsa"), (minted("ecdsa", Key::Ecdsa, &[]), "ecdsa"), (ocsp, "ocsp")];
+    let upstreams = match (program.target().fields.contains(&Field::Upstream), program.has_pages()) {
+        (true, true) => vec![None, Some(application.as_str())],
+        (true, false) => vec![Some(application.as_str())],
+        (false, _) => vec![None],
     };
     for profile in Profile::ALL {
         let begun = Instant::now();
@@ -180,11 +212,11 @@ fn every_promise(module: &str) {
             for upstream in upstreams.iter().copied() {
                 let site = Site { profile, upstream, ..Site::new(program) };
                 let site_kind = if upstream.is_some() { "upstream" } else { "pages" };
-                let label = format!("{}-{}-{kind}-{site_kind}", program.target, profile.id());
+                let label = format!("{}-{}-{kind}-{site_kind}", program.label(), profile.id());
                 promise(program, &site, leaf, &label);
             }
         }
-        say(&format!("{} {} {:.1} s", program.target, profile.id(), begun.elapsed().as_secs_f64()));
+        say(&format!("{} {} {:.1} s", program.label(), profile.id(), begun.elapsed().as_secs_f64()));
     }
 }
 
@@ -197,7 +229,7 @@ fn promise(program: &Program, site: &Site, leaf: &Leaf, label: &str) {
     let running = program.start(&folder, ports);
     let client = Client { host: "site.test", ports, reach: program.target().reach };
 
-    client.chain(&fullchain(leaf)).unwrap_or_else(|why| panic!("{label}: {why}"));
+    client.chain_soon(&fullchain(leaf)).unwrap_or_else(|why| panic!("{label}: {why}\n{}", running.log()));
     let promised = program.promises(site.profile).unwrap_or_default();
     assert_eq!(client.versions(), promised, "{label}");
     if let Some(seen) = client.second_opinion() {
@@ -207,8 +239,14 @@ fn promise(program: &Program, site: &Site, leaf: &Leaf, label: &str) {
         client.probe(probe).unwrap_or_else(|why| panic!("{label}: {why}\n{}", running.log()));
     }
     suites(&client, program, site.profile, leaf.key, label);
-    if program.target().has(Switch::Redirect, program.target().latest) {
-        redirects(&client, &deployment, label);
+    if speaks_hybrid(program) && tools::tools(server::WHEELS).is_some() {
+        assert!(client.speaks_hybrid(), "{label}: no X25519MLKEM768");
+    }
+    if program.redirects() {
+        redirects(&client, program, &deployment, label);
+    }
+    if program.target == "php-fpm" {
+        runs_scripts(&client, &deployment, label);
     }
     match site.upstream {
         Some(_) => passes_on(&client, label),
@@ -216,6 +254,13 @@ fn promise(program: &Program, site: &Site, leaf: &Leaf, label: &str) {
         None => {}
     }
     assert!(!running.log().contains("obtaining certificate"), "{label}: Caddy asks for a certificate of its own");
+}
+
+/// Whether the key exchange of tomorrow is asked for, and the library that the program is linked with has it.
+fn speaks_hybrid(program: &Program) -> bool {
+    let (target, read) = (program.target(), |text| Version::parse(text).unwrap_or(Version(0, 0, 0)));
+    let has_library = target.library != Library::OpenSsl || read(program.library) >= Version(3, 5, 0);
+    has_library && target.has(Switch::Hybrid, read(program.version))
 }
 
 /// What a server can not do is refused, not written in vain.
@@ -229,13 +274,18 @@ fn refuses(program: &Program, profile: Profile, leaf: &Leaf) {
     assert!(deploy_at(&inspected(leaf), &options, Place::default()).is_err(), "{} {profile:?}", program.target);
 }
 
-/// Caddy has one official format, and its own tool writes it.
+/// Caddy and Go have one official format, and their own tools write it.
 fn is_formatted(program: &Program, folder: &Path, deployment: &Deployment) {
-    if program.target == "caddy" {
-        let config = deployment.config().expect("a file");
-        let formatted = pki::run(folder, "caddy", &["fmt", &config.name]);
-        assert_eq!(formatted.trim_end(), String::from_utf8_lossy(&config.bytes).trim_end());
-    }
+    let config = deployment.config().expect("a file");
+    let formatted = match program.target {
+        "caddy" => pki::run(folder, "caddy", &["fmt", &config.name]),
+        "go" => {
+            let gofmt = tools::tools(server::WHEELS).expect("it is Go that runs").join("go/bin/gofmt");
+            pki::run(folder, gofmt.to_str().expect("a plain path"), &[&config.name])
+        }
+        _ => return,
+    };
+    assert_eq!(formatted.trim_end(), String::from_utf8_lossy(&config.bytes).trim_end());
 }
 
 /// Old phones know no GCM: only the profiles for them talk CBC; only `legacy` talks RSA key exchange.
@@ -252,10 +302,16 @@ fn suites(client: &Client, program: &Program, profile: Profile, key: Key, label:
 }
 
 /// Plain HTTP goes to HTTPS with its path and query; the challenge of a certificate authority is answered in place.
-fn redirects(client: &Client, deployment: &Deployment, label: &str) {
+fn redirects(client: &Client, program: &Program, deployment: &Deployment, label: &str) {
     let answer = client.get("http", "/a/b?c=d");
     let to = format!("https://site.test:{}/a/b?c=d", client.ports.1);
     assert!(answer.lines().any(|line| line.eq_ignore_ascii_case(&format!("location: {to}"))), "{label}: {answer}");
+    if !program.has_pages() {
+        // The application answers.
+        let answer = client.get("http", "/.well-known/acme-challenge/token").to_ascii_lowercase();
+        assert!(answer.contains("get /.well-known/acme-challenge/token http/1."), "{label}: {answer}");
+        return;
+    }
     let challenges = pages(deployment).join(".well-known/acme-challenge");
     std::fs::create_dir_all(&challenges).expect("a folder");
     std::fs::write(challenges.join("token"), "token.thumbprint").expect("written");
@@ -269,12 +325,27 @@ fn shows_pages(client: &Client, deployment: &Deployment, label: &str) {
     assert!(answer.contains(" 200") && answer.ends_with("our page"), "{label}: {answer}");
 }
 
+/// A script is run and not shown; what begins with a dot is nobody's business.
+fn runs_scripts(client: &Client, deployment: &Deployment, label: &str) {
+    let pages = pages(deployment);
+    std::fs::write(pages.join("sum.php"), "<?php echo $_SERVER['HTTPS'], 40 + 2;").expect("written");
+    std::fs::write(pages.join(".env"), "secret").expect("written");
+    let answer = client.get("https", "/sum.php?a=b");
+    assert!(answer.contains(" 200") && answer.ends_with("on42"), "{label}: {answer}");
+    for (path, status) in [("/.env", " 403"), ("/nothing.php", " 404")] {
+        let answer = client.get("https", path);
+        assert!(answer.lines().next().is_some_and(|line| line.contains(status)), "{label} {path}: {answer}");
+    }
+}
+
 fn passes_on(client: &Client, label: &str) {
     let seen = client.get("https", "/a/b?c=d").to_ascii_lowercase();
     assert!(seen.contains("get /a/b?c=d http/1."), "{label}: {seen}");
     let host = seen.lines().rfind(|line| line.starts_with("host:")).unwrap_or_default().to_owned();
     assert!(host.starts_with("host: site.test"), "{label}: {seen}");
-    for header in ["x-forwarded-for: 127.0.0.1", "x-forwarded-proto: https", "x-forwarded-host: site.test"] {
+    // Envoy puts its own address for a client on the same machine, and says the client's beside it.
+    let who = if label.starts_with("envoy") { "x-envoy-external-address" } else { "x-forwarded-for" };
+    for header in [&format!("{who}: 127.0.0.1"), "x-forwarded-proto: https", "x-forwarded-host: site.test"] {
         assert!(seen.lines().any(|line| line.starts_with(header)), "{label}: no {header} in {seen}");
     }
     client.web_socket().unwrap_or_else(|why| panic!("{label}: {why}"));

@@ -10,6 +10,10 @@ impl Version {
         let start = text.find(|c: char| c.is_ascii_digit())?;
         let plain = text.get(start..)?;
         let end = plain.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(plain.len());
+        // `1.x` and `1.*` name many versions, and no one of them.
+        if plain.get(..end)?.ends_with('.') && end < plain.len() {
+            return None;
+        }
         let mut numbers = plain.get(..end)?.trim_end_matches('.').split('.').map(str::parse);
         let mut next = || numbers.next().map_or(Some(0), Result::ok);
         Some(Self(next()?, next()?, next()?))
@@ -32,7 +36,7 @@ mod tests {
             assert_eq!(Version::parse(text), Some(Version(1, 22, 1)), "{text}");
         }
         assert_eq!(Version::parse("2.4"), Some(Version(2, 4, 0)));
-        for text in ["", "latest", "1..2", "99999999999.1"] {
+        for text in ["", "latest", "1.x", "1.*", "1..2", "99999999999.1"] {
             assert_eq!(Version::parse(text), None, "{text}");
         }
         assert!(Version(1, 9, 5) < Version(1, 25, 1));

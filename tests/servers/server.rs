@@ -1,9 +1,11 @@
 //! Real servers on loopback, each with a small main configuration that includes ours unchanged.
 
 use crate::pki::{run, scratch};
+use crate::tools::tools;
 use certloupe::deploy::targets::Reach;
 use certloupe::deploy::{TARGETS, Target};
 use certloupe::report::wire::{Deployment, Profile, Switch};
+use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -13,7 +15,12 @@ use std::time::{Duration, Instant};
 
 pub const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
-/// How one server is checked and started. The version is what the package of Debian 12 has.
+/// The package of a program that Debian does not have: `program` is its path among what `scripts/setup.sh wheels`
+/// installs.
+pub const WHEELS: &str = "wheels";
+
+/// How one server is checked and started. The version is what the package of Debian 12 has, or the wheel.
+#[derive(Clone, Copy)]
 pub struct Program {
     pub target: &'static str,
     pub version: &'static str,
@@ -25,7 +32,8 @@ pub struct Program {
     pub prepare: fn(&Path),
     /// The main configuration, which includes ours.
     pub main: fn(&Main) -> String,
-    /// `{}` stands for the main configuration, `{folder}` for the folder; no words where the server has no checker.
+    /// `{}` stands for the main configuration, `{folder}` for the folder; no words where the server has no checker. A
+    /// first word that begins with `./` is a program that the checker built in the folder.
     pub check: &'static [&'static str],
     pub start: &'static [&'static str],
     /// What the checker says when it takes a configuration but does not like it.
@@ -69,7 +77,26 @@ impl Program {
 
     /// Whether it shows pages of its own.
     pub fn has_pages(&self) -> bool {
+        self.target().has_pages && self.redirects()
+    }
+
+    /// Whether it leads from plain HTTP to HTTPS.
+    pub fn redirects(&self) -> bool {
         self.target().has(Switch::Redirect, self.target().latest)
+    }
+
+    /// Whether it can be run. What only wheels have may be missing where nobody requires it; that is said.
+    pub fn is_here(&self) -> bool {
+        let here = self.package != WHEELS || tools(WHEELS).is_some();
+        if !here {
+            say(&format!("{} {} skipped: run scripts/setup.sh wheels", self.target, self.version));
+        }
+        here
+    }
+
+    /// The name of its folders: two versions of one server have two.
+    pub fn label(&self) -> String {
+        if self.package == WHEELS { format!("{}-{}", self.target, self.version) } else { self.target.to_owned() }
     }
 
     /// The target that is run.
@@ -80,16 +107,25 @@ impl Program {
     fn command(&self, folder: &Path, arguments: &[&str]) -> Command {
         let main = folder.join("main.conf");
         let (main, place) = (main.to_str().expect("a plain path"), folder.to_str().expect("a plain path"));
-        let mut command = Command::new(self.path());
+        let (program, arguments) = match arguments {
+            [built, rest @ ..] if built.starts_with("./") => (folder.join(built), rest),
+            _ => (self.path(), arguments),
+        };
+        let mut command = Command::new(program);
         command.args(arguments.iter().map(|argument| argument.replace("{folder}", place).replace("{}", main)));
         // Caddy keeps its state below these.
         command.env("HOME", folder).env("XDG_DATA_HOME", folder).env("XDG_CONFIG_HOME", folder);
+        // What Go has compiled once it need not compile again; it asks nobody for modules.
+        command.env("GOCACHE", Path::new(env!("CARGO_TARGET_TMPDIR")).join("go")).env("GOPROXY", "off");
         command.current_dir(folder).stdin(Stdio::null());
         command
     }
 
     /// Debian puts servers where only root's path looks.
     fn path(&self) -> PathBuf {
+        if self.package == WHEELS {
+            return tools(WHEELS).expect("who asks has looked whether it is here").join(self.program);
+        }
         let folders = ["/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin"];
         let mut candidates = folders.iter().map(|folder| Path::new(folder).join(self.program));
         candidates.find(|path| path.exists()).unwrap_or_else(|| {
@@ -130,7 +166,7 @@ impl Program {
         command.stdout(log.try_clone().expect("a second handle")).stderr(log).process_group(0);
         let mut running = Running { child: command.spawn().expect("the server starts"), folder: folder.to_owned() };
         let deadline = Instant::now() + Duration::from_secs(20);
-        let plain = (self.target().reach == Reach::Https).then_some(ports.0);
+        let plain = (self.target().reach == Reach::Https && self.redirects()).then_some(ports.0);
         for port in plain.into_iter().chain([ports.1]) {
             while TcpStream::connect((LOOPBACK, port)).is_err() {
                 if let Some(status) = running.child.try_wait().expect("a child") {
@@ -172,6 +208,11 @@ impl Drop for Running {
         let _ = Command::new("kill").args(["-9", "--", &format!("-{id}")]).status();
         let _ = self.child.wait();
     }
+}
+
+/// Past the capture of the test harness: one line a server, with its seconds.
+pub fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "servers: {line}");
 }
 
 /// Two ports that nobody listens on: for plain HTTP and for HTTPS.

@@ -77,6 +77,22 @@ impl Code {
         self.out.push('\n');
     }
 
+    /// Several lines of our own, with the indentation that they have.
+    pub fn text(&mut self, lines: &'static str) {
+        for line in lines.lines() {
+            if line.is_empty() { self.blank() } else { self.own(line) }
+        }
+    }
+
+    /// A line of our own around a number.
+    pub fn number(&mut self, before: &'static str, number: impl Into<u64>, after: &'static str) {
+        self.indent();
+        let digits = number.into().to_string();
+        self.out.extend([before, &digits, after, "\n"]);
+        let own = [before, after].into_iter().flat_map(|own| literals(own, self.language).unwrap_or_default());
+        self.meant.extend(own);
+    }
+
     /// A line that opens something, what stands in it, and the line that closes it.
     pub fn block(&mut self, open: impl IntoIterator<Item = Word>, close: &'static str, body: impl FnOnce(&mut Self)) {
         self.line(open);

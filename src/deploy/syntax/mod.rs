@@ -11,6 +11,7 @@ pub mod lines;
 pub mod nginx;
 pub mod powershell;
 pub mod shell;
+pub mod systemd;
 pub mod tree;
 pub mod xml;
 
@@ -23,6 +24,7 @@ pub static SYNTAXES: &[&Syntax] = &[
     &apache::APACHE,
     &caddy::CADDY,
     &nginx::NGINX,
+    &systemd::SYSTEMD,
 ];
 
 /// One word of a directive.

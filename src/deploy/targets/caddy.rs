@@ -94,7 +94,7 @@ fn tls(plan: &Plan, pair: Pair, conf: &mut Conf) {
     });
 }
 
-fn curve_name(group: &Group) -> &'static str {
+pub fn curve_name(group: &Group) -> &'static str {
     match group.name {
         "X25519MLKEM768" => "x25519mlkem768",
         "X25519" => "x25519",
@@ -147,7 +147,7 @@ fn addresses(plan: &Plan, scheme: &'static str, port: u16, usual: u16) -> impl I
     })
 }
 
-const fn protocol_name(protocol: Protocol) -> &'static str {
+pub const fn protocol_name(protocol: Protocol) -> &'static str {
     match protocol {
         Protocol::Tls10 => "tls1.0",
         Protocol::Tls11 => "tls1.1",

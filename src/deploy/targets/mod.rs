@@ -2,8 +2,18 @@
 
 mod apache;
 mod caddy;
+mod caddy_json;
+mod envoy;
+mod go;
+mod gunicorn;
 mod nginx;
+mod nodejs;
+mod php_fpm;
+mod traefik;
+mod unit;
+mod uvicorn;
 
+use super::allow::Upstream;
 use super::commands::Script;
 use super::files::Files;
 use super::guideline::{Protocol, Suite};
@@ -19,7 +29,15 @@ pub static TARGETS: &[&Target] = &[
     &nginx::NGINX,
     &apache::APACHE,
     &caddy::CADDY,
+    &caddy_json::CADDY_JSON,
+    &traefik::TRAEFIK,
+    &envoy::ENVOY,
     // Applications
+    &nodejs::NODEJS,
+    &go::GO,
+    &uvicorn::UVICORN,
+    &gunicorn::GUNICORN,
+    &php_fpm::PHP_FPM,
     // Data and mail
     // Platforms
 ];
@@ -62,6 +80,8 @@ pub struct Target {
     pub fields: &'static [Field],
     /// Whether it can use a suite.
     pub has_suite: fn(&Suite) -> bool,
+    /// Whether it shows files by itself; what only passes requests on does not.
+    pub has_pages: bool,
     /// How clients reach it.
     pub reach: Reach,
     /// What reads the commands on the server.
@@ -93,6 +113,7 @@ const USUAL: Target = Target {
     always: &[],
     fields: &[Field::Paths, Field::Library],
     has_suite: |_| true,
+    has_pages: true,
     reach: Reach::Https,
     shell: Shell::Posix,
     render: |_, _| {},
@@ -166,6 +187,16 @@ impl fmt::Display for Judge {
             Self::Program(program) => out.write_str(program),
         }
     }
+}
+
+/// Where what shows no files passes requests on: what was asked for, else the port of many applications.
+fn upstream(plan: &Plan) -> Upstream {
+    plan.upstream.clone().unwrap_or_else(Upstream::usual)
+}
+
+/// It was not said where requests go on, and they have to.
+fn passes_on(plan: &Plan) -> Vec<RemarkMessage> {
+    plan.upstream.is_none().then_some(RemarkMessage::UpstreamAssumed).into_iter().collect()
 }
 
 impl Target {

@@ -14,7 +14,10 @@ use crate::report::Doc;
 use crate::report::wire::{Field, Switch};
 
 /// nginx.
-pub static NGINX: Target = Target {
+pub static NGINX: Target = LIKE;
+
+/// What runs on nginx is like this.
+pub const LIKE: Target = Target {
     id: "nginx",
     title: "nginx",
     documentation: (Doc::Nginx, "ngx_http_ssl_module"),
@@ -75,10 +78,18 @@ const FORWARDED: [(&str, &str); 5] = [
 const UPGRADE: [(&str, &str); 2] = [("Upgrade", "$http_upgrade"), ("Connection", "$connection_upgrade")];
 
 fn render(plan: &Plan, files: &mut Files) {
-    files.conf(format!("{}.conf", plan.stem), &nginx::NGINX, |conf| sites(plan, conf));
+    files.conf(format!("{}.conf", plan.stem), &nginx::NGINX, |conf| sites(plan, conf, content));
 }
 
-fn sites(plan: &Plan, conf: &mut Conf) {
+fn content(plan: &Plan, conf: &mut Conf) {
+    match &plan.upstream {
+        Some(upstream) => proxy(plan, upstream, conf),
+        None => pages(plan, conf),
+    }
+}
+
+/// The servers for plain HTTP and HTTPS; `content` writes what the site is made of.
+pub fn sites(plan: &Plan, conf: &mut Conf, content: fn(&Plan, &mut Conf)) {
     hash_buckets(plan, conf);
     if passes_sockets(plan) {
         conf.comment("A WebSocket keeps its upgrade; other requests close their connection to the upstream.");
@@ -99,10 +110,7 @@ fn sites(plan: &Plan, conf: &mut Conf) {
         tls(plan, conf);
         headers(plan, conf);
         conf.blank();
-        match &plan.upstream {
-            Some(upstream) => proxy(plan, upstream, conf),
-            None => pages(plan, conf),
-        }
+        content(plan, conf);
     });
 }
 

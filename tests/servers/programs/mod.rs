@@ -2,9 +2,19 @@
 
 mod apache;
 mod caddy;
+mod caddy_json;
+mod envoy;
+mod go;
+mod gunicorn;
+pub mod newer;
 mod nginx;
+mod nodejs;
+mod php_fpm;
+mod traefik;
+mod uvicorn;
 
-use crate::server::{Main, NO_OLD, NOTHING, Program, USUAL, is_root};
+use crate::server::{Main, NO_OLD, NOTHING, Program, USUAL, WHEELS, is_root};
+use std::path::Path;
 
 /// Hands the modules of all programs to another macro.
 macro_rules! every_program {
@@ -13,6 +23,14 @@ macro_rules! every_program {
             nginx
             apache
             caddy
+            caddy_json
+            traefik
+            envoy
+            nodejs
+            go
+            uvicorn
+            gunicorn
+            php_fpm
         }
     };
 }

@@ -16,7 +16,7 @@ pub static PROGRAM: Program = Program {
     promised: USUAL,
 };
 
-fn main(main: &Main) -> String {
+pub fn main(main: &Main) -> String {
     let user = if is_root() { "user root;\n" } else { "" };
     let folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
     let folders: String = folders.iter().map(|name| format!("{name}_temp_path {name};\n")).collect();

@@ -1,0 +1,65 @@
+//! PHP-FPM behind nginx, which speaks TLS for it: <https://nginx.org/en/docs/http/ngx_http_fastcgi_module.html>,
+//! <https://www.php.net/manual/en/install.fpm.configuration.php>.
+
+use super::{Judge, Target, nginx};
+use crate::deploy::files::Files;
+use crate::deploy::plan::Plan;
+use crate::deploy::syntax::{Conf, Plain, text};
+use crate::deploy::systems::Manager;
+use crate::report::Doc;
+use crate::report::wire::{Field, TargetGroup};
+
+/// nginx with PHP-FPM; the versions are nginx's.
+pub static PHP_FPM: Target = Target {
+    id: "php-fpm",
+    title: "PHP-FPM + nginx",
+    also: &["php", "laravel", "wordpress", "thinkphp", "lnmp"],
+    group: TargetGroup::Application,
+    documentation: (Doc::Nginx, "ngx_http_fastcgi_module"),
+    fields: &[Field::Paths, Field::ClientCa, Field::Library],
+    render,
+    judge: Judge::Server,
+    ..nginx::LIKE
+};
+
+fn render(plan: &Plan, files: &mut Files) {
+    files.conf(format!("{}.conf", plan.stem), &crate::deploy::syntax::nginx::NGINX, |conf| {
+        nginx::sites(plan, conf, content);
+    });
+}
+
+/// Where PHP-FPM of a system listens.
+fn listener(plan: &Plan) -> &'static str {
+    match plan.manager() {
+        Manager::OpenRc => "127.0.0.1:9000",
+        Manager::Image => "php:9000",
+        _ if plan.runs_on(&["rhel", "centos"]) => "unix:/run/php-fpm/www.sock",
+        // The newest one that is installed.
+        _ => "unix:/run/php/php-fpm.sock",
+    }
+}
+
+fn content(plan: &Plan, conf: &mut Conf) {
+    conf.set("root", [text(plan.pages())]);
+    conf.set("index", [Plain("index.php"), Plain("index.html")]);
+    conf.blank();
+    conf.block([Plain("location"), Plain("/")], |conf| {
+        conf.set("try_files", [Plain("$uri"), Plain("$uri/"), Plain("/index.php?$query_string")]);
+    });
+    conf.blank();
+    conf.comment("Settings, backups and histories that lie beside the pages are nobody's business.");
+    conf.block([Plain("location"), Plain("~"), Plain(r"/\.(?!well-known/)")], |conf| {
+        conf.set("deny", [Plain("all")]);
+    });
+    conf.blank();
+    conf.block([Plain("location"), Plain("~"), Plain(r"\.php$")], |conf| {
+        conf.comment("Only files that are there: a picture with a script in it is not run.");
+        conf.set("try_files", [Plain("$uri"), Plain("=404")]);
+        conf.set("include", [Plain("fastcgi_params")]);
+        conf.set("fastcgi_param", [Plain("SCRIPT_FILENAME"), Plain("$document_root$fastcgi_script_name")]);
+        conf.set("fastcgi_pass", [Plain(listener(plan))]);
+        if plan.hsts.is_some() {
+            conf.set("fastcgi_hide_header", [Plain("Strict-Transport-Security")]);
+        }
+    });
+}

@@ -1,0 +1,230 @@
+//! Traefik by its file provider, and the labels that say the same of a container:
+//! <https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/tls-options/>,
+//! <https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/>.
+
+use super::{ALWAYS, Library, Target, USUAL, passes_on, upstream};
+use crate::deploy::allow::Host;
+use crate::deploy::commands::{Access, Script, install_certificates};
+use crate::deploy::files::Files;
+use crate::deploy::guideline::{Group, Protocol};
+use crate::deploy::plan::Plan;
+use crate::deploy::syntax::tree::{Form, Tree, entry, list, map, own, value};
+use crate::deploy::syntax::{Plain, around, text};
+use crate::deploy::version::Version;
+use crate::report::Doc;
+use crate::report::message::RemarkMessage;
+use crate::report::wire::{Field, Switch};
+
+/// Traefik. It is written in Go, and does lower Go's TLS when it is told to.
+pub static TRAEFIK: Target = Target {
+    id: "traefik",
+    title: "Traefik",
+    also: &["docker"],
+    documentation: (Doc::Page, "https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/tls-options/"),
+    latest: Version(3, 7, 15),
+    oldest: Version(2, 4, 0),
+    systems: &[("image", Version(3, 7, 15))],
+    library: Library::Own,
+    needs_level: false,
+    protocols: &[
+        (Protocol::Tls10, ALWAYS),
+        (Protocol::Tls11, ALWAYS),
+        (Protocol::Tls12, ALWAYS),
+        (Protocol::Tls13, ALWAYS),
+    ],
+    switches: &[
+        (Switch::Redirect, ALWAYS),
+        (Switch::Hsts, ALWAYS),
+        (Switch::Http3, THREE),
+        (Switch::Hybrid, Version(3, 6, 0)),
+    ],
+    always: &[(Switch::Http2, ALWAYS), (Switch::WebSocket, ALWAYS), (Switch::Tickets, ALWAYS)],
+    fields: &[Field::Upstream, Field::Paths, Field::ClientCa],
+    has_pages: false,
+    render,
+    script,
+    remarks: |plan| passes_on(plan).into_iter().chain([RemarkMessage::TraefikSharedOptions]).collect(),
+    ..USUAL
+};
+
+/// Regular expressions in rules are Go's own; before, they stood in braces with a name.
+const THREE: Version = Version(3, 0, 0);
+
+/// The path of a certificate authority's challenge.
+const CHALLENGE: &str = "PathPrefix(`/.well-known/acme-challenge/`)";
+
+fn render(plan: &Plan, files: &mut Files) {
+    files.tree(format!("{}.yml", plan.stem), Form::Yaml, &[site(plan)]);
+    files.tree("tls.yml".to_owned(), Form::Yaml, &[options(plan)]);
+    files.tree("traefik.yml".to_owned(), Form::Yaml, &[entry_points(plan)]);
+    files.tree("compose.labels.yml".to_owned(), Form::Yaml, &[labels(plan)]);
+}
+
+/// The name of the site's parts: labels part theirs by dots.
+fn name(plan: &Plan) -> String {
+    plan.stem.replace('.', "-")
+}
+
+/// What the site answers for. Names hold no backtick, and nothing that means something between `\Q` and `\E`.
+fn rule(plan: &Plan) -> String {
+    let one = |host: &Host| match host {
+        Host::Wildcard(base) if plan.version >= THREE => format!(r"HostRegexp(`^[^.]+\Q.{base}\E$`)"),
+        Host::Wildcard(base) => format!("HostRegexp(`{{label:[^.]+}}.{base}`)"),
+        other => format!("Host(`{other}`)"),
+    };
+    plan.hosts.iter().map(one).collect::<Vec<_>>().join(" || ")
+}
+
+fn named(name: String, value: Tree) -> Tree {
+    Tree::Map(vec![entry(text(name), value)])
+}
+
+fn site(plan: &Plan) -> Tree {
+    let name = name(plan);
+    let part = |suffix: &str| format!("{name}-{suffix}");
+    let mut routers = Vec::new();
+    let mut middlewares = Vec::new();
+    let mut secure = map([
+        ("rule", value(rule(plan))),
+        ("entryPoints", list([own("websecure")])),
+        ("service", value(&name)),
+        ("tls", map([])),
+    ]);
+    if let Some(hsts) = &plan.hsts {
+        secure = secure.and("middlewares", list([value(part("hsts"))]));
+        let headers = map([("Strict-Transport-Security", value(hsts))]);
+        let headers = map([("headers", map([("customResponseHeaders", headers)]))]);
+        middlewares.push(entry(text(part("hsts")), headers));
+    }
+    routers.push(entry(text(&name), secure));
+    if plan.on(Switch::Redirect) {
+        let plain = map([
+            ("rule", value(rule(plan))),
+            ("entryPoints", list([own("web")])),
+            ("middlewares", list([value(part("to-https"))])),
+            ("service", value(&name)),
+        ]);
+        routers.push(entry(text(part("plain")), plain));
+        let challenge = map([
+            ("rule", value(format!("({}) && {CHALLENGE}", rule(plan)))),
+            ("entryPoints", list([own("web")])),
+            ("service", value(&name)),
+        ])
+        .remarked("Certificate authorities look here over plain HTTP (ACME http-01): the application answers.");
+        routers.push(entry(text(part("challenge")), challenge));
+        middlewares.push(entry(text(part("to-https")), to_https(plan)));
+    }
+    let server = list([map([("url", value(upstream(plan)))])]);
+    let service = map([("loadBalancer", map([("servers", server)]))]);
+    let mut http = map([("routers", Tree::Map(routers)), ("services", named(name, service))]);
+    if !middlewares.is_empty() {
+        http = http.and("middlewares", Tree::Map(middlewares));
+    }
+    let pair = map([("certFile", value(plan.certificate())), ("keyFile", value(plan.key()))]);
+    map([("http", http), ("tls", map([("certificates", list([pair]))]))])
+        .remarked("The server certificate first, then each intermediate; the root stays out.")
+}
+
+fn to_https(plan: &Plan) -> Tree {
+    let mut scheme = map([("scheme", own("https")), ("permanent", Tree::Truth(true))]);
+    if plan.tls_port() != 443 {
+        scheme = scheme.and("port", value(plan.tls_port()));
+    }
+    map([("redirectScheme", scheme)])
+}
+
+fn options(plan: &Plan) -> Tree {
+    let (oldest, newest) = plan.range();
+    let mut default = map([("minVersion", own(protocol_name(oldest))), ("maxVersion", own(protocol_name(newest)))]);
+    if !plan.suites.is_empty() {
+        default = default.and("cipherSuites", list(plan.suites.iter().map(|suite| own(suite.iana))));
+    }
+    if !plan.groups.is_empty() {
+        default = default.and("curvePreferences", list(plan.groups.iter().map(|group| own(curve_name(group)))));
+    }
+    if let Some(authorities) = &plan.client_ca {
+        let who = map([("caFiles", list([value(authorities)])), ("clientAuthType", own("RequireAndVerifyClientCert"))]);
+        default = default.and("clientAuth", who).remarked("Clients show a certificate of these, or are refused.");
+    }
+    map([("tls", map([("options", map([("default", default)]))]))])
+}
+
+/// The static configuration, for who has none yet.
+fn entry_points(plan: &Plan) -> Tree {
+    let at = |port: u16| {
+        let address = plan.place.address.map(|address| Host::Ip(address).in_url()).unwrap_or_default();
+        map([("address", value(format!("{address}:{port}")))])
+    };
+    let mut points = map([]);
+    if plan.on(Switch::Redirect) {
+        points = points.and("web", at(plan.place.http_port));
+    }
+    let mut secure = at(plan.tls_port());
+    if plan.on(Switch::Http3) {
+        secure = secure.and("http3", map([]));
+    }
+    let file = map([("directory", own("/etc/traefik/dynamic")), ("watch", Tree::Truth(true))]);
+    map([("entryPoints", points.and("websecure", secure)), ("providers", map([("file", file)]))])
+}
+
+/// The same site as labels of a container. Certificates and TLS options have no labels: they stay in the files.
+fn labels(plan: &Plan) -> Tree {
+    let name = name(plan);
+    let mut labels = vec![entry(Plain("traefik.enable"), value("true"))];
+    let mut label = |before: &'static str, part: &str, after: &'static str, held: String| {
+        labels.push(entry(around(before, format!("{name}{part}"), after), value(held)));
+    };
+    const ROUTER: &str = "traefik.http.routers.";
+    const MIDDLEWARE: &str = "traefik.http.middlewares.";
+    label(ROUTER, "", ".rule", rule(plan));
+    label(ROUTER, "", ".entrypoints", "websecure".to_owned());
+    label(ROUTER, "", ".tls", "true".to_owned());
+    if let Some(hsts) = &plan.hsts {
+        label(ROUTER, "", ".middlewares", format!("{name}-hsts"));
+        let after = ".headers.customresponseheaders.Strict-Transport-Security";
+        label(MIDDLEWARE, "-hsts", after, hsts.clone());
+    }
+    if plan.on(Switch::Redirect) {
+        label(ROUTER, "-plain", ".rule", rule(plan));
+        label(ROUTER, "-plain", ".entrypoints", "web".to_owned());
+        label(ROUTER, "-plain", ".middlewares", format!("{name}-to-https"));
+        label(MIDDLEWARE, "-to-https", ".redirectscheme.scheme", "https".to_owned());
+        label(MIDDLEWARE, "-to-https", ".redirectscheme.permanent", "true".to_owned());
+        if plan.tls_port() != 443 {
+            label(MIDDLEWARE, "-to-https", ".redirectscheme.port", plan.tls_port().to_string());
+        }
+    }
+    label("traefik.http.services.", "", ".loadbalancer.server.port", upstream(plan).port().to_string());
+    let service = map([("labels", Tree::Map(labels))]);
+    map([("services", map([("app", service)]).remarked("Your own name of the service."))])
+        .remarked("Instead of the routers in the site's file, where Traefik runs with --providers.docker.")
+}
+
+fn curve_name(group: &Group) -> &'static str {
+    match group.name {
+        "X25519MLKEM768" => "X25519MLKEM768",
+        "X25519" => "X25519",
+        "P-256" => "CurveP256",
+        _ => "CurveP384",
+    }
+}
+
+const fn protocol_name(protocol: Protocol) -> &'static str {
+    match protocol {
+        Protocol::Tls10 => "VersionTLS10",
+        Protocol::Tls11 => "VersionTLS11",
+        Protocol::Tls12 => "VersionTLS12",
+        Protocol::Tls13 => "VersionTLS13",
+    }
+}
+
+/// Traefik watches the folder: what is put there is in use at once.
+fn script(plan: &Plan, script: &mut Script) {
+    install_certificates(plan, script, Access::ROOT);
+    script.folder(&crate::deploy::allow::FilePath::own("/etc/traefik/dynamic"));
+    let file = format!("{}.yml", plan.stem);
+    script.put("tls.yml", text("/etc/traefik/dynamic/tls.yml"), Access::ALL);
+    script.put(&file, around("/etc/traefik/dynamic/", &file, ""), Access::ALL);
+    script.put("traefik.yml", text("/etc/traefik/traefik.yml"), Access::ALL);
+    script.service("restart", "traefik");
+}

@@ -23,6 +23,10 @@ pub static GO: Language = Language { indent: "\t", remark: "//", marks: &['"'], 
 pub static PYTHON: Language = Language { indent: "    ", remark: "#", marks: &['"', '\''], doubles: false };
 /// Lua.
 pub static LUA: Language = Language { indent: "    ", remark: "--", marks: &['"', '\''], doubles: false };
+/// C#.
+pub static CSHARP: Language = Language { indent: "    ", remark: "//", marks: &['"'], doubles: false };
+/// The management CLI of WildFly.
+pub static JBOSS_CLI: Language = Language { indent: "    ", remark: "#", marks: &['"'], doubles: false };
 /// PowerShell; own text has no double quotes.
 pub static POWERSHELL: Language = Language { indent: "    ", remark: "#", marks: &['\''], doubles: true };
 
@@ -74,6 +78,15 @@ impl Code {
                 }
             }
         }
+        self.out.push('\n');
+    }
+
+    /// A line with a number in it.
+    pub fn number(&mut self, before: &'static str, number: u64, after: &'static str) {
+        self.indent();
+        let line = format!("{before}{number}{after}");
+        self.meant.extend(literals(&line, self.language).unwrap_or_default());
+        self.out.push_str(&line);
         self.out.push('\n');
     }
 

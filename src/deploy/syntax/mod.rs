@@ -10,6 +10,7 @@ pub mod code;
 pub mod lines;
 pub mod nginx;
 pub mod powershell;
+pub mod properties;
 pub mod shell;
 pub mod tree;
 pub mod xml;
@@ -23,6 +24,7 @@ pub static SYNTAXES: &[&Syntax] = &[
     &apache::APACHE,
     &caddy::CADDY,
     &nginx::NGINX,
+    &properties::PROPERTIES,
 ];
 
 /// One word of a directive.
@@ -168,7 +170,7 @@ impl Conf {
         let words = self.spell(words);
         let line = self.joined(&words, " ", self.syntax.breaks == Breaks::Anywhere);
         match words.split_first() {
-            Some((name, value)) if self.syntax.assign != " " => {
+            Some((name, value)) if self.syntax.assign != " " && !value.is_empty() => {
                 self.out.push_str(name);
                 self.out.push_str(self.syntax.assign);
                 self.out.push_str(&value.join(" "));

@@ -2,7 +2,14 @@
 
 mod apache;
 mod caddy;
+mod iis;
+mod java;
+mod jetty;
+mod kestrel;
 mod nginx;
+mod spring_boot;
+mod tomcat;
+mod wildfly;
 
 use super::commands::Script;
 use super::files::Files;
@@ -19,7 +26,13 @@ pub static TARGETS: &[&Target] = &[
     &nginx::NGINX,
     &apache::APACHE,
     &caddy::CADDY,
+    &iis::IIS,
     // Applications
+    &tomcat::TOMCAT,
+    &jetty::JETTY,
+    &spring_boot::SPRING_BOOT,
+    &wildfly::WILDFLY,
+    &kestrel::KESTREL,
     // Data and mail
     // Platforms
 ];

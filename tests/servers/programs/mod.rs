@@ -2,7 +2,9 @@
 
 mod apache;
 mod caddy;
+mod jetty;
 mod nginx;
+mod tomcat;
 
 use crate::server::{Main, NO_OLD, NOTHING, Program, USUAL, is_root};
 
@@ -13,6 +15,8 @@ macro_rules! every_program {
             nginx
             apache
             caddy
+            tomcat
+            jetty
         }
     };
 }

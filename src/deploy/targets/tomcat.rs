@@ -187,13 +187,13 @@ fn host(plan: &Plan) -> Element {
 }
 
 /// Everything goes to HTTPS, except what a certificate authority asks for to see who controls the name. Unlike Apache's,
-/// these patterns have to match the whole.
+/// these patterns have to match the whole, and the name of the server is that of its host element.
 fn redirect(plan: &Plan, conf: &mut Conf) {
     conf.set("RewriteCond", [Plain("%{HTTPS}"), Plain("!=on")]);
     conf.set("RewriteCond", [Plain("%{REQUEST_URI}"), Plain(r"!^/\.well-known/acme-challenge/.*$")]);
     let to = match plan.tls_port() {
-        443 => Plain("https://%{SERVER_NAME}%{REQUEST_URI}"),
-        port => around("https://%{SERVER_NAME}:", port, "%{REQUEST_URI}"),
+        443 => Plain("https://%{HTTP_HOST}%{REQUEST_URI}"),
+        port => around("https://%{HTTP_HOST}:", port, "%{REQUEST_URI}"),
     };
     conf.set("RewriteRule", [Plain("^.*$"), to, Plain("[R=301,L]")]);
 }
@@ -233,10 +233,6 @@ fn remarks(plan: &Plan) -> Vec<RemarkMessage> {
 fn script(plan: &Plan, script: &mut Script) {
     install_certificates(plan, script, Access::group("tomcat"));
     java::install_security(plan, script);
-    if plan.on(Switch::Redirect) {
-        install_pages(plan, script);
-        script.folder(&plan.pages().join(".well-known/acme-challenge"));
-    }
     let (conf, service, program) = match plan.version.0 {
         _ if !plan.runs_on(&["debian", "ubuntu"]) => ("/opt/tomcat/conf/", "tomcat", "/opt/tomcat/bin/configtest.sh"),
         9 => ("/etc/tomcat9/", "tomcat9", DEBIAN_9),
@@ -247,9 +243,13 @@ fn script(plan: &Plan, script: &mut Script) {
     let readable = Access::group("tomcat");
     script.put("server.xml", to("server.xml"), readable);
     let host = plan.on(Switch::Redirect).then_some("rewrite.config").into_iter();
+    script.install([Plain("install -d -m 755"), around(conf, "Catalina/localhost", "")]);
     for name in host.chain(plan.hsts.is_some().then_some("web.xml.default")) {
-        script.install([Plain("install -d -m 755"), around(conf, "Catalina/localhost", "")]);
         script.put(name, around(conf, format!("Catalina/localhost/{name}"), ""), readable);
+    }
+    if plan.on(Switch::Redirect) {
+        install_pages(plan, script);
+        script.folder(&plan.pages().join(".well-known/acme-challenge"));
     }
     script.check([Plain(program)]);
     script.service("restart", service);

@@ -15,7 +15,7 @@ const SUITES: &str = "$suites = 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Cryptogra
 
 /// Sets everything up.
 pub fn set_up(plan: &Plan, code: &mut Code) {
-    code.comment("Run as Administrator in the folder that holds this script and the PFX.");
+    code.comment("Run as Administrator in the folder that holds this script and the PFX, which is among the downloads.");
     code.own("$ErrorActionPreference = 'Stop'");
     code.own("Import-Module WebAdministration");
     code.own(SCHANNEL);
@@ -71,8 +71,12 @@ fn certificate(plan: &Plan, code: &mut Code) {
 
 fn site(plan: &Plan, code: &mut Code) {
     code.block([Plain("if (-not (Get-Website | Where-Object { $_.Name -eq $site })) {")], "}", |code| {
-        code.line([Plain("$folder = "), text(pages(plan))]);
-        code.own("New-Item -ItemType Directory -Force -Path $folder | Out-Null");
+        // IIS prepends `\\?\`, after which Windows reads no slashes: the full name has none.
+        code.line([
+            Plain("$folder = (New-Item -ItemType Directory -Force -Path "),
+            text(pages(plan)),
+            Plain(").FullName"),
+        ]);
         code.line([Plain("$name = "), text(plain_headers(plan).into_iter().next().unwrap_or_default())]);
         let port = plan.place.http_port.into();
         code.number("New-Website -Name $site -PhysicalPath $folder -HostHeader $name -Port ", port, " | Out-Null");

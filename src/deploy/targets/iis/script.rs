@@ -15,7 +15,9 @@ const SUITES: &str = "$suites = 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Cryptogra
 
 /// Sets everything up.
 pub fn set_up(plan: &Plan, code: &mut Code) {
-    code.comment("Run as Administrator in the folder that holds this script and the PFX, which is among the downloads.");
+    code.comment(
+        "Run as Administrator in the folder that holds this script and the PFX, which is among the downloads.",
+    );
     code.own("$ErrorActionPreference = 'Stop'");
     code.own("Import-Module WebAdministration");
     code.own(SCHANNEL);
@@ -42,7 +44,7 @@ pub fn set_up(plan: &Plan, code: &mut Code) {
 /// What the way back needs.
 fn keep(code: &mut Code) {
     code.comment("What is there now is kept in files, for roll-back.ps1.");
-    code.own("Get-WebBinding -Protocol https | Select-Object bindingInformation, certificateHash | Export-Clixml bindings.before.xml");
+    code.own("Get-WebBinding -Protocol https | Select-Object -Property 'bindingInformation', 'certificateHash' | Export-Clixml bindings.before.xml");
     code.own("reg export HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL schannel.before.reg /y");
     code.own("if (Test-Path $suites) { (Get-ItemProperty $suites).Functions | Export-Clixml suites.before.xml }");
 }

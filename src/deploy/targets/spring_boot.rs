@@ -1,7 +1,7 @@
 //! Spring Boot: the properties of `application.yml`, as
 //! <https://docs.spring.io/spring-boot/appendix/application-properties/index.html> lists them.
 
-use super::{ALWAYS, Library, Target, USUAL, java};
+use super::{ALWAYS, Judge, Library, Target, USUAL, java};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -12,8 +12,6 @@ use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
 use crate::report::wire::{Field, Switch, TargetGroup};
-
-use super::Judge;
 
 /// Spring Boot.
 pub static SPRING_BOOT: Target = Target {
@@ -84,8 +82,8 @@ fn one_by_one(plan: &Plan) -> Tree {
         false => map([
             ("key-store", file(plan.file(java::KEYSTORE))),
             ("key-store-type", own("PKCS12")),
-            ("key-store-password", own(java::PASSWORD)),
             ("key-alias", own(java::ALIAS)),
+            ("key-store-password", own(java::PASSWORD)),
         ])
         .remarked("It opens nothing without the file, which only the program reads."),
     };

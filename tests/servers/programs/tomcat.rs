@@ -23,7 +23,7 @@ fn prepare(folder: &Path) {
     for made in [host.clone(), folder.join("webapps/ROOT"), folder.join("logs"), folder.join("temp")] {
         std::fs::create_dir_all(made).expect("a folder");
     }
-    for name in ["web.xml", "context.xml", "tomcat-users.xml", "catalina.properties"] {
+    for name in ["web.xml", "context.xml", "tomcat-users.xml"] {
         std::fs::copy(Path::new("/etc/tomcat10").join(name), folder.join("conf").join(name)).expect("copied");
     }
     for (name, to) in [("server.xml", folder.join("conf")), ("rewrite.config", host.clone()), ("web.xml.default", host)]

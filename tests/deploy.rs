@@ -167,12 +167,14 @@ fn subdomains_need_a_wildcard() {
             (&["example.com", "*.example.com", "example.org"], false),
         ] {
             let deployment = plain(target, &report(Key::Rsa, names, &[]));
-            assert!(config(&deployment).contains("max-age=63072000"));
-            assert_eq!(config(&deployment).contains("includeSubDomains"), with, "{names:?}");
+            // A header, or a setting for each part of it, which every server spells in its own way.
+            let written = config(&deployment).to_ascii_lowercase();
+            assert!(written.contains("63072000"), "{}", target.id);
+            assert_eq!(written.contains("includesubdomains"), with, "{} {names:?}", target.id);
             assert_eq!(deployment.notes.iter().any(|note| note.code == Code::DEP007), !with);
         }
         // Browsers ignore the header for addresses.
-        assert!(!config(&plain(target, &report(Key::Rsa, &["192.0.2.1"], &[]))).contains("Strict-Transport"));
+        assert!(!config(&plain(target, &report(Key::Rsa, &["192.0.2.1"], &[]))).contains("63072000"));
     }
 }
 

@@ -90,7 +90,13 @@ impl<'a> Site<'a> {
         }
         .set(Switch::Hsts, true);
         let deployment = deploy_at(&inspected(leaf), &change(options), place).expect("deployed");
-        let ours = deployment.commands.install.iter().filter(|line| line.contains(folder.to_str().unwrap_or("?")));
+        // The commands run where the files are.
+        for config in &deployment.configs {
+            std::fs::write(leaf.folder.join(&config.name), &config.bytes).expect("written");
+        }
+        let place = folder.to_str().unwrap_or("?");
+        let is_ours = |line: &&String| line.contains(place) || line.starts_with("openssl ");
+        let ours = deployment.commands.install.iter().filter(is_ours);
         for line in ours {
             let line = without_strangers(line);
             let status = Command::new("sh").args(["-ec", &line]).current_dir(&leaf.folder).status();
@@ -136,7 +142,9 @@ fn inspected(leaf: &Leaf) -> Report {
 /// The folder of a site's pages: the last word of the command that makes it.
 fn pages(deployment: &Deployment) -> PathBuf {
     let mut made = deployment.commands.install.iter().rev().filter_map(|line| line.strip_prefix("install -d -m 755 "));
-    PathBuf::from(made.next().expect("a folder for the pages is made"))
+    let folder = made.next().expect("a folder for the pages is made");
+    // Some servers need the place of challenges to be there.
+    PathBuf::from(folder.trim_end_matches("/.well-known/acme-challenge"))
 }
 
 fn fullchain(leaf: &Leaf) -> String {

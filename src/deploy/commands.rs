@@ -140,6 +140,12 @@ impl Script {
         self.commands.verify.push(Probe { command, expect });
     }
 
+    /// The same for PowerShell of any Windows.
+    pub(super) fn probe_windows(&mut self, words: impl IntoIterator<Item = Word>, expect: Expect) {
+        let command = self.spelled(powershell::command(words));
+        self.commands.verify.push(Probe { command, expect });
+    }
+
     /// A command that takes back what putting the files back does not; it stands between them and the reload.
     pub fn take_back(&mut self, words: impl IntoIterator<Item = Word>) {
         let line = self.line(words);
@@ -191,7 +197,8 @@ impl Script {
                 let keep = "| Where-Object { Test-Path $_ } | ForEach-Object { Copy-Item -Force $_ \"$_.before\" }";
                 let back = "| ForEach-Object { if (Test-Path \"$_.before\") { Move-Item -Force \"$_.before\" $_ } else \
                             { Remove-Item -Force $_ } }";
-                (among("", keep, &listed), among("", back, &listed))
+                // At the start of a line a path would be a command.
+                (among("Write-Output", keep, &listed), among("Write-Output", back, &listed))
             }
         };
         let (keep, back) = (self.line(keep), self.line(back));

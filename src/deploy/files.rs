@@ -31,6 +31,11 @@ impl Files {
         self.add(name, xml::write(root));
     }
 
+    /// A file of XML whose readers ask for a document type.
+    pub fn typed_xml(&mut self, name: String, document_type: &'static str, root: &Element) {
+        self.add(name, xml::write_typed(document_type, root));
+    }
+
     /// A program.
     pub fn code(&mut self, name: String, language: &'static Language, write: impl FnOnce(&mut Code)) {
         let mut code = Code::new(language);

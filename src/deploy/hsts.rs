@@ -23,3 +23,9 @@ pub fn value(hosts: &[Host], seconds: u64, notes: &mut Vec<Finding>) -> Option<S
     }
     Some(format!("max-age={seconds}; includeSubDomains"))
 }
+
+/// The parts of a value of [`value`], for servers that have a setting for each: seconds, and whether names below count.
+pub fn parts(value: &str) -> (u64, bool) {
+    let seconds = value.trim_start_matches("max-age=").split(';').next().and_then(|digits| digits.parse().ok());
+    (seconds.unwrap_or_default(), value.contains("includeSubDomains"))
+}

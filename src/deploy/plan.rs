@@ -218,6 +218,11 @@ impl Plan {
         (oldest, self.protocols.last().copied().unwrap_or(oldest))
     }
 
+    /// Strict-Transport-Security as seconds, and whether it is for the names below too.
+    pub fn hsts_parts(&self) -> Option<(u64, bool)> {
+        self.hsts.as_deref().map(hsts::parts)
+    }
+
     /// The suites as an OpenSSL cipher string; empty for TLS 1.3 alone, whose suites need no choosing.
     pub fn cipher_string(&self) -> String {
         let level = self.security_level.map(|level| format!("@SECLEVEL={level}"));

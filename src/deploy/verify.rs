@@ -11,6 +11,30 @@ use crate::report::wire::{Expect, Switch};
 /// Probes that tell the truth: `curl --tlsv1.0` only sets a minimum and succeeds over TLS 1.3, and `openssl`
 /// itself refuses TLS 1.0 and 1.1 above security level 0, so each version is asked for alone.
 pub fn verify(plan: &Plan, script: &mut Script) {
+    anywhere(plan, script);
+    if plan.target.is_windows() {
+        windows(plan, script);
+    }
+}
+
+/// Commands that Windows has itself (Windows Server 2019 and 10 1803 for `curl.exe`). What `curl` is in Windows
+/// PowerShell 5 is another program.
+fn windows(plan: &Plan, script: &mut Script) {
+    let port = plan.tls_port();
+    let host = plan.example.example();
+    script.probe_windows([Plain("Test-NetConnection"), text(&host), Plain("-Port"), text(port)], Expect::Reachable);
+    if plan.on(Switch::Redirect) {
+        let plain = address(plan, "http", plan.place.http_port, 80);
+        script.probe_windows([Plain("curl.exe -sI"), text(plain)], Expect::Redirect);
+    }
+    if let Some(hsts) = &plan.hsts {
+        let header = format!("Strict-Transport-Security: {hsts}");
+        let secure = address(plan, "https", port, 443);
+        script.probe_windows([Plain("curl.exe -sI"), text(secure)], Expect::Header(header));
+    }
+}
+
+fn anywhere(plan: &Plan, script: &mut Script) {
     let by_name = match &plan.example {
         Host::Ip(address) => [Plain("-verify_ip"), text(address)],
         host => [Plain("-verify_hostname"), text(host.example())],

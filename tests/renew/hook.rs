@@ -41,8 +41,13 @@ fn a_new_certificate_is_put_in_place_and_taken_into_use() {
             let made = renew_at(&report(&["*.example.com"]), &options, place.clone()).unwrap();
             let hook = without_owners(text(file(&made, "deploy-hook.sh")));
             let script = own.join("hook.sh");
-            fs::write(&script, &hook).unwrap();
             let bin = own.join("bin");
+            // Some are called by their place, which this machine does not have.
+            let hook = programs(&hook).iter().fold(hook.clone(), |hook, program| {
+                let name = program.rsplit('/').next().unwrap_or(program);
+                if program.starts_with('/') { hook.replace(program, name) } else { hook }
+            });
+            fs::write(&script, &hook).unwrap();
             let servers = programs(&hook);
             pretend(&bin, &servers);
             let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
@@ -60,13 +65,17 @@ fn a_new_certificate_is_put_in_place_and_taken_into_use() {
             let label = format!("{} {}: {}\n{hook}", client.id(), target.id, String::from_utf8_lossy(&output.stderr));
             assert!(output.status.success(), "{label}");
             let said = fs::read_to_string(own.join("said")).unwrap_or_default();
-            assert!(said.lines().count() >= servers.len() && !servers.is_empty(), "{label}\n{said}");
+            assert!(said.lines().count() >= servers.len(), "{label}\n{said}");
+            assert_eq!(servers.is_empty(), OWN_PROGRAMS.contains(&target.id), "{label}");
             if target.group != TargetGroup::Platform {
                 is_in_place(Path::new(&place.certificates.to_string()), &leaf, &label);
             }
         }
     }
 }
+
+/// What is deployed as a part of somebody's own program: nobody else knows how that is started.
+const OWN_PROGRAMS: [&str; 1] = ["spring-boot"];
 
 /// The users and groups that own keys are on no other machine than the server's.
 fn without_owners(hook: &str) -> String {
@@ -84,12 +93,19 @@ fn without_owners(hook: &str) -> String {
 /// The programs of a script that are not the shell's own: those of the server and its system.
 fn programs(hook: &str) -> Vec<&str> {
     let own = ["cd", "cp", "cat", "chmod", "chown", "install", "mkdir", "mv", "openssl", "set", "trap", "umask"];
-    let lines = hook.lines().filter(|line| !line.starts_with('#') && !line.contains('='));
+    let lines = hook.lines().filter(|line| !line.starts_with('#'));
     let mut programs: Vec<_> = lines.filter_map(|line| line.split(' ').next()).collect();
-    programs.retain(|program| !own.contains(program));
+    programs.retain(|program| !own.contains(program) && !program.contains('='));
     programs.sort_unstable();
     programs.dedup();
     programs
+}
+
+/// What a key store holds, as PEM.
+fn of_keystore(path: &Path) -> String {
+    let mut command = Command::new("openssl");
+    command.args(["pkcs12", "-passin", "pass:certloupe", "-nodes", "-in"]).arg(path);
+    String::from_utf8_lossy(&command.output().expect("openssl is installed").stdout).into_owned()
 }
 
 /// The chain and the key are somewhere below, and nobody else reads the key.
@@ -98,7 +114,10 @@ fn is_in_place(folder: &Path, leaf: &Minted, label: &str) {
     let site = folder.join("wildcard.example.com");
     for entry in fs::read_dir(&site).unwrap_or_else(|why| panic!("{label}: {why}")) {
         let path = entry.unwrap().path();
-        let Ok(text) = fs::read_to_string(&path) else { continue };
+        let text = match path.extension().is_some_and(|extension| extension == "p12") {
+            true => of_keystore(&path),
+            false => fs::read_to_string(&path).unwrap_or_default(),
+        };
         let has_key = text.contains(&leaf.key_pem());
         found = (found.0 || text.contains(&leaf.pem()), found.1 || has_key);
         let mode = fs::metadata(&path).unwrap().permissions().mode() & 0o777;

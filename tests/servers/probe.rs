@@ -179,7 +179,9 @@ impl Client<'_> {
             Expect::Header(header) => {
                 let name = header.split(':').next().unwrap_or_default().to_ascii_lowercase();
                 let mut found = lines().filter(|line| line.to_ascii_lowercase().starts_with(&name));
-                found.next().is_some_and(|line| line.eq_ignore_ascii_case(header)) && found.next().is_none()
+                // Some servers leave the space out between directives, which means the same (RFC 6797 §6.1).
+                let meaning = |line: &str| line.to_ascii_lowercase().replace("; ", ";");
+                found.next().is_some_and(|line| meaning(line) == meaning(header)) && found.next().is_none()
             }
             Expect::Http2 => said.starts_with("HTTP/2 "),
             Expect::Http3 => said.starts_with("HTTP/3 "),

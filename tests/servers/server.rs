@@ -67,6 +67,13 @@ impl Main<'_> {
         let names = self.deployments.iter().flat_map(|it| &it.configs).map(|config| self.folder.join(&config.name));
         names.map(|path| format!("{word} {}", path.display())).collect::<Vec<_>>().join("\n")
     }
+
+    /// What Java is started with, where one of our files says so.
+    pub fn java_options(&self) -> String {
+        let mut names = self.deployments.iter().flat_map(|it| &it.configs).map(|config| &config.name);
+        let security = names.find(|name| *name == "legacy.security").map(|name| self.folder.join(name));
+        security.map(|path| format!("-Djava.security.properties={}", path.display())).unwrap_or_default()
+    }
 }
 
 impl Program {
@@ -75,7 +82,7 @@ impl Program {
         Profile::ALL.iter().zip(self.promised).find(|(own, _)| **own == profile).and_then(|(_, promised)| promised)
     }
 
-    /// Whether it shows pages of its own.
+    /// Whether it shows pages of its own, where nothing is behind it. Other servers show the programs put into them.
     pub fn has_pages(&self) -> bool {
         self.target().has_pages && self.redirects()
     }

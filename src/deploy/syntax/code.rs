@@ -23,6 +23,10 @@ pub static GO: Language = Language { indent: "\t", remark: "//", marks: &['"'], 
 pub static PYTHON: Language = Language { indent: "    ", remark: "#", marks: &['"', '\''], doubles: false };
 /// Lua.
 pub static LUA: Language = Language { indent: "    ", remark: "--", marks: &['"', '\''], doubles: false };
+/// C#.
+pub static CSHARP: Language = Language { indent: "    ", remark: "//", marks: &['"'], doubles: false };
+/// The management CLI of WildFly.
+pub static JBOSS_CLI: Language = Language { indent: "    ", remark: "#", marks: &['"'], doubles: false };
 /// PowerShell; own text has no double quotes.
 pub static POWERSHELL: Language = Language { indent: "    ", remark: "#", marks: &['\''], doubles: true };
 
@@ -87,10 +91,9 @@ impl Code {
     /// A line of our own around a number.
     pub fn number(&mut self, before: &'static str, number: impl Into<u64>, after: &'static str) {
         self.indent();
-        let digits = number.into().to_string();
-        self.out.extend([before, &digits, after, "\n"]);
-        let own = [before, after].into_iter().flat_map(|own| literals(own, self.language).unwrap_or_default());
-        self.meant.extend(own);
+        let line = format!("{before}{}{after}", number.into());
+        self.meant.extend(literals(&line, self.language).unwrap_or_default());
+        self.out.extend([&line, "\n"]);
     }
 
     /// A line that opens something, what stands in it, and the line that closes it.

@@ -10,6 +10,7 @@ pub mod code;
 pub mod lines;
 pub mod nginx;
 pub mod powershell;
+pub mod properties;
 pub mod shell;
 pub mod systemd;
 pub mod tree;
@@ -25,6 +26,7 @@ pub static SYNTAXES: &[&Syntax] = &[
     &caddy::CADDY,
     &nginx::NGINX,
     &systemd::SYSTEMD,
+    &properties::PROPERTIES,
 ];
 
 /// One word of a directive.
@@ -170,7 +172,7 @@ impl Conf {
         let words = self.spell(words);
         let line = self.joined(&words, " ", self.syntax.breaks == Breaks::Anywhere);
         match words.split_first() {
-            Some((name, value)) if self.syntax.assign != " " => {
+            Some((name, value)) if self.syntax.assign != " " && !value.is_empty() => {
                 self.out.push_str(name);
                 self.out.push_str(self.syntax.assign);
                 self.out.push_str(&value.join(" "));

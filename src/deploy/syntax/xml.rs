@@ -88,13 +88,23 @@ pub fn write(root: &Element) -> Result<String, Unwritable> {
     (read(&out) == Some(meant)).then_some(out).ok_or(Unwritable::Misread)
 }
 
+/// The same below a document type of our own.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_typed(document_type: &'static str, root: &Element) -> Result<String, Unwritable> {
+    let text = write(root)?;
+    let (prologue, rest) = text.split_once('\n').unwrap_or_default();
+    Ok(format!("{prologue}\n{document_type}\n{rest}"))
+}
+
 fn put(element: &Element, depth: usize, out: &mut String) -> Result<(), Unwritable> {
     let indent = "    ".repeat(depth);
     out.push_str(&format!("{indent}<{}", element.name));
     let inline: usize = element.attributes.iter().map(|(name, value)| name.len() + value.bare().len() + 4).sum();
     for (name, value) in &element.attributes {
         let between = if inline > 90 { format!("\n{indent}    ") } else { " ".to_owned() };
-        out.push_str(&format!("{between}{name}=\"{}\"", escaped(&value.bare())?));
+        out.push_str(&format!("{between}{name}=\"{}\"", escaped(value)?));
     }
     if element.children.is_empty() {
         out.push_str(" />\n");
@@ -109,7 +119,7 @@ fn put(element: &Element, depth: usize, out: &mut String) -> Result<(), Unwritab
     for child in &element.children {
         match child {
             Node::Element(child) => put(child, depth + 1, out)?,
-            Node::Text(text) => out.push_str(&escaped(&text.bare())?),
+            Node::Text(text) => out.push_str(&escaped(text)?),
             Node::Remark(remark) => out.push_str(&format!("{indent}    <!-- {remark} -->\n")),
         }
     }
@@ -120,8 +130,11 @@ fn put(element: &Element, depth: usize, out: &mut String) -> Result<(), Unwritab
     Ok(())
 }
 
-fn escaped(text: &str) -> Result<String, Unwritable> {
-    if let Some(character) = text.chars().find(|c| c.is_control() || *c == '$') {
+/// Only own text has a `$`: servers replace `${…}`.
+fn escaped(word: &Word) -> Result<String, Unwritable> {
+    let text = word.bare();
+    let is_own = matches!(word, Word::Plain(_));
+    if let Some(character) = text.chars().find(|c| c.is_control() || (*c == '$' && !is_own)) {
         return Err(Unwritable::Character(character));
     }
     Ok(text.chars().fold(String::with_capacity(text.len()), |mut out, c| {

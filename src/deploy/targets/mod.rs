@@ -6,12 +6,19 @@ mod caddy_json;
 mod envoy;
 mod go;
 mod gunicorn;
+mod iis;
+mod java;
+mod jetty;
+mod kestrel;
 mod nginx;
 mod nodejs;
 mod php_fpm;
+mod spring_boot;
+mod tomcat;
 mod traefik;
 mod unit;
 mod uvicorn;
+mod wildfly;
 
 use super::allow::Upstream;
 use super::commands::Script;
@@ -32,13 +39,19 @@ pub static TARGETS: &[&Target] = &[
     &caddy_json::CADDY_JSON,
     &traefik::TRAEFIK,
     &envoy::ENVOY,
+    &iis::IIS,
     // Applications
     &nodejs::NODEJS,
     &go::GO,
     &uvicorn::UVICORN,
     &gunicorn::GUNICORN,
     &php_fpm::PHP_FPM,
-    // Data and mail
+    &tomcat::TOMCAT,
+    &jetty::JETTY,
+    &spring_boot::SPRING_BOOT,
+    &wildfly::WILDFLY,
+    &kestrel::KESTREL,
+    // Data, mail and other services
     // Platforms
 ];
 

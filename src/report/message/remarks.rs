@@ -5,5 +5,12 @@ super::messages! {
         PythonAlone,
         TraefikSharedOptions,
         EnvoyRestart,
+        JavaOldProtocols,
+        TomcatWholeFile,
+        SpringLocation,
+        KestrelProgram,
+        WindowsSite,
+        WindowsWholeServer,
+        WindowsRewrite,
     }
 }

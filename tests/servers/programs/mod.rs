@@ -6,10 +6,12 @@ mod caddy_json;
 mod envoy;
 mod go;
 mod gunicorn;
+mod jetty;
 pub mod newer;
 mod nginx;
 mod nodejs;
 mod php_fpm;
+mod tomcat;
 mod traefik;
 mod uvicorn;
 
@@ -31,6 +33,8 @@ macro_rules! every_program {
             uvicorn
             gunicorn
             php_fpm
+            tomcat
+            jetty
         }
     };
 }

@@ -1,0 +1,272 @@
+//! The scripts: certificate, bindings, versions and suites of TLS; and back to what was before. They run in Windows
+//! PowerShell 2 (Windows Server 2008 R2) and later.
+
+use super::{HSTS, SNI, TLS13, WINDOWS_2016, pages, pfx, suites};
+use crate::deploy::allow::Host;
+use crate::deploy::guideline::Protocol;
+use crate::deploy::plan::Plan;
+use crate::deploy::syntax::code::Code;
+use crate::deploy::syntax::{Plain, text};
+use crate::report::wire::Switch;
+use std::collections::BTreeSet;
+
+const SCHANNEL: &str = "$schannel = 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL'";
+const SUITES: &str = "$suites = 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Cryptography\\Configuration\\SSL\\00010002'";
+
+/// Sets everything up.
+pub fn set_up(plan: &Plan, code: &mut Code) {
+    code.comment(
+        "Run as Administrator in the folder that holds this script and the PFX, which is among the downloads.",
+    );
+    code.own("$ErrorActionPreference = 'Stop'");
+    code.own("Import-Module WebAdministration");
+    code.own(SCHANNEL);
+    code.own(SUITES);
+    code.comment("The name of the site in IIS. Where there is none of that name, one is made.");
+    code.line([Plain("$site = "), text(&plan.stem)]);
+    code.blank();
+    keep(code);
+    code.blank();
+    certificate(plan, code);
+    code.blank();
+    site(plan, code);
+    code.blank();
+    bindings(plan, code);
+    code.blank();
+    versions(plan, code);
+    code.blank();
+    order(plan, code);
+    if plan.version >= HSTS {
+        hsts(plan, code);
+    }
+}
+
+/// What the way back needs.
+fn keep(code: &mut Code) {
+    code.comment("What is there now is kept in files, for roll-back.ps1.");
+    code.own("Get-WebBinding -Protocol https | Select-Object -Property 'bindingInformation', 'certificateHash' | Export-Clixml bindings.before.xml");
+    code.own("reg export HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL schannel.before.reg /y");
+    code.own("if (Test-Path $suites) { (Get-ItemProperty $suites).Functions | Export-Clixml suites.before.xml }");
+}
+
+/// Whoever has the key is the server; the rest are intermediates, which Windows sends from a store of their own.
+fn certificate(plan: &Plan, code: &mut Code) {
+    code.comment("The server certificate with its key, and the intermediates where Windows looks for them.");
+    code.line([Plain("$path = (Resolve-Path "), text(pfx(plan)), Plain(").ProviderPath")]);
+    code.own("$password = Read-Host -AsSecureString 'Password of the PFX'");
+    code.own("$password = (New-Object System.Management.Automation.PSCredential 'pfx', $password).GetNetworkCredential().Password");
+    code.own("$all = New-Object System.Security.Cryptography.X509Certificates.X509Certificate2Collection");
+    code.own("$all.Import($path, $password, 'MachineKeySet, PersistKeySet')");
+    code.block([Plain("foreach ($one in $all) {")], "}", |code| {
+        code.own("$name = 'CA'");
+        code.block([Plain("if ($one.HasPrivateKey) {")], "}", |code| {
+            code.own("$name = 'My'");
+            code.own("$thumbprint = $one.Thumbprint");
+        });
+        code.own("$store = New-Object System.Security.Cryptography.X509Certificates.X509Store $name, 'LocalMachine'");
+        code.own("$store.Open('ReadWrite')");
+        code.own("$store.Add($one)");
+        code.own("$store.Close()");
+    });
+    code.own("if (-not $thumbprint) { throw 'The PFX holds no private key.' }");
+}
+
+fn site(plan: &Plan, code: &mut Code) {
+    code.block([Plain("if (-not (Get-Website | Where-Object { $_.Name -eq $site })) {")], "}", |code| {
+        // IIS prepends `\\?\`, after which Windows reads no slashes: the full name has none.
+        code.line([
+            Plain("$folder = (New-Item -ItemType Directory -Force -Path "),
+            text(pages(plan)),
+            Plain(").FullName"),
+        ]);
+        code.line([Plain("$name = "), text(plain_headers(plan).into_iter().next().unwrap_or_default())]);
+        let port = plan.place.http_port;
+        code.number("New-Website -Name $site -PhysicalPath $folder -HostHeader $name -Port ", port, " | Out-Null");
+    });
+}
+
+/// The host names that a binding can have; an empty one takes what no other does. The older a Windows, the fewer it
+/// takes: none for HTTPS before SNI, no wildcard before 2016. An address is never sent as a server name.
+fn headers(plan: &Plan) -> BTreeSet<String> {
+    let header = |host: &Host| match host {
+        Host::Name(name) => name.clone(),
+        Host::Wildcard(_) if plan.version >= WINDOWS_2016 => host.to_string(),
+        _ => String::new(),
+    };
+    plan.hosts.iter().map(header).collect()
+}
+
+/// Those of plain HTTP: without a name a site would stand in the way of the one that Windows came with.
+fn plain_headers(plan: &Plan) -> BTreeSet<String> {
+    let mut headers = headers(plan);
+    if headers.len() > 1 {
+        headers.remove("");
+    }
+    headers
+}
+
+fn bindings(plan: &Plan, code: &mut Code) {
+    let port = u64::from(plan.tls_port());
+    if plan.on(Switch::Redirect) {
+        code.comment("Plain HTTP for the same names: it leads to HTTPS.");
+        let port = u64::from(plan.place.http_port);
+        names(code, plain_headers(plan));
+        code.block([Plain("foreach ($name in $names) {")], "}", |code| {
+            code.own("$there = Get-WebBinding -Name $site -Protocol http | Where-Object {");
+            code.number("    $_.bindingInformation -eq ('*:", port, ":' + $name)");
+            code.own("}");
+            let make = "if (-not $there) { New-WebBinding -Name $site -Protocol http -HostHeader $name -Port ";
+            code.number(make, port, " }");
+        });
+    }
+    if plan.version < SNI {
+        code.comment("This Windows has one certificate for each address and port.");
+        code.number("if (-not (Get-WebBinding -Name $site -Protocol https -Port ", port, ")) {");
+        code.number("    New-WebBinding -Name $site -Protocol https -Port ", port, "");
+        code.own("}");
+        code.number("$binding = 'IIS:\\SslBindings\\0.0.0.0!", port, "'");
+        code.own("if (Test-Path $binding) { Remove-Item $binding }");
+        code.own("Get-Item ('Cert:\\LocalMachine\\My\\' + $thumbprint) | New-Item $binding | Out-Null");
+        return;
+    }
+    code.comment("With a host name by SNI (1); without one for whoever sends none (0).");
+    names(code, headers(plan));
+    code.block([Plain("foreach ($name in $names) {")], "}", |code| {
+        code.own("$sni = [int]($name -ne '')");
+        code.number("$own = { $_.bindingInformation -eq ('*:", port, ":' + $name) }");
+        code.own("$binding = Get-WebBinding -Name $site -Protocol https | Where-Object $own");
+        code.block([Plain("if (-not $binding) {")], "}", |code| {
+            code.number("New-WebBinding -Name $site -Protocol https -HostHeader $name -SslFlags $sni -Port ", port, "");
+            code.own("$binding = Get-WebBinding -Name $site -Protocol https | Where-Object $own");
+        });
+        code.own("$binding.AddSslCertificate($thumbprint, 'My')");
+    });
+}
+
+fn names(code: &mut Code, names: BTreeSet<String>) {
+    code.own("$names = @(");
+    let last = names.len().saturating_sub(1);
+    for (index, name) in names.into_iter().enumerate() {
+        code.line([Plain("    "), text(name), Plain(if index < last { "," } else { "" })]);
+    }
+    code.own(")");
+}
+
+/// For the whole server: Windows has no setting for one site.
+fn versions(plan: &Plan, code: &mut Code) {
+    code.comment(
+        "Versions of TLS, for every site and program of this server that takes TLS from Windows. A restart is needed.",
+    );
+    let known = |protocol: &Protocol| *protocol < Protocol::Tls13 || plan.version >= TLS13;
+    for on in [false, true] {
+        let mut list: Vec<&str> = if on { Vec::new() } else { vec!["SSL 2.0", "SSL 3.0"] };
+        let all = Protocol::ALL.iter().filter(|protocol| known(protocol));
+        list.extend(all.filter(|protocol| plan.protocols.contains(protocol) == on).map(|protocol| protocol.name()));
+        if !list.is_empty() {
+            switch(on, &list, code);
+        }
+    }
+    if plan.stapling && plan.version >= SNI {
+        code.comment("OCSP answers are stapled for bindings with SNI too.");
+        code.own("New-ItemProperty -Path $schannel -Name EnableOcspStaplingForSni -Value 1 -PropertyType DWord -Force | Out-Null");
+    }
+    if plan.on(Switch::Http3) {
+        code.comment("HTTP/3 runs over UDP: open the port for it too.");
+        code.own("$http = 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters'");
+        for name in ["EnableHttp3", "EnableAltSvc"] {
+            code.line([
+                Plain("New-ItemProperty -Path $http -Name "),
+                Plain(name),
+                Plain(" -Value 1 -PropertyType DWord -Force | Out-Null"),
+            ]);
+        }
+    }
+}
+
+fn switch(on: bool, versions: &[&str], code: &mut Code) {
+    let mut words = vec![Plain("foreach ($version in @(")];
+    for (index, version) in versions.iter().enumerate() {
+        words.extend((index > 0).then_some(Plain(", ")));
+        words.push(text(version));
+    }
+    words.push(Plain(")) {"));
+    code.block(words, "}", |code| {
+        code.own("$key = $schannel + '\\Protocols\\' + $version + '\\Server'");
+        code.own("if (-not (Test-Path $key)) { New-Item -Path $key -Force | Out-Null }");
+        for (name, value) in [("Enabled", on), ("DisabledByDefault", !on)] {
+            let value = if value { " -Value 1" } else { " -Value 0" };
+            let words = [Plain("New-ItemProperty -Path $key -Name "), Plain(name), Plain(value)];
+            code.line(words.into_iter().chain([Plain(" -PropertyType DWord -Force | Out-Null")]));
+        }
+    });
+}
+
+/// The place of the Group Policy: no update of Windows changes it.
+fn order(plan: &Plan, code: &mut Code) {
+    let suites = suites::suites(plan);
+    if suites.is_empty() {
+        return;
+    }
+    code.comment("Suites in their order, for the whole server too. A Group Policy of the domain would win.");
+    code.own("$order = @(");
+    let last = suites.len().saturating_sub(1);
+    for (index, suite) in suites.into_iter().enumerate() {
+        code.line([Plain("    "), text(suite), Plain(if index < last { "," } else { "" })]);
+    }
+    code.own(")");
+    code.own("if (-not (Test-Path $suites)) { New-Item -Path $suites -Force | Out-Null }");
+    code.own("New-ItemProperty -Path $suites -Name Functions -Value ($order -join ',') -PropertyType String -Force | Out-Null");
+}
+
+/// A setting of the site from Windows Server 2019 on.
+fn hsts(plan: &Plan, code: &mut Code) {
+    let Some((seconds, subdomains)) = plan.hsts_parts() else { return };
+    code.blank();
+    code.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+    code.own("Import-Module IISAdministration");
+    code.own("$sites = Get-IISConfigSection -SectionPath 'system.applicationHost/sites' | Get-IISConfigCollection");
+    code.own("$own = Get-IISConfigCollectionElement -ConfigCollection $sites -ConfigAttribute @{ name = $site }");
+    code.own("$hsts = Get-IISConfigElement -ConfigElement $own -ChildElementName 'hsts'");
+    code.own("Set-IISConfigAttributeValue -ConfigElement $hsts -AttributeName 'enabled' -AttributeValue $true");
+    code.comment("Seconds: max-age.");
+    code.number(
+        "Set-IISConfigAttributeValue -ConfigElement $hsts -AttributeName 'max-age' -AttributeValue ",
+        seconds,
+        "",
+    );
+    if subdomains {
+        code.own(
+            "Set-IISConfigAttributeValue -ConfigElement $hsts -AttributeName 'includeSubDomains' -AttributeValue $true",
+        );
+    }
+}
+
+/// Takes back what `set_up` changed beyond files.
+pub fn roll_back(plan: &Plan, code: &mut Code) {
+    code.comment(
+        "Run as Administrator in the folder where set-up.ps1 ran: bindings, versions and suites as they were before.",
+    );
+    code.own("$ErrorActionPreference = 'Stop'");
+    code.own("Import-Module WebAdministration");
+    code.own(SCHANNEL);
+    code.own(SUITES);
+    code.block([Plain("foreach ($old in @(Import-Clixml bindings.before.xml)) {")], "}", |code| {
+        code.own("$binding = Get-WebBinding -Protocol https | Where-Object { $_.bindingInformation -eq $old.bindingInformation }");
+        code.own("if ($binding -and $old.certificateHash) { $binding.AddSslCertificate($old.certificateHash, 'My') }");
+    });
+    code.own("$protocols = $schannel + '\\Protocols'");
+    code.own("if (Test-Path $protocols) { Remove-Item -Recurse -Force $protocols }");
+    code.own("reg import schannel.before.reg");
+    code.own(
+        "if (Test-Path $suites) { Remove-ItemProperty -Path $suites -Name Functions -ErrorAction SilentlyContinue }",
+    );
+    code.block([Plain("if (Test-Path suites.before.xml) {")], "}", |code| {
+        code.own("$before = Import-Clixml suites.before.xml");
+        code.own(
+            "New-ItemProperty -Path $suites -Name Functions -Value $before -PropertyType String -Force | Out-Null",
+        );
+    });
+    if plan.hsts.is_some() && plan.version >= HSTS {
+        code.comment("Browsers keep HSTS for as long as they were told: a site that was told to has to stay on HTTPS.");
+    }
+}

@@ -13,6 +13,10 @@ use std::collections::BTreeSet;
 const SCHANNEL: &str = "$schannel = 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL'";
 const SUITES: &str = "$suites = 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Cryptography\\Configuration\\SSL\\00010002'";
 
+const HTTP: &str = "$http = 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters'";
+/// HTTP/3, and telling those who come by HTTP/2 of it.
+const HTTP3: [&str; 2] = ["EnableHttp3", "EnableAltSvc"];
+
 /// Sets everything up.
 pub fn set_up(plan: &Plan, code: &mut Code) {
     code.comment(
@@ -25,7 +29,7 @@ pub fn set_up(plan: &Plan, code: &mut Code) {
     code.comment("The name of the site in IIS. Where there is none of that name, one is made.");
     code.line([Plain("$site = "), text(&plan.stem)]);
     code.blank();
-    keep(code);
+    keep(plan, code);
     code.blank();
     certificate(plan, code);
     code.blank();
@@ -42,11 +46,14 @@ pub fn set_up(plan: &Plan, code: &mut Code) {
 }
 
 /// What the way back needs.
-fn keep(code: &mut Code) {
+fn keep(plan: &Plan, code: &mut Code) {
     code.comment("What is there now is kept in files, for roll-back.ps1.");
     code.own("Get-WebBinding -Protocol https | Select-Object -Property 'bindingInformation', 'certificateHash' | Export-Clixml bindings.before.xml");
     code.own("reg export HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL schannel.before.reg /y");
     code.own("if (Test-Path $suites) { (Get-ItemProperty $suites).Functions | Export-Clixml suites.before.xml }");
+    if plan.on(Switch::Http3) {
+        code.own("reg export HKLM\\SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters http.before.reg /y");
+    }
 }
 
 /// Whoever has the key is the server; the rest are intermediates, which Windows sends from a store of their own.
@@ -172,8 +179,8 @@ fn versions(plan: &Plan, code: &mut Code) {
     }
     if plan.on(Switch::Http3) {
         code.comment("HTTP/3 runs over UDP: open the port for it too.");
-        code.own("$http = 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters'");
-        for name in ["EnableHttp3", "EnableAltSvc"] {
+        code.own(HTTP);
+        for name in HTTP3 {
             code.line([
                 Plain("New-ItemProperty -Path $http -Name "),
                 Plain(name),
@@ -257,6 +264,13 @@ pub fn roll_back(plan: &Plan, code: &mut Code) {
     code.own("$protocols = $schannel + '\\Protocols'");
     code.own("if (Test-Path $protocols) { Remove-Item -Recurse -Force $protocols }");
     code.own("reg import schannel.before.reg");
+    if plan.on(Switch::Http3) {
+        code.own(HTTP);
+        for name in HTTP3 {
+            code.line([Plain("Remove-ItemProperty -Path $http -ErrorAction SilentlyContinue -Name "), Plain(name)]);
+        }
+        code.own("reg import http.before.reg");
+    }
     code.own(
         "if (Test-Path $suites) { Remove-ItemProperty -Path $suites -Name Functions -ErrorAction SilentlyContinue }",
     );

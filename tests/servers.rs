@@ -163,6 +163,18 @@ fn web() -> impl Iterator<Item = &'static Program> {
     programs::PROGRAMS.iter().copied().filter(|program| ["nginx", "apache", "caddy"].contains(&program.target))
 }
 
+/// Those and programs, as far as they are here: what shows pages of its own.
+fn with_pages() -> impl Iterator<Item = &'static Program> {
+    let programs = ["caddy-json", "nodejs", "go", "php-fpm"].map(programs::of);
+    web().chain(programs).filter(|program| program.is_here())
+}
+
+/// Those and what only passes requests on, or asks an application of its own.
+fn speaking_http() -> impl Iterator<Item = &'static Program> {
+    let programs = ["traefik", "envoy", "uvicorn", "gunicorn"].map(programs::of);
+    with_pages().chain(programs.into_iter().filter(|program| program.is_here()))
+}
+
 // ---- every profile × key × kind of site --------------------------------------------------------------------
 
 macro_rules! keeps_promises {
@@ -230,15 +242,7 @@ fn promise(program: &Program, site: &Site, leaf: &Leaf, label: &str) {
     let running = program.start(&folder, ports);
     let client = Client { host: "site.test", ports, reach: program.target().reach };
 
-    // Traefik listens before it has read what it watches.
-    let mut chain = client.chain(&fullchain(leaf));
-    for _ in 0..40 {
-        if chain.is_err() && program.target == "traefik" {
-            std::thread::sleep(Duration::from_millis(50));
-            chain = client.chain(&fullchain(leaf));
-        }
-    }
-    chain.unwrap_or_else(|why| panic!("{label}: {why}\n{}", running.log()));
+    client.chain(&fullchain(leaf)).unwrap_or_else(|why| panic!("{label}: {why}\n{}", running.log()));
     assert_eq!(client.versions(), program.promises(site.profile).unwrap_or_default(), "{label}");
     for probe in &deployment.commands.verify {
         client.probe(probe).unwrap_or_else(|why| panic!("{label}: {why}\n{}", running.log()));

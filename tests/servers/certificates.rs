@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn addresses_and_wildcards_alone() {
-    for program in web() {
+    for program in with_pages() {
         let begun = Instant::now();
         for (label, names, host) in
             [("address", &["127.0.0.1"][..], "127.0.0.1"), ("wildcard", &["*.wild.test"], "any.wild.test")]
@@ -39,7 +39,7 @@ fn many_and_long_names() {
     let many: Vec<String> = (0..300).map(|number| format!("host-{number}.many.site.test")).collect();
     let names: Vec<&str> =
         many.iter().map(String::as_str).chain([long.as_str(), "2001:db8::1", "_x.site.test"]).collect();
-    for program in web() {
+    for program in with_pages() {
         let begun = Instant::now();
         let leaf = Pki::get().leaf(&format!("{}-many", program.target), Key::Ecdsa, &names, &[]);
         let (_running, deployment, ports) = serve(program, &Site::new(program), &leaf, "many");

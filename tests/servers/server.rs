@@ -1,6 +1,7 @@
 //! Real servers on loopback, each with a small main configuration that includes ours unchanged.
 
 use crate::pki::{run, scratch};
+use crate::probe::Client;
 use crate::tools::tools;
 use certloupe::deploy::targets::Reach;
 use certloupe::deploy::{TARGETS, Target};
@@ -174,6 +175,12 @@ impl Program {
                 assert!(Instant::now() < deadline, "{} does not listen on {port}: {}", self.program, running.log());
                 std::thread::sleep(Duration::from_millis(20));
             }
+        }
+        // Traefik listens before it has read what it watches.
+        let client = Client { host: "site.test", ports, reach: self.target().reach };
+        while self.target == "traefik" && !client.sees_a_certificate() {
+            assert!(Instant::now() < deadline, "{} serves nothing: {}", self.program, running.log());
+            std::thread::sleep(Duration::from_millis(20));
         }
         running
     }

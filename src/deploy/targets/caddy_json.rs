@@ -93,8 +93,7 @@ fn secure(plan: &Plan) -> Tree {
 
 fn policy(plan: &Plan) -> Tree {
     let (oldest, newest) = plan.range();
-    let mut policy =
-        map([("protocol_min", own(protocol_name(oldest))), ("protocol_max", own(protocol_name(newest)))]);
+    let mut policy = map([("protocol_min", own(protocol_name(oldest))), ("protocol_max", own(protocol_name(newest)))]);
     if !plan.suites.is_empty() {
         policy = policy.and("cipher_suites", list(plan.suites.iter().map(|suite| own(suite.iana))));
     }
@@ -133,11 +132,8 @@ fn pages(plan: &Plan) -> Tree {
 /// Everything goes to HTTPS, except what a certificate authority asks for to see who controls the name.
 fn plain(plan: &Plan) -> Tree {
     let challenge = map([("path", list([own("/.well-known/acme-challenge/*")]))]);
-    let challenge = map([
-        ("match", list([challenge])),
-        ("handle", list([pages(plan)])),
-        ("terminal", Tree::Truth(true)),
-    ]);
+    let challenge =
+        map([("match", list([challenge])), ("handle", list([pages(plan)])), ("terminal", Tree::Truth(true))]);
     let to: Word = match plan.tls_port() {
         443 => text("https://{http.request.host}{http.request.uri}"),
         port => around("https://{http.request.host}:", port, "{http.request.uri}"),

@@ -78,11 +78,7 @@ fn listener(plan: &Plan, name: &'static str, port: u16, chain: Tree) -> Tree {
         // Every address, of IPv4 too.
         None => socket(own("::"), port).and("ipv4_compat", Tree::Truth(true)),
     };
-    map([
-        ("name", own(name)),
-        ("address", map([("socket_address", socket)])),
-        ("filter_chains", list([chain])),
-    ])
+    map([("name", own(name)), ("address", map([("socket_address", socket)])), ("filter_chains", list([chain]))])
 }
 
 fn manager(name: &'static str, routes: Vec<Tree>, more: impl FnOnce(Tree) -> Tree, upgrades: bool) -> Tree {
@@ -96,10 +92,7 @@ fn manager(name: &'static str, routes: Vec<Tree>, more: impl FnOnce(Tree) -> Tre
     if upgrades {
         config = config.and("upgrade_configs", list([map([("upgrade_type", own("websocket"))])]));
     }
-    let router = map([
-        ("name", own("envoy.filters.http.router")),
-        ("typed_config", map([("@type", own(ROUTER))])),
-    ]);
+    let router = map([("name", own("envoy.filters.http.router")), ("typed_config", map([("@type", own(ROUTER))]))]);
     let routes = more(map([("name", own(name)), ("virtual_hosts", list([site]))]));
     let config = config.and("route_config", routes).and("http_filters", list([router]));
     map([("name", own("envoy.filters.network.http_connection_manager")), ("typed_config", config)])
@@ -155,8 +148,7 @@ fn tls(plan: &Plan) -> Tree {
     }
     let file = |path: &dyn std::fmt::Display| map([("filename", value(path))]);
     let pairs = [Pair { certificate: plan.certificate(), key: plan.key() }].into_iter().chain(plan.second());
-    let pair =
-        |pair: Pair| map([("certificate_chain", file(&pair.certificate)), ("private_key", file(&pair.key))]);
+    let pair = |pair: Pair| map([("certificate_chain", file(&pair.certificate)), ("private_key", file(&pair.key))]);
     let http2 = plan.on(Switch::Http2).then(|| own("h2"));
     let mut common = map([
         ("tls_params", parameters),

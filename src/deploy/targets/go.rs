@@ -22,11 +22,7 @@ pub static GO: Target = Target {
     documentation: (Doc::Page, "https://pkg.go.dev/crypto/tls#Config"),
     latest: Version(1, 27, 3),
     oldest: Version(1, 19, 0),
-    systems: &[
-        ("debian-13", Version(1, 24, 4)),
-        ("debian-12", Version(1, 19, 8)),
-        ("ubuntu-24.04", Version(1, 22, 2)),
-    ],
+    systems: &[("debian-13", Version(1, 24, 4)), ("debian-12", Version(1, 19, 8)), ("ubuntu-24.04", Version(1, 22, 2))],
     library: Library::Own,
     needs_level: false,
     protocols: &[
@@ -119,7 +115,8 @@ fn render(plan: &Plan, files: &mut Files) {
     files.code("go.mod".to_owned(), &code::GO, |code| {
         code.own("module server");
         code.blank();
-        code.own(if plan.version >= REWRITE { "go 1.20" } else { "go 1.19" });
+        // What is not said in the program is as it was in this version.
+        code.number("go 1.", plan.version.1, "");
     });
     unit::write(plan, files, [text(unit::folder(plan).join("server"))], true);
 }
@@ -270,11 +267,19 @@ fn main(plan: &Plan, code: &mut Code) {
         code.text("if err := load(); err != nil {\n\tlog.Fatal(err)\n}\ngo reload()");
         if plan.on(Switch::Redirect) {
             let plain = [Plain("plain := &http.Server{Addr: "), at(plan, plan.place.http_port)];
-            code.line(plain.into_iter().chain([Plain(", Handler: http.HandlerFunc(redirect), ReadHeaderTimeout: 10 * time.Second}")]));
+            code.line(
+                plain
+                    .into_iter()
+                    .chain([Plain(", Handler: http.HandlerFunc(redirect), ReadHeaderTimeout: 10 * time.Second}")]),
+            );
             code.own("go func() { log.Fatal(plain.ListenAndServe()) }()");
         }
         let server = [Plain("server := &http.Server{Addr: "), at(plan, plan.tls_port())];
-        code.line(server.into_iter().chain([Plain(", Handler: handler(), TLSConfig: config(), ReadHeaderTimeout: 10 * time.Second}")]));
+        code.line(
+            server
+                .into_iter()
+                .chain([Plain(", Handler: handler(), TLSConfig: config(), ReadHeaderTimeout: 10 * time.Second}")]),
+        );
         if !plan.on(Switch::Http2) {
             code.comment("An empty map keeps HTTP/2 off.");
             code.own("server.TLSNextProto = map[string]func(*http.Server, *tls.Conn, http.Handler){}");

@@ -73,7 +73,7 @@ fn settings(plan: &Plan, code: &mut Code) {
         code.line([Plain("ca_certs = "), text(authorities)]);
         code.own("cert_reqs = ssl.CERT_REQUIRED");
     }
-    code.text("\n");
+    code.blank();
     if has_hook {
         code.blank();
         code.block([Plain("def ssl_context(config, default_ssl_context_factory):")], "    return context", |code| {

@@ -20,10 +20,7 @@ pub static TRAEFIK: Target = Target {
     id: "traefik",
     title: "Traefik",
     also: &["docker"],
-    documentation: (
-        Doc::Page,
-        "https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/tls-options/",
-    ),
+    documentation: (Doc::Page, "https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/tls-options/"),
     latest: Version(3, 7, 15),
     oldest: Version(2, 4, 0),
     systems: &[("image", Version(3, 7, 15))],
@@ -138,8 +135,7 @@ fn to_https(plan: &Plan) -> Tree {
 
 fn options(plan: &Plan) -> Tree {
     let (oldest, newest) = plan.range();
-    let mut default =
-        map([("minVersion", own(protocol_name(oldest))), ("maxVersion", own(protocol_name(newest)))]);
+    let mut default = map([("minVersion", own(protocol_name(oldest))), ("maxVersion", own(protocol_name(newest)))]);
     if !plan.suites.is_empty() {
         default = default.and("cipherSuites", list(plan.suites.iter().map(|suite| own(suite.iana))));
     }
@@ -147,10 +143,7 @@ fn options(plan: &Plan) -> Tree {
         default = default.and("curvePreferences", list(plan.groups.iter().map(|group| own(curve_name(group)))));
     }
     if let Some(authorities) = &plan.client_ca {
-        let who = map([
-            ("caFiles", list([value(authorities)])),
-            ("clientAuthType", own("RequireAndVerifyClientCert")),
-        ]);
+        let who = map([("caFiles", list([value(authorities)])), ("clientAuthType", own("RequireAndVerifyClientCert"))]);
         default = default.and("clientAuth", who).remarked("Clients show a certificate of these, or are refused.");
     }
     map([("tls", map([("options", map([("default", default)]))]))])

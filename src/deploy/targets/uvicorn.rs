@@ -43,7 +43,8 @@ fn render(plan: &Plan, files: &mut Files) {
 }
 
 fn serve(plan: &Plan, code: &mut Code) {
-    code.text("import ssl\nimport sys\n\nimport uvicorn\n");
+    code.text("import ssl\nimport sys\n\nimport uvicorn");
+    code.blank();
     code.comment("The application, as module:name. The first argument, or else what most are called.");
     code.own("application = sys.argv[1] if len(sys.argv) > 1 else \"main:app\"");
     code.blank();

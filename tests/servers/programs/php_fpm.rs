@@ -5,11 +5,7 @@ use std::os::unix::net::UnixStream;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-pub static PROGRAM: Program = Program {
-    target: "php-fpm",
-    prepare,
-    ..nginx::PROGRAM
-};
+pub static PROGRAM: Program = Program { target: "php-fpm", prepare, ..nginx::PROGRAM };
 
 /// Where Debian's PHP-FPM listens.
 const LISTENER: &str = "/run/php/php-fpm.sock";

@@ -137,6 +137,11 @@ install_servers() {
   install_packages
   # Each of these conflicts with one of the above: unpacked, not installed.
   unpack exim4-daemon-heavy exim4-base
+  # What its package would do: without its user it does not start.
+  if [ "$(id -u)" -eq 0 ] && ! id Debian-exim >/dev/null 2>&1; then
+    say "adding the user Debian-exim"
+    useradd --system --user-group --no-create-home --home-dir /var/spool/exim4 --shell /usr/sbin/nologin Debian-exim
+  fi
   unpack vsftpd
 }
 

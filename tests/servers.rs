@@ -22,6 +22,8 @@ mod server;
 mod switches;
 #[path = "support/tools.rs"]
 mod tools;
+#[path = "servers/truth.rs"]
+mod truth;
 #[path = "servers/upstream.rs"]
 mod upstream;
 

@@ -161,10 +161,7 @@ impl Program {
 
     /// Starts the server with what [`Program::check`] wrote, and waits until it answers.
     pub fn start(&self, folder: &Path, ports: (u16, u16)) -> Running {
-        let log = std::fs::File::create(folder.join("output.log")).expect("a log");
-        let mut command = self.command(folder, self.start);
-        command.stdout(log.try_clone().expect("a second handle")).stderr(log).process_group(0);
-        let mut running = Running { child: command.spawn().expect("the server starts"), folder: folder.to_owned() };
+        let mut running = Running::start(self.command(folder, self.start), folder);
         let deadline = Instant::now() + Duration::from_secs(20);
         let plain = (self.target().reach == Reach::Https && self.redirects()).then_some(ports.0);
         for port in plain.into_iter().chain([ports.1]) {
@@ -193,6 +190,20 @@ pub struct Running {
 }
 
 impl Running {
+    /// Starts a command as the leader of a group of its own, with a log in the folder.
+    pub fn start(mut command: Command, folder: &Path) -> Self {
+        let log = std::fs::File::create(folder.join("output.log")).expect("a log");
+        command.stdout(log.try_clone().expect("a second handle")).stderr(log).process_group(0);
+        let child =
+            command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}; run scripts/setup.sh servers"));
+        Self { child, folder: folder.to_owned() }
+    }
+
+    /// Whether it ended by itself.
+    pub fn has_ended(&mut self) -> bool {
+        !matches!(self.child.try_wait(), Ok(None))
+    }
+
     /// What the server said so far.
     pub fn log(&self) -> String {
         let read = |name: &str| std::fs::read_to_string(self.folder.join(name)).unwrap_or_default();

@@ -173,11 +173,15 @@ impl Program {
                 std::thread::sleep(Duration::from_millis(20));
             }
         }
-        // Traefik listens before it has read what it watches.
-        let client = Client { host: "site.test", ports, reach: self.target().reach };
-        while self.target == "traefik" && !client.sees_a_certificate() {
-            assert!(Instant::now() < deadline, "{} serves nothing: {}", self.program, running.log());
-            std::thread::sleep(Duration::from_millis(20));
+        // Traefik listens before it has read what it watches: a file for each site, named after it.
+        let files = std::fs::read_dir(folder.join("dynamic")).into_iter().flatten().flatten();
+        let names = files.filter_map(|file| file.file_name().to_str()?.strip_suffix(".yml").map(str::to_owned));
+        for host in names.filter(|name| name != "tls") {
+            let client = Client { host: &host, ports, reach: self.target().reach };
+            while !client.sees_a_certificate() {
+                assert!(Instant::now() < deadline, "{} serves nothing: {}", self.program, running.log());
+                std::thread::sleep(Duration::from_millis(20));
+            }
         }
         running
     }

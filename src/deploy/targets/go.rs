@@ -318,5 +318,7 @@ fn script(plan: &Plan, script: &mut Script) {
     unit::install(plan, script, &["main.go", "go.mod"]);
     install_pages(plan, script);
     script.check([Plain("cd"), text(unit::folder(plan)), Plain("&& go vet . && go build -o server .")]);
+    let folder = text(unit::folder(plan));
+    script.take_back([Plain("cd"), folder, Plain("&& { [ ! -e main.go ] || go build -o server .; }")]);
     unit::start(plan, script);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for the groups named: page, browsers, servers, wheels, judges, counterparts, data. Says what it installs before it does, asks
+# Installs what is missing for the groups named: page, browsers, servers, wheels, pythons, judges, counterparts, data. Says what it installs before it does, asks
 # nothing, and does nothing the second time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -175,6 +175,8 @@ install_hashed() { # list
 }
 
 install_wheels() { install_hashed wheels; }
+
+install_pythons() { install_hashed pythons; }
 
 install_judges() { install_hashed judges; }
 

@@ -194,9 +194,7 @@ programs::every_program!(keeps_promises);
 /// The same servers once more in the newest version, which is written to otherwise and linked with other libraries.
 #[test]
 fn newer_versions_keep_every_promise() {
-    for program in programs::newer::PROGRAMS {
-        every_promise(program);
-    }
+    programs::newer::PROGRAMS.iter().for_each(every_promise);
 }
 
 #[test]

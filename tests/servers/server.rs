@@ -19,6 +19,9 @@ pub const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 /// installs.
 pub const WHEELS: &str = "wheels";
 
+/// The package of a program of Python that `scripts/setup.sh pythons` installs.
+pub const PYTHONS: &str = "pythons";
+
 /// How one server is checked and started. The version is what the package of Debian 12 has, or the wheel.
 #[derive(Clone, Copy)]
 pub struct Program {
@@ -87,16 +90,21 @@ impl Program {
 
     /// Whether it can be run. What only wheels have may be missing where nobody requires it; that is said.
     pub fn is_here(&self) -> bool {
-        let here = self.package != WHEELS || tools(WHEELS).is_some();
+        let here = !self.is_optional() || tools(self.package).is_some();
         if !here {
-            crate::say(&format!("{} {} skipped: run scripts/setup.sh wheels", self.target, self.version));
+            crate::say(&format!("{} {} skipped: run scripts/setup.sh {}", self.target, self.version, self.package));
         }
         here
     }
 
+    /// Whether it is no package of Debian.
+    fn is_optional(&self) -> bool {
+        [WHEELS, PYTHONS].contains(&self.package)
+    }
+
     /// The name of its folders: two versions of one server have two.
     pub fn label(&self) -> String {
-        if self.package == WHEELS { format!("{}-{}", self.target, self.version) } else { self.target.to_owned() }
+        if self.is_optional() { format!("{}-{}", self.target, self.version) } else { self.target.to_owned() }
     }
 
     /// The target that is run.
@@ -117,6 +125,9 @@ impl Program {
         command.env("HOME", folder).env("XDG_DATA_HOME", folder).env("XDG_CONFIG_HOME", folder);
         // What Go has compiled once it need not compile again; it asks nobody for modules.
         command.env("GOCACHE", Path::new(env!("CARGO_TARGET_TMPDIR")).join("go")).env("GOPROXY", "off");
+        if self.package == PYTHONS {
+            command.env("PYTHONPATH", tools(PYTHONS).expect("who asks has looked whether it is here"));
+        }
         command.current_dir(folder).stdin(Stdio::null());
         command
     }

@@ -1,4 +1,4 @@
-//! What `scripts/setup.sh wheels judges` installs: optional by hand, required where a change is judged (`.ci/run`).
+//! What `scripts/setup.sh wheels pythons judges` installs: optional by hand, required where a change is judged (`.ci/run`).
 
 use std::path::PathBuf;
 

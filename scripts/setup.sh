@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing for the groups named: page, browsers, servers, wheels, judges, clients, counterparts, data. Says what it installs before it does, asks
+# Installs what is missing for the groups named: page, browsers, servers, wheels, pythons, judges, clients, counterparts,
+# data. Says what it installs before it does, asks
 # nothing, and does nothing the second time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -137,6 +138,11 @@ install_servers() {
   install_packages
   # Each of these conflicts with one of the above: unpacked, not installed.
   unpack exim4-daemon-heavy exim4-base
+  # What its package would do: without its user it does not start.
+  if [ "$(id -u)" -eq 0 ] && ! id Debian-exim >/dev/null 2>&1; then
+    say "adding the user Debian-exim"
+    useradd --system --user-group --no-create-home --home-dir /var/spool/exim4 --shell /usr/sbin/nologin Debian-exim
+  fi
   unpack vsftpd
 }
 
@@ -170,6 +176,8 @@ install_hashed() { # list
 }
 
 install_wheels() { install_hashed wheels; }
+
+install_pythons() { install_hashed pythons; }
 
 install_judges() { install_hashed judges; }
 

@@ -22,6 +22,8 @@ mod server;
 mod switches;
 #[path = "support/tools.rs"]
 mod tools;
+#[path = "servers/truth.rs"]
+mod truth;
 #[path = "servers/upstream.rs"]
 mod upstream;
 
@@ -165,6 +167,18 @@ fn web() -> impl Iterator<Item = &'static Program> {
     programs::PROGRAMS.iter().copied().filter(|program| ["nginx", "apache", "caddy"].contains(&program.target))
 }
 
+/// Those and programs, as far as they are here: what shows pages of its own.
+fn with_pages() -> impl Iterator<Item = &'static Program> {
+    let programs = ["caddy-json", "nodejs", "go", "php-fpm"].map(programs::of);
+    web().chain(programs).filter(|program| program.is_here())
+}
+
+/// Those and what only passes requests on, or asks an application of its own.
+fn speaking_http() -> impl Iterator<Item = &'static Program> {
+    let programs = ["traefik", "envoy", "uvicorn", "gunicorn"].map(programs::of);
+    with_pages().chain(programs.into_iter().filter(|program| program.is_here()))
+}
+
 // ---- every profile × key × kind of site --------------------------------------------------------------------
 
 macro_rules! keeps_promises {
@@ -182,9 +196,7 @@ programs::every_program!(keeps_promises);
 /// The same servers once more in the newest version, which is written to otherwise and linked with other libraries.
 #[test]
 fn newer_versions_keep_every_promise() {
-    for program in programs::newer::PROGRAMS {
-        every_promise(program);
-    }
+    programs::newer::PROGRAMS.iter().for_each(every_promise);
 }
 
 #[test]

@@ -73,9 +73,10 @@ fn template(expect: &Expect) -> (Pair, Option<(&'static str, Value)>) {
             const { Pair::new("An error: the server does not speak {version}", "报错：服务器不支持 {version}") },
             Some(("version", version.as_str().into())),
         ),
-        Expect::Redirect => {
-            (const { Pair::new("301, and a Location with https://", "301，Location 以 https:// 开头") }, None)
-        }
+        Expect::Redirect => (
+            const { Pair::new("301 or 308, and a Location with https://", "301 或 308，Location 以 https:// 开头") },
+            None,
+        ),
         Expect::Header(line) => {
             (const { Pair::new("The line “{line}”", "有这一行：“{line}”") }, Some(("line", line.as_str().into())))
         }
@@ -94,11 +95,12 @@ fn template(expect: &Expect) -> (Pair, Option<(&'static str, Value)>) {
             },
             None,
         ),
+        // Python's servers name no authorities; the algorithms are named by every server that asks.
         Expect::AsksForCertificate => (
             const {
                 Pair::new(
-                    "“Acceptable client certificate CA names”: the server asks for a client’s certificate",
-                    "“Acceptable client certificate CA names”，即服务器要求客户端证书",
+                    "“Requested Signature Algorithms”: the server asks for a client’s certificate",
+                    "“Requested Signature Algorithms”，即服务器要求客户端证书",
                 )
             },
             None,

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn addresses_and_wildcards_alone() {
-    for program in web() {
+    for program in with_pages() {
         let begun = Instant::now();
         for (label, names, host) in
             [("address", &["127.0.0.1"][..], "127.0.0.1"), ("wildcard", &["*.wild.test"], "any.wild.test")]
@@ -39,7 +39,7 @@ fn many_and_long_names() {
     let many: Vec<String> = (0..300).map(|number| format!("host-{number}.many.site.test")).collect();
     let names: Vec<&str> =
         many.iter().map(String::as_str).chain([long.as_str(), "2001:db8::1", "_x.site.test"]).collect();
-    for program in web() {
+    for program in with_pages() {
         let begun = Instant::now();
         let leaf = Pki::get().leaf(&format!("{}-many", program.target), Key::Ecdsa, &names, &[]);
         let (_running, deployment, ports) = serve(program, &Site::new(program), &leaf, "many");
@@ -58,7 +58,8 @@ fn many_and_long_names() {
 fn two_sites_in_one_server() {
     let application = upstream::start();
     let nobody = ["http://127.0.0.1:9/"];
-    for program in web() {
+    let others = ["traefik", "php-fpm"].map(programs::of);
+    for program in web().chain(others).filter(|program| program.is_here()) {
         let begun = Instant::now();
         let ports = free_ports();
         let folder = server::folder(&format!("{}-two", program.target));
@@ -72,7 +73,9 @@ fn two_sites_in_one_server() {
         for (deployment, leaf, host) in &sites {
             let client = Client { host, ports, reach: program.target().reach };
             client.chain(&fullchain(leaf)).unwrap_or_else(|why| panic!("{}: {why}", program.target));
-            client.web_socket().unwrap_or_else(|why| panic!("{}: {why}", program.target));
+            if program.target().fields.contains(&Field::Upstream) {
+                client.web_socket().unwrap_or_else(|why| panic!("{}: {why}", program.target));
+            }
             for probe in &deployment.commands.verify {
                 // Nobody answers for the responder here; the test below has one.
                 if probe.expect != Expect::Stapled {
@@ -88,8 +91,19 @@ fn two_sites_in_one_server() {
 #[test]
 fn configurations_for_older_versions() {
     let application = upstream::start();
-    for (target, version) in [("nginx", "1.18.0"), ("apache", "2.4.41"), ("apache", "2.4.6"), ("caddy", "2.4.0")] {
+    for (target, version) in [
+        ("nginx", "1.18.0"),
+        ("apache", "2.4.41"),
+        ("apache", "2.4.6"),
+        ("caddy", "2.4.0"),
+        ("nodejs", "14.0.0"),
+        ("go", "1.19.8"),
+        ("envoy", "1.24.0"),
+    ] {
         let program = programs::of(target);
+        if !program.is_here() {
+            continue;
+        }
         let leaf = Pki::get().leaf(&format!("{target}-{version}"), Key::Rsa, &NAMES, &[]);
         let site = Site { upstream: Some(&application), version, ..Site::new(program) };
         let (_running, _, ports) = serve(program, &site, &leaf, version);

@@ -27,11 +27,13 @@ fn hostile_names_add_nothing() {
         "a\u{2019}b",
         "",
     ];
-    for program in web() {
+    for program in with_pages() {
         let begun = Instant::now();
-        // Caddy loads no certificate whose names are not ASCII; the configuration is made for all of them.
-        let minted: Vec<&str> =
-            hostile.into_iter().filter(|name| name.is_ascii() || program.target != "caddy").collect();
+        // Go, in which Caddy is written too, loads no certificate whose names are not ASCII; the configuration is made for all of them.
+        let minted: Vec<&str> = hostile
+            .into_iter()
+            .filter(|name| name.is_ascii() || !["caddy", "caddy-json", "go"].contains(&program.target))
+            .collect();
         let leaf = Pki::get().leaf(&format!("{}-hostile", program.target), Key::Ecdsa, &minted, &[]);
         let (_running, deployment, ports) = serve(program, &Site::new(program), &leaf, "hostile");
         assert!(deployment.notes.iter().any(|note| note.code == Code::DEP004));

@@ -63,6 +63,12 @@ impl Client<'_> {
         said.contains("Verify return code: 0 (ok)").then_some(()).ok_or_else(|| format!("not verified: {said}"))
     }
 
+    /// Whether there is a certificate yet, and not one that Traefik makes for itself.
+    pub fn sees_a_certificate(&self) -> bool {
+        let said = output(&mut self.s_client(&[])).1;
+        said.contains("-----BEGIN CERTIFICATE-----") && !said.contains("TRAEFIK DEFAULT CERT")
+    }
+
     /// The versions that the server negotiates, each asked for by itself.
     pub fn versions(&self) -> Vec<&'static str> {
         let versions = [("-tls1", "TLS 1.0"), ("-tls1_1", "TLS 1.1"), ("-tls1_2", "TLS 1.2"), ("-tls1_3", "TLS 1.3")];
@@ -173,8 +179,9 @@ impl Client<'_> {
             }
             Expect::Refuses(_) => !success && !said.contains("CONNECTION ESTABLISHED"),
             Expect::Redirect => {
-                said.starts_with("HTTP/1.1 301")
-                    && lines().any(|line| line.to_ascii_lowercase().starts_with("location: https://"))
+                // Traefik answers so to anything but GET.
+                let permanent = ["HTTP/1.1 301", "HTTP/1.1 308"].iter().any(|status| said.starts_with(status));
+                permanent && lines().any(|line| line.to_ascii_lowercase().starts_with("location: https://"))
             }
             Expect::Header(header) => {
                 let name = header.split(':').next().unwrap_or_default().to_ascii_lowercase();
@@ -185,7 +192,7 @@ impl Client<'_> {
             }
             Expect::Http2 => said.starts_with("HTTP/2 "),
             Expect::Http3 => said.starts_with("HTTP/3 "),
-            Expect::AsksForCertificate => said.contains("Acceptable client certificate CA names"),
+            Expect::AsksForCertificate => said.contains("\nRequested Signature Algorithms: "),
             Expect::Reachable => return Err("only Windows can tell".to_owned()),
             Expect::Stapled => said.contains("OCSP Response Status: successful"),
         };

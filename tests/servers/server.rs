@@ -1,6 +1,7 @@
 //! Real servers on loopback, each with a small main configuration that includes ours unchanged.
 
 use crate::pki::{run, scratch};
+use crate::probe::Client;
 use crate::tools::tools;
 use certloupe::deploy::targets::Reach;
 use certloupe::deploy::{TARGETS, Target};
@@ -18,6 +19,9 @@ pub const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 /// The package of a program that Debian does not have: `program` is its path among what `scripts/setup.sh wheels`
 /// installs.
 pub const WHEELS: &str = "wheels";
+
+/// The package of a program of Python that `scripts/setup.sh pythons` installs.
+pub const PYTHONS: &str = "pythons";
 
 /// How one server is checked and started. The version is what the package of Debian 12 has, or the wheel.
 #[derive(Clone, Copy)]
@@ -94,16 +98,21 @@ impl Program {
 
     /// Whether it can be run. What only wheels have may be missing where nobody requires it; that is said.
     pub fn is_here(&self) -> bool {
-        let here = self.package != WHEELS || tools(WHEELS).is_some();
+        let here = !self.is_optional() || tools(self.package).is_some();
         if !here {
-            say(&format!("{} {} skipped: run scripts/setup.sh wheels", self.target, self.version));
+            say(&format!("{} {} skipped: run scripts/setup.sh {}", self.target, self.version, self.package));
         }
         here
     }
 
+    /// Whether it is no package of Debian.
+    fn is_optional(&self) -> bool {
+        [WHEELS, PYTHONS].contains(&self.package)
+    }
+
     /// The name of its folders: two versions of one server have two.
     pub fn label(&self) -> String {
-        if self.package == WHEELS { format!("{}-{}", self.target, self.version) } else { self.target.to_owned() }
+        if self.is_optional() { format!("{}-{}", self.target, self.version) } else { self.target.to_owned() }
     }
 
     /// The target that is run.
@@ -124,6 +133,9 @@ impl Program {
         command.env("HOME", folder).env("XDG_DATA_HOME", folder).env("XDG_CONFIG_HOME", folder);
         // What Go has compiled once it need not compile again; it asks nobody for modules.
         command.env("GOCACHE", Path::new(env!("CARGO_TARGET_TMPDIR")).join("go")).env("GOPROXY", "off");
+        if self.package == PYTHONS {
+            command.env("PYTHONPATH", tools(PYTHONS).expect("who asks has looked whether it is here"));
+        }
         command.current_dir(folder).stdin(Stdio::null());
         command
     }
@@ -168,10 +180,7 @@ impl Program {
 
     /// Starts the server with what [`Program::check`] wrote, and waits until it answers.
     pub fn start(&self, folder: &Path, ports: (u16, u16)) -> Running {
-        let log = std::fs::File::create(folder.join("output.log")).expect("a log");
-        let mut command = self.command(folder, self.start);
-        command.stdout(log.try_clone().expect("a second handle")).stderr(log).process_group(0);
-        let mut running = Running { child: command.spawn().expect("the server starts"), folder: folder.to_owned() };
+        let mut running = Running::start(self.command(folder, self.start), folder);
         let deadline = Instant::now() + Duration::from_secs(20);
         let plain = (self.target().reach == Reach::Https && self.redirects()).then_some(ports.0);
         for port in plain.into_iter().chain([ports.1]) {
@@ -180,6 +189,16 @@ impl Program {
                     panic!("{} ended with {status}: {}", self.program, running.log());
                 }
                 assert!(Instant::now() < deadline, "{} does not listen on {port}: {}", self.program, running.log());
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        }
+        // Traefik listens before it has read what it watches: a file for each site, named after it.
+        let files = std::fs::read_dir(folder.join("dynamic")).into_iter().flatten().flatten();
+        let names = files.filter_map(|file| file.file_name().to_str()?.strip_suffix(".yml").map(str::to_owned));
+        for host in names.filter(|name| name != "tls") {
+            let client = Client { host: &host, ports, reach: self.target().reach };
+            while !client.sees_a_certificate() {
+                assert!(Instant::now() < deadline, "{} serves nothing: {}", self.program, running.log());
                 std::thread::sleep(Duration::from_millis(20));
             }
         }
@@ -194,6 +213,20 @@ pub struct Running {
 }
 
 impl Running {
+    /// Starts a command as the leader of a group of its own, with a log in the folder.
+    pub fn start(mut command: Command, folder: &Path) -> Self {
+        let log = std::fs::File::create(folder.join("output.log")).expect("a log");
+        command.stdout(log.try_clone().expect("a second handle")).stderr(log).process_group(0);
+        let child =
+            command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}; run scripts/setup.sh servers"));
+        Self { child, folder: folder.to_owned() }
+    }
+
+    /// Whether it ended by itself.
+    pub fn has_ended(&mut self) -> bool {
+        !matches!(self.child.try_wait(), Ok(None))
+    }
+
     /// What the server said so far.
     pub fn log(&self) -> String {
         let read = |name: &str| std::fs::read_to_string(self.folder.join(name)).unwrap_or_default();

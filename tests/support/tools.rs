@@ -1,4 +1,5 @@
-//! What `scripts/setup.sh wheels judges clients` installs: optional by hand, required where a change is judged (`.ci/run`).
+//! What `scripts/setup.sh wheels pythons judges clients` installs: optional by hand, required where a change is judged
+//! (`.ci/run`).
 
 use std::path::PathBuf;
 

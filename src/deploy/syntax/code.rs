@@ -99,10 +99,15 @@ impl Code {
     /// A line that opens something, what stands in it, and the line that closes it.
     pub fn block(&mut self, open: impl IntoIterator<Item = Word>, close: &'static str, body: impl FnOnce(&mut Self)) {
         self.line(open);
+        self.inside(body);
+        self.own(close);
+    }
+
+    /// What stands one level deeper.
+    pub fn inside(&mut self, body: impl FnOnce(&mut Self)) {
         self.depth += 1;
         body(self);
         self.depth -= 1;
-        self.own(close);
     }
 
     fn indent(&mut self) {

@@ -22,13 +22,7 @@ pub static CADDY_JSON: Target = Target {
     documentation: (Doc::Page, "https://caddyserver.com/docs/json/apps/http/servers/"),
     latest: Version(2, 11, 7),
     oldest: PROTOCOLS_OF_HTTP,
-    systems: &[
-        ("debian-13", Version(2, 6, 2)),
-        ("debian-12", Version(2, 6, 2)),
-        ("ubuntu-24.04", Version(2, 6, 2)),
-        ("alpine", Version(2, 10, 0)),
-        ("image", Version(2, 11, 7)),
-    ],
+    systems: &[("debian-13", Version(2, 6, 2)), ("debian-12", Version(2, 6, 2)), ("ubuntu-24.04", Version(2, 6, 2))],
     library: Library::Own,
     protocols: &[(Protocol::Tls12, ALWAYS), (Protocol::Tls13, ALWAYS)],
     switches: &[
@@ -148,11 +142,14 @@ fn plain(plan: &Plan) -> Tree {
     server(plan, plan.place.http_port, list([challenge, redirect]), vec![own("h1")])
 }
 
-/// Caddy's own packages run the server as user `caddy`; another unit of theirs, `caddy-api`, keeps what it was last told.
+/// The packages have two units, both of user `caddy`: one for the Caddyfile, and `caddy-api`, which keeps what it was
+/// last told.
 fn script(plan: &Plan, script: &mut Script) {
     install_certificates(plan, script, Access::group("caddy"));
     install_pages(plan, script);
     script.put("caddy.json", text("/etc/caddy/caddy.json"), Access::ALL);
     script.check([Plain("caddy validate --config /etc/caddy/caddy.json")]);
+    script.reload([Plain("systemctl disable --now caddy")]);
+    script.reload([Plain("systemctl enable --now caddy-api")]);
     script.reload([Plain("caddy reload --config /etc/caddy/caddy.json")]);
 }

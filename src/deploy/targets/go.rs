@@ -115,7 +115,8 @@ fn render(plan: &Plan, files: &mut Files) {
     files.code("go.mod".to_owned(), &code::GO, |code| {
         code.own("module server");
         code.blank();
-        code.own(if plan.version >= REWRITE { "go 1.20" } else { "go 1.19" });
+        // What is not said in the program is as it was in this version.
+        code.number("go 1.", plan.version.1, "");
     });
     unit::write(plan, files, [text(unit::folder(plan).join("server"))], true);
 }
@@ -317,5 +318,7 @@ fn script(plan: &Plan, script: &mut Script) {
     unit::install(plan, script, &["main.go", "go.mod"]);
     install_pages(plan, script);
     script.check([Plain("cd"), text(unit::folder(plan)), Plain("&& go vet . && go build -o server .")]);
+    let folder = text(unit::folder(plan));
+    script.take_back([Plain("cd"), folder, Plain("&& { [ ! -e main.go ] || go build -o server .; }")]);
     unit::start(plan, script);
 }

@@ -1,7 +1,7 @@
 //! Gunicorn. Settings: <https://docs.gunicorn.org/en/stable/settings.html#ssl>, the hook `ssl_context` and since when:
 //! <https://docs.gunicorn.org/en/stable/settings.html#ssl-context>.
 
-use super::uvicorn::{PROTOCOLS, context};
+use super::uvicorn::{PROTOCOLS, context, hook};
 use super::{Target, USUAL, unit};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::{Access, Script, install_certificates};
@@ -21,7 +21,7 @@ pub static GUNICORN: Target = Target {
     also: &["flask", "django", "wsgi", "python"],
     group: TargetGroup::Application,
     documentation: (Doc::Page, "https://docs.gunicorn.org/en/stable/settings.html#ssl"),
-    latest: Version(23, 0, 0),
+    latest: Version(27, 0, 1),
     oldest: Version(20, 0, 0),
     systems: &[
         ("debian-13", Version(23, 0, 0)),
@@ -73,14 +73,10 @@ fn settings(plan: &Plan, code: &mut Code) {
         code.line([Plain("ca_certs = "), text(authorities)]);
         code.own("cert_reqs = ssl.CERT_REQUIRED");
     }
-    code.text("\n");
     if has_hook {
-        code.blank();
-        code.block([Plain("def ssl_context(config, default_ssl_context_factory):")], "    return context", |code| {
-            code.own("context = default_ssl_context_factory()");
-            context(plan, "context", code);
-        });
+        hook(plan, code);
     } else {
+        code.blank();
         wrapped(plan, &suites, code);
     }
 }
@@ -100,8 +96,7 @@ fn wrapped(plan: &Plan, suites: &str, code: &mut Code) {
         code.own("context.verify_mode = ssl.CERT_REQUIRED");
     }
     context(plan, "context", code);
-    code.text("\n\ndef wrap_socket(socket, **settings):");
-    code.own("    return context.wrap_socket(socket, server_side=True)");
+    code.text("\n\ndef wrap_socket(socket, **settings):\n    return context.wrap_socket(socket, server_side=True)");
     code.text("\n\nssl.wrap_socket = wrap_socket");
 }
 

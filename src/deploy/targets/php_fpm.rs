@@ -6,6 +6,7 @@ use crate::deploy::files::Files;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::{Conf, Plain, text};
 use crate::deploy::systems::Manager;
+use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::wire::{Field, TargetGroup};
 
@@ -16,6 +17,18 @@ pub static PHP_FPM: Target = Target {
     also: &["php", "laravel", "wordpress", "thinkphp", "lnmp"],
     group: TargetGroup::Application,
     documentation: (Doc::Nginx, "ngx_http_fastcgi_module"),
+    systems: &[
+        ("debian-13", Version(1, 26, 3)),
+        ("debian-12", Version(1, 22, 1)),
+        ("debian-11", Version(1, 18, 0)),
+        ("ubuntu-24.04", Version(1, 24, 0)),
+        ("ubuntu-22.04", Version(1, 18, 0)),
+        ("ubuntu-20.04", Version(1, 18, 0)),
+        ("rhel-10", Version(1, 26, 3)),
+        ("rhel-9", Version(1, 20, 1)),
+        ("rhel-8", Version(1, 14, 1)),
+        ("alpine", Version(1, 28, 0)),
+    ],
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
     render,
     judge: Judge::Server,
@@ -32,7 +45,6 @@ fn render(plan: &Plan, files: &mut Files) {
 fn listener(plan: &Plan) -> &'static str {
     match plan.manager() {
         Manager::OpenRc => "127.0.0.1:9000",
-        Manager::Image => "php:9000",
         _ if plan.runs_on(&["rhel", "centos"]) => "unix:/run/php-fpm/www.sock",
         // The newest one that is installed.
         _ => "unix:/run/php/php-fpm.sock",

@@ -10,6 +10,7 @@ use crate::deploy::guideline::{Group, Protocol};
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Form, Tree, entry, list, map, own, value};
 use crate::deploy::syntax::{Plain, around, text};
+use crate::deploy::systems::Manager;
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
@@ -225,6 +226,12 @@ fn script(plan: &Plan, script: &mut Script) {
     let file = format!("{}.yml", plan.stem);
     script.put("tls.yml", text("/etc/traefik/dynamic/tls.yml"), Access::ALL);
     script.put(&file, around("/etc/traefik/dynamic/", &file, ""), Access::ALL);
-    script.put("traefik.yml", text("/etc/traefik/traefik.yml"), Access::ALL);
+    if plan.manager() == Manager::Image {
+        script.put("traefik.yml", text("/etc/traefik/traefik.yml"), Access::ALL);
+    } else {
+        // Who has one already has entry points of other names in it, perhaps.
+        script
+            .install([Plain("[ -e /etc/traefik/traefik.yml ] || install -m 644 traefik.yml /etc/traefik/traefik.yml")]);
+    }
     script.service("restart", "traefik");
 }

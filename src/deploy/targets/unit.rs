@@ -56,6 +56,7 @@ pub fn install(plan: &Plan, script: &mut Script, program: &[&str]) {
     }
     script.put(&name(plan), around("/etc/systemd/system/", name(plan), ""), Access::ALL);
     script.install([Plain("systemctl daemon-reload")]);
+    script.take_back([Plain("systemctl daemon-reload")]);
 }
 
 /// Starts it, now and with the system.

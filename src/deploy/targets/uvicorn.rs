@@ -1,4 +1,4 @@
-//! Uvicorn. Settings: <https://www.uvicorn.org/settings/>. It has none for the versions of TLS, so a script sets them on
+//! Uvicorn. Settings: <https://uvicorn.dev/settings/>. It has none for the versions of TLS, so a script sets them on
 //! the context of Python's `ssl` (<https://docs.python.org/3/library/ssl.html#ssl.SSLContext.minimum_version>).
 
 use super::{ALWAYS, Target, USUAL, unit};
@@ -19,8 +19,8 @@ pub static UVICORN: Target = Target {
     title: "Uvicorn",
     also: &["fastapi", "starlette", "asgi", "python"],
     group: TargetGroup::Application,
-    documentation: (Doc::Page, "https://www.uvicorn.org/settings/"),
-    latest: Version(0, 38, 0),
+    documentation: (Doc::Page, "https://uvicorn.dev/settings/"),
+    latest: Version(0, 54, 0),
     oldest: Version(0, 13, 0),
     systems: &[("debian-13", Version(0, 32, 0)), ("debian-12", Version(0, 17, 6))],
     protocols: PROTOCOLS,
@@ -42,41 +42,67 @@ fn render(plan: &Plan, files: &mut Files) {
     unit::write(plan, files, [Plain("/usr/bin/python3"), Plain("serve.py"), Plain("main:app")], false);
 }
 
+/// `ssl_context_factory`. Before, a context is changed between its making and its use.
+const CONTEXT_FACTORY: Version = Version(0, 47, 0);
+
 fn serve(plan: &Plan, code: &mut Code) {
-    code.text("import ssl\nimport sys\n\nimport uvicorn\n");
+    code.text("import ssl\nimport sys\n\nimport uvicorn");
+    code.blank();
     code.comment("The application, as module:name. The first argument, or else what most are called.");
     code.own("application = sys.argv[1] if len(sys.argv) > 1 else \"main:app\"");
-    code.blank();
-    code.block([Plain("config = uvicorn.Config(")], ")", |code| {
-        code.own("application,");
-        match plan.place.address {
-            Some(address) => code.line([Plain("host="), text(address), Plain(",")]),
-            None => {
-                code.comment("Every address, of IPv4 and IPv6.");
-                code.own("host=\"\",");
-            }
-        }
-        code.number("port=", plan.tls_port(), ",");
-        code.comment("The server certificate first, then each intermediate; the root stays out.");
-        code.line([Plain("ssl_certfile="), text(plan.certificate()), Plain(",")]);
-        code.line([Plain("ssl_keyfile="), text(plan.key()), Plain(",")]);
-        if let Some(authorities) = &plan.client_ca {
-            code.comment("Clients show a certificate of these authorities, or are refused.");
-            code.line([Plain("ssl_ca_certs="), text(authorities), Plain(",")]);
-            code.own("ssl_cert_reqs=ssl.CERT_REQUIRED,");
-        }
-        let suites = plan.cipher_string();
-        if !suites.is_empty() {
-            code.line([Plain("ssl_ciphers="), text(suites), Plain(",")]);
-        }
-        if let Some(hsts) = &plan.hsts {
-            code.comment("Browsers remember this: start with a small max-age while you are still trying things.");
-            code.line([Plain("headers=[(\"Strict-Transport-Security\", "), text(hsts), Plain(")],")]);
-        }
+    if plan.version < CONTEXT_FACTORY {
+        code.blank();
+        code.block([Plain("config = uvicorn.Config(")], ")", |code| settings(plan, code));
+        code.own("config.load()");
+        context(plan, "config.ssl", code);
+        return code.own("uvicorn.Server(config).run()");
+    }
+    hook(plan, code);
+    code.text("\n\nif __name__ == \"__main__\":");
+    code.inside(|code| {
+        code.block([Plain("uvicorn.run(")], ")", |code| {
+            settings(plan, code);
+            code.own("ssl_context_factory=ssl_context,");
+        });
     });
-    code.own("config.load()");
-    context(plan, "config.ssl", code);
-    code.own("uvicorn.Server(config).run()");
+}
+
+/// The function that Uvicorn and Gunicorn ask for the context.
+pub fn hook(plan: &Plan, code: &mut Code) {
+    code.text("\n\ndef ssl_context(config, default_ssl_context_factory):");
+    code.inside(|code| {
+        code.own("context = default_ssl_context_factory()");
+        context(plan, "context", code);
+        code.own("return context");
+    });
+}
+
+fn settings(plan: &Plan, code: &mut Code) {
+    code.own("application,");
+    match plan.place.address {
+        Some(address) => code.line([Plain("host="), text(address), Plain(",")]),
+        None => {
+            code.comment("Every address, of IPv4 and IPv6.");
+            code.own("host=\"\",");
+        }
+    }
+    code.number("port=", plan.tls_port(), ",");
+    code.comment("The server certificate first, then each intermediate; the root stays out.");
+    code.line([Plain("ssl_certfile="), text(plan.certificate()), Plain(",")]);
+    code.line([Plain("ssl_keyfile="), text(plan.key()), Plain(",")]);
+    if let Some(authorities) = &plan.client_ca {
+        code.comment("Clients show a certificate of these authorities, or are refused.");
+        code.line([Plain("ssl_ca_certs="), text(authorities), Plain(",")]);
+        code.own("ssl_cert_reqs=ssl.CERT_REQUIRED,");
+    }
+    let suites = plan.cipher_string();
+    if !suites.is_empty() {
+        code.line([Plain("ssl_ciphers="), text(suites), Plain(",")]);
+    }
+    if let Some(hsts) = &plan.hsts {
+        code.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+        code.line([Plain("headers=[(\"Strict-Transport-Security\", "), text(hsts), Plain(")],")]);
+    }
 }
 
 /// What Python's context of TLS is told, whoever made it.

@@ -11,7 +11,7 @@ pub const fn words(id: RemarkMessage) -> Words {
         ),
         RemarkMessage::PythonAlone => row!(
             "{server} alone: no redirect from port 80, no HTTP/2", "单独使用 {server}：80 端口不会跳转，也没有 HTTP/2";
-            "It listens on one port with one protocol, HTTP/1.1, and reads the certificate when it starts.", "它只监听一个端口，只支持 HTTP/1.1，证书在启动时读取。";
+            "It listens on one port, and speaks HTTP/1.1 unless further packages are installed.", "它只监听一个端口；不安装额外的包就只有 HTTP/1.1。";
             "For a public site put nginx or Caddy in front of it; behind a gateway that does the rest it can stay alone.", "面向公网的站点，建议在前面放 nginx 或 Caddy；前面已有网关时可以单独使用。";
         ),
         RemarkMessage::TraefikSharedOptions => row!(

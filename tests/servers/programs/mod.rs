@@ -15,7 +15,7 @@ mod tomcat;
 mod traefik;
 mod uvicorn;
 
-use crate::server::{Main, NO_OLD, NOTHING, Program, USUAL, WHEELS, is_root};
+use crate::server::{Main, NO_OLD, NOTHING, PYTHONS, Program, USUAL, WHEELS, is_root};
 use std::path::Path;
 
 /// Hands the modules of all programs to another macro.

@@ -20,4 +20,20 @@ pub static PROGRAMS: &[Program] = &[
         package: WHEELS,
         ..nodejs::PROGRAM
     },
+    // Without what Debian has for the older version.
+    Program {
+        version: "0.54.0",
+        package: PYTHONS,
+        check: &["-S", "-m", "py_compile", "{folder}/serve.py"],
+        start: &["-S", "{folder}/serve.py"],
+        ..uvicorn::PROGRAM
+    },
+    Program {
+        version: "27.0.1",
+        program: "python3",
+        package: PYTHONS,
+        check: &["-S", "-m", "gunicorn", "--check-config", "--config", "{folder}/gunicorn.conf.py", "main:app"],
+        start: &["-S", "-m", "gunicorn", "--config", "{folder}/gunicorn.conf.py", "main:app"],
+        ..gunicorn::PROGRAM
+    },
 ];

@@ -291,6 +291,9 @@ fn every_message_is_said_with_its_holes_filled() {
     for upstream in ["a b", "ws://a:1"] {
         hear(&good, &|options| options.upstream = Some(upstream.to_owned()));
     }
+    hear(&good, &|options| {
+        (options.target, options.upstream) = ("varnish".to_owned(), Some("https://a:1".to_owned()));
+    });
     // `tests/checks.rs` and `tests/hops.rs` make the others speak.
     let elsewhere = |id: &DeployMessage| {
         let name = format!("{id:?}");

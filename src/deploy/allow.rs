@@ -173,6 +173,16 @@ impl Upstream {
         }
     }
 
+    /// The host.
+    pub const fn host(&self) -> &Host {
+        &self.host
+    }
+
+    /// The port.
+    pub const fn port(&self) -> u16 {
+        self.port
+    }
+
     /// The host and port.
     pub fn authority(&self) -> String {
         format!("{}:{}", self.host.in_url(), self.port)

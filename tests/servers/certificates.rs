@@ -120,7 +120,7 @@ fn configurations_for_older_versions() {
         let (_running, _, ports) = serve(program, &site, &leaf, version);
         let client = Client { host: "site.test", ports, reach: program.target().reach };
         client.chain(&fullchain(&leaf)).unwrap_or_else(|why| panic!("{target} {version}: {why}"));
-        passes_on(&client, &format!("{target} {version}"));
+        passes_on(&client, program, &format!("{target} {version}"));
         // Apache 2.4.6 is too old for TLS 1.3 and is not asked for it.
         let versions: &[&str] = if version == "2.4.6" { &["TLS 1.2"] } else { &["TLS 1.2", "TLS 1.3"] };
         assert_eq!(client.versions(), versions, "{target} {version}");

@@ -69,7 +69,23 @@ impl Program {
 
     /// Whether it shows pages of its own.
     pub fn has_pages(&self) -> bool {
-        self.target().has(Switch::Redirect, self.target().latest)
+        self.target().has(Switch::Redirect, self.target().latest) && self.target().upstream.is_none()
+    }
+
+    /// What it tells the application about the client.
+    pub fn told(&self) -> &'static [&'static str] {
+        match self.target {
+            // It knows nothing of HTTP.
+            "hitch" => &["proxied: 127.0.0.1"],
+            // They have no directive for it; the host itself is passed on.
+            "h2o" | "squid" => &["x-forwarded-for: 127.0.0.1", "x-forwarded-proto: https"],
+            _ => &["x-forwarded-for: 127.0.0.1", "x-forwarded-proto: https", "x-forwarded-host: site.test"],
+        }
+    }
+
+    /// Whether it listens for plain HTTP too.
+    fn listens_plainly(&self) -> bool {
+        self.target().reach == Reach::Https && self.target().knows(Switch::Redirect)
     }
 
     /// The target that is run.
@@ -130,7 +146,7 @@ impl Program {
         command.stdout(log.try_clone().expect("a second handle")).stderr(log).process_group(0);
         let mut running = Running { child: command.spawn().expect("the server starts"), folder: folder.to_owned() };
         let deadline = Instant::now() + Duration::from_secs(20);
-        let plain = (self.target().reach == Reach::Https).then_some(ports.0);
+        let plain = self.listens_plainly().then_some(ports.0);
         for port in plain.into_iter().chain([ports.1]) {
             while TcpStream::connect((LOOPBACK, port)).is_err() {
                 if let Some(status) = running.child.try_wait().expect("a child") {
@@ -162,14 +178,15 @@ impl Drop for Running {
     fn drop(&mut self) {
         let id = self.child.id().to_string();
         let _ = Command::new("kill").arg(&id).status();
-        for _ in 0..250 {
-            if matches!(self.child.try_wait(), Ok(Some(_))) {
-                return;
-            }
+        let has_ended = (0..250).any(|_| {
             std::thread::sleep(Duration::from_millis(20));
+            matches!(self.child.try_wait(), Ok(Some(_)))
+        });
+        // It is the leader of its own group: nothing else is in it, but what it left behind.
+        let _ = Command::new("kill").args(["-9", "--", &format!("-{id}")]).stderr(Stdio::null()).status();
+        if has_ended {
+            return;
         }
-        // It is the leader of its own group: nothing else is in it.
-        let _ = Command::new("kill").args(["-9", "--", &format!("-{id}")]).status();
         let _ = self.child.wait();
     }
 }

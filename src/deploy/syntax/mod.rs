@@ -7,11 +7,17 @@
 pub mod apache;
 pub mod caddy;
 pub mod code;
+pub mod haproxy;
+pub mod hitch;
+pub mod lighttpd;
 pub mod lines;
 pub mod nginx;
 pub mod powershell;
 pub mod shell;
+pub mod squid;
+pub mod systemd;
 pub mod tree;
+pub mod vcl;
 pub mod xml;
 
 use std::borrow::Cow;
@@ -22,7 +28,13 @@ pub static SYNTAXES: &[&Syntax] = &[
     // In the order of their files.
     &apache::APACHE,
     &caddy::CADDY,
+    &haproxy::HAPROXY,
+    &hitch::HITCH,
+    &lighttpd::LIGHTTPD,
     &nginx::NGINX,
+    &squid::SQUID,
+    &systemd::SYSTEMD,
+    &vcl::VCL,
 ];
 
 /// One word of a directive.

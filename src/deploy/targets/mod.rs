@@ -2,7 +2,13 @@
 
 mod apache;
 mod caddy;
+mod h2o;
+mod haproxy;
+mod hitch;
+mod lighttpd;
 mod nginx;
+mod squid;
+mod varnish;
 
 use super::commands::Script;
 use super::files::Files;
@@ -19,6 +25,12 @@ pub static TARGETS: &[&Target] = &[
     &nginx::NGINX,
     &apache::APACHE,
     &caddy::CADDY,
+    &haproxy::HAPROXY,
+    &lighttpd::LIGHTTPD,
+    &h2o::H2O,
+    &hitch::HITCH,
+    &varnish::VARNISH,
+    &squid::SQUID,
     // Applications
     // Data and mail
     // Platforms
@@ -62,6 +74,12 @@ pub struct Target {
     pub fields: &'static [Field],
     /// Whether it can use a suite.
     pub has_suite: fn(&Suite) -> bool,
+    /// Where requests go on when nobody says, for a server that has no pages of its own.
+    pub upstream: Option<&'static str>,
+    /// Whether it can speak TLS to what stands behind it.
+    pub upstream_tls: bool,
+    /// Where the server's makers keep certificates and pages, one folder a site, where that is not the usual place.
+    pub folders: Option<(&'static str, &'static str)>,
     /// How clients reach it.
     pub reach: Reach,
     /// What reads the commands on the server.
@@ -93,6 +111,9 @@ const USUAL: Target = Target {
     always: &[],
     fields: &[Field::Paths, Field::Library],
     has_suite: |_| true,
+    upstream: None,
+    upstream_tls: true,
+    folders: None,
     reach: Reach::Https,
     shell: Shell::Posix,
     render: |_, _| {},

@@ -1,5 +1,9 @@
 super::messages! {
     /// What is to be known of one server, beyond what holds for every server.
     RemarkMessage {
+        WholeConfiguration,
+        StapleFile,
+        BehindHitch,
+        SquidWithOpenSsl,
     }
 }

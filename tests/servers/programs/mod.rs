@@ -2,9 +2,17 @@
 
 mod apache;
 mod caddy;
+mod h2o;
+mod haproxy;
+mod hitch;
+mod lighttpd;
 mod nginx;
+mod squid;
+mod varnish;
 
+use crate::pki;
 use crate::server::{Main, NO_OLD, NOTHING, Program, USUAL, is_root};
+use std::path::Path;
 
 /// Hands the modules of all programs to another macro.
 macro_rules! every_program {
@@ -13,6 +21,12 @@ macro_rules! every_program {
             nginx
             apache
             caddy
+            haproxy
+            lighttpd
+            h2o
+            hitch
+            varnish
+            squid
         }
     };
 }

@@ -291,6 +291,10 @@ fn every_message_is_said_with_its_holes_filled() {
     for upstream in ["a b", "ws://a:1"] {
         hear(&good, &|options| options.upstream = Some(upstream.to_owned()));
     }
+    let stapled = report(Key::Rsa, &["a.test"], &["http://ocsp.example.net"]);
+    for target in TARGETS {
+        hear(&stapled, &|options| options.target = target.id.to_owned());
+    }
     hear(&good, &|options| {
         (options.target, options.upstream) = ("varnish".to_owned(), Some("https://a:1".to_owned()));
     });

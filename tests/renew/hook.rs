@@ -39,9 +39,12 @@ fn a_new_certificate_is_put_in_place_and_taken_into_use() {
             let script = own.join("hook.sh");
             // The group that owns Caddy's key is on no other machine than Caddy's.
             let hook = text(file(&made, "deploy-hook.sh")).replace("-g caddy ", "");
-            fs::write(&script, hook).unwrap();
+            // What stands behind the last file that is put in place checks and reloads.
+            let run: Vec<&str> = hook.lines().rev().take_while(|line| !line.contains(" x/ssl/")).collect();
+            fs::write(&script, &hook).unwrap();
             let bin = own.join("bin");
-            pretend(&bin, &["nginx", "apachectl", "caddy", "systemctl"]);
+            let programs: Vec<&str> = run.iter().filter_map(|line| line.split(' ').next()).collect();
+            pretend(&bin, &programs);
             let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
             let chain = lineage.join("fullchain.pem");
             let key = lineage.join("privkey.pem");
@@ -56,13 +59,22 @@ fn a_new_certificate_is_put_in_place_and_taken_into_use() {
                 .expect("dash is installed");
             assert!(status.success(), "{} {}", client.id(), target.id);
             let site = Path::new(&place.certificates.to_string()).join("wildcard.example.com");
-            assert_eq!(fs::read_to_string(site.join("fullchain.pem")).unwrap(), leaf.pem());
-            assert_eq!(fs::read_to_string(site.join("privkey.pem")).unwrap(), leaf.key_pem());
             let mode = |name: &str| fs::metadata(site.join(name)).unwrap().permissions().mode() & 0o777;
-            assert_eq!(mode("fullchain.pem"), 0o644);
-            assert_eq!(mode("privkey.pem") & 0o007, 0, "nobody else reads the key");
+            match fs::read_to_string(site.join("combined.pem")) {
+                Ok(combined) => {
+                    assert_eq!(combined, format!("{}{}", leaf.pem(), leaf.key_pem()));
+                    assert_eq!(mode("combined.pem") & 0o007, 0, "nobody else reads the key");
+                }
+                Err(_) => {
+                    assert_eq!(fs::read_to_string(site.join("fullchain.pem")).unwrap(), leaf.pem());
+                    assert_eq!(fs::read_to_string(site.join("privkey.pem")).unwrap(), leaf.key_pem());
+                    assert_eq!(mode("fullchain.pem"), 0o644);
+                    assert_eq!(mode("privkey.pem") & 0o007, 0, "nobody else reads the key");
+                }
+            }
             let said = fs::read_to_string(own.join("said")).unwrap();
-            assert_eq!(said.lines().count(), 2, "{said}");
+            assert_eq!(said.lines().count(), run.len(), "{said}");
+            assert!(run.len() >= 2, "{hook}");
             assert!(said.lines().last().unwrap().starts_with("systemctl re"), "{said}");
             checked += 1;
         }

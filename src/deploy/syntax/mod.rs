@@ -273,7 +273,14 @@ impl Conf {
     }
 
     fn joined(&self, words: &[String], separator: &str, breaks: bool) -> String {
-        let line = words.join(separator);
+        let mut line = String::new();
+        for word in words {
+            // Own punctuation stands right behind a text; as a text of its own it would have quotes.
+            if !line.is_empty() && !(line.ends_with('"') && [",", ")"].contains(&word.as_str())) {
+                line.push_str(separator);
+            }
+            line.push_str(word);
+        }
         if !breaks || words.len() <= 2 || line.len() <= COLUMNS {
             return line;
         }

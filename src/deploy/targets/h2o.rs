@@ -77,12 +77,12 @@ fn plain_http(plan: &Plan) -> Tree {
 /// The `redirect` directive knows no variables, so that it could lead to one name only.
 fn redirect(plan: &Plan) -> Tree {
     let (start, end) = (
-        r#"Proc.new {|env| host = env["HTTP_HOST"].to_s; cut = host.rindex(":"); host = host[0...cut] if cut && !host.end_with?("]"); query = env["QUERY_STRING"].to_s; [301, {"location" => "https://" + host + ""#,
-        r#"" + env["PATH_INFO"] + (query.empty? ? "" : "?" + query)}, []]}"#,
+        r#"Proc.new {|env| host = env["HTTP_HOST"].to_s; cut = host.rindex(":"); host = host[0...cut] if cut && !host.end_with?("]"); query = env["QUERY_STRING"].to_s; [301, {"location" => "https://" + host"#,
+        r#" + env["PATH_INFO"] + (query.empty? ? "" : "?" + query)}, []]}"#,
     );
     let port = match plan.tls_port() {
         443 => String::new(),
-        port => format!(":{port}"),
+        port => format!(" + \":{port}\""),
     };
     Tree::Text(text(format!("{start}{port}{end}")))
 }

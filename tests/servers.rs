@@ -25,10 +25,10 @@ mod upstream;
 
 use certloupe::deploy::allow::FilePath;
 use certloupe::deploy::guideline;
-use certloupe::deploy::targets::Judge;
+use certloupe::deploy::targets::{Judge, Reach};
 use certloupe::deploy::{Place, TARGETS, Version, deploy_at};
 use certloupe::engine::inspect;
-use certloupe::report::wire::{DeployOptions, Deployment, Expect, Field, Profile, Switch};
+use certloupe::report::wire::{DeployOptions, Deployment, Expect, Field, Profile, Switch, TargetGroup};
 use certloupe::report::{Code, Options, Report, Source, Timestamp};
 use pki::{Key, Leaf, Pki};
 use probe::Client;
@@ -36,6 +36,7 @@ use server::{LOOPBACK, Program, Running, free_ports, is_root};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 const NAMES: [&str; 3] = ["site.test", "*.site.test", "127.0.0.1"];
@@ -135,9 +136,31 @@ fn serve(program: &Program, site: &Site, leaf: &Leaf, label: &str) -> (Running, 
     (program.start(&folder, ports), deployment, ports)
 }
 
-/// Servers of web sites: they have pages, redirects, and an application behind.
+/// An application for every test that needs one.
+fn application() -> &'static str {
+    static APPLICATION: OnceLock<String> = OnceLock::new();
+    APPLICATION.get_or_init(upstream::start)
+}
+
+/// Something for a site to show, and what can be seen of it.
+fn content(program: &Program, deployment: &Deployment, page: &'static str) -> &'static str {
+    if !program.has_pages() {
+        return "x-answered-by";
+    }
+    std::fs::write(pages(deployment).join("index.html"), page).expect("written");
+    page
+}
+
+/// Servers of web sites.
 fn web() -> impl Iterator<Item = &'static Program> {
-    programs::PROGRAMS.iter().copied().filter(|program| ["nginx", "apache", "caddy"].contains(&program.target))
+    let of_web =
+        |program: &&Program| program.target().group == TargetGroup::Web && program.target().reach == Reach::Https;
+    programs::PROGRAMS.iter().copied().filter(of_web)
+}
+
+/// Those that read one file a site, each of which can be put beside the others.
+fn shared() -> impl Iterator<Item = &'static Program> {
+    web().filter(|program| ["nginx", "apache", "caddy"].contains(&program.target))
 }
 
 // ---- every profile × key × kind of site --------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 use crate::pki::{run, scratch};
 use certloupe::deploy::targets::Reach;
-use certloupe::deploy::{TARGETS, Target};
+use certloupe::deploy::{TARGETS, Target, Version};
 use certloupe::report::wire::{Deployment, Profile, Switch};
 use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
@@ -65,6 +65,11 @@ impl Program {
     /// What a profile gets.
     pub fn promises(&self, profile: Profile) -> Option<&'static [&'static str]> {
         Profile::ALL.iter().zip(self.promised).find(|(own, _)| **own == profile).and_then(|(_, promised)| promised)
+    }
+
+    /// Whether the version that is run can have something.
+    pub fn has(&self, switch: Switch) -> bool {
+        Version::parse(self.version).is_some_and(|version| self.target().has(switch, version))
     }
 
     /// Whether it shows pages of its own.

@@ -13,7 +13,7 @@ use crate::report::Doc;
 use crate::report::message::RemarkMessage;
 use crate::report::wire::{Field, Switch};
 
-/// Squid. Only the build with OpenSSL takes what is written here.
+/// Squid. Only the build with OpenSSL takes what is written here. It takes the PROXY protocol for plain HTTP only.
 pub static SQUID: Target = Target {
     id: "squid",
     title: "Squid",
@@ -40,7 +40,6 @@ pub static SQUID: Target = Target {
         (Switch::Hsts, ALWAYS),
         (Switch::WebSocket, UPGRADES),
         (Switch::Tickets, ALWAYS),
-        (Switch::ProxyProtocol, ALWAYS),
     ],
     fields: &[Field::Upstream, Field::Paths, Field::ClientCa, Field::Library],
     upstream: Some("http://127.0.0.1:8080"),
@@ -102,8 +101,7 @@ fn port(name: &'static str, plan: &Plan, port: u16, more: impl IntoIterator<Item
         None => text(port),
     };
     let usual = [at, Plain("accel"), Plain("vhost"), around("defaultsite=", plan.example.example(), "")];
-    let proxied = plan.on(Switch::ProxyProtocol).then_some(Plain("require-proxy-header"));
-    conf.set(name, usual.into_iter().chain(proxied).chain(more));
+    conf.set(name, usual.into_iter().chain(more));
 }
 
 fn tls(plan: &Plan) -> Vec<Word> {
@@ -196,12 +194,6 @@ fn headers(plan: &Plan, conf: &mut Conf) {
         for name in ["websocket", "WebSocket"] {
             conf.set("http_upgrade_request_protocols", [Plain(name), Plain("allow"), Plain(SITES)]);
         }
-    }
-    if plan.on(Switch::ProxyProtocol) {
-        conf.comment("Put the addresses of your load balancer here: whoever connects from them is believed.");
-        let networks = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.1"];
-        conf.set("acl", [Plain("certloupe_balancer"), Plain("src")].into_iter().chain(networks.map(Plain)));
-        conf.set("proxy_protocol_access", [Plain("allow"), Plain("certloupe_balancer")]);
     }
 }
 

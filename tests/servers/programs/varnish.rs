@@ -31,6 +31,7 @@ fn main(main: &Main) -> String {
     let line = line.replace("-T localhost:6082 -S /etc/varnish/secret", &format!("-n {folder}/state"));
     format!(
         "trap 'kill $varnish $hitch; wait' TERM\n{line} & varnish=$!\n\
+         until varnishadm -n {folder}/state status 2>&1 | grep -q running; do sleep 0.1; done\n\
          hitch --user=_hitch --group=_hitch --config={folder}/hitch.conf & hitch=$!\nwait\n"
     )
 }

@@ -12,6 +12,7 @@ pub mod hitch;
 pub mod lighttpd;
 pub mod lines;
 pub mod nginx;
+pub mod openlitespeed;
 pub mod powershell;
 pub mod shell;
 pub mod squid;
@@ -32,6 +33,7 @@ pub static SYNTAXES: &[&Syntax] = &[
     &hitch::HITCH,
     &lighttpd::LIGHTTPD,
     &nginx::NGINX,
+    &openlitespeed::OPENLITESPEED,
     &squid::SQUID,
     &systemd::SYSTEMD,
     &vcl::VCL,

@@ -6,7 +6,11 @@ mod h2o;
 mod haproxy;
 mod hitch;
 mod lighttpd;
+mod litespeed;
 mod nginx;
+mod nginx_like;
+mod openlitespeed;
+mod oracle_http;
 mod squid;
 mod varnish;
 
@@ -23,7 +27,11 @@ use std::fmt;
 pub static TARGETS: &[&Target] = &[
     // Web
     &nginx::NGINX,
+    &nginx_like::OPENRESTY,
+    &nginx_like::TENGINE,
+    &nginx_like::BAOTA,
     &apache::APACHE,
+    &oracle_http::ORACLE_HTTP,
     &caddy::CADDY,
     &haproxy::HAPROXY,
     &lighttpd::LIGHTTPD,
@@ -31,6 +39,8 @@ pub static TARGETS: &[&Target] = &[
     &hitch::HITCH,
     &varnish::VARNISH,
     &squid::SQUID,
+    &openlitespeed::OPENLITESPEED,
+    &litespeed::LITESPEED,
     // Applications
     // Data and mail
     // Platforms

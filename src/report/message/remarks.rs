@@ -5,5 +5,10 @@ super::messages! {
         StapleFile,
         BehindHitch,
         SquidWithOpenSsl,
+        BaotaBoxes,
+        BaotaRewrites,
+        OraclePorts,
+        LiteSpeedMerge,
+        LiteSpeedListeners,
     }
 }

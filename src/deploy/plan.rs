@@ -224,14 +224,23 @@ impl Plan {
 
     /// The folder of the site's certificate and key.
     pub fn folder(&self) -> FilePath {
-        let own = self.target.folders.map(|(certificates, _)| FilePath::own(certificates));
-        own.as_ref().unwrap_or(&self.place.certificates).join(&self.stem)
+        self.place_or(|place| &place.certificates, |(certificates, _)| certificates).join(&self.stem)
     }
 
     /// The folder of the site's pages, and of the answers to a certificate authority's HTTP challenge.
     pub fn pages(&self) -> FilePath {
-        let own = self.target.folders.map(|(_, pages)| FilePath::own(pages));
-        own.as_ref().unwrap_or(&self.place.pages).join(&self.stem)
+        self.place_or(|place| &place.pages, |(_, pages)| pages).join(&self.stem)
+    }
+
+    /// A folder of the place; the target's own where the place has the usual one.
+    fn place_or(
+        &self,
+        of_place: fn(&Place) -> &FilePath,
+        of_target: fn((&'static str, &'static str)) -> &'static str,
+    ) -> FilePath {
+        let asked = of_place(&self.place);
+        let own = self.target.folders.filter(|_| asked == of_place(&Place::default()));
+        own.map_or_else(|| asked.clone(), |folders| FilePath::own(of_target(folders)))
     }
 
     /// The oldest and the newest version of TLS.

@@ -44,7 +44,7 @@ pub static TENGINE: Target = Target {
 /// The nginx of the panel 宝塔.
 pub static BAOTA: Target = Target {
     id: "baota",
-    title: "宝塔 (BT panel)",
+    title: "BT panel (Baota)",
     also: &["宝塔", "baota", "bt", "aaPanel"],
     documentation: (Doc::Page, "https://docs.bt.cn/"),
     latest: Version(1, 24, 0),
@@ -148,6 +148,6 @@ fn tengine(plan: &Plan, script: &mut Script) {
 /// The panel keeps one file a site, and the pairs that were typed into its boxes beside it.
 fn baota(plan: &Plan, script: &mut Script) {
     put(plan, script, "/www/server/panel/vhost/nginx/");
-    script.check([Plain("/www/server/nginx/sbin/nginx -t")]);
+    script.check([Plain("nginx -t")]);
     script.service("reload", "nginx");
 }

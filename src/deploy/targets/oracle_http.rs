@@ -69,7 +69,7 @@ fn tls(plan: &Plan, conf: &mut Conf) {
 }
 
 /// Run as the user that the server runs as, with `ORACLE_HOME` and `DOMAIN_HOME` as the domain's scripts set them. A
-/// wallet is a PKCS #12 file of its own name until `orapki` makes it open without its password.
+/// wallet is a PKCS #12 file of its own name until `orapki` makes it open without its password, which nobody needs again.
 fn script(plan: &Plan, script: &mut Script) {
     let wallet = plan.file("wallet");
     script.folder(&wallet);
@@ -77,14 +77,20 @@ fn script(plan: &Plan, script: &mut Script) {
         Some(own) => (text(&own.certificate), text(&own.key)),
         None => (text("fullchain.pem"), text("privkey.pem")),
     };
-    let to = [Plain("-out"), text(wallet.join("ewallet.p12"))];
-    let export = [Plain("openssl pkcs12 -export -in"), certificate, Plain("-inkey"), key];
-    script.install(export.into_iter().chain(to));
-    let orapki = Plain("\"$ORACLE_HOME/oracle_common/bin/orapki\" wallet create -auto_login -wallet");
-    script.install([orapki, text(&wallet)]);
+    script.install([
+        Plain("password=$(openssl rand -hex 16); umask 077; openssl pkcs12 -export -passout \"pass:$password\" -in"),
+        certificate,
+        Plain("-inkey"),
+        key,
+        Plain("-out"),
+        text(wallet.join("ewallet.p12")),
+        Plain("&& \"$ORACLE_HOME/oracle_common/bin/orapki\" wallet create -auto_login -pwd \"$password\" -wallet"),
+        text(&wallet),
+    ]);
     let modules = Plain("\"$DOMAIN_HOME/config/fmwconfig/components/OHS/ohs1/moduleconf/certloupe.conf\"");
     install_pages(plan, script);
     script.put("certloupe.conf", modules, Access::ALL);
     script.check([Plain("\"$ORACLE_HOME/oracle_common/bin/orapki\" wallet display -wallet"), text(&wallet)]);
-    script.reload([Plain("\"$DOMAIN_HOME/bin/restartComponent.sh\" ohs1")]);
+    script.reload([Plain("\"$DOMAIN_HOME/bin/stopComponent.sh\" ohs1")]);
+    script.reload([Plain("\"$DOMAIN_HOME/bin/startComponent.sh\" ohs1")]);
 }

@@ -21,13 +21,13 @@ pub const fn words(id: RemarkMessage) -> Words {
         ),
         RemarkMessage::BaotaBoxes => row!(
             "{server}: paste two files into the two boxes of the panel", "{server}：在面板的两个框里粘贴两个文件";
-            "The way is 网站 (Website) → the site → SSL → 当前证书/其他证书 (other certificate). The left box, 密钥(KEY), takes privkey.pem; the right one, 证书(PEM格式), takes all of fullchain.pem: the server certificate first, then each intermediate.", "路径：网站 → 点站点名 → SSL → 当前证书（旧版叫“其他证书”）。左框“密钥(KEY)”粘贴 privkey.pem；右框“证书(PEM格式)”粘贴整个 fullchain.pem，服务器证书在前，中间证书紧跟其后。";
-            "Paste, press 保存并启用证书 (save and enable), and turn 强制HTTPS on. With only the first block in the right box phones and mini-programs refuse the site.", "粘贴后点“保存并启用证书”，再打开“强制HTTPS”。右框如果只贴第一段证书，手机和小程序会连不上。";
+            "The way is Website → the site → SSL → Current certificate (Other certificate in older versions). The left box, KEY, takes privkey.pem; the right one, PEM, takes all of fullchain.pem: the server certificate first, then each intermediate.", "路径：网站 → 点站点名 → SSL → 当前证书（旧版叫“其他证书”）。左框“密钥(KEY)”粘贴 privkey.pem；右框“证书(PEM格式)”粘贴整个 fullchain.pem，服务器证书在前，中间证书紧跟其后。";
+            "Paste, save and enable, and turn Force HTTPS on. With only the first block in the right box phones and mini-programs refuse the site.", "粘贴后点“保存并启用证书”，再打开“强制HTTPS”。右框如果只贴第一段证书，手机和小程序会连不上。";
         ),
         RemarkMessage::BaotaRewrites => row!(
             "{server} rewrites the site's file", "{server} 会改写站点的配置文件";
             "Saving certificate, domains or rewrite rules in the panel changes /www/server/panel/vhost/nginx/ again, and looks for its own marker lines such as #SSL-START.", "在面板里保存证书、域名或伪静态时，会再次改写 /www/server/panel/vhost/nginx/ 下的文件，并要找到 #SSL-START 之类的标识行。";
-            "Keep the panel's file and its markers: open the site's 配置文件 (configuration file) tab and take over the ssl_ lines from here between #SSL-START and #SSL-END. Replace the whole file only for a site that the panel does not manage.", "请保留面板生成的文件和标识行：打开站点的“配置文件”页，把这里的 ssl_ 各行抄到 #SSL-START 和 #SSL-END 之间。只有不归面板管理的站点才整个替换。";
+            "Keep the panel's file and its markers: open the site's configuration tab and take over the ssl_ lines from here between #SSL-START and #SSL-END. Replace the whole file only for a site that the panel does not manage.", "请保留面板生成的文件和标识行：打开站点的“配置文件”页，把这里的 ssl_ 各行抄到 #SSL-START 和 #SSL-END 之间。只有不归面板管理的站点才整个替换。";
         ),
         RemarkMessage::OraclePorts => row!(
             "{server} listens on 7777 and 4443 unless it is told otherwise", "{server} 默认监听 7777 和 4443 端口";

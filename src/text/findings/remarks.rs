@@ -21,7 +21,7 @@ pub const fn words(id: RemarkMessage) -> Words {
         ),
         RemarkMessage::BaotaBoxes => row!(
             "{server}: paste two files into the two boxes of the panel", "{server}：在面板的两个框里粘贴两个文件";
-            "The way is Website → the site → SSL → Current certificate (Other certificate in older versions). The left box, KEY, takes privkey.pem; the right one, PEM, takes all of fullchain.pem: the server certificate first, then each intermediate.", "路径：网站 → 点站点名 → SSL → 当前证书（旧版叫“其他证书”）。左框“密钥(KEY)”粘贴 privkey.pem；右框“证书(PEM格式)”粘贴整个 fullchain.pem，服务器证书在前，中间证书紧跟其后。";
+            "The way is Website → the site → SSL → Current certificate (Other certificate in older versions). The left box, KEY, takes privkey.pem; the right one, PEM, takes all of fullchain.pem: the server certificate first, then each intermediate.", "路径：网站 → 点站点名 → SSL → 当前证书（旧版叫“其他证书”）。左框“密钥（KEY）”粘贴 privkey.pem；右框“证书（PEM 格式）”粘贴整个 fullchain.pem，服务器证书在前，中间证书紧跟其后。";
             "Paste, save and enable, and turn Force HTTPS on. With only the first block in the right box phones and mini-programs refuse the site.", "粘贴后点“保存并启用证书”，再打开“强制HTTPS”。右框如果只贴第一段证书，手机和小程序会连不上。";
         ),
         RemarkMessage::BaotaRewrites => row!(

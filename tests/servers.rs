@@ -59,6 +59,24 @@ impl<'a> Site<'a> {
         self.set_up_with(program, leaf, folder, ports, &|options| options)
     }
 
+    /// Loopback, and folders of the test's own.
+    fn place(&self, folder: &Path, ports: (u16, u16)) -> Place {
+        let path = |name: &str| {
+            let path = folder.join(name);
+            let text = path.to_str().expect("a plain path");
+            FilePath::parse(text).unwrap_or_else(|_| panic!("a checkout in a plain folder, not {text}"))
+        };
+        Place {
+            address: Some(LOOPBACK),
+            http_port: ports.0,
+            tls_port: Some(ports.1),
+            inner_port: free_ports().0,
+            challenge_port: upstream::of_challenges(),
+            certificates: path("ssl"),
+            pages: path("pages"),
+        }
+    }
+
     /// The same with other options.
     fn set_up_with(
         &self,
@@ -68,20 +86,7 @@ impl<'a> Site<'a> {
         ports: (u16, u16),
         change: &dyn Fn(DeployOptions) -> DeployOptions,
     ) -> Deployment {
-        let path = |name: &str| {
-            let path = folder.join(name);
-            let text = path.to_str().expect("a plain path");
-            FilePath::parse(text).unwrap_or_else(|_| panic!("a checkout in a plain folder, not {text}"))
-        };
-        let place = Place {
-            address: Some(LOOPBACK),
-            http_port: ports.0,
-            tls_port: Some(ports.1),
-            inner_port: free_ports().0,
-            challenge_port: upstream::of_challenges(),
-            certificates: path("ssl"),
-            pages: path("pages"),
-        };
+        let place = self.place(folder, ports);
         let options = DeployOptions {
             target: program.target.to_owned(),
             version: Some(self.version.to_owned()),

@@ -125,6 +125,43 @@ fn a_responder_is_stapled() {
     }
 }
 
+/// Oracle's server is Apache but for its TLS: with Apache's own in the place of the wallet, Apache takes the rest.
+#[test]
+fn what_oracle_is_given_is_apache_but_for_the_wallet() {
+    let apache = programs::of("apache");
+    let program = Program { target: "oracle-http", version: "14.1.2", library: "", ..*apache };
+    let application = application();
+    for upstream in [None, Some(application)] {
+        let leaf = Pki::get().leaf("oracle-http", Key::Ecdsa, &NAMES, &[]);
+        let (folder, ports) = (server::folder("oracle-http"), free_ports());
+        let site = Site { upstream, ..Site::new(apache) };
+        // The files that Apache wants are put in place by its own commands.
+        let mut deployment = site.set_up(apache, &leaf, &folder, ports);
+        let options = DeployOptions { upstream: upstream.map(str::to_owned), ..DeployOptions::default() };
+        let options = DeployOptions { target: program.target.to_owned(), ..options }.set(Switch::Hsts, true);
+        let place = site.place(&folder, ports);
+        let made = deploy_at(&inspected(&leaf), &options, place).expect("deployed");
+        let config = |made: &Deployment| String::from_utf8_lossy(&made.config().expect("a file").bytes).into_owned();
+        let (ours, theirs) = (config(&made), config(&deployment));
+        let pair: Vec<&str> = theirs.lines().filter(|line| line.contains("SSLCertificate")).collect();
+        let lines = ours.lines().map(|line| match line.trim().split(' ').next() {
+            Some("SSLWallet") => pair.join("\n"),
+            // Names of suites are IANA's there.
+            Some("SSLCipherSuite") => String::new(),
+            _ => line.to_owned(),
+        });
+        deployment.configs[0].bytes = lines.collect::<Vec<_>>().join("\n").into_bytes();
+        apache.check(&folder, &[&deployment], ports);
+        let running = apache.start(&folder, ports);
+        let client = Client { host: "site.test", ports, reach: program.target().reach };
+        client.chain(&fullchain(&leaf)).unwrap_or_else(|why| panic!("{why}"));
+        for probe in &made.commands.verify {
+            client.probe(probe).unwrap_or_else(|why| panic!("{why}\n{}", running.log()));
+        }
+        redirects(&client, &made, true, "oracle-http");
+    }
+}
+
 /// What older versions are given differs; where the installed server still takes it, it must work too.
 #[test]
 fn configurations_for_older_versions() {

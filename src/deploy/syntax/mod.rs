@@ -278,7 +278,8 @@ impl Conf {
         let mut line = String::new();
         for word in words {
             // Own punctuation stands right behind a text; as a text of its own it would have quotes.
-            if !line.is_empty() && !(line.ends_with('"') && [",", ")"].contains(&word.as_str())) {
+            let is_attached = line.ends_with('"') && [",", ")"].contains(&word.as_str());
+            if !line.is_empty() && !is_attached {
                 line.push_str(separator);
             }
             line.push_str(word);

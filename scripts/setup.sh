@@ -112,6 +112,7 @@ install_servers() {
   wants_package caddy caddy
   wants_package haproxy haproxy
   wants_package lighttpd lighttpd
+  wants_package /usr/lib/lighttpd/mod_openssl.so lighttpd-mod-openssl
   wants_package h2o h2o
   wants_package hitch hitch
   wants_package varnishd varnish

@@ -150,6 +150,57 @@ fn the_documentation_names_every_judge() {
     }
 }
 
+/// What a variant writes is what the server that judges it would be given, where nothing but folders tells them apart.
+#[test]
+fn variants_write_what_their_judge_reads() {
+    let mut compared = 0;
+    for (variant, version, of, core) in [
+        ("openresty", "1.27.1", "nginx", "1.27.1"),
+        ("openresty", "1.21.4", "nginx", "1.21.4"),
+        ("tengine", "3.1.0", "nginx", "1.24.0"),
+        ("tengine", "2.3.3", "nginx", "1.18.0"),
+        ("baota", "1.24.0", "nginx", "1.24.0"),
+    ] {
+        for (profile, key) in Profile::ALL.into_iter().flat_map(|profile| Key::ALL.map(|key| (profile, key))) {
+            let made = [(variant, version), (of, core)].map(|(id, version)| {
+                let target = TARGETS.iter().find(|target| target.id == id).expect("a target");
+                let options = options(target, version, profile, None).set(Switch::Http3, false);
+                let made = deploy(&report(key, &["a.test"], &[]), &options).expect("deployed");
+                config(&made)
+                    .replace("/www/server/panel/vhost/cert/", "/etc/ssl/certloupe/")
+                    .replace("/www/wwwroot/", "/var/www/")
+            });
+            assert_eq!(made[0], made[1], "{variant} {version}");
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 5 * 8);
+}
+
+/// What is XML, an XML parser reads.
+#[test]
+fn an_xml_parser_reads_what_is_xml() {
+    use std::io::Write as _;
+    let mut read = 0;
+    for target in TARGETS {
+        for profile in Profile::ALL {
+            let made = deploy(&report(Key::Rsa, &["a.test"], &[]), &options(target, "", profile, Some(UPSTREAM)));
+            let files = made.map(|made| made.configs).unwrap_or_default();
+            for file in files.iter().filter(|file| file.name.ends_with(".xml")) {
+                let mut python = std::process::Command::new("python3")
+                    .args(["-c", "import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.stdin.buffer)"])
+                    .stdin(std::process::Stdio::piped())
+                    .spawn()
+                    .expect("python3 is installed");
+                python.stdin.take().expect("piped").write_all(&file.bytes).expect("written");
+                assert!(python.wait().is_ok_and(|status| status.success()), "{} {}", target.id, file.name);
+                read += 1;
+            }
+        }
+    }
+    assert!(read >= 8, "only {read} files");
+}
+
 // ---- choices that follow from the certificate --------------------------------------------------------------
 
 fn plain(target: &Target, report: &certloupe::report::Report) -> Deployment {
@@ -293,6 +344,13 @@ fn every_message_is_said_with_its_holes_filled() {
     for upstream in ["a b", "ws://a:1"] {
         hear(&good, &|options| options.upstream = Some(upstream.to_owned()));
     }
+    let stapled = report(Key::Rsa, &["a.test"], &["http://ocsp.example.net"]);
+    for target in TARGETS {
+        hear(&stapled, &|options| options.target = target.id.to_owned());
+    }
+    hear(&good, &|options| {
+        (options.target, options.upstream) = ("varnish".to_owned(), Some("https://a:1".to_owned()));
+    });
     // `tests/checks.rs` and `tests/hops.rs` make the others speak.
     let elsewhere = |id: &DeployMessage| {
         let name = format!("{id:?}");

@@ -173,19 +173,9 @@ impl Upstream {
         }
     }
 
-    /// The address that is assumed where one is needed and none was given.
-    pub(super) fn usual() -> Self {
-        Self { https: false, host: Host::Ip(IpAddr::V4(std::net::Ipv4Addr::LOCALHOST)), port: 8080 }
-    }
-
-    /// The host, as it stands in an address.
-    pub fn host(&self) -> String {
-        self.host.in_url()
-    }
-
-    /// Whether it is a name, which has to be looked up.
-    pub const fn is_name(&self) -> bool {
-        matches!(self.host, Host::Name(_))
+    /// The host.
+    pub const fn host(&self) -> &Host {
+        &self.host
     }
 
     /// The port.

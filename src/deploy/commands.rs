@@ -5,7 +5,7 @@ use super::plan::Plan;
 use super::syntax::{Plain, Unwritable, Word, around, powershell, shell, text};
 use super::systems::Manager;
 use super::verify;
-use crate::report::wire::{Commands, Expect, Probe, Shell};
+use crate::report::wire::{Commands, Expect, Probe, Shell, Switch};
 
 /// Commands being written, one a line, to be run as root in the folder that holds the files.
 #[derive(Debug)]
@@ -95,6 +95,16 @@ impl Script {
             self.placed.push(to);
         }
         self.install(line);
+    }
+
+    /// Two files in one.
+    pub fn join(&mut self, (first, second): (Word, Word), to: Word, access: Access) {
+        let mut words = vec![Plain("cat"), first, second, Plain("| install -m"), Plain(access.mode)];
+        words.extend(access.owner.into_iter().flat_map(|owner| [Plain("-o"), Plain(owner)]));
+        words.extend(access.group.into_iter().flat_map(|group| [Plain("-g"), Plain(group)]));
+        words.extend([Plain("/dev/stdin"), to.clone()]);
+        self.placed.push(to);
+        self.install(words);
     }
 
     /// A command that puts things in place.
@@ -252,6 +262,40 @@ pub fn install_certificates(plan: &Plan, script: &mut Script, key: Access) {
         script.put("second/fullchain.pem", text(second.certificate), Access::ALL);
         script.put("second/privkey.pem", text(second.key), key);
     }
+}
+
+/// Joins chain and key into one file, which only root (or the server's user) reads. A file of one's own is joined from
+/// where it stands.
+pub fn install_combined(plan: &Plan, script: &mut Script, access: Access) {
+    let own = plan.own_files.as_ref().map(|own| (text(&own.certificate), text(&own.key)));
+    let parts = own.unwrap_or_else(|| (text("fullchain.pem"), text("privkey.pem")));
+    script.renewing(|script| {
+        script.folder(&plan.folder());
+        script.join(parts, text(plan.combined()), access);
+    });
+    if plan.on(Switch::BothKeys) {
+        script.folder(&plan.file("second"));
+        let parts = (text("second/fullchain.pem"), text("second/privkey.pem"));
+        script.join(parts, text(plan.file("second/combined.pem")), access);
+    }
+}
+
+/// Fetches what the responder says of the certificate, for servers that staple a file. Without an answer nothing is
+/// stapled.
+pub fn install_staple(plan: &Plan, script: &mut Script, to: &FilePath) {
+    let certificate = plan.own_files.as_ref().map_or_else(|| text("fullchain.pem"), |own| text(&own.certificate));
+    script.renewing(|script| {
+        script.install([
+            Plain("openssl ocsp -no_nonce -noverify -issuer chain.pem -cert"),
+            certificate.clone(),
+            Plain("-url \"$(openssl x509 -noout -ocsp_uri -in"),
+            certificate,
+            Plain(")\" -respout"),
+            text(to),
+            Plain("|| rm -f"),
+            text(to),
+        ])
+    });
 }
 
 /// Makes the folder of the site's pages.

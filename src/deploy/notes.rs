@@ -1,6 +1,6 @@
 //! What to know about a configuration, and why one was refused: the findings of this floor.
 
-use super::allow::Refused;
+use super::allow::{Refused, Upstream};
 use super::guideline::Protocol;
 use super::syntax::Unwritable;
 use super::targets::{TARGETS, Target};
@@ -99,6 +99,22 @@ pub fn upstream_refused(upstream: &str, why: Refused) -> Finding {
         Refused::Form => message(DeployMessage::UpstreamForm),
     };
     Finding::of(Code::DEP004, Severity::Error, message.with("upstream", upstream), &[])
+}
+
+/// The server speaks no TLS to what stands behind it.
+pub fn upstream_tls(target: &Target, upstream: &Upstream) -> Finding {
+    let message = message(DeployMessage::UpstreamTls)
+        .with("server", target.title)
+        .with("upstream", upstream.to_string())
+        .with("plain", format!("http://{}", upstream.authority()));
+    Finding::of(Code::DEP004, Severity::Error, message, &[target.cite()])
+}
+
+/// Nobody said where requests go on, and something had to be written.
+pub fn upstream_assumed(target: &Target, upstream: &Upstream) -> Finding {
+    let message =
+        message(DeployMessage::UpstreamAssumed).with("server", target.title).with("upstream", upstream.to_string());
+    Finding::of(Code::DEP008, Severity::Warning, message, &[target.cite()])
 }
 
 /// A path can not be written.

@@ -21,6 +21,10 @@ pub struct Place {
     pub http_port: u16,
     /// The port of TLS; the usual one of the target where none.
     pub tls_port: Option<u16>,
+    /// The port on which a server hears from what ends TLS before it on the same machine.
+    pub inner_port: u16,
+    /// The port on which an ACME client itself answers a certificate authority, for servers that have no pages.
+    pub challenge_port: u16,
     /// The folder that holds one folder a site with its certificate and key.
     pub certificates: FilePath,
     /// The folder that holds one folder a site with its pages.
@@ -33,6 +37,8 @@ impl Default for Place {
             address: None,
             http_port: 80,
             tls_port: None,
+            inner_port: 6086,
+            challenge_port: 8888,
             certificates: FilePath::own("/etc/ssl/certloupe"),
             pages: FilePath::own("/var/www"),
         }
@@ -87,6 +93,8 @@ pub struct Plan {
     pub hsts: Option<String>,
     /// Where requests go on; a folder of pages where none.
     pub upstream: Option<Upstream>,
+    /// Whether that was assumed: nobody said where, and the server has no pages.
+    pub assumes_upstream: bool,
     /// Certificates that clients have to show one of.
     pub client_ca: Option<FilePath>,
     /// Where the files of the site stand already; nowhere yet where none.
@@ -151,6 +159,7 @@ impl Plan {
             key_algorithm: leaf.key.algorithm.clone(),
             stapling: on(Switch::Stapling) && has_responder,
             hsts,
+            assumes_upstream: upstream.is_some() && typed(target, Field::Upstream, options.upstream.as_ref()).is_none(),
             upstream,
             client_ca,
             own_files,
@@ -197,6 +206,17 @@ impl Plan {
         self.on(Switch::BothKeys).then(pair)
     }
 
+    /// The file with the chain and the private key in one, for servers that take no two.
+    pub fn combined(&self) -> FilePath {
+        self.file("combined.pem")
+    }
+
+    /// The port where an ACME client answers a certificate authority; none where that is done by the site's pages.
+    pub fn challenge_port(&self) -> Option<u16> {
+        let is_passed_on = self.target.upstream.is_some() && self.target.knows(Switch::Redirect);
+        is_passed_on.then_some(self.place.challenge_port)
+    }
+
     /// A file in the folder of the site's certificate and key.
     pub fn file(&self, name: &str) -> FilePath {
         self.folder().join(name)
@@ -204,12 +224,23 @@ impl Plan {
 
     /// The folder of the site's certificate and key.
     pub fn folder(&self) -> FilePath {
-        self.place.certificates.join(&self.stem)
+        self.place_or(|place| &place.certificates, |(certificates, _)| certificates).join(&self.stem)
     }
 
     /// The folder of the site's pages, and of the answers to a certificate authority's HTTP challenge.
     pub fn pages(&self) -> FilePath {
-        self.place.pages.join(&self.stem)
+        self.place_or(|place| &place.pages, |(_, pages)| pages).join(&self.stem)
+    }
+
+    /// A folder of the place; the target's own where the place has the usual one.
+    fn place_or(
+        &self,
+        of_place: fn(&Place) -> &FilePath,
+        of_target: fn((&'static str, &'static str)) -> &'static str,
+    ) -> FilePath {
+        let asked = of_place(&self.place);
+        let own = self.target.folders.filter(|_| asked == of_place(&Place::default()));
+        own.map_or_else(|| asked.clone(), |folders| FilePath::own(of_target(folders)))
     }
 
     /// The oldest and the newest version of TLS.
@@ -259,6 +290,9 @@ impl Plan {
             notes.extend(self.library.map(|library| notes::hybrid_left_out(self.target, library)));
         }
         notes.extend((self.target.remarks)(self).into_iter().map(|id| notes::remark(self.target, id)));
+        if self.assumes_upstream {
+            notes.extend(self.upstream.as_ref().map(|upstream| notes::upstream_assumed(self.target, upstream)));
+        }
         notes.push(notes::also_in_front());
     }
 }
@@ -267,7 +301,13 @@ impl Plan {
 const EVERY_KEY: &str = "";
 
 fn system(target: &Target, options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<System> {
-    let id = options.system.as_deref().map(str::trim).filter(|id| !id.is_empty())?;
+    let asked = options.system.as_deref().map(str::trim).filter(|id| !id.is_empty());
+    // What runs on one system only needs no telling.
+    let only = match target.systems {
+        [(only, _)] => Some(*only),
+        _ => None,
+    };
+    let id = asked.or(only)?;
     let found = systems::find(id);
     if found.is_none() {
         refused.push(notes::unknown_system(target, id));
@@ -367,8 +407,12 @@ fn typed<'a>(target: &Target, field: Field, text: Option<&'a String>) -> Option<
 }
 
 fn upstream(target: &Target, options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<Upstream> {
-    let text = typed(target, Field::Upstream, options.upstream.as_ref())?;
+    let text = typed(target, Field::Upstream, options.upstream.as_ref()).or(target.upstream)?;
     match Upstream::parse(text) {
+        Ok(upstream) if upstream.https && !target.upstream_tls => {
+            refused.push(notes::upstream_tls(target, &upstream));
+            None
+        }
         Ok(upstream) => Some(upstream),
         Err(why) => {
             refused.push(notes::upstream_refused(text, why));

@@ -90,7 +90,7 @@ fn the_probes_can_fail() {
 fn servers_undo_our_quoting() {
     // Backslashes and braces can not be written in a Caddyfile, and are refused there.
     let values = [r#"a b;c#d"e'f>g(h)"#, "'single'", "\"double\"", "~x", "a}b", r"back\slash", r#"\""#, "; #"];
-    for program in web() {
+    for program in shared() {
         let syntax = match program.target {
             "nginx" => &nginx::NGINX,
             "apache" => &apache::APACHE,

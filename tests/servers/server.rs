@@ -4,8 +4,8 @@ use crate::pki::{run, scratch};
 use crate::probe::Client;
 use crate::tools::tools;
 use certloupe::deploy::targets::Reach;
-use certloupe::deploy::{TARGETS, Target};
-use certloupe::report::wire::{Deployment, Profile, Switch};
+use certloupe::deploy::{TARGETS, Target, Version};
+use certloupe::report::wire::{Deployment, Field, Profile, Switch};
 use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
@@ -86,14 +86,40 @@ impl Program {
         Profile::ALL.iter().zip(self.promised).find(|(own, _)| **own == profile).and_then(|(_, promised)| promised)
     }
 
+    /// Whether the version that is run can have something.
+    pub fn has(&self, switch: Switch) -> bool {
+        Version::parse(self.version).is_some_and(|version| self.target().has(switch, version))
+    }
+
     /// Whether it shows pages of its own, where nothing is behind it. Other servers show the programs put into them.
     pub fn has_pages(&self) -> bool {
-        self.target().has_pages && self.redirects()
+        let target = self.target();
+        target.upstream.is_none() && (target.fields.contains(&Field::Upstream) || target.id == "php-fpm")
     }
 
     /// Whether it leads from plain HTTP to HTTPS.
     pub fn redirects(&self) -> bool {
         self.target().has(Switch::Redirect, self.target().latest)
+    }
+
+    /// What it tells the application about the client.
+    pub fn told(&self) -> &'static [&'static str] {
+        match self.target {
+            // It knows nothing of HTTP.
+            "hitch" => &["proxied: 127.0.0.1"],
+            // They have no directive for it; the host itself is passed on.
+            "h2o" | "squid" => &["x-forwarded-for: 127.0.0.1", "x-forwarded-proto: https"],
+            // It puts its own address for a client on the same machine, and says the client's beside it.
+            "envoy" => {
+                &["x-envoy-external-address: 127.0.0.1", "x-forwarded-proto: https", "x-forwarded-host: site.test"]
+            }
+            _ => &["x-forwarded-for: 127.0.0.1", "x-forwarded-proto: https", "x-forwarded-host: site.test"],
+        }
+    }
+
+    /// Whether it listens for plain HTTP too.
+    fn listens_plainly(&self) -> bool {
+        self.target().reach == Reach::Https && self.target().knows(Switch::Redirect)
     }
 
     /// Whether it can be run. What only wheels have may be missing where nobody requires it; that is said.
@@ -182,7 +208,7 @@ impl Program {
     pub fn start(&self, folder: &Path, ports: (u16, u16)) -> Running {
         let mut running = Running::start(self.command(folder, self.start), folder);
         let deadline = Instant::now() + Duration::from_secs(20);
-        let plain = (self.target().reach == Reach::Https && self.redirects()).then_some(ports.0);
+        let plain = self.listens_plainly().then_some(ports.0);
         for port in plain.into_iter().chain([ports.1]) {
             while TcpStream::connect((LOOPBACK, port)).is_err() {
                 if let Some(status) = running.child.try_wait().expect("a child") {
@@ -238,14 +264,15 @@ impl Drop for Running {
     fn drop(&mut self) {
         let id = self.child.id().to_string();
         let _ = Command::new("kill").arg(&id).status();
-        for _ in 0..250 {
-            if matches!(self.child.try_wait(), Ok(Some(_))) {
-                return;
-            }
+        let has_ended = (0..250).any(|_| {
             std::thread::sleep(Duration::from_millis(20));
+            matches!(self.child.try_wait(), Ok(Some(_)))
+        });
+        // It is the leader of its own group: nothing else is in it, but what it left behind.
+        let _ = Command::new("kill").args(["-9", "--", &format!("-{id}")]).stderr(Stdio::null()).status();
+        if has_ended {
+            return;
         }
-        // It is the leader of its own group: nothing else is in it.
-        let _ = Command::new("kill").args(["-9", "--", &format!("-{id}")]).status();
         let _ = self.child.wait();
     }
 }

@@ -2,6 +2,13 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::OnceLock;
+
+/// The port of one that answers certificate authorities, as an ACME client does.
+pub fn of_challenges() -> u16 {
+    static PORT: OnceLock<u16> = OnceLock::new();
+    *PORT.get_or_init(|| start().rsplit_once(':').and_then(|(_, port)| port.parse().ok()).expect("a port"))
+}
 
 /// Starts it on a port of its own and gives the address. It ends with the test.
 pub fn start() -> String {
@@ -15,20 +22,37 @@ pub fn start() -> String {
     address
 }
 
-fn serve(mut stream: TcpStream) -> Option<()> {
+fn read_head(stream: &mut TcpStream) -> Option<String> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         let mut byte = [0];
         stream.read_exact(&mut byte).ok()?;
         head.push(byte[0]);
     }
-    let head = String::from_utf8_lossy(&head).into_owned();
+    Some(String::from_utf8_lossy(&head).into_owned())
+}
+
+fn serve(mut stream: TcpStream) -> Option<()> {
+    let mut head = read_head(&mut stream)?;
+    let mut proxied = String::new();
+    if head == "\r\n\r\n" {
+        // Version 2 of the PROXY protocol begins with an empty head (its specification, section 2.2).
+        let mut rest = [0; 12];
+        stream.read_exact(&mut rest).ok()?;
+        let mut addresses = vec![0; usize::from(u16::from_be_bytes([rest[10], rest[11]]))];
+        stream.read_exact(&mut addresses).ok()?;
+        let source = addresses.get(..4)?.iter().map(u8::to_string).collect::<Vec<_>>().join(".");
+        proxied = format!("Proxied: {source}\r\n");
+        head = read_head(&mut stream)?;
+    }
+    let head = format!("{head}{proxied}");
     if !head.to_ascii_lowercase().contains("\r\nupgrade: websocket\r\n") {
         // Its own HSTS header must not reach the client beside the server's.
         let answer = format!(
             "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: {}\r\nConnection: close\r\n\
-             Strict-Transport-Security: max-age=1\r\n\r\n{head}",
-            head.len()
+             Strict-Transport-Security: max-age=1\r\nX-Answered-By: {}\r\n\r\n{head}",
+            head.len(),
+            stream.local_addr().ok()?
         );
         return stream.write_all(answer.as_bytes()).ok();
     }

@@ -38,6 +38,8 @@ pub fn file(client: &Client, plan: &Plan) -> Result<Option<File>, Unwritable> {
 fn from_files(chain: &str, key: &str) -> String {
     format!(
         "umask 077\nwork=$(mktemp -d)\ntrap 'rm -rf \"$work\"' EXIT\n\
-         cp \"{chain}\" \"$work/fullchain.pem\"\ncp \"{key}\" \"$work/privkey.pem\"\ncd \"$work\"\n"
+         cp \"{chain}\" \"$work/fullchain.pem\"\ncp \"{key}\" \"$work/privkey.pem\"\ncd \"$work\"\n\
+         openssl x509 -in fullchain.pem -out cert.pem\n\
+         sed '1,/-----END CERTIFICATE-----/d' fullchain.pem > chain.pem\n"
     )
 }

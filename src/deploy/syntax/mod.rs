@@ -7,13 +7,19 @@
 pub mod apache;
 pub mod caddy;
 pub mod code;
+pub mod haproxy;
+pub mod hitch;
+pub mod lighttpd;
 pub mod lines;
 pub mod nginx;
+pub mod openlitespeed;
 pub mod powershell;
 pub mod properties;
 pub mod shell;
+pub mod squid;
 pub mod systemd;
 pub mod tree;
+pub mod vcl;
 pub mod xml;
 
 use std::borrow::Cow;
@@ -24,9 +30,15 @@ pub static SYNTAXES: &[&Syntax] = &[
     // In the order of their files.
     &apache::APACHE,
     &caddy::CADDY,
+    &haproxy::HAPROXY,
+    &hitch::HITCH,
+    &lighttpd::LIGHTTPD,
     &nginx::NGINX,
-    &systemd::SYSTEMD,
+    &openlitespeed::OPENLITESPEED,
     &properties::PROPERTIES,
+    &squid::SQUID,
+    &systemd::SYSTEMD,
+    &vcl::VCL,
 ];
 
 /// One word of a directive.
@@ -265,7 +277,15 @@ impl Conf {
     }
 
     fn joined(&self, words: &[String], separator: &str, breaks: bool) -> String {
-        let line = words.join(separator);
+        let mut line = String::new();
+        for word in words {
+            // Own punctuation stands right behind a text; as a text of its own it would have quotes.
+            let is_attached = line.ends_with('"') && [",", ")"].contains(&word.as_str());
+            if !line.is_empty() && !is_attached {
+                line.push_str(separator);
+            }
+            line.push_str(word);
+        }
         if !breaks || words.len() <= 2 || line.len() <= COLUMNS {
             return line;
         }

@@ -1,19 +1,10 @@
-//! Units of systemd: `Name=value words` below a `[Section]`. `%` and `$` are replaced in values, and quotes hold only in
-//! some of them: nothing but plain words is written.
+//! Units of systemd: `name=value`, in sections.
 
 use super::lines::{self, Rules};
-use super::{Brackets, Breaks, Syntax};
+use super::{Brackets, Breaks, Line, Syntax};
+use std::borrow::Cow;
 
-const RULES: Rules = Rules {
-    remarks: &['#', ';'],
-    assign: Some('='),
-    quote: None,
-    has_sections: true,
-    is_indented: false,
-    has_blocks: false,
-};
-
-/// The syntax of systemd.
+/// The syntax of a unit.
 pub static SYSTEMD: Syntax = Syntax {
     indent: "",
     remark: "#",
@@ -22,6 +13,31 @@ pub static SYSTEMD: Syntax = Syntax {
     brackets: Brackets::Sections,
     separator: " ",
     breaks: Breaks::Nowhere,
-    quote: |value| lines::bare(value, ""),
-    read: |text| lines::read(text, &RULES),
+    quote,
+    read,
 };
+
+const RULES: Rules = Rules {
+    remarks: &['#', ';'],
+    assign: Some('='),
+    quote: Some('"'),
+    has_sections: true,
+    is_indented: false,
+    has_blocks: false,
+};
+
+/// Double quotes hold spaces; a percent sign and a dollar sign mean something inside them too. A mark at the start of a
+/// command could be read as one of systemd's own, and a bracket as another section.
+fn quote(value: &str) -> Result<Cow<'_, str>, char> {
+    if value.starts_with(['[', '@', '+', ':', '-']) && !value.contains(['"', '\\', '%', '$']) {
+        return match value.chars().find(|c| c.is_control()) {
+            Some(character) => Err(character),
+            None => Ok(Cow::Owned(lines::always_quoted(value, '"'))),
+        };
+    }
+    lines::quoted(value, '"', "%$\"\\")
+}
+
+fn read(text: &str) -> Option<Vec<Line>> {
+    lines::read(text, &RULES)
+}

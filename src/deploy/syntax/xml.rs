@@ -104,7 +104,7 @@ fn put(element: &Element, depth: usize, out: &mut String) -> Result<(), Unwritab
     let inline: usize = element.attributes.iter().map(|(name, value)| name.len() + value.bare().len() + 4).sum();
     for (name, value) in &element.attributes {
         let between = if inline > 90 { format!("\n{indent}    ") } else { " ".to_owned() };
-        out.push_str(&format!("{between}{name}=\"{}\"", escaped(value)?));
+        out.push_str(&format!("{between}{name}=\"{}\"", spelled(value)?));
     }
     if element.children.is_empty() {
         out.push_str(" />\n");
@@ -119,7 +119,7 @@ fn put(element: &Element, depth: usize, out: &mut String) -> Result<(), Unwritab
     for child in &element.children {
         match child {
             Node::Element(child) => put(child, depth + 1, out)?,
-            Node::Text(text) => out.push_str(&escaped(text)?),
+            Node::Text(text) => out.push_str(&spelled(text)?),
             Node::Remark(remark) => out.push_str(&format!("{indent}    <!-- {remark} -->\n")),
         }
     }
@@ -130,14 +130,20 @@ fn put(element: &Element, depth: usize, out: &mut String) -> Result<(), Unwritab
     Ok(())
 }
 
-/// Only own text has a `$`: servers replace `${…}`.
-fn escaped(word: &Word) -> Result<String, Unwritable> {
-    let text = word.bare();
-    let is_own = matches!(word, Word::Plain(_));
-    if let Some(character) = text.chars().find(|c| c.is_control() || (*c == '$' && !is_own)) {
-        return Err(Unwritable::Character(character));
+/// What comes from outside holds nothing that the server could replace; own text may, and may have lines.
+fn spelled(word: &Word) -> Result<String, Unwritable> {
+    let value = match word {
+        Word::Plain(_) => "",
+        Word::Around(_, value, _) | Word::Text(value) => value,
+    };
+    match value.chars().find(|c| c.is_control() || *c == '$') {
+        Some(character) => Err(Unwritable::Character(character)),
+        None => Ok(escaped(&word.bare())),
     }
-    Ok(text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
+}
+
+fn escaped(text: &str) -> String {
+    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -147,7 +153,7 @@ fn escaped(word: &Word) -> Result<String, Unwritable> {
             c => out.push(c),
         }
         out
-    }))
+    })
 }
 
 /// What a document says: names, attributes and texts; none where it is not well-formed.

@@ -64,10 +64,11 @@ const UPGRADE_PARAMETER: Version = Version(2, 4, 47);
 const CHALLENGE: &str = "/.well-known/acme-challenge/";
 
 fn render(plan: &Plan, files: &mut Files) {
-    files.conf(format!("{}.conf", plan.stem), &apache::APACHE, |conf| sites(plan, conf));
+    files.conf(format!("{}.conf", plan.stem), &apache::APACHE, |conf| sites(plan, conf, tls));
 }
 
-fn sites(plan: &Plan, conf: &mut Conf) {
+/// Writes the sites, with TLS as the server wants it.
+pub fn sites(plan: &Plan, conf: &mut Conf, tls: fn(&Plan, &mut Conf)) {
     if plan.stapling {
         conf.comment("Where OCSP answers are kept; one for the whole server.");
         conf.set("SSLStaplingCache", [Plain("shmcb:certloupe_stapling(65536)")]);
@@ -222,7 +223,8 @@ fn proxy(plan: &Plan, upstream: &Upstream, conf: &mut Conf) {
     conf.set("ProxyPassReverse", [Plain("/"), to]);
 }
 
-const fn protocol_name(protocol: Protocol) -> &'static str {
+/// The name of a version, with its sign.
+pub const fn protocol_name(protocol: Protocol) -> &'static str {
     match protocol {
         Protocol::Tls10 => "+TLSv1",
         Protocol::Tls11 => "+TLSv1.1",

@@ -2,7 +2,8 @@
 //! <https://www.envoyproxy.io/docs/envoy/latest/api-v3/extensions/transport_sockets/tls/v3/common.proto>,
 //! <https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/route/v3/route_components.proto>.
 
-use super::{ALWAYS, Library, Target, USUAL, passes_on, upstream};
+use super::{ALWAYS, Library, Target, USUAL};
+use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -44,10 +45,10 @@ pub static ENVOY: Target = Target {
         (Switch::BothKeys, ALWAYS),
     ],
     fields: &[Field::Upstream, Field::Paths, Field::ClientCa],
-    has_pages: false,
+    upstream: Some("http://127.0.0.1:8080"),
     render,
     script,
-    remarks: |plan| passes_on(plan).into_iter().chain([RemarkMessage::EnvoyRestart]).collect(),
+    remarks: |_| vec![RemarkMessage::EnvoyRestart],
     ..USUAL
 };
 
@@ -64,7 +65,8 @@ fn render(plan: &Plan, files: &mut Files) {
     }
     let chain = map([("transport_socket", tls(plan)), ("filters", list([secure(plan)]))]);
     listeners.push(listener(plan, "tls", plan.tls_port(), chain));
-    let resources = map([("listeners", list(listeners)), ("clusters", list([cluster(plan)]))]);
+    let clusters = list(plan.upstream.iter().map(cluster));
+    let resources = map([("listeners", list(listeners)), ("clusters", clusters)]);
     files.tree("envoy.json".to_owned(), Form::Json, &[map([("static_resources", resources)])]);
 }
 
@@ -167,21 +169,21 @@ fn tls(plan: &Plan) -> Tree {
     map([("name", own("envoy.transport_sockets.tls")), ("typed_config", context)])
 }
 
-fn cluster(plan: &Plan) -> Tree {
-    let upstream = upstream(plan);
-    let at = map([("socket_address", socket(value(upstream.host().trim_matches(['[', ']'])), upstream.port()))]);
+fn cluster(upstream: &Upstream) -> Tree {
+    let is_name = matches!(upstream.host(), Host::Name(_));
+    let at = map([("socket_address", socket(value(upstream.host()), upstream.port()))]);
     let endpoint = map([("endpoint", map([("address", at)]))]);
     let endpoints = list([map([("lb_endpoints", list([endpoint]))])]);
     let assignment = map([("cluster_name", own("upstream")), ("endpoints", endpoints)]);
     let mut cluster = map([
         ("name", own("upstream")),
-        ("type", own(if upstream.is_name() { "STRICT_DNS" } else { "STATIC" })),
+        ("type", own(if is_name { "STRICT_DNS" } else { "STATIC" })),
         ("connect_timeout", own("5s")),
         ("load_assignment", assignment),
     ]);
     if upstream.https {
         let mut context = map([("@type", own(UPSTREAM))]);
-        if upstream.is_name() {
+        if is_name {
             context = context.and("sni", value(upstream.host()));
         }
         let socket = map([("name", own("envoy.transport_sockets.tls")), ("typed_config", context)]);

@@ -32,7 +32,6 @@ pub static GUNICORN: Target = Target {
     ],
     protocols: PROTOCOLS,
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
-    has_pages: false,
     render,
     script,
     remarks: |_| vec![RemarkMessage::PythonAlone],

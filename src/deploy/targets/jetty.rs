@@ -36,7 +36,6 @@ pub static JETTY: Target = Target {
         (Protocol::Tls13, ALWAYS),
     ],
     switches: &[(Switch::Hsts, ALWAYS), (Switch::Http2, ALWAYS)],
-    has_pages: false,
     fields: &[Field::Paths],
     render,
     script,

@@ -6,21 +6,30 @@ mod caddy_json;
 mod envoy;
 mod go;
 mod gunicorn;
+mod h2o;
+mod haproxy;
+mod hitch;
 mod iis;
 mod java;
 mod jetty;
 mod kestrel;
+mod lighttpd;
+mod litespeed;
 mod nginx;
+mod nginx_like;
 mod nodejs;
+mod openlitespeed;
+mod oracle_http;
 mod php_fpm;
 mod spring_boot;
+mod squid;
 mod tomcat;
 mod traefik;
 mod unit;
 mod uvicorn;
+mod varnish;
 mod wildfly;
 
-use super::allow::Upstream;
 use super::commands::Script;
 use super::files::Files;
 use super::guideline::{Protocol, Suite};
@@ -34,12 +43,24 @@ use std::fmt;
 pub static TARGETS: &[&Target] = &[
     // Web
     &nginx::NGINX,
+    &nginx_like::OPENRESTY,
+    &nginx_like::TENGINE,
+    &nginx_like::BAOTA,
     &apache::APACHE,
+    &oracle_http::ORACLE_HTTP,
     &caddy::CADDY,
     &caddy_json::CADDY_JSON,
     &traefik::TRAEFIK,
     &envoy::ENVOY,
     &iis::IIS,
+    &haproxy::HAPROXY,
+    &lighttpd::LIGHTTPD,
+    &h2o::H2O,
+    &hitch::HITCH,
+    &varnish::VARNISH,
+    &squid::SQUID,
+    &openlitespeed::OPENLITESPEED,
+    &litespeed::LITESPEED,
     // Applications
     &nodejs::NODEJS,
     &go::GO,
@@ -93,8 +114,12 @@ pub struct Target {
     pub fields: &'static [Field],
     /// Whether it can use a suite.
     pub has_suite: fn(&Suite) -> bool,
-    /// Whether it shows files by itself; what only passes requests on does not.
-    pub has_pages: bool,
+    /// Where requests go on when nobody says, for a server that has no pages of its own.
+    pub upstream: Option<&'static str>,
+    /// Whether it can speak TLS to what stands behind it.
+    pub upstream_tls: bool,
+    /// Where the server's makers keep certificates and pages, one folder a site, where that is not the usual place.
+    pub folders: Option<(&'static str, &'static str)>,
     /// How clients reach it.
     pub reach: Reach,
     /// What reads the commands on the server.
@@ -126,7 +151,9 @@ const USUAL: Target = Target {
     always: &[],
     fields: &[Field::Paths, Field::Library],
     has_suite: |_| true,
-    has_pages: true,
+    upstream: None,
+    upstream_tls: true,
+    folders: None,
     reach: Reach::Https,
     shell: Shell::Posix,
     render: |_, _| {},
@@ -200,16 +227,6 @@ impl fmt::Display for Judge {
             Self::Program(program) => out.write_str(program),
         }
     }
-}
-
-/// Where what shows no files passes requests on: what was asked for, else the port of many applications.
-fn upstream(plan: &Plan) -> Upstream {
-    plan.upstream.clone().unwrap_or_else(Upstream::usual)
-}
-
-/// It was not said where requests go on, and they have to.
-fn passes_on(plan: &Plan) -> Vec<RemarkMessage> {
-    plan.upstream.is_none().then_some(RemarkMessage::UpstreamAssumed).into_iter().collect()
 }
 
 impl Target {

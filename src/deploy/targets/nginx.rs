@@ -36,12 +36,7 @@ pub const LIKE: Target = Target {
         ("alpine", Version(1, 28, 0)),
         ("image", Version(1, 31, 3)),
     ],
-    protocols: &[
-        (Protocol::Tls10, Version(0, 0, 0)),
-        (Protocol::Tls11, Version(1, 1, 13)),
-        (Protocol::Tls12, Version(1, 1, 13)),
-        (Protocol::Tls13, Version(1, 13, 0)),
-    ],
+    protocols: &PROTOCOLS,
     switches: &[
         (Switch::Redirect, ALWAYS),
         (Switch::Hsts, ALWAYS),
@@ -60,6 +55,14 @@ pub const LIKE: Target = Target {
     ..USUAL
 };
 
+/// TLS versions that it speaks, and since when.
+pub const PROTOCOLS: [(Protocol, Version); 4] = [
+    (Protocol::Tls10, Version(0, 0, 0)),
+    (Protocol::Tls11, Version(1, 1, 13)),
+    (Protocol::Tls12, Version(1, 1, 13)),
+    (Protocol::Tls13, Version(1, 13, 0)),
+];
+
 /// `http2 on;` beside `listen`, which warns about its own `http2` from then on.
 const HTTP2_DIRECTIVE: Version = Version(1, 25, 1);
 /// From here on ticket keys are renewed while the server runs; before, one key opens all traffic until a restart.
@@ -77,7 +80,8 @@ const FORWARDED: [(&str, &str); 5] = [
 ];
 const UPGRADE: [(&str, &str); 2] = [("Upgrade", "$http_upgrade"), ("Connection", "$connection_upgrade")];
 
-fn render(plan: &Plan, files: &mut Files) {
+/// Writes a site of nginx, or of a server that took its directives over.
+pub fn render(plan: &Plan, files: &mut Files) {
     files.conf(format!("{}.conf", plan.stem), &nginx::NGINX, |conf| sites(plan, conf, content));
 }
 

@@ -43,7 +43,6 @@ pub static TOMCAT: Target = Target {
         (Switch::Http2, ALWAYS),
         (Switch::BothKeys, ALWAYS),
     ],
-    has_pages: false,
     fields: &[Field::Paths],
     render,
     script,

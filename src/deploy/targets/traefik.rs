@@ -2,7 +2,7 @@
 //! <https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/tls-options/>,
 //! <https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/>.
 
-use super::{ALWAYS, Library, Target, USUAL, passes_on, upstream};
+use super::{ALWAYS, Library, Target, USUAL};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
@@ -41,10 +41,10 @@ pub static TRAEFIK: Target = Target {
     ],
     always: &[(Switch::Http2, ALWAYS), (Switch::WebSocket, ALWAYS), (Switch::Tickets, ALWAYS)],
     fields: &[Field::Upstream, Field::Paths, Field::ClientCa],
-    has_pages: false,
+    upstream: Some("http://127.0.0.1:8080"),
     render,
     script,
-    remarks: |plan| passes_on(plan).into_iter().chain([RemarkMessage::TraefikSharedOptions]).collect(),
+    remarks: |_| vec![RemarkMessage::TraefikSharedOptions],
     ..USUAL
 };
 
@@ -115,7 +115,7 @@ fn site(plan: &Plan) -> Tree {
         routers.push(entry(text(part("challenge")), challenge));
         middlewares.push(entry(text(part("to-https")), to_https(plan)));
     }
-    let server = list([map([("url", value(upstream(plan)))])]);
+    let server = list(plan.upstream.iter().map(|upstream| map([("url", value(upstream))])));
     let service = map([("loadBalancer", map([("servers", server)]))]);
     let mut http = map([("routers", Tree::Map(routers)), ("services", named(name, service))]);
     if !middlewares.is_empty() {
@@ -195,7 +195,9 @@ fn labels(plan: &Plan) -> Tree {
             label(MIDDLEWARE, "-to-https", ".redirectscheme.port", plan.tls_port().to_string());
         }
     }
-    label("traefik.http.services.", "", ".loadbalancer.server.port", upstream(plan).port().to_string());
+    if let Some(upstream) = &plan.upstream {
+        label("traefik.http.services.", "", ".loadbalancer.server.port", upstream.port().to_string());
+    }
     let service = map([("labels", Tree::Map(labels))]);
     map([("services", map([("app", service)]).remarked("Your own name of the service."))])
         .remarked("Instead of the routers in the site's file, where Traefik runs with --providers.docker.")

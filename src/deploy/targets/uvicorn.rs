@@ -26,7 +26,6 @@ pub static UVICORN: Target = Target {
     protocols: PROTOCOLS,
     switches: &[(Switch::Hsts, ALWAYS)],
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
-    has_pages: false,
     render,
     script,
     remarks: |_| vec![RemarkMessage::PythonAlone],

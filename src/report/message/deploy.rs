@@ -12,6 +12,8 @@ super::messages! {
         NoUsableName,
         UpstreamCharacter,
         UpstreamForm,
+        UpstreamTls,
+        UpstreamAssumed,
         UnwritableCharacter,
         Misread,
         OptionsLeftOut,

@@ -1,7 +1,6 @@
 super::messages! {
     /// What is to be known of one server, beyond what holds for every server.
     RemarkMessage {
-        UpstreamAssumed,
         PythonAlone,
         TraefikSharedOptions,
         EnvoyRestart,
@@ -12,5 +11,14 @@ super::messages! {
         WindowsSite,
         WindowsWholeServer,
         WindowsRewrite,
+        WholeConfiguration,
+        StapleFile,
+        BehindHitch,
+        SquidWithOpenSsl,
+        BaotaBoxes,
+        BaotaRewrites,
+        OraclePorts,
+        LiteSpeedMerge,
+        LiteSpeedListeners,
     }
 }

@@ -109,6 +109,16 @@ const fn configuration(id: DeployMessage) -> Words {
             "Requests go on over http or https to one host and port; WebSockets go the same way.", "请求通过 http 或 https 转发到一个主机和端口，WebSocket 也走同一地址。";
             "Write scheme, host and port only: http://127.0.0.1:3000.", "只写协议、主机和端口：http://127.0.0.1:3000。";
         ),
+        DeployMessage::UpstreamTls => row!(
+            "{server} cannot speak TLS to {upstream}", "{server} 不能用 HTTPS 连接后端 {upstream}";
+            "It passes requests on over plain HTTP only.", "它只能以明文 HTTP 转发请求。";
+            "Let the application listen for plain HTTP on a private address ({plain}), or choose nginx or HAProxy.", "让后端在内网地址上提供明文 HTTP（{plain}），或改用 nginx、HAProxy。";
+        ),
+        DeployMessage::UpstreamAssumed => row!(
+            "Is {upstream} where requests should go?", "后端地址是 {upstream} 吗？";
+            "{server} shows no pages of its own, so it needs a server behind it. No address was given; the usual one is written.", "{server} 自己不提供网页，必须有后端服务。没有填写后端地址，配置里写的是常用地址。";
+            "Give the address of your application as the upstream.", "请在“上游地址”里填写应用的实际地址。";
+        ),
         DeployMessage::UnwritableCharacter => row!(
             "A value cannot be written safely for {server}", "有一个值无法安全写入 {server} 配置";
             "It holds {character}, which no quoting makes harmless there.", "其中含有 {character}，这种格式里没有办法转义。";

@@ -6,15 +6,22 @@ mod caddy_json;
 mod envoy;
 mod go;
 mod gunicorn;
+mod h2o;
+mod haproxy;
+mod hitch;
 mod jetty;
+mod lighttpd;
 pub mod newer;
 mod nginx;
 mod nodejs;
 mod php_fpm;
+mod squid;
 mod tomcat;
 mod traefik;
 mod uvicorn;
+mod varnish;
 
+use crate::pki;
 use crate::server::{Main, NO_OLD, NOTHING, PYTHONS, Program, USUAL, WHEELS, is_root};
 use std::path::Path;
 
@@ -35,6 +42,12 @@ macro_rules! every_program {
             php_fpm
             tomcat
             jetty
+            haproxy
+            lighttpd
+            h2o
+            hitch
+            varnish
+            squid
         }
     };
 }

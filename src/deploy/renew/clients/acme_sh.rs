@@ -51,7 +51,10 @@ fn request(job: &Job, more: &[Word]) -> Line {
     let mut line = vec![Plain("acme.sh --issue")];
     line.extend_from_slice(more);
     match (job.challenge, job.provider) {
-        (Challenge::Http, _) => line.extend([Plain("--webroot"), text(job.plan.pages())]),
+        (Challenge::Http, _) => match job.plan.challenge_port() {
+            Some(port) => line.extend([Plain("--standalone --httpport"), text(port)]),
+            None => line.extend([Plain("--webroot"), text(job.plan.pages())]),
+        },
         (Challenge::Dns, Some(provider)) => line.extend([Plain("--dns"), Plain(provider.acme_sh)]),
         (Challenge::Dns, None) => line.extend([Plain("--dns"), BY_HAND]),
     }

@@ -52,7 +52,10 @@ fn request(job: &Job) -> Line {
     }
     line.extend([Plain("--cert-name"), text(&job.plan.stem), key(job.key)]);
     match (job.challenge, job.provider) {
-        (Challenge::Http, _) => line.extend([Plain("--webroot --webroot-path"), text(job.plan.pages())]),
+        (Challenge::Http, _) => match job.plan.challenge_port() {
+            Some(port) => line.extend([Plain("--standalone --http-01-port"), text(port)]),
+            None => line.extend([Plain("--webroot --webroot-path"), text(job.plan.pages())]),
+        },
         (Challenge::Dns, Some(provider)) => line.push(Plain(provider.certbot)),
         (Challenge::Dns, None) => line.push(Plain("--manual --preferred-challenges dns")),
     }

@@ -2,7 +2,7 @@
 //! (2026-05) moved them behind `run`, which renews too: <https://go-acme.github.io/lego/migration/cli/>.
 
 use super::{ByHand, Client, Hook, Job, Line, install_hook, make_pages};
-use crate::deploy::syntax::{Plain, Word, text};
+use crate::deploy::syntax::{Plain, Word, around, text};
 use crate::report::{AcmeClient, Challenge, KeyChoice, wire::File};
 use crate::text::renewal::clients as words;
 
@@ -54,7 +54,10 @@ fn command(job: &Job, options: &[Word], command: &[Word]) -> Line {
     line.extend_from_slice(options);
     line.extend([Plain("--key-type"), Plain(key_type(job.key))]);
     match (job.challenge, job.provider) {
-        (Challenge::Http, _) => line.extend([Plain("--http --http.webroot"), text(job.plan.pages())]),
+        (Challenge::Http, _) => match job.plan.challenge_port() {
+            Some(port) => line.extend([Plain("--http --http.port"), around("127.0.0.1:", port, "")]),
+            None => line.extend([Plain("--http --http.webroot"), text(job.plan.pages())]),
+        },
         (Challenge::Dns, Some(provider)) => line.extend([Plain("--dns"), Plain(provider.lego)]),
         (Challenge::Dns, None) => line.push(Plain("--dns manual")),
     }

@@ -112,5 +112,6 @@ fn install_hook(job: &Job) -> Line {
 
 /// Makes the folder of the answers to HTTP challenges.
 fn make_pages(job: &Job) -> Option<Line> {
-    (job.challenge == Challenge::Http).then(|| vec![Plain("install -d -m 755"), text(job.plan.pages())])
+    (job.challenge == Challenge::Http && job.plan.challenge_port().is_none())
+        .then(|| vec![Plain("install -d -m 755"), text(job.plan.pages())])
 }

@@ -1,0 +1,17 @@
+//! HAProxy, of Debian 12.
+
+use super::*;
+
+pub static PROGRAM: Program = Program {
+    target: "haproxy",
+    version: "2.6.12",
+    library: "3.0",
+    program: "haproxy",
+    package: "haproxy",
+    prepare: NOTHING,
+    main: |_| String::new(),
+    check: &["-c", "-f", "{folder}/haproxy.cfg"],
+    start: &["-db", "-f", "{folder}/haproxy.cfg"],
+    complaints: &["[WARNING]", "[ALERT]"],
+    promised: USUAL,
+};

@@ -1,0 +1,17 @@
+//! Hitch, of Debian 12.
+
+use super::*;
+
+pub static PROGRAM: Program = Program {
+    target: "hitch",
+    version: "1.7.2",
+    library: "3.0",
+    program: "hitch",
+    package: "hitch",
+    prepare: NOTHING,
+    main: |_| String::new(),
+    check: &["--test", "--config={folder}/hitch.conf"],
+    start: &["--user=_hitch", "--group=_hitch", "--config={folder}/hitch.conf"],
+    complaints: &["Warning", "warning", "WARNING"],
+    promised: USUAL,
+};

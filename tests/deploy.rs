@@ -270,6 +270,10 @@ fn every_message_is_said_with_its_holes_filled() {
         hear(&good, &|options| (options.target, options.profile) = (target.to_owned(), profile));
         hear(&good, &|options| {
             (options.target, options.profile) = (target.to_owned(), profile);
+            options.upstream = Some("https://app.test".to_owned());
+        });
+        hear(&good, &|options| {
+            (options.target, options.profile) = (target.to_owned(), profile);
             options.with = Switch::ALL.iter().copied().filter(|switch| !switch.is_usual()).collect();
         });
     }

@@ -415,7 +415,7 @@ fn advice(
     let mut advice = guideline::advice(profile, algorithm)?;
     let asked = std::mem::take(&mut advice.protocols);
     let (spoken, silent): (Vec<_>, Vec<_>) = asked.into_iter().partition(|protocol| target.speaks(*protocol, version));
-    if spoken.is_empty() {
+    if spoken.first().is_none_or(|oldest| !target.can_begin_with(*oldest, version)) {
         return None;
     }
     if !silent.is_empty() {

@@ -62,6 +62,10 @@ fn client(plan: &Plan, flags: &[Word]) -> Vec<Word> {
     let mut words = vec![Plain("openssl s_client"), Plain("-connect"), at];
     if let Reach::StartTls(protocol, _) = plan.target.reach {
         words.extend([Plain("-starttls"), Plain(protocol)]);
+        if protocol == "xmpp" {
+            // A domain is rarely the name of the machine that serves it.
+            words.extend([Plain("-xmpphost"), text(host.example())]);
+        }
     }
     match host {
         // An address is never sent as a server name (RFC 6066 §3).

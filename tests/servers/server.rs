@@ -1,6 +1,7 @@
 //! Real servers on loopback, each with a small main configuration that includes ours unchanged.
 
 use crate::pki::{run, scratch};
+use crate::tools::tools;
 use certloupe::deploy::targets::Reach;
 use certloupe::deploy::{TARGETS, Target};
 use certloupe::report::wire::{Deployment, Profile, Switch};
@@ -25,7 +26,7 @@ pub struct Program {
     pub prepare: fn(&Path),
     /// The main configuration, which includes ours.
     pub main: fn(&Main) -> String,
-    /// `{}` stands for the main configuration, `{folder}` for the folder; no words where the server has no checker.
+    /// `{}` stands for the main configuration, `{folder}` for the folder, `{port}` for that of TLS; no words where the server has no checker.
     pub check: &'static [&'static str],
     pub start: &'static [&'static str],
     /// What the checker says when it takes a configuration but does not like it.
@@ -54,6 +55,12 @@ pub struct Main<'a> {
 }
 
 impl Main<'_> {
+    /// Our files themselves, for servers that include nothing.
+    pub fn ours(&self) -> String {
+        let configs = self.deployments.iter().flat_map(|it| &it.configs);
+        configs.map(|config| String::from_utf8_lossy(&config.bytes)).collect()
+    }
+
     /// A line for each of our files.
     pub fn includes(&self, word: &str) -> String {
         let names = self.deployments.iter().flat_map(|it| &it.configs).map(|config| self.folder.join(&config.name));
@@ -77,11 +84,16 @@ impl Program {
         TARGETS.iter().copied().find(|target| target.id == self.target).expect("every program has a target")
     }
 
-    fn command(&self, folder: &Path, arguments: &[&str]) -> Command {
+    fn command(&self, folder: &Path, arguments: &[&str], port: u16) -> Command {
+        let port = port.to_string();
         let main = folder.join("main.conf");
         let (main, place) = (main.to_str().expect("a plain path"), folder.to_str().expect("a plain path"));
         let mut command = Command::new(self.path());
-        command.args(arguments.iter().map(|argument| argument.replace("{folder}", place).replace("{}", main)));
+        command.args(
+            arguments
+                .iter()
+                .map(|argument| argument.replace("{folder}", place).replace("{port}", &port).replace("{}", main)),
+        );
         // Caddy keeps its state below these.
         command.env("HOME", folder).env("XDG_DATA_HOME", folder).env("XDG_CONFIG_HOME", folder);
         command.current_dir(folder).stdin(Stdio::null());
@@ -92,7 +104,9 @@ impl Program {
     fn path(&self) -> PathBuf {
         let folders = ["/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin"];
         let mut candidates = folders.iter().map(|folder| Path::new(folder).join(self.program));
-        candidates.find(|path| path.exists()).unwrap_or_else(|| {
+        // What can not be installed beside others is unpacked.
+        let unpacked = || Some(tools(self.package)?.join("usr/sbin").join(self.program));
+        candidates.find(|path| path.exists()).or_else(unpacked).unwrap_or_else(|| {
             panic!(
                 "{} is not installed: run `apt-get install -y --no-install-recommends {}`",
                 self.program, self.package
@@ -115,7 +129,7 @@ impl Program {
         if self.check.is_empty() {
             return;
         }
-        let output = self.command(folder, self.check).output().expect("the checker runs");
+        let output = self.command(folder, self.check, ports.1).output().expect("the checker runs");
         let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(output.status.success(), "{} refuses its configuration in {}: {said}", self.program, folder.display());
         for complaint in self.complaints {
@@ -126,7 +140,7 @@ impl Program {
     /// Starts the server with what [`Program::check`] wrote, and waits until it answers.
     pub fn start(&self, folder: &Path, ports: (u16, u16)) -> Running {
         let log = std::fs::File::create(folder.join("output.log")).expect("a log");
-        let mut command = self.command(folder, self.start);
+        let mut command = self.command(folder, self.start, ports.1);
         command.stdout(log.try_clone().expect("a second handle")).stderr(log).process_group(0);
         let mut running = Running { child: command.spawn().expect("the server starts"), folder: folder.to_owned() };
         let deadline = Instant::now() + Duration::from_secs(20);

@@ -5,10 +5,12 @@
 //! server would, and gives it out only when that is what was meant.
 
 pub mod apache;
+pub mod assign;
 pub mod caddy;
 pub mod code;
 pub mod lines;
 pub mod nginx;
+pub mod options;
 pub mod powershell;
 pub mod shell;
 pub mod tree;
@@ -21,8 +23,14 @@ use std::fmt::Display;
 pub static SYNTAXES: &[&Syntax] = &[
     // In the order of their files.
     &apache::APACHE,
+    &assign::EQUALS,
+    &assign::TIGHT,
+    &assign::LDIF,
     &caddy::CADDY,
     &nginx::NGINX,
+    &options::BARE,
+    &options::POSTGRESQL,
+    &options::REDIS,
 ];
 
 /// One word of a directive.
@@ -168,7 +176,7 @@ impl Conf {
         let words = self.spell(words);
         let line = self.joined(&words, " ", self.syntax.breaks == Breaks::Anywhere);
         match words.split_first() {
-            Some((name, value)) if self.syntax.assign != " " => {
+            Some((name, value)) if self.syntax.assign != " " && !value.is_empty() => {
                 self.out.push_str(name);
                 self.out.push_str(self.syntax.assign);
                 self.out.push_str(&value.join(" "));

@@ -2,7 +2,22 @@
 
 mod apache;
 mod caddy;
+mod coturn;
+mod dovecot;
+mod emqx;
+mod exim;
+mod mosquitto;
+mod mysql;
 mod nginx;
+mod openldap;
+mod postfix;
+mod postgresql;
+mod proftpd;
+mod prosody;
+mod rabbitmq;
+mod redis;
+mod stunnel;
+mod vsftpd;
 
 use super::commands::Script;
 use super::files::Files;
@@ -21,6 +36,24 @@ pub static TARGETS: &[&Target] = &[
     &caddy::CADDY,
     // Applications
     // Data and mail
+    &postfix::POSTFIX,
+    &exim::EXIM,
+    &exim::EXIM_GNUTLS,
+    &dovecot::DOVECOT,
+    &postgresql::POSTGRESQL,
+    &mysql::MYSQL,
+    &mysql::MARIADB,
+    &redis::REDIS,
+    &mosquitto::MOSQUITTO,
+    &rabbitmq::RABBITMQ,
+    &emqx::EMQX,
+    &proftpd::PROFTPD,
+    &vsftpd::VSFTPD,
+    &openldap::OPENLDAP,
+    &openldap::OPENLDAP_GNUTLS,
+    &prosody::PROSODY,
+    &coturn::COTURN,
+    &stunnel::STUNNEL,
     // Platforms
 ];
 
@@ -54,6 +87,10 @@ pub struct Target {
     pub needs_level: bool,
     /// TLS versions that it speaks, and since when.
     pub protocols: &'static [(Protocol, Version)],
+    /// TLS versions that it has given up, and since when.
+    pub dropped: &'static [(Protocol, Version)],
+    /// TLS versions that it can only be made to begin with since then; any other may always be the oldest.
+    pub begins_with: &'static [(Protocol, Version)],
     /// What it can have or leave out, and since when.
     pub switches: &'static [(Switch, Version)],
     /// What it always has, and since when.
@@ -89,6 +126,8 @@ const USUAL: Target = Target {
     library: Library::OpenSsl,
     needs_level: true,
     protocols: &[],
+    dropped: &[],
+    begins_with: &[],
     switches: &[],
     always: &[],
     fields: &[Field::Paths, Field::Library],
@@ -171,7 +210,14 @@ impl fmt::Display for Judge {
 impl Target {
     /// Whether a version of it speaks a version of TLS.
     pub fn speaks(&self, protocol: Protocol, version: Version) -> bool {
-        self.protocols.iter().any(|(spoken, since)| *spoken == protocol && version >= *since)
+        let since =
+            |list: &[(Protocol, Version)]| list.iter().any(|(own, since)| *own == protocol && version >= *since);
+        since(self.protocols) && !since(self.dropped)
+    }
+
+    /// Whether a version of it can be made to speak nothing older.
+    pub fn can_begin_with(&self, protocol: Protocol, version: Version) -> bool {
+        self.begins_with.iter().all(|(own, since)| *own != protocol || version >= *since)
     }
 
     /// Whether a version of it can have something.

@@ -1,5 +1,11 @@
 super::messages! {
     /// What is to be known of one server, beyond what holds for every server.
     RemarkMessage {
+        HostSsl,
+        OnlyNamedListeners,
+        OpportunisticMail,
+        PlainBehind,
+        PlainPortStays,
+        RequireTransport,
     }
 }

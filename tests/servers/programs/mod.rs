@@ -2,9 +2,25 @@
 
 mod apache;
 mod caddy;
+mod coturn;
+mod dovecot;
+mod exim_gnutls;
+mod mariadb;
+mod mosquitto;
 mod nginx;
+mod openldap_gnutls;
+mod postfix;
+mod postgresql;
+mod proftpd;
+mod prosody;
+mod rabbitmq;
+mod redis;
+mod stunnel;
+mod vsftpd;
 
-use crate::server::{Main, NO_OLD, NOTHING, Program, USUAL, is_root};
+use crate::pki::run;
+use crate::server::{Main, NO_OLD, NOTHING, Program, TLS_12_13, TLS_ALL, USUAL, is_root};
+use std::path::Path;
 
 /// Hands the modules of all programs to another macro.
 macro_rules! every_program {
@@ -13,6 +29,20 @@ macro_rules! every_program {
             nginx
             apache
             caddy
+            postfix
+            exim_gnutls
+            dovecot
+            postgresql
+            mariadb
+            redis
+            mosquitto
+            rabbitmq
+            proftpd
+            vsftpd
+            openldap_gnutls
+            prosody
+            coturn
+            stunnel
         }
     };
 }

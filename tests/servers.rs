@@ -212,6 +212,10 @@ fn promise(program: &Program, site: &Site, leaf: &Leaf, label: &str) {
     let deployment = site.set_up(program, leaf, &folder, ports);
     program.check(&folder, &[&deployment], ports);
     is_formatted(program, &folder, &deployment);
+    if program.target().reach != Reach::Https && program.target().fields.contains(&Field::Upstream) {
+        // A tunnel leads there unless it is told where.
+        upstream::start_at(ports.0);
+    }
     let running = program.start(&folder, ports);
     let client = Client { host: "site.test", ports, reach: program.target().reach };
 

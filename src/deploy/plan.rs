@@ -436,6 +436,8 @@ fn advice(
 /// before them (OpenSSL 1.0.2 in CentOS 7), which refuses to read one. They are there for the oldest versions; without
 /// these they would only weaken the rest.
 fn takes_level(target: &Target, version: Version, library: Option<Version>) -> bool {
-    let is_new = library.map_or_else(|| target.speaks(Protocol::Tls13, version), |library| library >= Version(1, 1, 0));
+    let by_itself =
+        || target.level_since.map_or_else(|| target.speaks(Protocol::Tls13, version), |since| version >= since);
+    let is_new = library.map_or_else(by_itself, |library| library >= Version(1, 1, 0));
     target.library == Library::OpenSsl && target.needs_level && is_new
 }

@@ -31,7 +31,11 @@ pub fn verify(plan: &Plan, script: &mut Script) {
             Protocol::Tls12 => &[Plain("-tls1_2")],
             Protocol::Tls13 => &[Plain("-tls1_3")],
         };
-        script.probe(client(plan, flags).into_iter().chain([Plain("-brief </dev/null")]), expect);
+        let patience = match expect {
+            Expect::Refuses(_) if plan.target.leaves_waiting => Some(Plain("timeout 5")),
+            _ => None,
+        };
+        script.probe(patience.into_iter().chain(client(plan, flags)).chain([Plain("-brief </dev/null")]), expect);
     }
     if plan.stapling {
         script.probe(client(plan, &[Plain("-status </dev/null")]), Expect::Stapled);

@@ -22,8 +22,9 @@ type Seen = Result<(), String>;
 impl Client<'_> {
     /// An `openssl s_client` to the loopback port, asking for the host. An address is not sent as a name.
     fn s_client(&self, flags: &[&str]) -> Command {
-        let mut command = Command::new("openssl");
-        command.args(["s_client", "-connect", &format!("127.0.0.1:{}", self.ports.1)]);
+        // Some leave a client waiting that they refuse.
+        let mut command = Command::new("timeout");
+        command.args(["5", "openssl", "s_client", "-connect", &format!("127.0.0.1:{}", self.ports.1)]);
         if self.host.parse::<std::net::IpAddr>().is_ok() {
             command.arg("-noservername");
         } else {
@@ -103,11 +104,14 @@ impl Client<'_> {
         let words = shell::read(&probe.command).ok_or("an open quote")?;
         let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
         words.retain(|word| *word != "</dev/null");
+        let patience: Vec<&str> =
+            if words.first() == Some(&"timeout") { words.drain(..2).collect() } else { Vec::new() };
         let (success, said) = match words.as_slice() {
             ["openssl", "s_client", "-connect", at, flags @ ..] => {
                 let (_, port) = at.rsplit_once(':').ok_or("no port")?;
-                let mut command = Command::new("openssl");
-                command.args(["s_client", "-connect", &format!("127.0.0.1:{port}")]).args(flags);
+                let whole = [&patience[..], &["openssl"]].concat();
+                let mut command = Command::new(whole[0]);
+                command.args(&whole[1..]).args(["s_client", "-connect", &format!("127.0.0.1:{port}")]).args(flags);
                 output(command.env("SSL_CERT_FILE", Pki::get().root()).stdin(Stdio::null()))
             }
             ["curl", flags @ .., url] => {

@@ -143,7 +143,7 @@ impl Program {
         let mut command = self.command(folder, self.start, ports.1);
         command.stdout(log.try_clone().expect("a second handle")).stderr(log).process_group(0);
         let mut running = Running { child: command.spawn().expect("the server starts"), folder: folder.to_owned() };
-        let deadline = Instant::now() + Duration::from_secs(20);
+        let deadline = Instant::now() + Duration::from_secs(60);
         let plain = (self.target().reach == Reach::Https).then_some(ports.0);
         for port in plain.into_iter().chain([ports.1]) {
             while TcpStream::connect((LOOPBACK, port)).is_err() {
@@ -176,7 +176,7 @@ impl Drop for Running {
     fn drop(&mut self) {
         let id = self.child.id().to_string();
         let _ = Command::new("kill").arg(&id).status();
-        for _ in 0..250 {
+        for _ in 0..500 {
             if matches!(self.child.try_wait(), Ok(Some(_))) {
                 return;
             }

@@ -33,7 +33,7 @@ const PLAIN: Rules = Rules {
     has_blocks: false,
 };
 
-/// Cipher strings have `=` (`@SECLEVEL=0`), priority strings `%` (`%SERVER_PRECEDENCE`).
+/// Cipher strings have `=` (`@SECLEVEL=0`), priority strings `%` (`%SERVER_PRECEDENCE`), lists `,`.
 fn quote(value: &str) -> Result<Cow<'_, str>, char> {
-    lines::bare(value, "=%")
+    lines::bare(value, "=%,")
 }

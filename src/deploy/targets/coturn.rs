@@ -9,6 +9,7 @@ use crate::deploy::plan::Plan;
 use crate::deploy::syntax::{Conf, Plain, assign, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
+use crate::report::message::RemarkMessage;
 use crate::report::wire::{Field, TargetGroup};
 
 /// coturn.
@@ -27,10 +28,13 @@ pub static COTURN: Target = Target {
         (Protocol::Tls12, ALWAYS),
         (Protocol::Tls13, Version(4, 6, 2)),
     ],
+    level_since: Some(ALWAYS),
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
     reach: Reach::Tls(5349),
     render,
     script,
+    leaves_waiting: true,
+    remarks: |_| vec![RemarkMessage::LeavesWaiting],
     ..USUAL
 };
 

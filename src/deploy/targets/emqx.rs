@@ -60,14 +60,13 @@ fn options(plan: &Plan) -> Tree {
     map([
         ("certfile", value(plan.certificate())),
         ("keyfile", value(plan.key())),
-        // Empty, or the package's example would be asked for.
-        ("cacertfile", plan.client_ca.as_ref().map_or_else(|| own(""), value)),
         ("verify", own(if checks { "verify_peer" } else { "verify_none" })),
         ("fail_if_no_peer_cert", Tree::Truth(checks)),
         ("versions", list(plan.protocols.iter().rev().map(|protocol| own(erlang(*protocol))))),
         ("ciphers", list(suites.map(own))),
         ("honor_cipher_order", Tree::Truth(plan.server_order)),
     ])
+    .and_some("cacertfile", plan.client_ca.as_ref().map(value))
 }
 
 /// The main file of the packages takes further ones by name. The server runs as a user of its own, who reads the key.

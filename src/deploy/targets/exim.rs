@@ -66,7 +66,10 @@ fn render(plan: &Plan, files: &mut Files) {
 }
 
 fn options(plan: &Plan, conf: &mut Conf) {
-    conf.comment("Exim takes each of these once: older ones of the same name have to go.");
+    conf.comment(match plan.target.library {
+        Library::GnuTls => "Exim takes each of these once: MAIN_TLS_ENABLE and older ones of the same name have to go.",
+        _ => "Exim takes each of these once: older ones of the same name have to go.",
+    });
     conf.set("tls_advertise_hosts", [Plain("*")]);
     conf.comment("The server certificate first, then each intermediate; the root stays out.");
     conf.set("tls_certificate", [text(plan.certificate())]);

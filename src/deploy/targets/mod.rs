@@ -85,6 +85,8 @@ pub struct Target {
     pub library: Library,
     /// Whether that library refuses TLS 1.0 and 1.1 at its usual security level, and the server lets it.
     pub needs_level: bool,
+    /// The first version whose library surely has such levels; where none, the first that speaks TLS 1.3.
+    pub level_since: Option<Version>,
     /// TLS versions that it speaks, and since when.
     pub protocols: &'static [(Protocol, Version)],
     /// TLS versions that it has given up, and since when.
@@ -101,6 +103,8 @@ pub struct Target {
     pub has_suite: fn(&Suite) -> bool,
     /// How clients reach it.
     pub reach: Reach,
+    /// Whether a client that it refuses hears nothing at all.
+    pub leaves_waiting: bool,
     /// What reads the commands on the server.
     pub shell: Shell,
     /// Writes the configuration.
@@ -125,6 +129,7 @@ const USUAL: Target = Target {
     systems: &[],
     library: Library::OpenSsl,
     needs_level: true,
+    level_since: None,
     protocols: &[],
     dropped: &[],
     begins_with: &[],
@@ -133,6 +138,7 @@ const USUAL: Target = Target {
     fields: &[Field::Paths, Field::Library],
     has_suite: |_| true,
     reach: Reach::Https,
+    leaves_waiting: false,
     shell: Shell::Posix,
     render: |_, _| {},
     script: |_, _| {},

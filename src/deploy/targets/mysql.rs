@@ -89,13 +89,19 @@ fn variables(plan: &Plan, conf: &mut Conf) {
         conf.comment("Clients are asked for a certificate of these authorities; REQUIRE X509 of a user demands it.");
         conf.set("ssl_ca", [text(authorities)]);
     }
-    let last = plan.protocols.len().saturating_sub(1);
-    let versions = plan.protocols.iter().enumerate();
-    let versions = versions.map(|(index, own)| around("", own.openssl(), if index == last { "" } else { "," }));
-    conf.set("tls_version", versions);
+    let versions: Vec<_> = plan.protocols.iter().map(|protocol| version_name(*protocol, plan)).collect();
+    conf.set("tls_version", [text(versions.join(","))]);
     let ciphers = plan.cipher_string();
     if !ciphers.is_empty() {
         conf.set("ssl_cipher", [text(ciphers)]);
+    }
+}
+
+/// The oldest has another name with each of the two, and takes no other.
+fn version_name(protocol: Protocol, plan: &Plan) -> &'static str {
+    match protocol {
+        Protocol::Tls10 if plan.target.id == MARIADB.id => "TLSv1.0",
+        other => other.openssl(),
     }
 }
 
@@ -103,7 +109,7 @@ fn variables(plan: &Plan, conf: &mut Conf) {
 fn script(plan: &Plan, script: &mut Script) {
     install_certificates(plan, script, Access::owner("mysql"));
     let file = format!("99-{}.cnf", plan.stem);
-    let is_mariadb = plan.target.id == "mariadb";
+    let is_mariadb = plan.target.id == MARIADB.id;
     let folder = match (plan.runs_on(&["rhel", "centos"]), is_mariadb) {
         (true, _) => "/etc/my.cnf.d/",
         (false, true) => "/etc/mysql/mariadb.conf.d/",

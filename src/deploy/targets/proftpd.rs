@@ -4,7 +4,7 @@ use super::{ALWAYS, Reach, Target, USUAL};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
-use crate::deploy::plan::{Pair, Plan};
+use crate::deploy::plan::Plan;
 use crate::deploy::syntax::{Conf, Plain, apache, around, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
@@ -33,7 +33,7 @@ pub static PROFTPD: Target = Target {
         (Protocol::Tls12, ALWAYS),
         (Protocol::Tls13, Version(1, 3, 7)),
     ],
-    switches: &[(Switch::Hybrid, Version(1, 3, 7)), (Switch::BothKeys, ALWAYS)],
+    switches: &[(Switch::Hybrid, Version(1, 3, 7))],
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
     reach: Reach::StartTls("ftp", 21),
     render,
@@ -52,18 +52,14 @@ fn directives(plan: &Plan, conf: &mut Conf) {
     conf.set("TLSEngine", [Plain("on")]);
     conf.comment("Names, passwords and files travel over TLS only.");
     conf.set("TLSRequired", [Plain("on")]);
-    conf.comment("The server certificate first, then each intermediate; the root stays out.");
-    let own = Pair { certificate: plan.certificate(), key: plan.key() };
-    let is_rsa = plan.key_algorithm == "RSA";
-    for (pair, is_rsa) in [(Some(own), is_rsa), (plan.second(), !is_rsa)] {
-        let Some(pair) = pair else { continue };
-        let (certificate, key) = match is_rsa {
-            true => ("TLSRSACertificateFile", "TLSRSACertificateKeyFile"),
-            false => ("TLSECCertificateFile", "TLSECCertificateKeyFile"),
-        };
-        conf.set(certificate, [text(&pair.certificate)]);
-        conf.set(key, [text(pair.key)]);
-    }
+    conf.comment("The same file twice: of the first its server certificate is taken, of the second the intermediates.");
+    let (certificate, key) = match plan.key_algorithm == "RSA" {
+        true => ("TLSRSACertificateFile", "TLSRSACertificateKeyFile"),
+        false => ("TLSECCertificateFile", "TLSECCertificateKeyFile"),
+    };
+    conf.set(certificate, [text(plan.certificate())]);
+    conf.set("TLSCertificateChainFile", [text(plan.certificate())]);
+    conf.set(key, [text(plan.key())]);
     match &plan.client_ca {
         Some(authorities) => {
             conf.comment("Clients show a certificate of these authorities, or are refused.");

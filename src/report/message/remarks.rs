@@ -2,6 +2,7 @@ super::messages! {
     /// What is to be known of one server, beyond what holds for every server.
     RemarkMessage {
         HostSsl,
+        LeavesWaiting,
         OnlyNamedListeners,
         OpportunisticMail,
         PlainBehind,

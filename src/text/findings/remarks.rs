@@ -9,6 +9,11 @@ pub const fn words(id: RemarkMessage) -> Words {
             "The settings offer TLS; a “host” line still lets clients in without it.", "这些设置只是让服务器支持 TLS；pg_hba.conf 里的 host 行仍然允许不加密的连接。";
             "Write “hostssl” in place of “host” for remote clients; add clientcert=verify-full where a client certificate is demanded.", "把远程客户端的 host 行改为 hostssl；需要验证客户端证书时，再加上 clientcert=verify-full。";
         ),
+        RemarkMessage::LeavesWaiting => row!(
+            "{server} does not answer a client that it refuses", "{server} 拒绝客户端时不作任何回应";
+            "It takes the first bytes for something else and waits for more, so an old client hangs instead of failing.", "它把握手的第一个包当成了别的协议，一直等待后续数据；旧客户端会卡住，而不是立即报错。";
+            "Nothing to do: the commands that try old versions end after five seconds, which is the refusal.", "无需处理：测试旧版本的命令会在 5 秒后自行结束，这就表示已被拒绝。";
+        ),
         RemarkMessage::OnlyNamedListeners => row!(
             "{server} now listens only where it is told to", "{server} 只会监听写明的端口";
             "A configuration with a listener ends the built-in one at port 1883, and lets nobody in without a password.", "一旦配置了 listener，默认的 1883 端口就不再监听，并且没有密码的客户端会被拒绝。";

@@ -16,16 +16,14 @@ pub static PROGRAM: Program = Program {
     promised: USUAL,
 };
 
-/// It runs as `mail`, who has to reach the key.
 fn prepare(folder: &Path) {
-    run(folder, "install", &["-d", "-o", "mail", "-g", "mail", "spool"]);
-    run(folder, "chown", &["-R", "mail", "ssl"]);
+    run(folder, "install", &["-d", "-o", "Debian-exim", "-g", "Debian-exim", "spool"]);
 }
 
 fn main(main: &Main) -> String {
     let (folder, port) = (main.folder.display(), main.ports.1);
     format!(
-        "exim_user = mail\nexim_group = mail\nspool_directory = {folder}/spool\nlog_file_path = {folder}/spool/%slog\n\
+        "spool_directory = {folder}/spool\nlog_file_path = {folder}/spool/%slog\n\
          pid_file_path = {folder}/spool/exim.pid\nlocal_interfaces = 127.0.0.1\ndaemon_smtp_ports = {port}\n\
          primary_hostname = site.test\n{}\nbegin acl\nbegin routers\nbegin transports\n",
         main.includes(".include")

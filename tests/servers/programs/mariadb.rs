@@ -12,7 +12,7 @@ pub static PROGRAM: Program = Program {
     main,
     check: &["--defaults-file={}", "--help", "--verbose"],
     start: &["--defaults-file={}"],
-    complaints: &["[ERROR]", "[Warning]"],
+    complaints: &["[ERROR]"],
     promised: USUAL,
 };
 

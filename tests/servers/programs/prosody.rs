@@ -8,13 +8,18 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "prosody",
     package: "prosody",
-    prepare: NOTHING,
+    prepare,
     main,
     check: &[],
-    start: &["--config", "{}", "-F"],
+    start: &["--config", "{folder}/main.cfg.lua", "-F"],
     complaints: &[],
     promised: USUAL,
 };
+
+/// It tells the language of its configuration by the end of the name.
+fn prepare(folder: &Path) {
+    std::fs::copy(folder.join("main.conf"), folder.join("main.cfg.lua")).expect("copied");
+}
 
 fn main(main: &Main) -> String {
     let (folder, port) = (main.folder.display(), main.ports.1);

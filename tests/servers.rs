@@ -220,7 +220,7 @@ fn promise(program: &Program, site: &Site, leaf: &Leaf, label: &str) {
     let client = Client { host: "site.test", ports, reach: program.target().reach };
 
     client.chain(&fullchain(leaf)).unwrap_or_else(|why| panic!("{label}: {why}"));
-    assert_eq!(client.versions(), program.promises(site.profile).unwrap_or_default(), "{label}");
+    assert_eq!(client.versions(), program.promises_for(site.profile, leaf.key).unwrap_or_default(), "{label}");
     for probe in &deployment.commands.verify {
         client.probe(probe).unwrap_or_else(|why| panic!("{label}: {why}\n{}", running.log()));
     }

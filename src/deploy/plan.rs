@@ -118,7 +118,7 @@ impl Plan {
             version.is_some_and(|version| options.has(Switch::BothKeys) && target.has(Switch::BothKeys, version));
         let algorithm = if both { EVERY_KEY } else { leaf.key.algorithm.as_str() };
         let advice = version.and_then(|version| {
-            let advice = advice(target, (version, library), options.profile, algorithm, &mut notes);
+            let advice = advice((target, leaf), (version, library), options.profile, algorithm, &mut notes);
             advice.or_else(|| {
                 refused.push(notes::no_protocol(target, version, options.profile));
                 None
@@ -406,7 +406,7 @@ fn own_files(target: &Target, options: &DeployOptions, refused: &mut Vec<Finding
 
 /// The guideline's advice, less what this version of the server does not speak; none when nothing is left.
 fn advice(
-    target: &'static Target,
+    (target, leaf): (&'static Target, &CertificateSummary),
     (version, library): (Version, Option<Version>),
     profile: Profile,
     algorithm: &str,
@@ -414,7 +414,13 @@ fn advice(
 ) -> Option<Advice> {
     let mut advice = guideline::advice(profile, algorithm)?;
     let asked = std::mem::take(&mut advice.protocols);
-    let (spoken, silent): (Vec<_>, Vec<_>) = asked.into_iter().partition(|protocol| target.speaks(*protocol, version));
+    // RFC 4492 §2.2 asks for it; OpenSSL and GnuTLS do not.
+    let is_mixed = leaf.key.algorithm == "EC" && !leaf.signature.starts_with("ecdsa");
+    let speaks = |protocol: &Protocol| {
+        let is_kept = *protocol >= Protocol::Tls12 || !target.old_want_one_kind || !is_mixed;
+        is_kept && target.speaks(*protocol, version)
+    };
+    let (spoken, silent): (Vec<_>, Vec<_>) = asked.into_iter().partition(speaks);
     if spoken.first().is_none_or(|oldest| !target.can_begin_with(*oldest, version)) {
         return None;
     }

@@ -88,8 +88,8 @@ fn template(expect: &Expect) -> (Pair, Option<(&'static str, Value)>) {
         Expect::AsksForCertificate => (
             const {
                 Pair::new(
-                    "“Acceptable client certificate CA names”: the server asks for a client’s certificate",
-                    "“Acceptable client certificate CA names”，即服务器要求客户端证书",
+                    "“Requested Signature Algorithms”: the server asks for a client’s certificate",
+                    "“Requested Signature Algorithms”，即服务器要求客户端证书",
                 )
             },
             None,

@@ -140,7 +140,7 @@ impl Client<'_> {
                 found.next().is_some_and(|line| line.eq_ignore_ascii_case(header)) && found.next().is_none()
             }
             Expect::Http2 => said.starts_with("HTTP/2 "),
-            Expect::AsksForCertificate => said.contains("Acceptable client certificate CA names"),
+            Expect::AsksForCertificate => said.contains("Requested Signature Algorithms"),
             Expect::Reachable => return Err("only Windows can tell".to_owned()),
             Expect::Stapled => said.contains("OCSP Response Status: successful"),
         };

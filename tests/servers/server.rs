@@ -1,6 +1,6 @@
 //! Real servers on loopback, each with a small main configuration that includes ours unchanged.
 
-use crate::pki::{run, scratch};
+use crate::pki::{Key, run, scratch};
 use crate::tools::tools;
 use certloupe::deploy::targets::Reach;
 use certloupe::deploy::{TARGETS, Target};
@@ -47,6 +47,10 @@ pub const USUAL: [Option<&[&str]>; 4] = [TLS_13, TLS_12_13, TLS_12_13, TLS_ALL];
 /// Where nothing below TLS 1.2 is to be had.
 pub const NO_OLD: [Option<&[&str]>; 4] = [TLS_13, TLS_12_13, TLS_12_13, TLS_12_13];
 
+/// Where the kind of key counts: Erlang's TLS 1.0 and 1.1 want an ECDSA certificate signed with ECDSA, and ours is signed
+/// with RSA.
+const BY_KEY: [(&str, Profile, Key, Option<&[&str]>); 1] = [("rabbitmq", Profile::Legacy, Key::Ecdsa, TLS_12_13)];
+
 /// What a main configuration needs to know.
 pub struct Main<'a> {
     pub folder: &'a Path,
@@ -72,6 +76,12 @@ impl Program {
     /// What a profile gets.
     pub fn promises(&self, profile: Profile) -> Option<&'static [&'static str]> {
         Profile::ALL.iter().zip(self.promised).find(|(own, _)| **own == profile).and_then(|(_, promised)| promised)
+    }
+
+    /// What a profile gets with this kind of key.
+    pub fn promises_for(&self, profile: Profile, key: Key) -> Option<&'static [&'static str]> {
+        let other = BY_KEY.iter().find(|(target, own, kind, _)| (*target, *own, *kind) == (self.target, profile, key));
+        other.map_or_else(|| self.promises(profile), |(.., promised)| *promised)
     }
 
     /// Whether it shows pages of its own.

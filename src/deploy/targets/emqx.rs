@@ -1,7 +1,7 @@
 //! EMQX. Settings: <https://docs.emqx.com/en/emqx/latest/network/emqx-mqtt-tls.html>. HOCON, which holds JSON
 //! (<https://github.com/lightbend/config/blob/main/HOCON.md>): JSON is written. It speaks Erlang's own TLS.
 
-use super::rabbitmq::{TLS_13, erlang};
+use super::rabbitmq::{TLS_13, erlang, remarks};
 use super::{ALWAYS, Judge, Library, Reach, Target, USUAL};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::{Access, Script, install_certificates};
@@ -12,7 +12,6 @@ use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
 use crate::deploy::syntax::{Plain, around};
 use crate::deploy::version::Version;
 use crate::report::Doc;
-use crate::report::message::RemarkMessage;
 use crate::report::wire::{Field, TargetGroup};
 
 /// EMQX.
@@ -31,11 +30,12 @@ pub static EMQX: Target = Target {
         (Protocol::Tls12, ALWAYS),
         (Protocol::Tls13, ALWAYS),
     ],
+    old_want_one_kind: true,
     fields: &[Field::Paths, Field::ClientCa],
     reach: Reach::Tls(8883),
     render,
     script,
-    remarks: |_| vec![RemarkMessage::PlainPortStays],
+    remarks,
     judge: Judge::Program("a JSON parser (HOCON holds JSON)"),
     ..USUAL
 };

@@ -93,6 +93,8 @@ pub struct Target {
     pub dropped: &'static [(Protocol, Version)],
     /// TLS versions that it can only be made to begin with since then; any other may always be the oldest.
     pub begins_with: &'static [(Protocol, Version)],
+    /// Whether TLS 1.0 and 1.1 take a certificate only when it is signed with the kind of key that it is for.
+    pub old_want_one_kind: bool,
     /// What it can have or leave out, and since when.
     pub switches: &'static [(Switch, Version)],
     /// What it always has, and since when.
@@ -133,6 +135,7 @@ const USUAL: Target = Target {
     protocols: &[],
     dropped: &[],
     begins_with: &[],
+    old_want_one_kind: false,
     switches: &[],
     always: &[],
     fields: &[Field::Paths, Field::Library],

@@ -11,7 +11,7 @@ use crate::deploy::syntax::{Conf, Plain, around, assign, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
-use crate::report::wire::{Field, TargetGroup};
+use crate::report::wire::{Field, Profile, TargetGroup};
 
 /// RabbitMQ.
 pub static RABBITMQ: Target = Target {
@@ -37,11 +37,12 @@ pub static RABBITMQ: Target = Target {
         (Protocol::Tls12, ALWAYS),
         (Protocol::Tls13, ALWAYS),
     ],
+    old_want_one_kind: true,
     fields: &[Field::Paths, Field::ClientCa],
     reach: Reach::Tls(5671),
     render,
     script,
-    remarks: |_| vec![RemarkMessage::PlainPortStays],
+    remarks,
     ..USUAL
 };
 
@@ -83,6 +84,13 @@ fn settings(plan: &Plan, conf: &mut Conf) {
     if plan.server_order {
         conf.set("ssl_options.honor_cipher_order", [Plain("true")]);
     }
+}
+
+/// What holds for every server in Erlang.
+pub fn remarks(plan: &Plan) -> Vec<RemarkMessage> {
+    let is_mixed = plan.profile == Profile::Legacy && plan.range().0 >= Protocol::Tls12;
+    let mixed = is_mixed.then_some(RemarkMessage::SignedByOtherKind);
+    [RemarkMessage::PlainPortStays].into_iter().chain(mixed).collect()
 }
 
 /// A version of TLS as Erlang calls it.

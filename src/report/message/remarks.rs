@@ -8,5 +8,6 @@ super::messages! {
         PlainBehind,
         PlainPortStays,
         RequireTransport,
+        SignedByOtherKind,
     }
 }

@@ -39,5 +39,10 @@ pub const fn words(id: RemarkMessage) -> Words {
             "Clients use TLS when both sides can; nothing here demands it of them.", "双方都支持时客户端才会使用 TLS，这份配置并不强制。";
             "When every client uses TLS, set require_secure_transport = ON; demand a client certificate of a user with REQUIRE X509.", "确认所有客户端都已使用 TLS 后，设置 require_secure_transport = ON；需要客户端证书的用户，用 REQUIRE X509 指定。";
         ),
+        RemarkMessage::SignedByOtherKind => row!(
+            "TLS 1.0 and 1.1 want the certificate signed with a key of its own kind", "TLS 1.0 和 1.1 要求证书与签发它的密钥是同一类型";
+            "This certificate has an ECDSA key and an RSA signature; {server} speaks Erlang’s TLS, which offers it with TLS 1.2 and newer only.", "这张证书的密钥是 ECDSA，签名却是 RSA；{server} 使用 Erlang 的 TLS，只在 TLS 1.2 及以上使用这样的证书。";
+            "If old clients have to connect, ask the CA for a certificate with an RSA key.", "如果旧客户端必须能够连接，请向证书机构申请 RSA 密钥的证书。";
+        ),
     }
 }

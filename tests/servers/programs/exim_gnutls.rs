@@ -23,7 +23,7 @@ fn prepare(folder: &Path) {
 fn main(main: &Main) -> String {
     let (folder, port) = (main.folder.display(), main.ports.1);
     format!(
-        "spool_directory = {folder}/spool\nlog_file_path = {folder}/spool/%slog\n\
+        "keep_environment =\nspool_directory = {folder}/spool\nlog_file_path = {folder}/spool/%slog\n\
          pid_file_path = {folder}/spool/exim.pid\nlocal_interfaces = 127.0.0.1\ndaemon_smtp_ports = {port}\n\
          primary_hostname = site.test\n{}\nbegin acl\nbegin routers\nbegin transports\n",
         main.includes(".include")

@@ -1,6 +1,7 @@
 //! What a client sees.
 
 use crate::pki::{Pki, certificates};
+use certloupe::deploy::TARGETS;
 use certloupe::deploy::syntax::shell;
 use certloupe::deploy::targets::Reach;
 use certloupe::report::wire::{Expect, Probe};
@@ -22,9 +23,16 @@ type Seen = Result<(), String>;
 impl Client<'_> {
     /// An `openssl s_client` to the loopback port, asking for the host. An address is not sent as a name.
     fn s_client(&self, flags: &[&str]) -> Command {
-        // Some leave a client waiting that they refuse.
+        // A server that leaves a client waiting is waited for as long as the printed commands do; the others may be slow.
+        let is_silent = TARGETS.iter().any(|target| target.leaves_waiting && target.reach == self.reach);
         let mut command = Command::new("timeout");
-        command.args(["5", "openssl", "s_client", "-connect", &format!("127.0.0.1:{}", self.ports.1)]);
+        command.args([
+            if is_silent { "5" } else { "30" },
+            "openssl",
+            "s_client",
+            "-connect",
+            &format!("127.0.0.1:{}", self.ports.1),
+        ]);
         if self.host.parse::<std::net::IpAddr>().is_ok() {
             command.arg("-noservername");
         } else {

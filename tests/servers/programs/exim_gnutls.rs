@@ -8,7 +8,7 @@ pub static PROGRAM: Program = Program {
     library: "3.7.9",
     program: "exim4",
     package: "exim4-daemon-heavy",
-    prepare: prepare,
+    prepare,
     main,
     check: &["-C", "{}", "-bV"],
     start: &["-C", "{}", "-bdf"],

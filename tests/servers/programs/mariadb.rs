@@ -8,7 +8,7 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "mariadbd",
     package: "mariadb-server",
-    prepare: prepare,
+    prepare,
     main,
     check: &["--defaults-file={}", "--help", "--verbose"],
     start: &["--defaults-file={}"],

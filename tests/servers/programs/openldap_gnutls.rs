@@ -8,7 +8,7 @@ pub static PROGRAM: Program = Program {
     library: "3.7.9",
     program: "slapd",
     package: "slapd",
-    prepare: prepare,
+    prepare,
     main,
     check: &["-Tt", "-u", "-F", "{folder}/slapd.d"],
     start: &["-d", "0", "-F", "{folder}/slapd.d", "-h", "ldap://127.0.0.1:{port}/"],

@@ -8,7 +8,7 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "postfix",
     package: "postfix",
-    prepare: prepare,
+    prepare,
     main,
     check: &["-c", "{folder}", "check"],
     start: &["-c", "{folder}", "start-fg"],

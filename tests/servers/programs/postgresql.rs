@@ -8,7 +8,7 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "setpriv",
     package: "postgresql",
-    prepare: prepare,
+    prepare,
     main,
     check: &[
         "--reuid=postgres",

@@ -8,7 +8,7 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "vsftpd",
     package: "vsftpd",
-    prepare: prepare,
+    prepare,
     main,
     check: &[],
     start: &["{}"],

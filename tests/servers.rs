@@ -20,8 +20,6 @@ mod responder;
 mod server;
 #[path = "servers/switches.rs"]
 mod switches;
-#[path = "support/tools.rs"]
-mod tools;
 #[path = "servers/upstream.rs"]
 mod upstream;
 

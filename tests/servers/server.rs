@@ -1,7 +1,6 @@
 //! Real servers on loopback, each with a small main configuration that includes ours unchanged.
 
 use crate::pki::{Key, run, scratch};
-use crate::tools::tools;
 use certloupe::deploy::targets::Reach;
 use certloupe::deploy::{TARGETS, Target};
 use certloupe::report::wire::{Deployment, Profile, Switch};
@@ -11,6 +10,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
+use tools::tools;
+
+#[path = "../support/tools.rs"]
+mod tools;
 
 pub const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 

@@ -19,7 +19,7 @@ pub static COTURN: Target = Target {
     also: &["turn", "stun", "webrtc", "turnserver"],
     group: TargetGroup::Service,
     documentation: (Doc::Page, "https://github.com/coturn/coturn/blob/master/README.turnserver"),
-    latest: Version(4, 6, 3),
+    latest: Version(4, 10, 0),
     oldest: Version(4, 6, 0),
     systems: &[("debian-13", Version(4, 6, 1)), ("debian-12", Version(4, 6, 1)), ("ubuntu-24.04", Version(4, 6, 1))],
     protocols: &[
@@ -38,6 +38,9 @@ pub static COTURN: Target = Target {
     ..USUAL
 };
 
+/// TLS 1.0 and 1.1 are off unless they are asked for (<https://github.com/coturn/coturn/pull/1693>).
+const CLOSED: Version = Version(4, 7, 0);
+
 fn render(plan: &Plan, files: &mut Files) {
     files.conf(format!("{}.turnserver.conf", plan.stem), &assign::TIGHT, |conf| options(plan, conf));
 }
@@ -52,9 +55,14 @@ fn options(plan: &Plan, conf: &mut Conf) {
         conf.comment("Clients show a certificate of these authorities, or are refused.");
         conf.set("CA-file", [text(authorities)]);
     }
-    for (protocol, name) in Protocol::ALL.into_iter().zip(["no-tlsv1", "no-tlsv1_1", "no-tlsv1_2"]) {
-        if !plan.protocols.contains(&protocol) {
-            conf.set(name, []);
+    let is_closed = plan.version >= CLOSED;
+    for (protocol, [off, on]) in
+        Protocol::ALL.into_iter().zip([["no-tlsv1", "tlsv1"], ["no-tlsv1_1", "tlsv1_1"], ["no-tlsv1_2", ""]])
+    {
+        match plan.protocols.contains(&protocol) {
+            true if is_closed && !on.is_empty() => conf.set(on, []),
+            false if !is_closed || on.is_empty() => conf.set(off, []),
+            _ => {}
         }
     }
     let ciphers = plan.cipher_string();

@@ -277,6 +277,11 @@ fn every_message_is_said_with_its_holes_filled() {
             options.with = Switch::ALL.iter().copied().filter(|switch| !switch.is_usual()).collect();
         });
     }
+    for (target, version) in OLD.lines().filter_map(|row| row.split_once('\t')) {
+        hear(&good, &|options| {
+            (options.target, options.version) = (target.to_owned(), Some(version.to_owned()));
+        });
+    }
     let mixed = report(Key::Ecdsa, &["a.test"], &[]);
     for target in TARGETS.iter().filter(|target| target.old_want_one_kind) {
         hear(&mixed, &|options| (options.target, options.profile) = (target.id.to_owned(), Profile::Legacy));

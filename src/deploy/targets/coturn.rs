@@ -26,7 +26,7 @@ pub static COTURN: Target = Target {
         (Protocol::Tls10, ALWAYS),
         (Protocol::Tls11, ALWAYS),
         (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, Version(4, 6, 2)),
+        (Protocol::Tls13, ONE_CONTEXT),
     ],
     level_since: Some(ALWAYS),
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
@@ -34,10 +34,12 @@ pub static COTURN: Target = Target {
     render,
     script,
     leaves_waiting: true,
-    remarks: |_| vec![RemarkMessage::LeavesWaiting],
+    remarks: |plan| if plan.version < ONE_CONTEXT { vec![RemarkMessage::LeavesWaiting] } else { Vec::new() },
     ..USUAL
 };
 
+/// One context for all versions of TLS.
+const ONE_CONTEXT: Version = Version(4, 6, 2);
 /// TLS 1.0 and 1.1 are off unless they are asked for (<https://github.com/coturn/coturn/pull/1693>).
 const CLOSED: Version = Version(4, 7, 0);
 

@@ -116,6 +116,15 @@ fn script(plan: &Plan, script: &mut Script) {
         (false, false) => "/etc/mysql/mysql.conf.d/",
     };
     script.put(&file, around(folder, &file, ""), Access::ALL);
+    if !is_mariadb && plan.runs_on(&["ubuntu"]) {
+        // Ubuntu's AppArmor lets this server read in its own folders only.
+        let mut folders = vec![plan.certificate().beside("*"), plan.key().beside("*")];
+        folders.dedup();
+        for files in folders {
+            script.include(around("", files, " r,"), Plain("/etc/apparmor.d/local/usr.sbin.mysqld"));
+        }
+        script.install([Plain("apparmor_parser -r /etc/apparmor.d/usr.sbin.mysqld")]);
+    }
     match is_mariadb {
         true => script.check([Plain("mariadbd --help --verbose >/dev/null")]),
         false if plan.version >= VALIDATES => script.check([Plain("mysqld --validate-config")]),

@@ -34,20 +34,30 @@ fn programs_with(switch: Switch) -> Vec<&'static Program> {
 
 #[test]
 fn two_certificates_are_served_by_what_the_client_can() {
-    for program in programs_with(Switch::BothKeys) {
-        let [rsa, ecdsa] = Key::ALL.map(|key| Pki::get().leaf(&format!("{}-both", program.target), key, &NAMES, &[]));
-        let second = ecdsa.folder.join("second");
-        std::fs::create_dir_all(&second).expect("a folder");
-        for file in ["fullchain.pem", "privkey.pem"] {
-            std::fs::copy(rsa.folder.join(file), second.join(file)).expect("copied");
-        }
-        let (running, _, ports) = serve_with(program, &ecdsa, "both", &|it| it.set(Switch::BothKeys, true));
-        let client = Client { host: "site.test", ports, reach: program.target().reach };
-        for (leaf, suite) in [(&rsa, "ECDHE-RSA-AES128-GCM-SHA256"), (&ecdsa, "ECDHE-ECDSA-AES128-GCM-SHA256")] {
-            client
-                .chain_with(&["-tls1_2", "-cipher", suite], &fullchain(leaf))
-                .unwrap_or_else(|why| panic!("{} {suite}: {why}\n{}", program.target, running.log()));
-        }
+    programs_with(Switch::BothKeys).into_iter().for_each(serves_two_certificates);
+}
+
+#[test]
+fn services_serve_two_certificates() {
+    let services = programs::PROGRAMS.iter().copied().filter(|program| program.target().reach != Reach::Https);
+    let able: Vec<_> = services.filter(|program| can(program, Switch::BothKeys)).collect();
+    assert!(!able.is_empty());
+    able.into_iter().for_each(serves_two_certificates);
+}
+
+fn serves_two_certificates(program: &Program) {
+    let [rsa, ecdsa] = Key::ALL.map(|key| Pki::get().leaf(&format!("{}-both", program.target), key, &NAMES, &[]));
+    let second = ecdsa.folder.join("second");
+    std::fs::create_dir_all(&second).expect("a folder");
+    for file in ["fullchain.pem", "privkey.pem"] {
+        std::fs::copy(rsa.folder.join(file), second.join(file)).expect("copied");
+    }
+    let (running, _, ports) = serve_with(program, &ecdsa, "both", &|it| it.set(Switch::BothKeys, true));
+    let client = Client { host: "site.test", ports, reach: program.target().reach };
+    for (leaf, suite) in [(&rsa, "ECDHE-RSA-AES128-GCM-SHA256"), (&ecdsa, "ECDHE-ECDSA-AES128-GCM-SHA256")] {
+        client
+            .chain_with(&["-tls1_2", "-cipher", suite], &fullchain(leaf))
+            .unwrap_or_else(|why| panic!("{} {suite}: {why}\n{}", program.target, running.log()));
     }
 }
 

@@ -136,13 +136,17 @@ install_servers() {
   wants_package node nodejs
   wants_package /usr/share/tomcat10/bin/catalina.sh tomcat10
   wants_package /usr/share/jetty9/start.jar jetty9
+  # What the unpacked Exim is linked with.
+  wants_package "/usr/lib/$(uname -m)-linux-gnu/libidn.so.12" libidn12
+  wants_package "/usr/lib/$(uname -m)-linux-gnu/libspf2.so.2" libspf2-2
   install_packages
   # Each of these conflicts with one of the above: unpacked, not installed.
   unpack exim4-daemon-heavy exim4-base
-  # What its package would do: without its user it does not start.
-  if [ "$(id -u)" -eq 0 ] && ! id Debian-exim >/dev/null 2>&1; then
-    say "adding the user Debian-exim"
-    useradd --system --user-group --no-create-home --home-dir /var/spool/exim4 --shell /usr/sbin/nologin Debian-exim
+  # The user that it is built to run as.
+  if ! getent passwd Debian-exim >/dev/null; then
+    say "adding the system user Debian-exim"
+    $([ "$(id -u)" -eq 0 ] || echo sudo) useradd --system --user-group --no-create-home \
+      --home-dir /var/spool/exim4 --shell /usr/sbin/nologin Debian-exim
   fi
   unpack vsftpd
 }

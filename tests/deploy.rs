@@ -323,8 +323,21 @@ fn every_message_is_said_with_its_holes_filled() {
         hear(&good, &|options| (options.target, options.profile) = (target.to_owned(), profile));
         hear(&good, &|options| {
             (options.target, options.profile) = (target.to_owned(), profile);
+            options.upstream = Some("https://app.test".to_owned());
+        });
+        hear(&good, &|options| {
+            (options.target, options.profile) = (target.to_owned(), profile);
             options.with = Switch::ALL.iter().copied().filter(|switch| !switch.is_usual()).collect();
         });
+    }
+    for (target, version) in OLD.lines().filter_map(|row| row.split_once('\t')) {
+        hear(&good, &|options| {
+            (options.target, options.version) = (target.to_owned(), Some(version.to_owned()));
+        });
+    }
+    let mixed = report(Key::Ecdsa, &["a.test"], &[]);
+    for target in TARGETS.iter().filter(|target| target.old_want_one_kind) {
+        hear(&mixed, &|options| (options.target, options.profile) = (target.id.to_owned(), Profile::Legacy));
     }
     for profile in Profile::ALL {
         hear(&good, &|options| (options.profile, options.version) = (profile, Some("1.8.0".to_owned())));
@@ -371,6 +384,37 @@ fn every_message_is_said_with_its_holes_filled() {
     );
     let silent: Vec<_> = RemarkMessage::ALL.iter().filter(|id| !said.contains(&(**id).into())).collect();
     assert!(silent.is_empty(), "{silent:?}");
+}
+
+/// MySQL is judged by MariaDB, which takes what is written for it to the letter; only the oldest version has another name.
+#[test]
+fn a_variant_is_written_as_its_judge_knows_it() {
+    let find = |id: &str| TARGETS.iter().copied().find(|target| target.id == id).expect("a target");
+    let (mysql, mariadb) = (find("mysql"), find("mariadb"));
+    for (key, profile) in Key::ALL.into_iter().flat_map(|key| Profile::ALL.map(|profile| (key, profile))) {
+        let made = |target, version| {
+            config(&deploy(&report(key, &["a.test"], &[]), &options(target, version, profile, None)).expect("deployed"))
+        };
+        let old = if profile == Profile::Legacy { "8.0.16" } else { "" };
+        let wanted = made(mariadb, "").replace("TLSv1.0", "TLSv1");
+        assert_eq!(made(mysql, old), wanted, "{key:?} {profile:?}");
+    }
+}
+
+/// EMQX reads HOCON, which holds JSON: a parser of JSON reads all of it, and finds the values.
+#[test]
+fn what_is_json_is_read_as_json() {
+    let target = TARGETS.iter().copied().find(|target| target.id == "emqx").expect("a target");
+    for profile in Profile::ALL {
+        let deployment = deploy(&report(Key::Rsa, &["a.test"], &[]), &options(target, "", profile, None));
+        let text = config(&deployment.expect("deployed"));
+        let read: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let ssl = &read["listeners"]["ssl"]["default"]["ssl_options"];
+        assert_eq!(ssl["certfile"], "/etc/ssl/certloupe/a.test/fullchain.pem");
+        let versions = [(Profile::Modern, 1), (Profile::Legacy, 4)];
+        let versions = versions.iter().find(|(own, _)| *own == profile).map_or(2, |(_, count)| *count);
+        assert_eq!(ssl["versions"].as_array().map(Vec::len), Some(versions), "{profile:?}");
+    }
 }
 
 // ---- hostile values ----------------------------------------------------------------------------------------

@@ -20,6 +20,13 @@ pub struct Script {
     unwritable: Option<Unwritable>,
 }
 
+/// The first line of what is merged into a file of the server's own.
+pub const BEGIN: &str = "certloupe begins";
+/// The last line of it.
+pub const END: &str = "certloupe ends";
+/// Takes out what was merged before, and ends a last line that has no end.
+const TAKE_OUT: &str = "sed -i -e '/^# certloupe begins$/,/^# certloupe ends$/d' -e '$a\\'";
+
 /// Who may read a file.
 #[derive(Clone, Copy, Debug)]
 pub struct Access {
@@ -105,6 +112,28 @@ impl Script {
         words.extend([Plain("/dev/stdin"), to.clone()]);
         self.placed.push(to);
         self.install(words);
+    }
+
+    /// A file of the server's own that commands change: kept before, taken back after.
+    pub fn edit(&mut self, path: Word) {
+        if self.manager != Manager::Image {
+            self.placed.push(path);
+        }
+    }
+
+    /// A line in a file of the server's own, once.
+    pub fn include(&mut self, line: Word, into: Word) {
+        self.edit(into.clone());
+        let found = [Plain("grep -qxF"), line.clone(), into.clone()];
+        self.install(found.into_iter().chain([Plain("|| echo"), line, Plain(">>"), into]));
+    }
+
+    /// Our file at the end of one of the server's own, which includes nothing: between [`BEGIN`] and [`END`], so that the
+    /// next one takes its place.
+    pub fn merge(&mut self, name: &str, into: Word) {
+        self.edit(into.clone());
+        self.install([Plain(TAKE_OUT), into.clone()]);
+        self.install([Plain("cat"), text(name), Plain(">>"), into]);
     }
 
     /// A command that puts things in place.

@@ -33,6 +33,16 @@ impl Protocol {
             Self::Tls13 => "TLS 1.3",
         }
     }
+
+    /// The version's name at OpenSSL.
+    pub const fn openssl(self) -> &'static str {
+        match self {
+            Self::Tls10 => "TLSv1",
+            Self::Tls11 => "TLSv1.1",
+            Self::Tls12 => "TLSv1.2",
+            Self::Tls13 => "TLSv1.3",
+        }
+    }
 }
 
 impl fmt::Display for Protocol {

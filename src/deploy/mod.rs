@@ -11,6 +11,7 @@ mod checks;
 pub mod commands;
 mod endpoint;
 mod files;
+pub mod gnutls;
 pub mod guideline;
 mod hops;
 mod hsts;

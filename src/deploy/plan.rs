@@ -126,7 +126,7 @@ impl Plan {
             version.is_some_and(|version| options.has(Switch::BothKeys) && target.has(Switch::BothKeys, version));
         let algorithm = if both { EVERY_KEY } else { leaf.key.algorithm.as_str() };
         let advice = version.and_then(|version| {
-            let advice = advice(target, (version, library), options.profile, algorithm, &mut notes);
+            let advice = advice((target, leaf), (version, library), options.profile, algorithm, &mut notes);
             advice.or_else(|| {
                 refused.push(notes::no_protocol(target, version, options.profile));
                 None
@@ -455,7 +455,7 @@ fn own_files(target: &Target, options: &DeployOptions, refused: &mut Vec<Finding
 
 /// The guideline's advice, less what this version of the server does not speak; none when nothing is left.
 fn advice(
-    target: &'static Target,
+    (target, leaf): (&'static Target, &CertificateSummary),
     (version, library): (Version, Option<Version>),
     profile: Profile,
     algorithm: &str,
@@ -463,8 +463,14 @@ fn advice(
 ) -> Option<Advice> {
     let mut advice = guideline::advice(profile, algorithm)?;
     let asked = std::mem::take(&mut advice.protocols);
-    let (spoken, silent): (Vec<_>, Vec<_>) = asked.into_iter().partition(|protocol| target.speaks(*protocol, version));
-    if spoken.is_empty() {
+    // RFC 4492 §2.2 asks for it; OpenSSL and GnuTLS do not.
+    let is_mixed = leaf.key.algorithm == "EC" && !leaf.signature.starts_with("ecdsa");
+    let speaks = |protocol: &Protocol| {
+        let is_kept = *protocol >= Protocol::Tls12 || !target.old_want_one_kind || !is_mixed;
+        is_kept && target.speaks(*protocol, version)
+    };
+    let (spoken, silent): (Vec<_>, Vec<_>) = asked.into_iter().partition(speaks);
+    if spoken.first().is_none_or(|oldest| !target.can_begin_with(*oldest, version)) {
         return None;
     }
     if !silent.is_empty() {
@@ -485,6 +491,8 @@ fn advice(
 /// before them (OpenSSL 1.0.2 in CentOS 7), which refuses to read one. They are there for the oldest versions; without
 /// these they would only weaken the rest.
 fn takes_level(target: &Target, version: Version, library: Option<Version>) -> bool {
-    let is_new = library.map_or_else(|| target.speaks(Protocol::Tls13, version), |library| library >= Version(1, 1, 0));
+    let by_itself =
+        || target.level_since.map_or_else(|| target.speaks(Protocol::Tls13, version), |since| version >= since);
+    let is_new = library.map_or_else(by_itself, |library| library >= Version(1, 1, 0));
     target.library == Library::OpenSsl && target.needs_level && is_new
 }

@@ -174,3 +174,23 @@ fn configurations_for_older_versions() {
         assert_eq!(client.versions(), versions, "{target} {version}");
     }
 }
+
+/// The same of services: Postfix 3.7 still takes the versions that are left out, one by one.
+#[test]
+fn configurations_for_older_services() {
+    for (target, version) in [("postfix", "3.5.25"), ("stunnel", "5.50.0"), ("mosquitto", "1.6.9"), ("redis", "6.0.16")]
+    {
+        let program = programs::of(target);
+        let leaf = Pki::get().leaf(&format!("{target}-{version}"), Key::Rsa, &NAMES, &[]);
+        let application = upstream::start();
+        let site = Site { upstream: Some(&application), version, ..Site::new(program) };
+        let ports = free_ports();
+        let folder = server::folder(&format!("{target}-{version}"));
+        let deployment = site.set_up(program, &leaf, &folder, ports);
+        program.check(&folder, &[&deployment], ports);
+        let _running = program.start(&folder, ports);
+        let client = Client { host: "site.test", ports, reach: program.target().reach };
+        client.chain(&fullchain(&leaf)).unwrap_or_else(|why| panic!("{target} {version}: {why}"));
+        assert_eq!(client.versions(), ["TLS 1.2", "TLS 1.3"], "{target} {version}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Real servers on loopback, each with a small main configuration that includes ours unchanged.
 
-use crate::pki::{run, scratch};
+use crate::pki::{Key, run, scratch};
 use crate::probe::Client;
 use crate::tools::tools;
 use certloupe::deploy::targets::Reach;
@@ -36,8 +36,8 @@ pub struct Program {
     pub prepare: fn(&Path),
     /// The main configuration, which includes ours.
     pub main: fn(&Main) -> String,
-    /// `{}` stands for the main configuration, `{folder}` for the folder; no words where the server has no checker. A
-    /// first word that begins with `./` is a program that the checker built in the folder.
+    /// `{}` stands for the main configuration, `{folder}` for the folder, `{port}` for that of TLS; no words where the
+    /// server has no checker. A first word that begins with `./` is a program that the checker built in the folder.
     pub check: &'static [&'static str],
     pub start: &'static [&'static str],
     /// What the checker says when it takes a configuration but does not like it.
@@ -58,6 +58,10 @@ pub const USUAL: [Option<&[&str]>; 4] = [TLS_13, TLS_12_13, TLS_12_13, TLS_ALL];
 /// Where nothing below TLS 1.2 is to be had.
 pub const NO_OLD: [Option<&[&str]>; 4] = [TLS_13, TLS_12_13, TLS_12_13, TLS_12_13];
 
+/// Where the kind of key counts: Erlang's TLS 1.0 and 1.1 want an ECDSA certificate signed with ECDSA, and ours is signed
+/// with RSA.
+const BY_KEY: [(&str, Profile, Key, Option<&[&str]>); 1] = [("rabbitmq", Profile::Legacy, Key::Ecdsa, TLS_12_13)];
+
 /// What a main configuration needs to know.
 pub struct Main<'a> {
     pub folder: &'a Path,
@@ -66,6 +70,12 @@ pub struct Main<'a> {
 }
 
 impl Main<'_> {
+    /// Our files themselves, for servers that include nothing.
+    pub fn ours(&self) -> String {
+        let configs = self.deployments.iter().flat_map(|it| &it.configs);
+        configs.map(|config| String::from_utf8_lossy(&config.bytes)).collect()
+    }
+
     /// A line for each of our files.
     pub fn includes(&self, word: &str) -> String {
         let names = self.deployments.iter().flat_map(|it| &it.configs).map(|config| self.folder.join(&config.name));
@@ -84,6 +94,12 @@ impl Program {
     /// What a profile gets.
     pub fn promises(&self, profile: Profile) -> Option<&'static [&'static str]> {
         Profile::ALL.iter().zip(self.promised).find(|(own, _)| **own == profile).and_then(|(_, promised)| promised)
+    }
+
+    /// What a profile gets with this kind of key.
+    pub fn promises_for(&self, profile: Profile, key: Key) -> Option<&'static [&'static str]> {
+        let other = BY_KEY.iter().find(|(target, own, kind, _)| (*target, *own, *kind) == (self.target, profile, key));
+        other.map_or_else(|| self.promises(profile), |(.., promised)| *promised)
     }
 
     /// Whether the version that is run can have something.
@@ -146,15 +162,17 @@ impl Program {
         TARGETS.iter().copied().find(|target| target.id == self.target).expect("every program has a target")
     }
 
-    fn command(&self, folder: &Path, arguments: &[&str]) -> Command {
+    fn command(&self, folder: &Path, arguments: &[&str], port: u16) -> Command {
+        let port = port.to_string();
         let main = folder.join("main.conf");
         let (main, place) = (main.to_str().expect("a plain path"), folder.to_str().expect("a plain path"));
         let (program, arguments) = match arguments {
             [built, rest @ ..] if built.starts_with("./") => (folder.join(built), rest),
             _ => (self.path(), arguments),
         };
+        let filled = |argument: &&str| argument.replace("{folder}", place).replace("{port}", &port).replace("{}", main);
         let mut command = Command::new(program);
-        command.args(arguments.iter().map(|argument| argument.replace("{folder}", place).replace("{}", main)));
+        command.args(arguments.iter().map(filled));
         // Caddy keeps its state below these.
         command.env("HOME", folder).env("XDG_DATA_HOME", folder).env("XDG_CONFIG_HOME", folder);
         // What Go has compiled once it need not compile again; it asks nobody for modules.
@@ -173,7 +191,9 @@ impl Program {
         }
         let folders = ["/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin"];
         let mut candidates = folders.iter().map(|folder| Path::new(folder).join(self.program));
-        candidates.find(|path| path.exists()).unwrap_or_else(|| {
+        // What can not be installed beside others is unpacked.
+        let unpacked = || Some(tools(self.package)?.join("usr/sbin").join(self.program));
+        candidates.find(|path| path.exists()).or_else(unpacked).unwrap_or_else(|| {
             panic!(
                 "{} is not installed: run `apt-get install -y --no-install-recommends {}`",
                 self.program, self.package
@@ -196,7 +216,7 @@ impl Program {
         if self.check.is_empty() {
             return;
         }
-        let output = self.command(folder, self.check).output().expect("the checker runs");
+        let output = self.command(folder, self.check, ports.1).output().expect("the checker runs");
         let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(output.status.success(), "{} refuses its configuration in {}: {said}", self.program, folder.display());
         for complaint in self.complaints {
@@ -206,8 +226,8 @@ impl Program {
 
     /// Starts the server with what [`Program::check`] wrote, and waits until it answers.
     pub fn start(&self, folder: &Path, ports: (u16, u16)) -> Running {
-        let mut running = Running::start(self.command(folder, self.start), folder);
-        let deadline = Instant::now() + Duration::from_secs(20);
+        let mut running = Running::start(self.command(folder, self.start, ports.1), folder);
+        let deadline = Instant::now() + Duration::from_secs(60);
         let plain = self.listens_plainly().then_some(ports.0);
         for port in plain.into_iter().chain([ports.1]) {
             while TcpStream::connect((LOOPBACK, port)).is_err() {
@@ -264,7 +284,7 @@ impl Drop for Running {
     fn drop(&mut self) {
         let id = self.child.id().to_string();
         let _ = Command::new("kill").arg(&id).status();
-        let has_ended = (0..250).any(|_| {
+        let has_ended = (0..500).any(|_| {
             std::thread::sleep(Duration::from_millis(20));
             matches!(self.child.try_wait(), Ok(Some(_)))
         });

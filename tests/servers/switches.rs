@@ -34,21 +34,29 @@ fn programs_with(switch: Switch) -> Vec<&'static Program> {
 
 #[test]
 fn two_certificates_are_served_by_what_the_client_can() {
-    // No page is looked at: servers of programs have a part in it too.
-    for program in programs::PROGRAMS.iter().copied().filter(|program| can(program, Switch::BothKeys)) {
-        let [rsa, ecdsa] = Key::ALL.map(|key| Pki::get().leaf(&format!("{}-both", program.target), key, &NAMES, &[]));
-        let second = ecdsa.folder.join("second");
-        std::fs::create_dir_all(&second).expect("a folder");
-        for file in ["fullchain.pem", "privkey.pem"] {
-            std::fs::copy(rsa.folder.join(file), second.join(file)).expect("copied");
-        }
-        let (running, _, ports) = serve_with(program, &ecdsa, "both", &|it| it.set(Switch::BothKeys, true));
-        let client = Client { host: "site.test", ports, reach: program.target().reach };
-        for (leaf, suite) in [(&rsa, "ECDHE-RSA-AES128-GCM-SHA256"), (&ecdsa, "ECDHE-ECDSA-AES128-GCM-SHA256")] {
-            client
-                .chain_with(&["-tls1_2", "-cipher", suite], &fullchain(leaf))
-                .unwrap_or_else(|why| panic!("{} {suite}: {why}\n{}", program.target, running.log()));
-        }
+    // No page is looked at: servers of programs and services have a part in it too.
+    let able: Vec<_> = programs::PROGRAMS
+        .iter()
+        .copied()
+        .filter(|program| program.is_here() && can(program, Switch::BothKeys))
+        .collect();
+    assert!(able.len() >= 3);
+    able.into_iter().for_each(serves_two_certificates);
+}
+
+fn serves_two_certificates(program: &Program) {
+    let [rsa, ecdsa] = Key::ALL.map(|key| Pki::get().leaf(&format!("{}-both", program.target), key, &NAMES, &[]));
+    let second = ecdsa.folder.join("second");
+    std::fs::create_dir_all(&second).expect("a folder");
+    for file in ["fullchain.pem", "privkey.pem"] {
+        std::fs::copy(rsa.folder.join(file), second.join(file)).expect("copied");
+    }
+    let (running, _, ports) = serve_with(program, &ecdsa, "both", &|it| it.set(Switch::BothKeys, true));
+    let client = Client { host: "site.test", ports, reach: program.target().reach };
+    for (leaf, suite) in [(&rsa, "ECDHE-RSA-AES128-GCM-SHA256"), (&ecdsa, "ECDHE-ECDSA-AES128-GCM-SHA256")] {
+        client
+            .chain_with(&["-tls1_2", "-cipher", suite], &fullchain(leaf))
+            .unwrap_or_else(|why| panic!("{} {suite}: {why}\n{}", program.target, running.log()));
     }
 }
 
@@ -73,6 +81,37 @@ fn clients_without_a_certificate_are_refused() {
         let (_, said) = client.try_get("/", &own);
         assert!(said.to_ascii_lowercase().contains(seen), "{}: {said}\n{}", program.target, running.log());
     }
+}
+
+/// They ask for a certificate, and say later who needs one: a rule for a database or a user, or the answer to a command.
+const LATER: [&str; 4] = ["dovecot", "mariadb", "postfix", "postgresql"];
+
+#[test]
+fn services_ask_clients_for_a_certificate() {
+    let mut wrong = Vec::new();
+    let services = programs::PROGRAMS.iter().filter(|program| program.target().reach != Reach::Https);
+    for program in services.filter(|program| program.target().fields.contains(&Field::ClientCa)) {
+        let leaf = Pki::get().leaf(&format!("{}-mutual", program.target), Key::Rsa, &NAMES, &[]);
+        let authorities = Pki::get().root().to_str().expect("a plain path").to_owned();
+        let behind = upstream::start();
+        let (_running, deployment, ports) = serve_with(program, &leaf, "mutual", &|it| DeployOptions {
+            client_ca: Some(authorities.clone()),
+            upstream: Some(behind.clone()),
+            ..it
+        });
+        let client = Client { host: "site.test", ports, reach: program.target().reach };
+        let probe = deployment.commands.verify.iter().find(|probe| probe.expect == Expect::AsksForCertificate);
+        wrong.extend(client.probe(probe.expect("a probe")).err().map(|why| (program.target, why)));
+        let (pem, key) = (leaf.folder.join("client.pem"), leaf.folder.join("client.key"));
+        Pki::get().client(&pem, &key);
+        let own = ["-tls1_2", "-cert", pem.to_str().expect("plain"), "-key", key.to_str().expect("plain")];
+        // With TLS 1.3 a client is done before it is refused.
+        let seen = (client.negotiates(&["-tls1_2"]), client.negotiates(&own));
+        if seen != (LATER.contains(&program.target), true) {
+            wrong.push((program.target, format!("without, with: {seen:?}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

@@ -12,7 +12,12 @@ pub fn of_challenges() -> u16 {
 
 /// Starts it on a port of its own and gives the address. It ends with the test.
 pub fn start() -> String {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+    start_at(0)
+}
+
+/// The same on this port.
+pub fn start_at(port: u16) -> String {
+    let listener = TcpListener::bind(("127.0.0.1", port)).expect("a port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {

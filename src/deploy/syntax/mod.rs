@@ -5,6 +5,7 @@
 //! server would, and gives it out only when that is what was meant.
 
 pub mod apache;
+pub mod assign;
 pub mod caddy;
 pub mod code;
 pub mod haproxy;
@@ -13,6 +14,7 @@ pub mod lighttpd;
 pub mod lines;
 pub mod nginx;
 pub mod openlitespeed;
+pub mod options;
 pub mod powershell;
 pub mod properties;
 pub mod shell;
@@ -29,12 +31,18 @@ use std::fmt::Display;
 pub static SYNTAXES: &[&Syntax] = &[
     // In the order of their files.
     &apache::APACHE,
+    &assign::EQUALS,
+    &assign::TIGHT,
+    &assign::LDIF,
     &caddy::CADDY,
     &haproxy::HAPROXY,
     &hitch::HITCH,
     &lighttpd::LIGHTTPD,
     &nginx::NGINX,
     &openlitespeed::OPENLITESPEED,
+    &options::BARE,
+    &options::POSTGRESQL,
+    &options::REDIS,
     &properties::PROPERTIES,
     &squid::SQUID,
     &systemd::SYSTEMD,

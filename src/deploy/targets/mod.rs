@@ -3,7 +3,11 @@
 mod apache;
 mod caddy;
 mod caddy_json;
+mod coturn;
+mod dovecot;
+mod emqx;
 mod envoy;
+mod exim;
 mod go;
 mod gunicorn;
 mod h2o;
@@ -15,19 +19,30 @@ mod jetty;
 mod kestrel;
 mod lighttpd;
 mod litespeed;
+mod mosquitto;
+mod mysql;
 mod nginx;
 mod nginx_like;
 mod nodejs;
+mod openldap;
 mod openlitespeed;
 mod oracle_http;
 mod php_fpm;
+mod postfix;
+mod postgresql;
+mod proftpd;
+mod prosody;
+mod rabbitmq;
+mod redis;
 mod spring_boot;
 mod squid;
+mod stunnel;
 mod tomcat;
 mod traefik;
 mod unit;
 mod uvicorn;
 mod varnish;
+mod vsftpd;
 mod wildfly;
 
 use super::commands::Script;
@@ -61,6 +76,9 @@ pub static TARGETS: &[&Target] = &[
     &squid::SQUID,
     &openlitespeed::OPENLITESPEED,
     &litespeed::LITESPEED,
+    &exim::EXIM_GNUTLS,
+    &mysql::MARIADB,
+    &openldap::OPENLDAP_GNUTLS,
     // Applications
     &nodejs::NODEJS,
     &go::GO,
@@ -73,6 +91,21 @@ pub static TARGETS: &[&Target] = &[
     &wildfly::WILDFLY,
     &kestrel::KESTREL,
     // Data, mail and other services
+    &postfix::POSTFIX,
+    &exim::EXIM,
+    &dovecot::DOVECOT,
+    &postgresql::POSTGRESQL,
+    &mysql::MYSQL,
+    &redis::REDIS,
+    &mosquitto::MOSQUITTO,
+    &rabbitmq::RABBITMQ,
+    &emqx::EMQX,
+    &proftpd::PROFTPD,
+    &vsftpd::VSFTPD,
+    &openldap::OPENLDAP,
+    &prosody::PROSODY,
+    &coturn::COTURN,
+    &stunnel::STUNNEL,
     // Platforms
 ];
 
@@ -104,8 +137,16 @@ pub struct Target {
     pub library: Library,
     /// Whether that library refuses TLS 1.0 and 1.1 at its usual security level, and the server lets it.
     pub needs_level: bool,
+    /// The first version whose library surely has such levels; where none, the first that speaks TLS 1.3.
+    pub level_since: Option<Version>,
     /// TLS versions that it speaks, and since when.
     pub protocols: &'static [(Protocol, Version)],
+    /// TLS versions that it has given up, and since when.
+    pub dropped: &'static [(Protocol, Version)],
+    /// TLS versions that it can only be made to begin with since then; any other may always be the oldest.
+    pub begins_with: &'static [(Protocol, Version)],
+    /// Whether TLS 1.0 and 1.1 take a certificate only when it is signed with the kind of key that it is for.
+    pub old_want_one_kind: bool,
     /// What it can have or leave out, and since when.
     pub switches: &'static [(Switch, Version)],
     /// What it always has, and since when.
@@ -122,6 +163,8 @@ pub struct Target {
     pub folders: Option<(&'static str, &'static str)>,
     /// How clients reach it.
     pub reach: Reach,
+    /// Whether a client that it refuses hears nothing at all.
+    pub leaves_waiting: bool,
     /// What reads the commands on the server.
     pub shell: Shell,
     /// Writes the configuration.
@@ -146,7 +189,11 @@ const USUAL: Target = Target {
     systems: &[],
     library: Library::OpenSsl,
     needs_level: true,
+    level_since: None,
     protocols: &[],
+    dropped: &[],
+    begins_with: &[],
+    old_want_one_kind: false,
     switches: &[],
     always: &[],
     fields: &[Field::Paths, Field::Library],
@@ -155,6 +202,7 @@ const USUAL: Target = Target {
     upstream_tls: true,
     folders: None,
     reach: Reach::Https,
+    leaves_waiting: false,
     shell: Shell::Posix,
     render: |_, _| {},
     script: |_, _| {},
@@ -232,7 +280,14 @@ impl fmt::Display for Judge {
 impl Target {
     /// Whether a version of it speaks a version of TLS.
     pub fn speaks(&self, protocol: Protocol, version: Version) -> bool {
-        self.protocols.iter().any(|(spoken, since)| *spoken == protocol && version >= *since)
+        let since =
+            |list: &[(Protocol, Version)]| list.iter().any(|(own, since)| *own == protocol && version >= *since);
+        since(self.protocols) && !since(self.dropped)
+    }
+
+    /// Whether a version of it can be made to speak nothing older.
+    pub fn can_begin_with(&self, protocol: Protocol, version: Version) -> bool {
+        self.begins_with.iter().all(|(own, since)| *own != protocol || version >= *since)
     }
 
     /// Whether a version of it can have something.

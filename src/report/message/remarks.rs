@@ -20,5 +20,13 @@ super::messages! {
         OraclePorts,
         LiteSpeedMerge,
         LiteSpeedListeners,
+        HostSsl,
+        LeavesWaiting,
+        OnlyNamedListeners,
+        OpportunisticMail,
+        PlainBehind,
+        PlainPortStays,
+        RequireTransport,
+        SignedByOtherKind,
     }
 }

@@ -3,7 +3,10 @@
 mod apache;
 mod caddy;
 mod caddy_json;
+mod coturn;
+mod dovecot;
 mod envoy;
+mod exim_gnutls;
 mod go;
 mod gunicorn;
 mod h2o;
@@ -11,18 +14,29 @@ mod haproxy;
 mod hitch;
 mod jetty;
 mod lighttpd;
+mod mariadb;
+mod mosquitto;
 pub mod newer;
 mod nginx;
 mod nodejs;
+mod openldap_gnutls;
 mod php_fpm;
+mod postfix;
+mod postgresql;
+mod proftpd;
+mod prosody;
+mod rabbitmq;
+mod redis;
 mod squid;
+mod stunnel;
 mod tomcat;
 mod traefik;
 mod uvicorn;
 mod varnish;
+mod vsftpd;
 
-use crate::pki;
-use crate::server::{Main, NO_OLD, NOTHING, PYTHONS, Program, USUAL, WHEELS, is_root};
+use crate::pki::run;
+use crate::server::{Main, NO_OLD, NOTHING, PYTHONS, Program, TLS_12_13, TLS_ALL, USUAL, WHEELS, is_root};
 use std::path::Path;
 
 /// Hands the modules of all programs to another macro.
@@ -48,6 +62,20 @@ macro_rules! every_program {
             hitch
             varnish
             squid
+            postfix
+            exim_gnutls
+            dovecot
+            postgresql
+            mariadb
+            redis
+            mosquitto
+            rabbitmq
+            proftpd
+            vsftpd
+            openldap_gnutls
+            prosody
+            coturn
+            stunnel
         }
     };
 }

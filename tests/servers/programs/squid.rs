@@ -29,6 +29,6 @@ fn main(main: &Main) -> String {
 /// Squid becomes its own user before it opens its log.
 fn prepare(folder: &Path) {
     if is_root() {
-        pki::run(folder, "chown", &["proxy", "."]);
+        run(folder, "chown", &["proxy", "."]);
     }
 }

@@ -1,0 +1,114 @@
+//! stunnel. Options: <https://www.stunnel.org/static/stunnel.html>; their versions: its NEWS.
+
+use super::{ALWAYS, Reach, Target, USUAL};
+use crate::deploy::allow::Host;
+use crate::deploy::commands::{Access, Script, install_certificates};
+use crate::deploy::files::Files;
+use crate::deploy::guideline::Protocol;
+use crate::deploy::plan::Plan;
+use crate::deploy::syntax::{Conf, Plain, around, assign, text};
+use crate::deploy::version::Version;
+use crate::report::Doc;
+use crate::report::message::RemarkMessage;
+use crate::report::wire::{Field, Switch, TargetGroup};
+
+/// stunnel.
+pub static STUNNEL: Target = Target {
+    id: "stunnel",
+    title: "stunnel",
+    also: &["tunnel"],
+    group: TargetGroup::Service,
+    documentation: (Doc::Page, "https://www.stunnel.org/static/stunnel.html"),
+    latest: Version(5, 75, 0),
+    oldest: Version(5, 50, 0),
+    systems: &[
+        ("debian-13", Version(5, 74, 0)),
+        ("debian-12", Version(5, 68, 0)),
+        ("debian-11", Version(5, 56, 0)),
+        ("ubuntu-24.04", Version(5, 72, 0)),
+        ("ubuntu-22.04", Version(5, 63, 0)),
+        ("ubuntu-20.04", Version(5, 56, 0)),
+        ("rhel-9", Version(5, 71, 0)),
+        ("rhel-8", Version(5, 71, 0)),
+    ],
+    protocols: &[
+        (Protocol::Tls10, ALWAYS),
+        (Protocol::Tls11, ALWAYS),
+        (Protocol::Tls12, ALWAYS),
+        (Protocol::Tls13, ALWAYS),
+    ],
+    switches: &[(Switch::Hybrid, CURVES)],
+    fields: &[Field::Upstream, Field::Paths, Field::ClientCa, Field::Library],
+    reach: Reach::Tls(443),
+    render,
+    script,
+    remarks,
+    ..USUAL
+};
+
+/// `curves`, a list; before, `curve` took one.
+const CURVES: Version = Version(5, 51, 0);
+
+/// The port behind that is assumed where no upstream is given: that of plain HTTP.
+const BEHIND: &str = "127.0.0.1:";
+
+fn render(plan: &Plan, files: &mut Files) {
+    files.conf(format!("{}.conf", plan.stem), &assign::EQUALS, |conf| {
+        conf.block([text(&plan.stem)], |conf| service(plan, conf));
+    });
+}
+
+fn service(plan: &Plan, conf: &mut Conf) {
+    match plan.place.address {
+        Some(address) => {
+            conf.set("accept", [text(format!("{}:{}", Host::Ip(address).in_url(), plan.tls_port()))]);
+        }
+        None => conf.set("accept", [around(":::", plan.tls_port(), "")]),
+    }
+    conf.comment("What comes out of the tunnel goes here, without TLS.");
+    match &plan.upstream {
+        Some(upstream) => conf.set("connect", [text(upstream.authority())]),
+        None => conf.set("connect", [around(BEHIND, plan.place.http_port, "")]),
+    }
+    conf.comment("The server certificate first, then each intermediate; the root stays out.");
+    conf.set("cert", [text(plan.certificate())]);
+    conf.set("key", [text(plan.key())]);
+    if let Some(authorities) = &plan.client_ca {
+        conf.comment("Clients show a certificate of these authorities, or are refused.");
+        conf.set("CAfile", [text(authorities)]);
+        conf.set("verifyChain", [Plain("yes")]);
+        conf.set("requireCert", [Plain("yes")]);
+    }
+    let (oldest, newest) = plan.range();
+    conf.set("sslVersionMin", [Plain(oldest.openssl())]);
+    conf.set("sslVersionMax", [Plain(newest.openssl())]);
+    let ciphers = plan.cipher_string();
+    if !ciphers.is_empty() {
+        conf.set("ciphers", [text(ciphers)]);
+    }
+    let groups = plan.group_string();
+    if !groups.is_empty() {
+        conf.set("curves", [text(groups)]);
+    }
+    if plan.server_order {
+        conf.set("options", [Plain("CIPHER_SERVER_PREFERENCE")]);
+    }
+}
+
+fn remarks(plan: &Plan) -> Vec<RemarkMessage> {
+    match &plan.upstream {
+        Some(upstream) if upstream.https => vec![RemarkMessage::PlainBehind],
+        _ => Vec::new(),
+    }
+}
+
+/// Debian starts each configuration of the folder; the others have a service for each.
+fn script(plan: &Plan, script: &mut Script) {
+    install_certificates(plan, script, Access::ROOT);
+    let file = format!("{}.conf", plan.stem);
+    script.put(&file, around("/etc/stunnel/", &file, ""), Access::ALL);
+    match plan.runs_on(&["rhel", "centos"]) {
+        true => script.reload([Plain("systemctl restart"), around("stunnel@", &plan.stem, "")]),
+        false => script.service("restart", "stunnel4"),
+    }
+}

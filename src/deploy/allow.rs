@@ -173,6 +173,30 @@ impl Upstream {
         }
     }
 
+    /// The host.
+    pub const fn host(&self) -> &Host {
+        &self.host
+    }
+
+    /// The port.
+    pub const fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Whether it is the machine that asks.
+    pub fn is_loopback(&self) -> bool {
+        match &self.host {
+            Host::Ip(address) => address.is_loopback(),
+            host => host.to_string() == "localhost",
+        }
+    }
+
+    /// The same at another host.
+    #[must_use]
+    pub(super) fn at(&self, name: &str) -> Self {
+        Self { https: self.https, host: Host::Name(name.to_owned()), port: self.port }
+    }
+
     /// The host and port.
     pub fn authority(&self) -> String {
         format!("{}:{}", self.host.in_url(), self.port)

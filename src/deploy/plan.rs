@@ -4,7 +4,7 @@
 use super::allow::{FilePath, Host, Upstream};
 use super::guideline::{self, Advice, Group, Protocol, Suite};
 use super::systems::{self, Manager, System};
-use super::targets::{self, Library, Target};
+use super::targets::{self, Library, Policy, Reach, Target};
 use super::version::Version;
 use super::{hsts, notes};
 use crate::report::wire::{DeployOptions, Field, Profile, Switch};
@@ -67,6 +67,8 @@ pub struct Plan {
     pub example: Host,
     /// The name of the site's files and folders.
     pub stem: String,
+    /// The TLS policy, where the service has a list to choose from.
+    pub policy: Option<&'static Policy>,
     /// TLS versions to speak, the oldest first, without a gap. Never empty.
     pub protocols: Vec<Protocol>,
     /// Suites of TLS 1.2 and below, best first.
@@ -110,13 +112,13 @@ impl Plan {
         let system = system(target, options, &mut refused);
         let version = version(target, system, options, &mut refused);
         let library = library(target, system, options, &mut refused);
-        let hosts = hosts(leaf, report.chain.leaf, options, &mut notes, &mut refused);
+        let hosts = hosts(target, report, leaf, options, &mut notes, &mut refused);
         let upstream = upstream(target, options, &mut refused);
         let client_ca = client_ca(target, options, &mut refused);
         let own_files = own_files(target, options, &mut refused);
         let both =
             version.is_some_and(|version| options.has(Switch::BothKeys) && target.has(Switch::BothKeys, version));
-        let algorithm = if both { EVERY_KEY } else { leaf.key.algorithm.as_str() };
+        let algorithm = if both || target.is_shared { EVERY_KEY } else { leaf.key.algorithm.as_str() };
         let advice = version.and_then(|version| {
             let advice = advice(target, (version, library), options.profile, algorithm, &mut notes);
             advice.or_else(|| {
@@ -142,6 +144,7 @@ impl Plan {
             stem: first.file_stem(),
             example: hosts.iter().find(|host| matches!(host, Host::Name(_))).unwrap_or(&first).clone(),
             hosts,
+            policy: target.policy(options.profile, algorithm),
             protocols: advice.protocols,
             suites: advice.suites,
             groups: if on(Switch::Hybrid) { groups(target, library) } else { Vec::new() },
@@ -218,6 +221,22 @@ impl Plan {
         (oldest, self.protocols.last().copied().unwrap_or(oldest))
     }
 
+    /// The name of the TLS policy; empty where the service has none to choose.
+    pub fn policy(&self) -> &'static str {
+        match self.policy {
+            Some(policy) if self.on(Switch::Hybrid) && !policy.hybrid.is_empty() => policy.hybrid,
+            Some(policy) => policy.name,
+            None => "",
+        }
+    }
+
+    /// How long browsers remember to come by HTTPS, in seconds, and whether for every name below too.
+    pub fn hsts_parts(&self) -> Option<(u64, bool)> {
+        let (age, rest) =
+            self.hsts.as_deref()?.strip_prefix("max-age=").map(|text| text.split_once(';').unwrap_or((text, "")))?;
+        Some((age.parse().ok()?, !rest.is_empty()))
+    }
+
     /// The suites as an OpenSSL cipher string; empty for TLS 1.3 alone, whose suites need no choosing.
     pub fn cipher_string(&self) -> String {
         let level = self.security_level.map(|level| format!("@SECLEVEL={level}"));
@@ -232,7 +251,7 @@ impl Plan {
 
     /// What to know about the choices, beyond what was said while making them.
     fn remarks(&self, report: &Report, options: &DeployOptions, has_responder: bool, notes: &mut Vec<Finding>) {
-        if self.range().0 < Protocol::Tls12 {
+        if self.range().0 < Protocol::Tls12 && self.target.reach != Reach::Store {
             notes.push(notes::old_protocols(self.target.title, self.security_level.is_some()));
         }
         if self.target.knows(Switch::Stapling) && !has_responder {
@@ -277,7 +296,7 @@ fn version(
     refused: &mut Vec<Finding>,
 ) -> Option<Version> {
     let text = options.version.as_deref().map(str::trim).unwrap_or_default();
-    if text.is_empty() {
+    if target.is_service() || text.is_empty() {
         let packaged = system.and_then(|system| target.packaged(system.id));
         return Some(packaged.unwrap_or(target.latest));
     }
@@ -324,8 +343,9 @@ fn groups(target: &Target, library: Option<Version>) -> Vec<Group> {
 
 /// The hosts asked for, all or nothing; or those of the certificate, as far as they can be written.
 fn hosts(
+    target: &Target,
+    report: &Report,
     leaf: &CertificateSummary,
-    certificate: Option<usize>,
     options: &DeployOptions,
     notes: &mut Vec<Finding>,
     refused: &mut Vec<Finding>,
@@ -333,6 +353,7 @@ fn hosts(
     let asked: Vec<&String> = options.names.iter().filter(|name| !name.trim().is_empty()).collect();
     let typed = !asked.is_empty();
     let names = if typed { asked } else { leaf.names.iter().collect() };
+    let certificate = report.chain.leaf;
     let mut seen = HashSet::new();
     let mut hosts = Vec::new();
     let mut bad = Vec::new();
@@ -351,6 +372,13 @@ fn hosts(
     }
     if hosts.is_empty() && !typed {
         refused.push(notes::no_usable_name());
+        return hosts;
+    }
+    let (hosts, foreign): (Vec<Host>, Vec<Host>) = hosts.into_iter().partition(target.hosts);
+    match (foreign.is_empty(), hosts.is_empty()) {
+        (true, _) => {}
+        (false, true) => refused.push(notes::hosts_refused(target, &foreign)),
+        (false, false) => notes.push(notes::hosts_left_out(target, &foreign)),
     }
     hosts
 }
@@ -364,7 +392,11 @@ fn typed<'a>(target: &Target, field: Field, text: Option<&'a String>) -> Option<
 fn upstream(target: &Target, options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<Upstream> {
     let text = typed(target, Field::Upstream, options.upstream.as_ref())?;
     match Upstream::parse(text) {
-        Ok(upstream) => Some(upstream),
+        Ok(upstream) if (target.upstreams)(&upstream) => Some(upstream),
+        Ok(upstream) => {
+            refused.push(notes::upstream_foreign(target, &upstream.to_string()));
+            None
+        }
         Err(why) => {
             refused.push(notes::upstream_refused(text, why));
             None
@@ -414,9 +446,24 @@ fn advice(
 ) -> Option<Advice> {
     let mut advice = guideline::advice(profile, algorithm)?;
     let asked = std::mem::take(&mut advice.protocols);
-    let (spoken, silent): (Vec<_>, Vec<_>) = asked.into_iter().partition(|protocol| target.speaks(*protocol, version));
+    if target.reach == Reach::Store {
+        advice.protocols = asked;
+        return Some(advice);
+    }
+    let speaks = |protocol: &Protocol| match target.policy(profile, algorithm) {
+        Some(policy) => policy.protocols.contains(protocol),
+        None => target.policies.is_empty() && target.speaks(*protocol, version),
+    };
+    let (mut spoken, silent): (Vec<_>, Vec<_>) = asked.iter().partition(|protocol| speaks(protocol));
     if spoken.is_empty() {
         return None;
+    }
+    if let Some(policy) = target.policy(profile, algorithm) {
+        let more: Vec<_> = policy.protocols.iter().copied().filter(|protocol| !asked.contains(protocol)).collect();
+        if !more.is_empty() {
+            notes.push(notes::protocols_also_on(target, &more));
+        }
+        spoken = policy.protocols.to_vec();
     }
     if !silent.is_empty() {
         notes.push(notes::protocols_left_out(target, version, &silent));

@@ -1,15 +1,27 @@
 //! The servers: what each version of them can do, and how a plan is written for them. One file a server.
 
+mod aliyun;
 mod apache;
+mod aws;
 mod caddy;
+mod cloudflare;
+mod compose;
+mod gateway_api;
+mod huawei;
+mod kubernetes;
 mod nginx;
+mod policy;
+mod tencent;
 
+pub use policy::Policy;
+
+use super::allow::{Host, Upstream};
 use super::commands::Script;
 use super::files::Files;
 use super::guideline::{Protocol, Suite};
 use super::plan::Plan;
 use super::version::Version;
-use crate::report::wire::{Field, Shell, Switch, TargetGroup};
+use crate::report::wire::{Field, Profile, Shell, Switch, TargetGroup};
 use crate::report::{Cite, Doc, message::RemarkMessage};
 use std::fmt;
 
@@ -22,6 +34,22 @@ pub static TARGETS: &[&Target] = &[
     // Applications
     // Data and mail
     // Platforms
+    &kubernetes::KUBERNETES,
+    &gateway_api::GATEWAY_API,
+    &compose::COMPOSE_NGINX,
+    &compose::COMPOSE_CADDY,
+    &aws::alb::AWS_ALB,
+    &aws::alb::AWS_NLB,
+    &aws::elb::AWS_ELB,
+    &aws::cloudfront::AWS_CLOUDFRONT,
+    &tencent::TENCENT_SSL,
+    &tencent::TENCENT_CLB,
+    &tencent::TENCENT_CDN,
+    &aliyun::ALIYUN_CAS,
+    &aliyun::ALIYUN_SLB,
+    &aliyun::ALIYUN_CDN,
+    &huawei::HUAWEI_CLOUD,
+    &cloudflare::CLOUDFLARE,
 ];
 
 /// The server of an identifier.
@@ -54,6 +82,14 @@ pub struct Target {
     pub needs_level: bool,
     /// TLS versions that it speaks, and since when.
     pub protocols: &'static [(Protocol, Version)],
+    /// The TLS policies that it offers to choose from, one a profile; none where versions and suites are chosen freely.
+    pub policies: &'static [Policy],
+    /// Which hosts it can be told of; the others are left out.
+    pub hosts: fn(&Host) -> bool,
+    /// Where it can send requests to.
+    pub upstreams: fn(&Upstream) -> bool,
+    /// Whether what is written holds for other sites too, so that there have to be suites for every kind of key.
+    pub is_shared: bool,
     /// What it can have or leave out, and since when.
     pub switches: &'static [(Switch, Version)],
     /// What it always has, and since when.
@@ -89,6 +125,10 @@ const USUAL: Target = Target {
     library: Library::OpenSsl,
     needs_level: true,
     protocols: &[],
+    policies: &[],
+    hosts: |_| true,
+    upstreams: |_| true,
+    is_shared: false,
     switches: &[],
     always: &[],
     fields: &[Field::Paths, Field::Library],
@@ -100,6 +140,26 @@ const USUAL: Target = Target {
     remarks: |_| Vec::new(),
     judge: Judge::Server,
 };
+
+/// What clouds and clusters are like.
+const PLATFORM: Target = Target {
+    group: TargetGroup::Platform,
+    // Nobody asks which version a cloud has.
+    latest: ALWAYS,
+    library: Library::Own,
+    needs_level: false,
+    fields: &[],
+    hosts: is_domain,
+    ..USUAL
+};
+
+/// Names as registries and clusters take them: no address, and no underscore.
+fn is_domain(host: &Host) -> bool {
+    match host {
+        Host::Name(name) | Host::Wildcard(name) => !name.contains('_'),
+        Host::Ip(_) => false,
+    }
+}
 
 /// A version that everything was there before.
 const ALWAYS: Version = Version(0, 0, 0);
@@ -135,13 +195,15 @@ pub enum Reach {
     Tls(u16),
     /// A protocol that turns to TLS, by its name at `openssl s_client -starttls`, at this port.
     StartTls(&'static str, u16),
+    /// Not at all: it keeps certificates, which other services of the same owner serve.
+    Store,
 }
 
 impl Reach {
     /// The usual port.
     pub const fn port(self) -> u16 {
         match self {
-            Self::Https => 443,
+            Self::Https | Self::Store => 443,
             Self::Tls(port) | Self::StartTls(_, port) => port,
         }
     }
@@ -169,6 +231,21 @@ impl fmt::Display for Judge {
 }
 
 impl Target {
+    /// Whether it is a service, whose owner updates it: there is one version, the one of today.
+    pub fn is_service(&self) -> bool {
+        self.latest == ALWAYS
+    }
+
+    /// Its name, with the version where there are versions.
+    pub fn named(&self, version: Version) -> String {
+        if self.is_service() { self.title.to_owned() } else { format!("{} {version}", self.title) }
+    }
+
+    /// The policy for a profile and a kind of key.
+    pub fn policy(&self, profile: Profile, algorithm: &str) -> Option<&'static Policy> {
+        self.policies.iter().find(|policy| policy.profile == profile && policy.serves(algorithm))
+    }
+
     /// Whether a version of it speaks a version of TLS.
     pub fn speaks(&self, protocol: Protocol, version: Version) -> bool {
         self.protocols.iter().any(|(spoken, since)| *spoken == protocol && version >= *since)

@@ -128,10 +128,10 @@ fn write_case(out: &mut String, target: &Target, version: &str, profile: Profile
 fn write_commands(out: &mut String, deployment: &Deployment) {
     let commands = &deployment.commands;
     for (step, lines) in Step::ALL.into_iter().zip([&commands.install, &commands.check, &commands.reload]) {
-        let _ = writeln!(out, "-- {}", step.heading().en);
+        let _ = writeln!(out, "-- {}", step.heading(commands).en);
         lines.iter().for_each(|line| out.extend([line, "\n"]));
     }
-    let _ = writeln!(out, "-- {}", Step::Verify.heading().en);
+    let _ = writeln!(out, "-- {}", Step::Verify.heading(commands).en);
     for probe in &commands.verify {
         let _ = writeln!(out, "{}\n    → {}", probe.command, expectation(&probe.expect, Lang::En));
     }

@@ -120,6 +120,7 @@ fn balancer(plan: &Plan, script: &mut Script) {
         Plain(listener),
         text(plan.tls_port()),
         Plain("--BackendServerPort 80 --Bandwidth -1 --StickySession off --HealthCheck on --HealthCheckURI /"),
+        Plain("--HealthyThreshold 3 --UnhealthyThreshold 3 --HealthCheckTimeout 5 --HealthCheckInterval 2"),
         Plain("--ServerCertificateId \"$SERVER_CERTIFICATE_ID\" --TLSCipherPolicy"),
         Plain(plan.policy()),
         Plain(if plan.on(Switch::Http2) { "--EnableHttp2 on" } else { "--EnableHttp2 off" }),

@@ -33,7 +33,7 @@ pub static COMPOSE_NGINX: Target = Target {
     fields: nginx::NGINX.fields,
     render: |plan, files| render(&NGINX, plan, files),
     script: |plan, script| self::script(&NGINX, plan, script),
-    judge: Judge::Program("nginx, PyYAML"),
+    judge: Judge::Program("nginx, the schema of Compose"),
     ..COMPOSE
 };
 
@@ -51,7 +51,7 @@ pub static COMPOSE_CADDY: Target = Target {
     has_suite: caddy::CADDY.has_suite,
     render: |plan, files| render(&CADDY, plan, files),
     script: |plan, script| self::script(&CADDY, plan, script),
-    judge: Judge::Program("caddy, PyYAML"),
+    judge: Judge::Program("caddy, the schema of Compose"),
     ..COMPOSE
 };
 

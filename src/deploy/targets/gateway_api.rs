@@ -47,7 +47,7 @@ pub static GATEWAY_API: Target = Target {
         let unnamed = plan.upstream.is_none().then_some(RemarkMessage::ServiceName);
         [RemarkMessage::GatewayImplementation].into_iter().chain(unnamed).collect()
     },
-    judge: Judge::Program("@kubernetes-models/gateway-api"),
+    judge: Judge::Program("the schemas of Gateway API 1.0"),
     ..PLATFORM
 };
 

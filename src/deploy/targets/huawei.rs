@@ -91,7 +91,7 @@ fn script(plan: &Plan, script: &mut Script) {
             Plain("--cli-query=listener.id | tr -d '\"')"),
         ]);
         script.reload([
-            Plain("hcloud ELB CreateL7policy/v3 --l7policy.action=REDIRECT_TO_LISTENER"),
+            Plain("hcloud ELB CreateL7Policy/v3 --l7policy.action=REDIRECT_TO_LISTENER"),
             Plain("--l7policy.listener_id=\"$PLAIN_ID\" --l7policy.redirect_listener_id=\"$LISTENER_ID\""),
         ]);
     }

@@ -102,6 +102,8 @@ pub struct Target {
     pub reach: Reach,
     /// What reads the commands on the server.
     pub shell: Shell,
+    /// Whether they run anywhere, with a tool that reaches a service by an account.
+    pub by_account: bool,
     /// Writes the configuration.
     pub render: fn(&Plan, &mut Files),
     /// Writes the commands that install, check and reload.
@@ -135,6 +137,7 @@ const USUAL: Target = Target {
     has_suite: |_| true,
     reach: Reach::Https,
     shell: Shell::Posix,
+    by_account: false,
     render: |_, _| {},
     script: |_, _| {},
     remarks: |_| Vec::new(),
@@ -150,6 +153,7 @@ const PLATFORM: Target = Target {
     needs_level: false,
     fields: &[],
     hosts: is_domain,
+    by_account: true,
     ..USUAL
 };
 

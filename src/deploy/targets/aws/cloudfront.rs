@@ -108,6 +108,7 @@ fn distribution(plan: &Plan) -> Tree {
             ("Enabled", Tree::Truth(true)),
             ("Aliases", list(plan.hosts.iter().map(value))),
             ("HttpVersion", own(version)),
+            ("IPV6Enabled", Tree::Truth(true)),
             ("Origins", list([origin])),
             ("DefaultCacheBehavior", behaviour),
             ("ViewerCertificate", certificate),

@@ -21,6 +21,7 @@ pub static AWS_ELB: Target = Target {
         "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-ssl-security-policy.html",
     ),
     protocols: &[(Protocol::Tls10, ALWAYS), (Protocol::Tls11, ALWAYS), (Protocol::Tls12, ALWAYS)],
+    hosts: |_| true,
     has_suite: |suite| !suite.openssl.contains("CHACHA20"),
     reach: Reach::Tls(443),
     render,

@@ -49,11 +49,7 @@ impl Access {
 impl Script {
     fn new(plan: &Plan) -> Self {
         Self {
-            commands: Commands {
-                shell: plan.target.shell,
-                by_account: plan.target.by_account,
-                ..Commands::default()
-            },
+            commands: Commands { shell: plan.target.shell, by_account: plan.target.by_account, ..Commands::default() },
             manager: plan.manager(),
             container: plan.target.id,
             placed: Vec::new(),

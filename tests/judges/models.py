@@ -7,6 +7,7 @@
 Prints a line for each complaint, and how much was looked at as the last.
 """
 
+import functools
 import json
 import os
 import re
@@ -32,7 +33,7 @@ def options(words):
     """`--name value…` and `--name=value` as pairs of a name and a list of values."""
     pairs = []
     for word in words:
-        if word.startswith("--"):
+        if re.match("--[A-Za-z]", word):
             name, equals, value = word[2:].partition("=")
             pairs.append((name, [value] if equals else []))
         elif pairs:
@@ -42,6 +43,7 @@ def options(words):
     return pairs
 
 
+@functools.cache
 def source(path):
     return (TOOLS / path).read_text(encoding="utf-8")
 
@@ -58,8 +60,14 @@ def is_type(value, kind):
 # ---- Amazon Web Services ------------------------------------------------------------------------------------
 
 
-def aws(argv):
+@functools.cache
+def aws_model(service):
     import botocore.session
+
+    return botocore.session.get_session().get_service_model(service)
+
+
+def aws(argv):
     from botocore import xform_name
     from botocore.validate import ParamValidator
 
@@ -67,7 +75,7 @@ def aws(argv):
     given = [pair for pair in options(argv[3:]) if pair[0] not in ("region", "query", "output")]
     if (service, operation) == ("cloudformation", "deploy"):  # the tool's own, without a model
         return aws_deploy(dict(given))
-    model = botocore.session.get_session().get_service_model(service)
+    model = aws_model(service)
     name = next((name for name in model.operation_names if xform_name(name, "-") == operation), None)
     if name is None:
         return complain(operation, f"{service} has no such operation")
@@ -107,6 +115,7 @@ def aws_deploy(given):
 # ---- Tencent Cloud ------------------------------------------------------------------------------------------
 
 
+@functools.cache
 def tencent_class(service, name):
     version = {"ssl": "v20191205", "clb": "v20180317", "cdn": "v20180606"}[service]
     text = source(f"tencentcloud/{service}/{version}/models.py")
@@ -167,14 +176,20 @@ def tccli(argv):
 # ---- Alibaba Cloud ------------------------------------------------------------------------------------------
 
 
-def aliyun(argv):
-    product, action = argv[1:3]
-    folder = {"cas": "cas20200407", "slb": "slb20140515", "cdn": "cdn20180510"}[product]
+@functools.cache
+def aliyun_request(folder, action):
     for path in (TOOLS / f"alibabacloud_{folder}/models").glob("*_request.py"):
         text = path.read_text(encoding="utf-8")
         if f"class {action}Request(" in text:
-            break
-    else:
+            return text
+    return None
+
+
+def aliyun(argv):
+    product, action = argv[1:3]
+    folder = {"cas": "cas20200407", "slb": "slb20140515", "cdn": "cdn20180510"}[product]
+    text = aliyun_request(folder, action)
+    if text is None:
         return complain(action, f"{product} has no such action")
     first = text.split("\nclass ")[1]
     types = dict(re.findall(r"^        (\w+): (\w+)", first, re.M))
@@ -201,9 +216,9 @@ def aliyun_functions(action, functions):
     for function in functions:
         if set(function) != {"functionName", "functionArgs"}:
             complain(action, f"a function has no {sorted(function)}")
-        given = [argument["argName"] for argument in function["functionArgs"]]
-        if not set(given) <= known.get(function["functionName"], set()):
-            complain(action, f"{function['functionName']} takes no {given}")
+        name, given = function["functionName"], [argument["argName"] for argument in function["functionArgs"]]
+        if name not in known or not set(given) <= known[name]:
+            complain(action, f"{name} takes no {given}")
         if not all(isinstance(argument["argValue"], str) for argument in function["functionArgs"]):
             complain(action, "values are texts")
 
@@ -215,6 +230,7 @@ def snake(name):
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 
 
+@functools.cache
 def huawei_model(service, name):
     path = f"huaweicloudsdk{service}/v3/model/{snake(name)}.py"
     if not (TOOLS / path).exists():
@@ -265,12 +281,14 @@ def curl(argv, stdin):
     setting = url.rpartition("/")[2]
     for path in (TOOLS / "cloudflare/types/zones").glob("*.py"):
         text = path.read_text(encoding="utf-8")
-        found = re.search(rf'id: Literal\["{setting}"\].*?\n    value: (.+)', text, re.S)
+        found = re.search(rf'id: (?:Optional\[)?Literal\["{setting}"\](.*)', text, re.S)
         if found and path.name not in ("setting_edit_response.py", "setting_get_response.py"):
             break
     else:
         return complain(url, f"no setting {setting}")
-    value, kind = body["value"], found.group(1).splitlines()[0]
+    # A setting without a type of its own is on or off.
+    kind = re.search(r"\n    value: (.+)", found.group(1))
+    value, kind = body["value"], kind.group(1) if kind else '"on", "off"'
     if isinstance(value, dict):
         inner = value["strict_transport_security"]
         if unknown := set(inner) - set(re.findall(r"^    (\w+): Optional", text, re.M)):
@@ -293,6 +311,7 @@ def strict(schema):
     return schema
 
 
+@functools.cache
 def gateway_schema(kind):
     text = source(f"npm/package/gateway.networking.k8s.io/v1/{kind}.js")
     schema = json.loads(re.search(r"^const schema = (\{.*?^\});", text, re.S | re.M).group(1))
@@ -369,6 +388,9 @@ def files(paths):
 
             looked()
             schema = json.loads(source("compose/config/compose_spec.json"))
+            # The specification has had this since 2021-06, a month after the package.
+            volume = schema["definitions"]["service"]["properties"]["volumes"]["items"]["oneOf"][1]
+            volume["properties"]["bind"]["properties"]["create_host_path"] = {"type": "boolean"}
             for error in jsonschema.Draft7Validator(schema).iter_errors(yaml.safe_load(text)):
                 complain(path, error.message)
         elif path.suffix == ".yaml":
@@ -376,10 +398,10 @@ def files(paths):
                 looked()
                 manifest(path, document)
         elif '"AWSTemplateFormatVersion"' in text:
-            from cfnlint.api import lint_all
+            from cfnlint.api import lint
 
             looked()
-            for match in lint_all(text):
+            for match in lint(text, regions=["us-east-1"]):
                 complain(path, match)
 
 

@@ -5,12 +5,14 @@
 use crate::facts::{Key, report};
 use crate::tools::tools;
 use certloupe::deploy::allow::FilePath;
-use certloupe::deploy::{Place, TARGETS, Target, deploy, deploy_at};
+use certloupe::deploy::{Place, TARGETS, Target, Version, deploy, deploy_at};
 use certloupe::report::wire::{DeployOptions, Deployment, Profile, Switch, TargetGroup};
+use std::collections::HashSet;
 use std::fs;
-use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 const STUBBED: [&str; 6] = ["aws", "tccli", "aliyun", "hcloud", "curl", "kubectl"];
 
@@ -19,6 +21,15 @@ fn scratch(label: &str) -> PathBuf {
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder");
     folder
+}
+
+/// The interpreter itself: what stands for it in a path may take longer than the program.
+fn python() -> &'static str {
+    static PYTHON: OnceLock<String> = OnceLock::new();
+    PYTHON.get_or_init(|| {
+        let output = Command::new("python3").args(["-c", "import sys; print(sys.executable)"]).output();
+        String::from_utf8_lossy(&output.expect("python3 runs").stdout).trim().to_owned()
+    })
 }
 
 fn own(name: &str) -> PathBuf {
@@ -45,9 +56,13 @@ fn deployments(target: &Target, version: &str) -> Vec<Deployment> {
             upstream: upstreams[usize::from(key == Key::Ecdsa)].clone(),
             ..DeployOptions::default()
         };
-        let rich = Switch::ALL.iter().fold(options.clone(), |options, switch| options.set(*switch, true));
-        let poor = Switch::ALL.iter().fold(options, |options, switch| options.set(*switch, false));
-        [rich, poor].into_iter().filter_map(move |options| deploy(&report, &options).ok())
+        let all =
+            |options: &DeployOptions, on| Switch::ALL.iter().fold(options.clone(), |it, switch| it.set(*switch, on));
+        let poor = (profile == Profile::Compatible).then(|| all(&options, false));
+        [Some(all(&options, true)), poor]
+            .into_iter()
+            .flatten()
+            .filter_map(move |options| deploy(&report, &options).ok())
     });
     all.collect()
 }
@@ -60,7 +75,7 @@ fn write(folder: &Path, deployment: &Deployment) {
 
 /// The complaints of the models; they looked at something.
 fn complaints(tools: &Path, what: &str, files: &[PathBuf]) -> Vec<String> {
-    let output = Command::new("python3").arg(own("models.py")).arg(tools).arg(what).args(files).output();
+    let output = Command::new(python()).arg(own("models.py")).arg(tools).arg(what).args(files).output();
     let output = output.expect("python3 runs");
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -75,7 +90,10 @@ fn run(folder: &Path, deployment: &Deployment, is_set: bool) -> bool {
     let bin = folder.join("bin");
     fs::create_dir_all(&bin).expect("a folder");
     for name in STUBBED {
-        let _ = symlink(own("stub.py"), bin.join(name));
+        let wrapper = format!("#!/bin/sh\nexec {} -IS {} {name} \"$@\"\n", python(), own("stub.py").display());
+        let path = bin.join(name);
+        fs::write(&path, wrapper).expect("written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("made to run");
     }
     for name in ["cert.pem", "chain.pem", "fullchain.pem"] {
         fs::write(folder.join(name), format!("-----BEGIN CERTIFICATE-----\n{name}\n-----END CERTIFICATE-----\n"))
@@ -103,7 +121,6 @@ fn run(folder: &Path, deployment: &Deployment, is_set: bool) -> bool {
 
 #[test]
 fn commands_are_what_the_services_take() {
-    assert!(fs::metadata(own("stub.py")).expect("there").permissions().mode() & 0o111 != 0);
     let Some(tools) = tools("judges") else { return };
     let mut asked = 0;
     for target in platforms().filter(|target| target.by_account) {
@@ -116,10 +133,14 @@ fn commands_are_what_the_services_take() {
             asked += made.lines().count();
             // Through a pipe the key stands in no list of processes.
             let piped = made.lines().filter(|call| call.contains("\"curl\""));
-            assert!(piped.into_iter().all(|call| call.split("\"stdin\"").next().is_some_and(|argv| !argv.contains("secret"))));
+            assert!(
+                piped
+                    .into_iter()
+                    .all(|call| call.split("\"stdin\"").next().is_some_and(|argv| !argv.contains("secret")))
+            );
             calls += &made;
             // Nothing is done before everything is known.
-            if deployment.commands.install.iter().any(|line| line.contains(":?")) {
+            if index == 0 && deployment.commands.install.iter().any(|line| line.contains(":?")) {
                 fs::remove_file(folder.join("calls")).expect("there");
                 assert!(!run(&folder, deployment, false) && !folder.join("calls").exists(), "{}", target.id);
             }
@@ -132,23 +153,23 @@ fn commands_are_what_the_services_take() {
         let complaints = complaints(&tools, "calls", &[file]);
         assert!(complaints.is_empty(), "{}: {complaints:#?}", target.id);
     }
-    assert!(asked > 300, "{asked}");
+    assert!(asked > 250, "{asked}");
 }
 
 #[test]
 fn files_are_what_the_services_take() {
     let Some(tools) = tools("judges") else { return };
-    let mut files = Vec::new();
+    let (mut files, mut seen) = (Vec::new(), HashSet::new());
     for (target, version) in platforms().flat_map(|target| [(target, ""), (target, OLDER)]) {
-        let version = if target.is_service() { "" } else { version };
-        let version = if target.id == "kubernetes" || target.id == "gateway-api" || version.is_empty() { version } else { "" };
+        let version = if target.oldest <= Version(1, 0, 0) && !target.is_service() { version } else { "" };
         for (index, deployment) in deployments(target, version).iter().enumerate() {
             let folder = scratch(&format!("files-{}-{version}-{index}", target.id));
             write(&folder, deployment);
-            files.extend(deployment.configs.iter().map(|file| folder.join(&file.name)));
+            let new = deployment.configs.iter().filter(|file| seen.insert(file.bytes.clone()));
+            files.extend(new.map(|file| folder.join(&file.name)));
         }
     }
-    assert!(files.len() > 100, "{}", files.len());
+    assert!(files.len() > 70, "{}", files.len());
     let complaints = complaints(&tools, "files", &files);
     assert!(complaints.is_empty(), "{complaints:#?}");
 }
@@ -221,8 +242,10 @@ fn every_judge_refuses_something() {
 fn the_secret_is_one() {
     let folder = scratch("secret");
     let mint = |name: &str| {
-        let request = "req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=example.com -keyout key.pem -out fullchain.pem";
-        let made = Command::new("openssl").args(request.split(' ')).current_dir(&folder).output().expect("openssl runs");
+        let request =
+            "req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=example.com -keyout key.pem -out fullchain.pem";
+        let made =
+            Command::new("openssl").args(request.split(' ')).current_dir(&folder).output().expect("openssl runs");
         assert!(made.status.success());
         fs::rename(folder.join("key.pem"), folder.join(name)).expect("renamed");
     };

@@ -14,9 +14,9 @@ ANSWERS = {
     "kubectl": "kind: List",
 }
 
-name = os.path.basename(sys.argv[0])
-reads = "-" in sys.argv or "@-" in sys.argv
-call = {"folder": os.getcwd(), "argv": [name, *sys.argv[1:]], "stdin": sys.stdin.read() if reads else ""}
+argv = sys.argv[1:]
+reads = "-" in argv or "@-" in argv
+call = {"folder": os.getcwd(), "argv": argv, "stdin": sys.stdin.read() if reads else ""}
 with open(os.environ["CALLS"], "a", encoding="utf-8") as calls:
     calls.write(json.dumps(call) + "\n")
-print(ANSWERS[name])
+print(ANSWERS[argv[0]])

@@ -96,7 +96,7 @@ fn upload(plan: &Plan, script: &mut Script) {
     script.install([around("SITE=", &plan.stem, "")]);
     script.install([
         Plain("CERTIFICATE_ID=$(aliyun cas UploadUserCertificate --Name \"$SITE-$(date +%Y%m%d)\""),
-        Plain("--Cert \"$(cat fullchain.pem)\" --Key \"$(cat privkey.pem)\""),
+        Plain("--Cert=\"$(cat fullchain.pem)\" --Key=\"$(cat privkey.pem)\""),
         Plain("| grep -o '\"CertId\": *[0-9]*' | grep -o '[0-9]*')"),
     ]);
 }

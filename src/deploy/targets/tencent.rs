@@ -11,7 +11,8 @@ use crate::report::Doc;
 use crate::report::message::RemarkMessage;
 use crate::report::wire::{Profile, Switch};
 
-const TENCENT: Target = Target { also: &["腾讯云", "tccli", "qcloud"], judge: Judge::Program("Tencent Cloud SDK"), ..PLATFORM };
+const TENCENT: Target =
+    Target { also: &["腾讯云", "tccli", "qcloud"], judge: Judge::Program("Tencent Cloud SDK"), ..PLATFORM };
 
 /// The store of certificates, which the other services take them from.
 pub static TENCENT_SSL: Target = Target {

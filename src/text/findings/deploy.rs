@@ -181,7 +181,7 @@ const fn configuration(id: DeployMessage) -> Words {
         ),
         DeployMessage::UpstreamForeign => row!(
             "{server} cannot send requests to {upstream}", "{server} 无法把请求转发到 {upstream}";
-            "In a cluster requests go to a Service of the same namespace; 127.0.0.1 would be the proxy itself.", "集群内的请求只能转发到同一命名空间的 Service；127.0.0.1 指的是代理自己。";
+            "In a cluster requests go to a Service of the same namespace, from a Gateway by plain HTTP; 127.0.0.1 would be the proxy itself.", "集群内的请求只能转发到同一命名空间的 Service（Gateway 只用 HTTP）；127.0.0.1 指的是代理自己。";
             "Write the Service and its port: http://shop:8080.", "请填写 Service 名称和端口，例如 http://shop:8080。";
         ),
         DeployMessage::NoProtocol => row!(

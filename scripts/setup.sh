@@ -184,7 +184,19 @@ install_wheels() { install_hashed wheels; }
 
 install_pythons() { install_hashed pythons; }
 
-install_judges() { install_hashed judges; }
+# The schemas of the Gateway API come from npm: the line says which, and their hash.
+install_judges() {
+  local folder=$tools/judges name version hash
+  read -r _ _ name version hash < <(grep '^# npm ' tests/judges.txt)
+  install_hashed judges
+  [ -d "$folder/npm" ] && return
+  wants_package npm npm
+  install_packages
+  mkdir -p "$folder/npm"
+  npm pack --silent --pack-destination "$folder/npm" "$name@$version" >/dev/null
+  echo "${hash#sha256:}  $(echo "$folder/npm/"*.tgz)" | sha256sum --check --quiet
+  tar xzf "$folder/npm/"*.tgz -C "$folder/npm"
+}
 
 install_clients() { install_hashed clients; }
 

@@ -6,12 +6,13 @@
 #[path = "support/facts.rs"]
 mod facts;
 
+use certloupe::deploy::allow::{Host, Upstream};
 use certloupe::deploy::guideline::Protocol;
 use certloupe::deploy::syntax::{SYNTAXES, shell};
-use certloupe::deploy::targets::Library;
+use certloupe::deploy::targets::{Library, Reach};
 use certloupe::deploy::{TARGETS, Target, deploy};
 use certloupe::report::message::{DeployMessage, RemarkMessage};
-use certloupe::report::wire::{DeployOptions, Deployment, Field, File, Profile, Switch};
+use certloupe::report::wire::{DeployOptions, Deployment, Expect, Field, File, Profile, Switch};
 use certloupe::report::{Code, Finding, Severity, Value};
 use certloupe::text::commands::{Step, expectation};
 use certloupe::text::{Lang, worded};
@@ -20,7 +21,13 @@ use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-const UPSTREAM: &str = "http://127.0.0.1:3000";
+/// Where a target can send requests to: in a cluster there are only Services.
+fn upstream(target: &Target) -> &'static str {
+    ["http://127.0.0.1:3000", "http://app:3000"]
+        .into_iter()
+        .find(|url| Upstream::parse(url).is_ok_and(|upstream| (target.upstreams)(&upstream)))
+        .expect("somewhere")
+}
 
 fn options(target: &Target, version: &str, profile: Profile, upstream: Option<&str>) -> DeployOptions {
     DeployOptions {
@@ -40,6 +47,11 @@ fn config(deployment: &Deployment) -> String {
     deployment.configs.iter().map(text).collect()
 }
 
+/// The configuration with its commands: of some services there is nothing else.
+fn whole(deployment: &Deployment) -> String {
+    all_commands(deployment).into_iter().fold(config(deployment), |text, line| text + line + "\n")
+}
+
 fn all_commands(deployment: &Deployment) -> Vec<&String> {
     let commands = &deployment.commands;
     let lists = [&commands.install, &commands.check, &commands.reload];
@@ -48,30 +60,37 @@ fn all_commands(deployment: &Deployment) -> Vec<&String> {
 
 // ---- literal snapshots -------------------------------------------------------------------------------------
 
-/// Two versions a server: the newest, and one that people still run and that is written differently.
+/// Two versions a server: the newest, and one that people still run and that is written differently. A service has one.
 const OLD: &str = include_str!("deploy/older.tsv");
 
 #[test]
 fn snapshots() {
-    let mut cases = 0;
+    let (mut cases, mut wanted) = (0, 0);
     let mut changed = Vec::new();
     for target in TARGETS {
         let old = OLD.lines().find_map(|row| row.strip_prefix(target.id)?.strip_prefix('\t'));
-        let old = old.unwrap_or_else(|| panic!("{} has no older version here", target.id));
-        for version in [target.latest.to_string().as_str(), old] {
+        let latest = target.latest.to_string();
+        let versions = match old {
+            _ if target.is_service() => vec![""],
+            Some(old) => vec![latest.as_str(), old],
+            None => panic!("{} has no older version here", target.id),
+        };
+        wanted += versions.len() * 16;
+        for version in versions {
             let mut text = String::new();
             for profile in Profile::ALL {
                 for key in Key::ALL {
-                    for upstream in [None, Some(UPSTREAM)] {
+                    for upstream in [None, Some(upstream(target))] {
                         write_case(&mut text, target, version, profile, key, upstream);
                         cases += 1;
                     }
                 }
             }
-            changed.extend(compare(&format!("{}-{version}", target.id), &text));
+            changed.extend(compare(format!("{}-{version}", target.id).trim_end_matches('-'), &text));
         }
     }
-    assert_eq!(cases, TARGETS.len() * 2 * 16);
+    assert_eq!(cases, wanted);
+    assert!(cases >= TARGETS.len() * 16);
     assert!(changed.is_empty(), "changed: {changed:?}; UPDATE=1 rewrites them");
 }
 
@@ -82,7 +101,8 @@ fn write_case(out: &mut String, target: &Target, version: &str, profile: Profile
         Key::Ecdsa => report(key, &["example.com", "*.example.com", "2001:db8::1"], &["http://ocsp.example.net"]),
     };
     let (profile_id, to) = (profile.id(), upstream.unwrap_or("pages"));
-    let _ = writeln!(out, "######## {} {version} · {profile_id} · {key:?} · {to}", target.title);
+    let _ =
+        writeln!(out, "######## {} · {profile_id} · {key:?} · {to}", format!("{} {version}", target.title).trim_end());
     let deployment = match deploy(&report, &options(target, version, profile, upstream)) {
         Ok(deployment) => deployment,
         Err(findings) => {
@@ -107,10 +127,10 @@ fn write_case(out: &mut String, target: &Target, version: &str, profile: Profile
 fn write_commands(out: &mut String, deployment: &Deployment) {
     let commands = &deployment.commands;
     for (step, lines) in Step::ALL.into_iter().zip([&commands.install, &commands.check, &commands.reload]) {
-        let _ = writeln!(out, "-- {}", step.heading().en);
+        let _ = writeln!(out, "-- {}", step.heading(commands).en);
         lines.iter().for_each(|line| out.extend([line, "\n"]));
     }
-    let _ = writeln!(out, "-- {}", Step::Verify.heading().en);
+    let _ = writeln!(out, "-- {}", Step::Verify.heading(commands).en);
     for probe in &commands.verify {
         let _ = writeln!(out, "{}\n    → {}", probe.command, expectation(&probe.expect, Lang::En));
     }
@@ -184,7 +204,8 @@ fn an_xml_parser_reads_what_is_xml() {
     let mut read = 0;
     for target in TARGETS {
         for profile in Profile::ALL {
-            let made = deploy(&report(Key::Rsa, &["a.test"], &[]), &options(target, "", profile, Some(UPSTREAM)));
+            let made =
+                deploy(&report(Key::Rsa, &["a.test"], &[]), &options(target, "", profile, Some(upstream(target))));
             let files = made.map(|made| made.configs).unwrap_or_default();
             for file in files.iter().filter(|file| file.name.ends_with(".xml")) {
                 let mut python = std::process::Command::new("python3")
@@ -218,14 +239,81 @@ fn subdomains_need_a_wildcard() {
             (&["example.com", "*.example.com", "example.org"], false),
         ] {
             let deployment = plain(target, &report(Key::Rsa, names, &[]));
-            // A header, or a setting for each part of it, which every server spells in its own way.
-            let written = config(&deployment).to_ascii_lowercase();
-            assert!(written.contains("63072000"), "{}", target.id);
-            assert_eq!(written.contains("includesubdomains"), with, "{} {names:?}", target.id);
+            assert!(whole(&deployment).contains("63072000"), "{}", target.id);
+            assert_eq!(says_subdomains(&whole(&deployment)), with, "{} {names:?}", target.id);
             assert_eq!(deployment.notes.iter().any(|note| note.code == Code::DEP007), !with);
         }
         // Browsers ignore the header for addresses.
-        assert!(!config(&plain(target, &report(Key::Rsa, &["192.0.2.1"], &[]))).contains("63072000"));
+        if takes_addresses(target) {
+            assert!(!whole(&plain(target, &report(Key::Rsa, &["192.0.2.1"], &[]))).contains("63072000"));
+        }
+    }
+}
+
+/// Whether names below are meant too: the header says so, or a setting, which every server spells in its own way.
+fn says_subdomains(text: &str) -> bool {
+    let plain = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let denied = |rest: &str| ["off", "false", "argvalueoff"].iter().any(|no| rest.starts_with(no));
+    plain.split("includesubdomains").skip(1).any(|rest| !denied(rest))
+}
+
+fn takes_addresses(target: &Target) -> bool {
+    (target.hosts)(&Host::Ip([192, 0, 2, 1].into()))
+}
+
+#[test]
+fn names_that_a_target_does_not_take_are_left_out_or_refused() {
+    let mixed = report(Key::Rsa, &["good.test", "192.0.2.1"], &[]);
+    let mut asked = 0;
+    for target in TARGETS.iter().filter(|target| !takes_addresses(target)) {
+        asked += 1;
+        let deployment = plain(target, &mixed);
+        assert!(!whole(&deployment).contains("192.0.2.1"), "{}", target.id);
+        assert!(deployment.notes.iter().any(|note| note.message.id == DeployMessage::HostsLeftOut.into()));
+        let alone = report(Key::Rsa, &["192.0.2.1"], &[]);
+        let refused = deploy(&alone, &options(target, "", Profile::Compatible, None)).expect_err("refused");
+        assert_eq!(refused.first().map(|finding| finding.message.id), Some(DeployMessage::HostsRefused.into()));
+    }
+    assert!(asked >= 5);
+}
+
+/// Policies are written by their names, and are those that speak what the profile asks for, as far as there are any.
+#[test]
+fn a_policy_says_which_versions_are_spoken() {
+    let mut asked = 0;
+    for target in TARGETS.iter().filter(|target| !target.policies.is_empty()) {
+        for (profile, key) in Profile::ALL.into_iter().flat_map(|profile| Key::ALL.map(|key| (profile, key))) {
+            asked += 1;
+            let made = deploy(&report(key, &["a.test"], &[]), &options(target, "", profile, None));
+            let Some(policy) = target.policy(profile, &key.facts().algorithm) else {
+                assert!(made.is_err(), "{} {profile:?}", target.id);
+                continue;
+            };
+            let made = made.expect("deployed");
+            assert!(
+                whole(&made).contains(policy.hybrid) && !policy.name.is_empty() || whole(&made).contains(policy.name)
+            );
+            for protocol in Protocol::ALL {
+                let name = protocol.name().to_owned();
+                let spoken = policy.protocols.contains(&protocol);
+                let expect = if spoken { Expect::Negotiates(name) } else { Expect::Refuses(name) };
+                assert!(made.commands.verify.iter().any(|probe| probe.expect == expect), "{} {expect:?}", target.id);
+                assert!(!spoken || target.speaks(protocol, target.latest));
+            }
+        }
+    }
+    assert!(asked >= 40);
+}
+
+/// A private key is only ever named, or read by the command that hands it over: no file of ours has it.
+#[test]
+fn keys_stay_in_their_file() {
+    for target in TARGETS {
+        let deployment = plain(target, &report(Key::Rsa, &["a.test"], &[]));
+        assert!(!config(&deployment).contains("PRIVATE KEY"), "{}", target.id);
+        // Windows takes both in one file.
+        let named = ["privkey.pem", "certificate.pfx"].iter().any(|name| whole(&deployment).contains(name));
+        assert!(named, "{} never says where the key goes", target.id);
     }
 }
 
@@ -233,13 +321,31 @@ fn subdomains_need_a_wildcard() {
 fn the_old_versions_need_the_level_and_the_level_needs_them() {
     for target in TARGETS {
         for profile in Profile::ALL {
-            let deployment =
-                deploy(&report(Key::Rsa, &["a.test"], &[]), &options(target, "", profile, None)).expect("deployed");
+            let made = deploy(&report(Key::Rsa, &["a.test"], &[]), &options(target, "", profile, None));
+            let policy = target.policy(profile, "RSA");
+            if !target.policies.is_empty() && policy.is_none() {
+                assert!(made.is_err(), "{} has no policy for {profile:?}", target.id);
+                continue;
+            }
+            if !target.speaks(Protocol::Tls13, target.latest)
+                && target.reach != Reach::Store
+                && profile == Profile::Modern
+            {
+                assert!(made.is_err(), "{} speaks no TLS 1.3", target.id);
+                continue;
+            }
+            let deployment = made.expect("deployed");
             let lowered = config(&deployment).contains("@SECLEVEL=0");
-            let is_old = profile == Profile::Legacy && target.speaks(Protocol::Tls10, target.latest);
+            let is_old = match policy {
+                Some(policy) => policy.protocols.contains(&Protocol::Tls10),
+                None => profile == Profile::Legacy && target.speaks(Protocol::Tls10, target.latest),
+            };
             let needs_level = target.library == Library::OpenSsl && target.needs_level;
             assert_eq!(lowered, is_old && needs_level, "{} {profile:?}", target.id);
-            assert_eq!(is_old, deployment.notes.iter().any(|note| note.code == Code::DEP001));
+            assert_eq!(
+                is_old && target.reach != Reach::Store,
+                deployment.notes.iter().any(|note| note.code == Code::DEP001)
+            );
         }
     }
 }
@@ -338,6 +444,14 @@ fn every_message_is_said_with_its_holes_filled() {
     let mixed = report(Key::Ecdsa, &["a.test"], &[]);
     for target in TARGETS.iter().filter(|target| target.old_want_one_kind) {
         hear(&mixed, &|options| (options.target, options.profile) = (target.id.to_owned(), Profile::Legacy));
+    }
+    // The machine itself is another place from inside of a container, and nowhere in a cluster; addresses are no names.
+    for target in TARGETS {
+        let upstream = Some("http://127.0.0.1:3000".to_owned());
+        hear(&good, &|options| (options.target, options.upstream) = (target.id.to_owned(), upstream.clone()));
+        for names in [&["192.0.2.1"][..], &["a.test", "192.0.2.1"]] {
+            hear(&report(Key::Rsa, names, &[]), &|options| options.target = target.id.to_owned());
+        }
     }
     for profile in Profile::ALL {
         hear(&good, &|options| (options.profile, options.version) = (profile, Some("1.8.0".to_owned())));
@@ -518,6 +632,9 @@ proptest! {
         host in "q[a-z]([a-z0-9-]{0,20}[a-z0-9])?q", port in 40_000_u16..50_000, at in 0..TARGETS.len(),
     ) {
         let target = TARGETS[at];
+        // Registries and clusters know no underscores.
+        let underscores = (target.hosts)(&Host::Name("a_b.test".to_owned()));
+        let name = if underscores { name } else { name.replace('_', "x") };
         let wildcard = name.starts_with("*.");
         let make = |name: &str, upstream: &str| {
             let options = options(target, "", Profile::Compatible, Some(upstream));

@@ -1,4 +1,5 @@
-//! Configurations that no server here can run, judged by who knows their format: `Judge::Program` of a target.
+//! Targets that can not be run here, by what knows their formats: schemas, grammars and models of their makers
+//! (`Judge::Program` of a target).
 
 #[path = "judges/applications.rs"]
 mod applications;
@@ -6,6 +7,8 @@ mod applications;
 mod facts;
 #[path = "judges/plans.rs"]
 mod plans;
+#[path = "judges/platforms.rs"]
+mod platforms;
 #[path = "support/tools.rs"]
 mod tools;
 #[path = "judges/windows.rs"]

@@ -62,7 +62,7 @@ fn choice(target: &deploy::Target) -> TargetChoice {
         title: target.title.to_owned(),
         also: target.also.iter().map(|&word| word.to_owned()).collect(),
         group: target.group,
-        latest: target.latest.to_string(),
+        latest: if target.is_service() { String::new() } else { target.latest.to_string() },
         systems: deploy::systems_of(target),
         switches: target.switches.iter().map(|(switch, _)| *switch).collect(),
         fields: target.fields.to_vec(),

@@ -183,6 +183,20 @@ impl Upstream {
         self.port
     }
 
+    /// Whether it is the machine that asks.
+    pub fn is_loopback(&self) -> bool {
+        match &self.host {
+            Host::Ip(address) => address.is_loopback(),
+            host => host.to_string() == "localhost",
+        }
+    }
+
+    /// The same at another host.
+    #[must_use]
+    pub(super) fn at(&self, name: &str) -> Self {
+        Self { https: self.https, host: Host::Name(name.to_owned()), port: self.port }
+    }
+
     /// The host and port.
     pub fn authority(&self) -> String {
         format!("{}:{}", self.host.in_url(), self.port)

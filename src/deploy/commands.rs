@@ -58,7 +58,7 @@ impl Access {
 impl Script {
     fn new(plan: &Plan) -> Self {
         Self {
-            commands: Commands { shell: plan.target.shell, ..Commands::default() },
+            commands: Commands { shell: plan.target.shell, by_account: plan.target.by_account, ..Commands::default() },
             manager: plan.manager(),
             container: plan.target.id,
             renewal: Vec::new(),

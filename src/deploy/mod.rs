@@ -71,7 +71,7 @@ pub fn deploy_at(report: &Report, options: &DeployOptions, place: Place) -> Resu
         options: DeployOptions {
             target: plan.target.id.to_owned(),
             system: plan.system.map(|system| system.id.to_owned()),
-            version: Some(plan.version.to_string()),
+            version: (!plan.target.is_service()).then(|| plan.version.to_string()),
             library: plan.library.map(|library| library.to_string()),
             profile: options.profile,
             names: plan.hosts.iter().map(ToString::to_string).collect(),

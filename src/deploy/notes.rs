@@ -1,6 +1,6 @@
 //! What to know about a configuration, and why one was refused: the findings of this floor.
 
-use super::allow::{Refused, Upstream};
+use super::allow::{Host, Refused, Upstream};
 use super::guideline::Protocol;
 use super::syntax::Unwritable;
 use super::targets::{TARGETS, Target};
@@ -117,6 +117,12 @@ pub fn upstream_assumed(target: &Target, upstream: &Upstream) -> Finding {
     Finding::of(Code::DEP008, Severity::Warning, message, &[target.cite()])
 }
 
+/// The upstream is not what this target sends requests to.
+pub fn upstream_foreign(target: &Target, upstream: &str) -> Finding {
+    let message = message(DeployMessage::UpstreamForeign).with("server", target.title).with("upstream", upstream);
+    Finding::of(Code::DEP004, Severity::Error, message, &[target.cite()])
+}
+
 /// A path can not be written.
 pub fn path_refused(path: &str, why: Refused) -> Finding {
     let message = match why {
@@ -187,10 +193,8 @@ pub fn no_responder(report: &Report) -> Finding {
 
 /// The version lacks something that people would miss.
 pub fn options_left_out(target: &Target, version: Version, options: &[Switch]) -> Finding {
-    let message = message(DeployMessage::OptionsLeftOut)
-        .with("server", target.title)
-        .with("version", version.to_string())
-        .with("options", terms(options));
+    let message =
+        message(DeployMessage::OptionsLeftOut).with("server", target.named(version)).with("options", terms(options));
     Finding::of(Code::DEP005, Severity::Warning, message, &[target.cite()])
 }
 
@@ -222,20 +226,39 @@ pub fn remark(target: &Target, id: RemarkMessage) -> Finding {
 /// The version does not speak some of the TLS versions of the profile.
 pub fn protocols_left_out(target: &Target, version: Version, protocols: &[Protocol]) -> Finding {
     let protocols: Vec<String> = protocols.iter().map(Protocol::to_string).collect();
-    let message = message(DeployMessage::ProtocolsLeftOut)
-        .with("server", target.title)
-        .with("version", version.to_string())
-        .with("protocols", protocols);
+    let message =
+        message(DeployMessage::ProtocolsLeftOut).with("server", target.named(version)).with("protocols", protocols);
     Finding::of(Code::DEP005, Severity::Warning, message, &[target.cite()])
 }
 
 /// The version speaks none of the TLS versions of the profile.
 pub fn no_protocol(target: &Target, version: Version, profile: Profile) -> Finding {
-    let message = message(DeployMessage::NoProtocol)
-        .with("server", target.title)
-        .with("version", version.to_string())
-        .with("profile", profile.id());
+    let message =
+        message(DeployMessage::NoProtocol).with("server", target.named(version)).with("profile", profile.id());
     Finding::of(Code::DEP005, Severity::Error, message, &[target.cite()])
+}
+
+/// The service has no policy without these versions.
+pub fn protocols_also_on(target: &Target, protocols: &[Protocol]) -> Finding {
+    let protocols: Vec<String> = protocols.iter().map(Protocol::to_string).collect();
+    let message = message(DeployMessage::ProtocolsAlsoOn).with("server", target.title).with("protocols", protocols);
+    Finding::of(Code::DEP005, Severity::Warning, message, &[target.cite()])
+}
+
+/// Names that the server can not be told of: the rest goes on.
+pub fn hosts_left_out(target: &Target, hosts: &[Host]) -> Finding {
+    let message = message(DeployMessage::HostsLeftOut).with("server", target.title).with("names", named(hosts));
+    Finding::of(Code::DEP004, Severity::Info, message, &[target.cite()])
+}
+
+/// Nothing else is left.
+pub fn hosts_refused(target: &Target, hosts: &[Host]) -> Finding {
+    let message = message(DeployMessage::HostsRefused).with("server", target.title).with("names", named(hosts));
+    Finding::of(Code::DEP004, Severity::Error, message, &[target.cite()])
+}
+
+fn named(hosts: &[Host]) -> Vec<String> {
+    hosts.iter().map(ToString::to_string).collect()
 }
 
 /// What was typed as the address of an edge is none.

@@ -4,7 +4,7 @@
 use super::allow::{FilePath, Host, Upstream};
 use super::guideline::{self, Advice, Group, Protocol, Suite};
 use super::systems::{self, Manager, System};
-use super::targets::{self, Library, Target};
+use super::targets::{self, Library, Policy, Reach, Target};
 use super::version::Version;
 use super::{hsts, notes};
 use crate::report::wire::{DeployOptions, Field, Profile, Switch};
@@ -73,6 +73,8 @@ pub struct Plan {
     pub example: Host,
     /// The name of the site's files and folders.
     pub stem: String,
+    /// The TLS policy, where the service has a list to choose from.
+    pub policy: Option<&'static Policy>,
     /// TLS versions to speak, the oldest first, without a gap. Never empty.
     pub protocols: Vec<Protocol>,
     /// Suites of TLS 1.2 and below, best first.
@@ -118,13 +120,13 @@ impl Plan {
         let system = system(target, options, &mut refused);
         let version = version(target, system, options, &mut refused);
         let library = library(target, system, options, &mut refused);
-        let hosts = hosts(leaf, report.chain.leaf, options, &mut notes, &mut refused);
+        let hosts = hosts(target, report, leaf, options, &mut notes, &mut refused);
         let upstream = upstream(target, options, &mut refused);
         let client_ca = client_ca(target, options, &mut refused);
         let own_files = own_files(target, options, &mut refused);
         let both =
             version.is_some_and(|version| options.has(Switch::BothKeys) && target.has(Switch::BothKeys, version));
-        let algorithm = if both { EVERY_KEY } else { leaf.key.algorithm.as_str() };
+        let algorithm = if both || target.is_shared { EVERY_KEY } else { leaf.key.algorithm.as_str() };
         let advice = version.and_then(|version| {
             let advice = advice((target, leaf), (version, library), options.profile, algorithm, &mut notes);
             advice.or_else(|| {
@@ -150,6 +152,7 @@ impl Plan {
             stem: first.file_stem(),
             example: hosts.iter().find(|host| matches!(host, Host::Name(_))).unwrap_or(&first).clone(),
             hosts,
+            policy: target.policy(options.profile, algorithm),
             protocols: advice.protocols,
             suites: advice.suites,
             groups: if on(Switch::Hybrid) { groups(target, library) } else { Vec::new() },
@@ -249,6 +252,15 @@ impl Plan {
         (oldest, self.protocols.last().copied().unwrap_or(oldest))
     }
 
+    /// The name of the TLS policy; empty where the service has none to choose.
+    pub fn policy(&self) -> &'static str {
+        match self.policy {
+            Some(policy) if self.on(Switch::Hybrid) && !policy.hybrid.is_empty() => policy.hybrid,
+            Some(policy) => policy.name,
+            None => "",
+        }
+    }
+
     /// Strict-Transport-Security as seconds, and whether it is for the names below too.
     pub fn hsts_parts(&self) -> Option<(u64, bool)> {
         self.hsts.as_deref().map(hsts::parts)
@@ -268,7 +280,7 @@ impl Plan {
 
     /// What to know about the choices, beyond what was said while making them.
     fn remarks(&self, report: &Report, options: &DeployOptions, has_responder: bool, notes: &mut Vec<Finding>) {
-        if self.range().0 < Protocol::Tls12 {
+        if self.range().0 < Protocol::Tls12 && self.target.reach != Reach::Store {
             notes.push(notes::old_protocols(self.target.title, self.security_level.is_some()));
         }
         if self.target.knows(Switch::Stapling) && !has_responder {
@@ -322,7 +334,7 @@ fn version(
     refused: &mut Vec<Finding>,
 ) -> Option<Version> {
     let text = options.version.as_deref().map(str::trim).unwrap_or_default();
-    if text.is_empty() {
+    if target.is_service() || text.is_empty() {
         let packaged = system.and_then(|system| target.packaged(system.id));
         return Some(packaged.unwrap_or(target.latest));
     }
@@ -369,8 +381,9 @@ fn groups(target: &Target, library: Option<Version>) -> Vec<Group> {
 
 /// The hosts asked for, all or nothing; or those of the certificate, as far as they can be written.
 fn hosts(
+    target: &Target,
+    report: &Report,
     leaf: &CertificateSummary,
-    certificate: Option<usize>,
     options: &DeployOptions,
     notes: &mut Vec<Finding>,
     refused: &mut Vec<Finding>,
@@ -378,6 +391,7 @@ fn hosts(
     let asked: Vec<&String> = options.names.iter().filter(|name| !name.trim().is_empty()).collect();
     let typed = !asked.is_empty();
     let names = if typed { asked } else { leaf.names.iter().collect() };
+    let certificate = report.chain.leaf;
     let mut seen = HashSet::new();
     let mut hosts = Vec::new();
     let mut bad = Vec::new();
@@ -396,6 +410,13 @@ fn hosts(
     }
     if hosts.is_empty() && !typed {
         refused.push(notes::no_usable_name());
+        return hosts;
+    }
+    let (hosts, foreign): (Vec<Host>, Vec<Host>) = hosts.into_iter().partition(target.hosts);
+    match (foreign.is_empty(), hosts.is_empty()) {
+        (true, _) => {}
+        (false, true) => refused.push(notes::hosts_refused(target, &foreign)),
+        (false, false) => notes.push(notes::hosts_left_out(target, &foreign)),
     }
     hosts
 }
@@ -413,7 +434,11 @@ fn upstream(target: &Target, options: &DeployOptions, refused: &mut Vec<Finding>
             refused.push(notes::upstream_tls(target, &upstream));
             None
         }
-        Ok(upstream) => Some(upstream),
+        Ok(upstream) if (target.upstreams)(&upstream) => Some(upstream),
+        Ok(upstream) => {
+            refused.push(notes::upstream_foreign(target, &upstream.to_string()));
+            None
+        }
         Err(why) => {
             refused.push(notes::upstream_refused(text, why));
             None
@@ -463,15 +488,30 @@ fn advice(
 ) -> Option<Advice> {
     let mut advice = guideline::advice(profile, algorithm)?;
     let asked = std::mem::take(&mut advice.protocols);
+    if target.reach == Reach::Store {
+        advice.protocols = asked;
+        return Some(advice);
+    }
     // RFC 4492 §2.2 asks for it; OpenSSL and GnuTLS do not.
     let is_mixed = leaf.key.algorithm == "EC" && !leaf.signature.starts_with("ecdsa");
-    let speaks = |protocol: &Protocol| {
-        let is_kept = *protocol >= Protocol::Tls12 || !target.old_want_one_kind || !is_mixed;
-        is_kept && target.speaks(*protocol, version)
+    let speaks = |protocol: &Protocol| match target.policy(profile, algorithm) {
+        Some(policy) => policy.protocols.contains(protocol),
+        None => {
+            let is_kept = *protocol >= Protocol::Tls12 || !target.old_want_one_kind || !is_mixed;
+            is_kept && target.policies.is_empty() && target.speaks(*protocol, version)
+        }
     };
-    let (spoken, silent): (Vec<_>, Vec<_>) = asked.into_iter().partition(speaks);
-    if spoken.first().is_none_or(|oldest| !target.can_begin_with(*oldest, version)) {
+    let (mut spoken, silent): (Vec<_>, Vec<_>) = asked.iter().partition(|protocol| speaks(protocol));
+    let has_policy = target.policy(profile, algorithm).is_some();
+    if spoken.first().is_none_or(|oldest| !has_policy && !target.can_begin_with(*oldest, version)) {
         return None;
+    }
+    if let Some(policy) = target.policy(profile, algorithm) {
+        let more: Vec<_> = policy.protocols.iter().copied().filter(|protocol| !asked.contains(protocol)).collect();
+        if !more.is_empty() {
+            notes.push(notes::protocols_also_on(target, &more));
+        }
+        spoken = policy.protocols.to_vec();
     }
     if !silent.is_empty() {
         notes.push(notes::protocols_left_out(target, version, &silent));

@@ -253,6 +253,8 @@ pub enum Shell {
 pub struct Commands {
     /// What reads those on the server. Those that prove it are for `sh` on any machine.
     pub shell: Shell,
+    /// Whether they run anywhere, with a tool that reaches a service by an account, rather than on a server as root.
+    pub by_account: bool,
     /// Put the files in place.
     pub install: Vec<String>,
     /// Let the server check the configuration.

@@ -23,6 +23,11 @@ impl Step {
     /// Every step, in the order to take them.
     pub const ALL: [Self; 5] = [Self::Install, Self::Check, Self::Reload, Self::Verify, Self::RollBack];
 
+    /// Whether there is nothing to do in it.
+    pub fn is_empty(self, commands: &Commands) -> bool {
+        self.lines(commands).is_empty() && (self != Self::Verify || commands.verify.is_empty())
+    }
+
     /// Its commands; those that prove something stand apart, with what they should show.
     pub fn lines(self, commands: &Commands) -> &[String] {
         match self {
@@ -35,8 +40,11 @@ impl Step {
     }
 
     /// What the step is for, in a few words.
-    pub const fn heading(self) -> Pair {
+    pub const fn heading(self, commands: &Commands) -> Pair {
         match self {
+            Self::Install if commands.by_account => {
+                const { Pair::new("Hand the certificate over, with your own account", "用自己的账号上传证书") }
+            }
             Self::Install => {
                 const { Pair::new("Put the files in place (as root)", "放好文件（以 root 身份执行）") }
             }

@@ -25,10 +25,10 @@ pub fn deploy_note(made: &Deployment, lang: Lang) -> File {
     for step in Step::ALL {
         let commands = step.lines(&made.commands);
         let probes = if step == Step::Verify { made.commands.verify.as_slice() } else { &[] };
-        if commands.is_empty() && probes.is_empty() {
+        if step.is_empty(&made.commands) {
             continue;
         }
-        lines.extend([String::new(), text(step.heading()).to_owned()]);
+        lines.extend([String::new(), text(step.heading(&made.commands)).to_owned()]);
         lines.extend(commands.iter().map(|command| format!("  {command}")));
         for probe in probes {
             lines.push(format!("  {}", probe.command));

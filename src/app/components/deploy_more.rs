@@ -19,8 +19,10 @@ pub fn deploy_more(say: Words, target: &TargetChoice, change: &Change) -> Html {
             }
             <details class="cl-more">
                 <summary data-test="more">{ say.text(words::MORE) }</summary>
-                { line(say, "cl-version", "version", (words::VERSION, words::VERSION_HINT), target.latest.clone(),
-                    text(&options.version), change.chosen(|options, text| options.version = filled(&text))) }
+                if !target.latest.is_empty() {
+                    { line(say, "cl-version", "version", (words::VERSION, words::VERSION_HINT), target.latest.clone(),
+                        text(&options.version), change.chosen(|options, text| options.version = filled(&text))) }
+                }
                 if has(Field::Library) {
                     { line(say, "cl-library", "library", (words::LIBRARY, words::LIBRARY_HINT), "3.0".to_owned(),
                         text(&options.library), change.chosen(|options, text| options.library = filled(&text))) }

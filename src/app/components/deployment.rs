@@ -21,7 +21,7 @@ use yew::prelude::*;
 /// The configuration, what to know about it, and the commands around it.
 pub fn deployment(page: &Page, made: &Made, before: Option<&Made>, report: &Shared<Report>) -> Html {
     let say = page.say;
-    let steps = Step::ALL.into_iter().filter(|step| *step == Step::Verify || !step.lines(&made.commands).is_empty());
+    let steps = Step::ALL.into_iter().filter(|step| !step.is_empty(&made.commands));
     html! {
         <>
             for config in &made.configs {
@@ -44,8 +44,8 @@ pub fn deployment(page: &Page, made: &Made, before: Option<&Made>, report: &Shar
                 <h3>{ say.text(words::COMMANDS) }</h3>
                 <ol>
                     for step in steps {
-                        <li key={step.heading().en}>
-                            <h4>{ say.text(step.heading()) }</h4>
+                        <li key={step.heading(&made.commands).en}>
+                            <h4>{ say.text(step.heading(&made.commands)) }</h4>
                             { commands(page, step, made) }
                         </li>
                     }
@@ -57,8 +57,9 @@ pub fn deployment(page: &Page, made: &Made, before: Option<&Made>, report: &Shar
 
 /// Everything in one archive, with a read-me in the page's language.
 fn bundle(page: &Page, made: &Made) -> Html {
-    let stem = made.config().map_or("", |config| config.name.rsplit_once('.').map_or(&config.name, |(stem, _)| stem));
-    let name = format!("{stem}-{}.zip", made.options.target);
+    let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned() + "-";
+    let stem = made.config().map(|config| stem(&config.name)).unwrap_or_default();
+    let name = format!("{stem}{}.zip", made.options.target);
     let files: Vec<_> = made.configs.iter().cloned().chain([deploy_note(made, page.say.0)]).collect();
     let onclick = {
         let page = page.clone();

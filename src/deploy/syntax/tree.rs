@@ -93,6 +93,12 @@ impl Tree {
         self
     }
 
+    /// As [`Tree::remarked`], where there is something to remark on.
+    #[must_use]
+    pub fn remarked_if(self, holds: bool, remark: &'static str) -> Self {
+        if holds { self.remarked(remark) } else { self }
+    }
+
     /// The texts in it, names among them, in the order written.
     fn texts(&self, out: &mut Vec<String>) {
         match self {

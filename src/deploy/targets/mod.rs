@@ -1,22 +1,29 @@
 //! The servers: what each version of them can do, and how a plan is written for them. One file a server.
 
+mod aliyun;
 mod apache;
+mod aws;
 mod caddy;
 mod caddy_json;
+mod cloudflare;
+mod compose;
 mod coturn;
 mod dovecot;
 mod emqx;
 mod envoy;
 mod exim;
+mod gateway_api;
 mod go;
 mod gunicorn;
 mod h2o;
 mod haproxy;
 mod hitch;
+mod huawei;
 mod iis;
 mod java;
 mod jetty;
 mod kestrel;
+mod kubernetes;
 mod lighttpd;
 mod litespeed;
 mod mosquitto;
@@ -28,6 +35,7 @@ mod openldap;
 mod openlitespeed;
 mod oracle_http;
 mod php_fpm;
+mod policy;
 mod postfix;
 mod postgresql;
 mod proftpd;
@@ -37,6 +45,7 @@ mod redis;
 mod spring_boot;
 mod squid;
 mod stunnel;
+mod tencent;
 mod tomcat;
 mod traefik;
 mod unit;
@@ -45,12 +54,15 @@ mod varnish;
 mod vsftpd;
 mod wildfly;
 
+pub use policy::Policy;
+
+use super::allow::{Host, Upstream};
 use super::commands::Script;
 use super::files::Files;
 use super::guideline::{Protocol, Suite};
 use super::plan::Plan;
 use super::version::Version;
-use crate::report::wire::{Field, Shell, Switch, TargetGroup};
+use crate::report::wire::{Field, Profile, Shell, Switch, TargetGroup};
 use crate::report::{Cite, Doc, message::RemarkMessage};
 use std::fmt;
 
@@ -67,18 +79,15 @@ pub static TARGETS: &[&Target] = &[
     &caddy_json::CADDY_JSON,
     &traefik::TRAEFIK,
     &envoy::ENVOY,
-    &iis::IIS,
     &haproxy::HAPROXY,
     &lighttpd::LIGHTTPD,
     &h2o::H2O,
     &hitch::HITCH,
     &varnish::VARNISH,
     &squid::SQUID,
+    &iis::IIS,
     &openlitespeed::OPENLITESPEED,
     &litespeed::LITESPEED,
-    &exim::EXIM_GNUTLS,
-    &mysql::MARIADB,
-    &openldap::OPENLDAP_GNUTLS,
     // Applications
     &nodejs::NODEJS,
     &go::GO,
@@ -93,9 +102,11 @@ pub static TARGETS: &[&Target] = &[
     // Data, mail and other services
     &postfix::POSTFIX,
     &exim::EXIM,
+    &exim::EXIM_GNUTLS,
     &dovecot::DOVECOT,
     &postgresql::POSTGRESQL,
     &mysql::MYSQL,
+    &mysql::MARIADB,
     &redis::REDIS,
     &mosquitto::MOSQUITTO,
     &rabbitmq::RABBITMQ,
@@ -103,10 +114,27 @@ pub static TARGETS: &[&Target] = &[
     &proftpd::PROFTPD,
     &vsftpd::VSFTPD,
     &openldap::OPENLDAP,
+    &openldap::OPENLDAP_GNUTLS,
     &prosody::PROSODY,
     &coturn::COTURN,
     &stunnel::STUNNEL,
     // Platforms
+    &kubernetes::KUBERNETES,
+    &gateway_api::GATEWAY_API,
+    &compose::COMPOSE_NGINX,
+    &compose::COMPOSE_CADDY,
+    &aws::alb::AWS_ALB,
+    &aws::alb::AWS_NLB,
+    &aws::elb::AWS_ELB,
+    &aws::cloudfront::AWS_CLOUDFRONT,
+    &tencent::TENCENT_SSL,
+    &tencent::TENCENT_CLB,
+    &tencent::TENCENT_CDN,
+    &aliyun::ALIYUN_CAS,
+    &aliyun::ALIYUN_SLB,
+    &aliyun::ALIYUN_CDN,
+    &huawei::HUAWEI_CLOUD,
+    &cloudflare::CLOUDFLARE,
 ];
 
 /// The server of an identifier.
@@ -147,6 +175,14 @@ pub struct Target {
     pub begins_with: &'static [(Protocol, Version)],
     /// Whether TLS 1.0 and 1.1 take a certificate only when it is signed with the kind of key that it is for.
     pub old_want_one_kind: bool,
+    /// The TLS policies that it offers to choose from, one a profile; none where versions and suites are chosen freely.
+    pub policies: &'static [Policy],
+    /// Which hosts it can be told of; the others are left out.
+    pub hosts: fn(&Host) -> bool,
+    /// Where it can send requests to.
+    pub upstreams: fn(&Upstream) -> bool,
+    /// Whether what is written holds for other sites too, so that there have to be suites for every kind of key.
+    pub is_shared: bool,
     /// What it can have or leave out, and since when.
     pub switches: &'static [(Switch, Version)],
     /// What it always has, and since when.
@@ -167,6 +203,8 @@ pub struct Target {
     pub leaves_waiting: bool,
     /// What reads the commands on the server.
     pub shell: Shell,
+    /// Whether they run anywhere, with a tool that reaches a service by an account.
+    pub by_account: bool,
     /// Writes the configuration.
     pub render: fn(&Plan, &mut Files),
     /// Writes the commands that install, check and reload.
@@ -194,6 +232,10 @@ const USUAL: Target = Target {
     dropped: &[],
     begins_with: &[],
     old_want_one_kind: false,
+    policies: &[],
+    hosts: |_| true,
+    upstreams: |_| true,
+    is_shared: false,
     switches: &[],
     always: &[],
     fields: &[Field::Paths, Field::Library],
@@ -204,11 +246,33 @@ const USUAL: Target = Target {
     reach: Reach::Https,
     leaves_waiting: false,
     shell: Shell::Posix,
+    by_account: false,
     render: |_, _| {},
     script: |_, _| {},
     remarks: |_| Vec::new(),
     judge: Judge::Server,
 };
+
+/// What clouds and clusters are like.
+const PLATFORM: Target = Target {
+    group: TargetGroup::Platform,
+    // Nobody asks which version a cloud has.
+    latest: ALWAYS,
+    library: Library::Own,
+    needs_level: false,
+    fields: &[],
+    hosts: is_domain,
+    by_account: true,
+    ..USUAL
+};
+
+/// Names as registries and clusters take them: no address, and no underscore.
+fn is_domain(host: &Host) -> bool {
+    match host {
+        Host::Name(name) | Host::Wildcard(name) => !name.contains('_'),
+        Host::Ip(_) => false,
+    }
+}
 
 /// A version that everything was there before.
 const ALWAYS: Version = Version(0, 0, 0);
@@ -244,13 +308,15 @@ pub enum Reach {
     Tls(u16),
     /// A protocol that turns to TLS, by its name at `openssl s_client -starttls`, at this port.
     StartTls(&'static str, u16),
+    /// Not at all: it keeps certificates, which other services of the same owner serve.
+    Store,
 }
 
 impl Reach {
     /// The usual port.
     pub const fn port(self) -> u16 {
         match self {
-            Self::Https => 443,
+            Self::Https | Self::Store => 443,
             Self::Tls(port) | Self::StartTls(_, port) => port,
         }
     }
@@ -278,6 +344,21 @@ impl fmt::Display for Judge {
 }
 
 impl Target {
+    /// Whether it is a service, whose owner updates it: there is one version, the one of today.
+    pub fn is_service(&self) -> bool {
+        self.latest == ALWAYS
+    }
+
+    /// Its name, with the version where there are versions.
+    pub fn named(&self, version: Version) -> String {
+        if self.is_service() { self.title.to_owned() } else { format!("{} {version}", self.title) }
+    }
+
+    /// The policy for a profile and a kind of key.
+    pub fn policy(&self, profile: Profile, algorithm: &str) -> Option<&'static Policy> {
+        self.policies.iter().find(|policy| policy.profile == profile && policy.serves(algorithm))
+    }
+
     /// Whether a version of it speaks a version of TLS.
     pub fn speaks(&self, protocol: Protocol, version: Version) -> bool {
         let since =

@@ -28,5 +28,16 @@ super::messages! {
         PlainPortStays,
         RequireTransport,
         SignedByOtherKind,
+        ServiceName,
+        IngressNginxRetired,
+        IngressNginxShared,
+        GatewayImplementation,
+        ComposeHost,
+        NewListener,
+        AwsClassic,
+        CloudFrontNames,
+        TencentReplace,
+        CloudflarePlan,
+        CloudflareOrigin,
     }
 }

@@ -130,9 +130,9 @@ const fn configuration(id: DeployMessage) -> Words {
             "Please report it, with the names that the certificate holds.", "请反馈给我们，并附上证书里的名称。";
         ),
         DeployMessage::OptionsLeftOut => row!(
-            "{server} {version} is too old for {options}", "{server} {version} 版本太旧，不支持 {options}";
+            "{server} is too old for {options}", "{server} 版本太旧，不支持 {options}";
             "The configuration works without it; newer versions are faster and safer.", "配置里已去掉，站点照常工作；新版本更快也更安全。";
-            "Update {server} when you can.", "有条件时请升级 {server}。";
+            "Update the server when you can.", "有条件时请升级服务器。";
         ),
         DeployMessage::OptionsUnknown => row!(
             "{server} has no {options}", "{server} 不支持 {options}";
@@ -170,14 +170,34 @@ const fn configuration(id: DeployMessage) -> Words {
             "Write both paths, or neither.", "两个路径都填，或都留空。";
         ),
         DeployMessage::ProtocolsLeftOut => row!(
-            "{server} {version} does not speak {protocols}", "{server} {version} 不支持 {protocols}";
+            "{server} does not speak {protocols}", "{server} 不支持 {protocols}";
             "The configuration offers the other versions of the profile; clients that know only {protocols} cannot connect.", "配置只启用方案中的其余版本；只支持 {protocols} 的客户端无法连接。";
-            "If you need them, choose another server, or another version of this one.", "如果确实需要，请换用其他服务器，或更换版本。";
+            "If you need them, choose another server, or another version of it where there are versions.", "如果确实需要，请换用其他服务器；有多个版本的，也可以更换版本。";
+        ),
+        DeployMessage::ProtocolsAlsoOn => row!(
+            "{server} also speaks {protocols}", "{server} 还会启用 {protocols}";
+            "It has no policy without. Nobody is shut out, but a scan will show them.", "它没有不含这些版本的策略。客户端都能连接，但安全扫描会报告这些版本。";
+            "Nothing to do; to be rid of them, let another server end TLS.", "无需处理；如果必须关闭，请让其他服务器终止 TLS。";
+        ),
+        DeployMessage::HostsLeftOut => row!(
+            "{server} takes no such names: {names}", "{server} 不接受这些名称：{names}";
+            "The certificate covers them, but they cannot be told to it; the configuration is for the others.", "证书覆盖了它们，但这里无法配置；配置只包含其余名称。";
+            "Nothing to do, unless clients come by these names.", "如果没有客户端用这些名称访问，就无需处理。";
+        ),
+        DeployMessage::HostsRefused => row!(
+            "{server} takes none of the names: {names}", "{server} 不接受这些名称：{names}";
+            "It wants host names: no addresses, and letters, digits and hyphens only.", "只能使用域名，不能是 IP 地址，且只能由字母、数字和连字符组成。";
+            "Choose another server, or a certificate with a host name.", "请换用其他服务器，或使用含有域名的证书。";
+        ),
+        DeployMessage::UpstreamForeign => row!(
+            "{server} cannot send requests to {upstream}", "{server} 无法把请求转发到 {upstream}";
+            "In a cluster requests go to a Service of the same namespace, from a Gateway by plain HTTP; 127.0.0.1 would be the proxy itself.", "集群内的请求只能转发到同一命名空间的 Service（Gateway 只用 HTTP）；127.0.0.1 指的是代理自己。";
+            "Write the Service and its port: http://shop:8080.", "请填写 Service 名称和端口，例如 http://shop:8080。";
         ),
         DeployMessage::NoProtocol => row!(
-            "{server} {version} cannot do the profile {profile}", "{server} {version} 无法实现 {profile} 方案";
-            "It speaks none of the TLS versions that the profile asks for.", "方案要求的 TLS 版本它都不支持。";
-            "Choose the compatible profile, or update {server}.", "请选择“兼容”方案，或升级 {server}。";
+            "{server} cannot do the profile {profile}", "{server} 无法实现 {profile} 方案";
+            "It speaks none of the TLS versions that the profile asks for, or cannot leave the others out.", "方案要求的 TLS 版本它都不支持，或者无法单独启用。";
+            "Choose the compatible profile, or another server.", "请选择“兼容”方案，或换用其他服务器。";
         ),
         DeployMessage::VersionTooOld => row!(
             "{server} {version} is too old", "{server} {version} 版本太旧";

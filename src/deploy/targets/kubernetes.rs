@@ -1,0 +1,197 @@
+//! Kubernetes with ingress-nginx. The Ingress: <https://kubernetes.io/docs/concepts/services-networking/ingress/>;
+//! annotations: <https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/>; the
+//! controller's own settings, to which TLS versions and HSTS belong: `configmap/` there.
+//!
+//! The key goes from its file into the Secret, and never into a YAML file.
+
+use super::{ALWAYS, Library, PLATFORM, Target};
+use crate::deploy::allow::Host;
+use crate::deploy::commands::Script;
+use crate::deploy::files::Files;
+use crate::deploy::guideline::Protocol;
+use crate::deploy::plan::Plan;
+use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
+use crate::deploy::syntax::{Plain, text};
+use crate::deploy::version::Version;
+use crate::report::Doc;
+use crate::report::message::RemarkMessage;
+use crate::report::wire::{Field, Switch};
+
+/// Kubernetes, whose Ingresses are served by ingress-nginx. The version is that of the controller.
+pub static KUBERNETES: Target = Target {
+    id: "kubernetes",
+    title: "Kubernetes (ingress-nginx)",
+    also: &["k8s", "Ingress", "ingress-nginx", "kubectl", "TLS Secret"],
+    documentation: (Doc::Page, "https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/"),
+    latest: Version(1, 15, 1),
+    // The first that serves `networking.k8s.io/v1`.
+    oldest: Version(1, 0, 0),
+    library: Library::OpenSsl,
+    needs_level: true,
+    protocols: &[
+        (Protocol::Tls10, ALWAYS),
+        (Protocol::Tls11, ALWAYS),
+        (Protocol::Tls12, ALWAYS),
+        (Protocol::Tls13, ALWAYS),
+    ],
+    is_shared: true,
+    upstreams: |upstream| is_service(upstream.host()),
+    switches: &[
+        (Switch::Redirect, ALWAYS),
+        (Switch::Hsts, ALWAYS),
+        (Switch::Http2, ALWAYS),
+        (Switch::WebSocket, ALWAYS),
+        (Switch::Stapling, ALWAYS),
+        (Switch::ProxyProtocol, ALWAYS),
+    ],
+    fields: &[Field::Upstream],
+    render,
+    script,
+    remarks: |plan| {
+        let unnamed = plan.upstream.is_none().then_some(RemarkMessage::ServiceName);
+        [RemarkMessage::IngressNginxRetired, RemarkMessage::IngressNginxShared].into_iter().chain(unnamed).collect()
+    },
+    judge: super::Judge::Program("kubernetes-validate, kubectl"),
+    ..PLATFORM
+};
+
+/// What the Helm chart and the plain manifests call the controller's settings.
+const SETTINGS: &str = "ingress-nginx-controller";
+
+/// The Service that requests go to when none is named.
+const SERVICE: &str = "web";
+
+/// A Service of the same namespace: one label.
+pub fn is_service(host: &Host) -> bool {
+    matches!(host, Host::Name(name) if !name.contains(['.', '_']) && name != "localhost" && name.len() <= 63)
+}
+
+/// The name and port of the Service behind.
+pub fn service(plan: &Plan) -> (String, u64) {
+    match &plan.upstream {
+        Some(upstream) => (upstream.host().to_string(), upstream.port().into()),
+        None => (SERVICE.to_owned(), 80),
+    }
+}
+
+/// The name of the Secret with certificate and key.
+pub fn secret(plan: &Plan) -> String {
+    format!("{}-tls", plan.stem)
+}
+
+fn render(plan: &Plan, files: &mut Files) {
+    files.tree(format!("{}.yaml", plan.stem), Form::Yaml, &[ingress(plan)]);
+    files.tree(format!("{SETTINGS}.yaml"), Form::Yaml, &[settings(plan)]);
+}
+
+fn ingress(plan: &Plan) -> Tree {
+    let (name, port) = service(plan);
+    let backend = map([("service", map([("name", value(name)), ("port", map([("number", Tree::Number(port))]))]))]);
+    let path = map([("path", value("/")), ("pathType", own("Prefix")), ("backend", backend)]);
+    let rule = |host: &Host| map([("host", value(host)), ("http", map([("paths", list([path.clone()]))]))]);
+    let tls = map([("hosts", list(plan.hosts.iter().map(value))), ("secretName", value(secret(plan)))]);
+    map([
+        ("apiVersion", own("networking.k8s.io/v1")),
+        ("kind", own("Ingress")),
+        ("metadata", map([("name", value(&plan.stem)), ("annotations", annotations(plan))])),
+        (
+            "spec",
+            map([
+                ("ingressClassName", own("nginx")),
+                ("tls", list([tls])),
+                ("rules", list(plan.hosts.iter().map(rule))),
+            ]),
+        ),
+    ])
+}
+
+/// Values of annotations and settings are texts, whatever they look like.
+fn annotations(plan: &Plan) -> Tree {
+    let silent = plan.on(Switch::WebSocket).then(|| value("300"));
+    let to_tls = plan.upstream.as_ref().filter(|upstream| upstream.https).map(|_| own("HTTPS"));
+    map([("nginx.ingress.kubernetes.io/ssl-redirect", truth(plan.on(Switch::Redirect)))])
+        .and_some("nginx.ingress.kubernetes.io/backend-protocol", to_tls)
+        .and_some("nginx.ingress.kubernetes.io/proxy-read-timeout", silent)
+        .remarked_if(plan.on(Switch::WebSocket), "A WebSocket that is silent for longer is closed.")
+}
+
+/// A patch of the controller's settings: what is not named stays as it is. The redirect leaves the paths of ACME alone
+/// by default (`no-tls-redirect-locations`); HSTS would be on for every name below by default.
+fn settings(plan: &Plan) -> Tree {
+    let versions: Vec<_> = plan.protocols.iter().map(|protocol| protocol_name(*protocol)).collect();
+    let ciphers = plan.cipher_string();
+    let (age, below) = plan.hsts_parts().unwrap_or_default();
+    let data = map([("ssl-protocols", value(versions.join(" ")))])
+        .and_some("ssl-ciphers", (!ciphers.is_empty()).then(|| value(ciphers)))
+        .and("ssl-session-tickets", truth(false))
+        .and("use-http2", truth(plan.on(Switch::Http2)))
+        .and("enable-ocsp", truth(plan.stapling))
+        .and("use-proxy-protocol", truth(plan.on(Switch::ProxyProtocol)))
+        .and("http-redirect-code", value("301"))
+        .and("hsts", truth(plan.hsts.is_some()))
+        .and_some("hsts-max-age", plan.hsts.as_ref().map(|_| value(age)))
+        .and_some("hsts-include-subdomains", plan.hsts.as_ref().map(|_| truth(below)));
+    map([
+        ("apiVersion", own("v1")),
+        ("kind", own("ConfigMap")),
+        ("metadata", map([("name", own(SETTINGS)), ("namespace", own("ingress-nginx"))])),
+        ("data", data),
+    ])
+}
+
+fn truth(truth: bool) -> Tree {
+    own(if truth { "true" } else { "false" })
+}
+
+const fn protocol_name(protocol: Protocol) -> &'static str {
+    match protocol {
+        Protocol::Tls10 => "TLSv1",
+        Protocol::Tls11 => "TLSv1.1",
+        Protocol::Tls12 => "TLSv1.2",
+        Protocol::Tls13 => "TLSv1.3",
+    }
+}
+
+/// Makes or renews the Secret.
+pub fn install_secret(plan: &Plan, script: &mut Script) {
+    script.install([
+        Plain("kubectl create secret tls"),
+        text(secret(plan)),
+        Plain("--cert=fullchain.pem --key=privkey.pem --dry-run=client -o yaml | kubectl apply -f -"),
+    ]);
+}
+
+fn script(plan: &Plan, script: &mut Script) {
+    let (file, before) = (text(format!("{}.yaml", plan.stem)), text(format!("{}.before.yaml", plan.stem)));
+    // What is put back may not say which version of the object it was.
+    let kept = "-o yaml | sed /resourceVersion:/d >";
+    script.install([
+        Plain("kubectl get ingress"),
+        text(&plan.stem),
+        Plain("--ignore-not-found"),
+        Plain(kept),
+        before.clone(),
+    ]);
+    script.install([
+        Plain("kubectl get configmap ingress-nginx-controller --namespace ingress-nginx"),
+        Plain(kept),
+        Plain("ingress-nginx-controller.before.yaml"),
+    ]);
+    install_secret(plan, script);
+    script.check([Plain("kubectl apply --dry-run=server -f"), file.clone()]);
+    script.reload([
+        Plain("kubectl patch configmap ingress-nginx-controller --namespace ingress-nginx --type merge"),
+        Plain("--patch-file ingress-nginx-controller.yaml"),
+    ]);
+    script.reload([Plain("kubectl apply -f"), file.clone()]);
+    script.take_back([Plain("kubectl replace -f ingress-nginx-controller.before.yaml")]);
+    script.take_back([
+        Plain("if [ -s"),
+        before.clone(),
+        Plain("]; then kubectl replace -f"),
+        before,
+        Plain("; else kubectl delete -f"),
+        file,
+        Plain("; fi"),
+    ]);
+}

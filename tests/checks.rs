@@ -15,6 +15,8 @@ mod programs;
 #[path = "servers/server.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod server;
+#[path = "support/tools.rs"]
+mod tools;
 #[path = "servers/upstream.rs"]
 mod upstream;
 

@@ -337,6 +337,7 @@ fn shows_pages(client: &Client, deployment: &Deployment, label: &str) {
 /// A script is run and not shown; what begins with a dot is nobody's business.
 fn runs_scripts(client: &Client, deployment: &Deployment, label: &str) {
     let pages = pages(deployment);
+    programs::php_fpm::start(&server::folder("php-fpm"));
     std::fs::write(pages.join("sum.php"), "<?php echo $_SERVER['HTTPS'], 40 + 2;").expect("written");
     std::fs::write(pages.join(".env"), "secret").expect("written");
     let answer = client.get("https", "/sum.php?a=b");

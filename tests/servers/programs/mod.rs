@@ -6,10 +6,12 @@ mod caddy_json;
 mod envoy;
 mod go;
 mod gunicorn;
+#[allow(dead_code, reason = "some tests run what Debian has")]
 pub mod newer;
 mod nginx;
 mod nodejs;
-mod php_fpm;
+#[allow(dead_code, reason = "some tests ask for no scripts")]
+pub mod php_fpm;
 mod traefik;
 mod uvicorn;
 

@@ -10,9 +10,12 @@ pub static PROGRAM: Program = Program { target: "php-fpm", prepare, ..nginx::PRO
 /// Where Debian's PHP-FPM listens.
 const LISTENER: &str = "/run/php/php-fpm.sock";
 
-/// Starts PHP-FPM, which ends with the thread that started it: that of the test.
 fn prepare(folder: &Path) {
     std::fs::copy("/etc/nginx/fastcgi_params", folder.join("fastcgi_params")).expect("it came with nginx");
+}
+
+/// Starts PHP-FPM, which ends with the thread that started it: that of the one test that asks for scripts.
+pub fn start(folder: &Path) {
     if UnixStream::connect(LISTENER).is_ok() {
         return;
     }
@@ -27,7 +30,9 @@ fn prepare(folder: &Path) {
     let program = program.iter().find(|path| Path::new(path).exists()).expect("run `apt-get install -y php-fpm`");
     let mut command = Command::new("setpriv");
     command.args(["--pdeathsig", "TERM", program, "--nodaemonize", "--fpm-config", "php.conf"]).current_dir(folder);
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command.spawn().expect("it starts");
+    std::thread::spawn(move || child.wait());
     for _ in 0..250 {
         if UnixStream::connect(LISTENER).is_ok() {
             return;

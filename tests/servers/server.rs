@@ -250,11 +250,12 @@ impl Drop for Running {
     }
 }
 
-/// Two ports that nobody listens on: for plain HTTP and for HTTPS.
+/// Two ports that nobody listens on: for plain HTTP and for HTTPS. They lie below those that the system gives to clients
+/// (32768 and above), which would come in between; each process has its own part of them.
 pub fn free_ports() -> (u16, u16) {
     static NEXT: AtomicU16 = AtomicU16::new(0);
     let mut free = std::iter::repeat_with(|| {
-        21_000 + (std::process::id() % 400) as u16 * 50 + NEXT.fetch_add(1, Ordering::Relaxed)
+        10_000 + (std::process::id() % 44) as u16 * 500 + NEXT.fetch_add(1, Ordering::Relaxed) % 500
     })
     .filter(|port| TcpListener::bind((LOOPBACK, *port)).is_ok());
     let mut next = || free.next().expect("the iterator does not end");

@@ -10,6 +10,9 @@ mod live;
 #[path = "servers/pki.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod pki;
+#[path = "servers/probe.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod probe;
 #[path = "servers/programs/mod.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod programs;

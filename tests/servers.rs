@@ -1,8 +1,8 @@
-//! The configurations in real servers: nginx, Apache and Caddy on loopback, asked by real clients.
+//! The configurations in real servers on loopback, asked by real clients.
 //!
 //! Ports and folders are fields of the plan, so the text that runs is the text that people get. Each server's main
-//! configuration (`tests/servers/server.rs`) only includes it. A server that is missing fails the test, with the
-//! command that installs it.
+//! configuration (`tests/servers/server.rs`) only includes it. A server of Debian that is missing fails the test, with the
+//! command that installs it; one of a wheel is skipped with a line that says so, unless `CERTLOUPE_REQUIRE` is set.
 
 #[path = "servers/certificates.rs"]
 mod certificates;
@@ -389,6 +389,7 @@ fn shows_pages(client: &Client, deployment: &Deployment, label: &str) {
 /// A script is run and not shown; what begins with a dot is nobody's business.
 fn runs_scripts(client: &Client, deployment: &Deployment, label: &str) {
     let pages = pages(deployment);
+    programs::php_fpm::start(&server::folder("php-fpm"));
     std::fs::write(pages.join("sum.php"), "<?php echo $_SERVER['HTTPS'], 40 + 2;").expect("written");
     std::fs::write(pages.join(".env"), "secret").expect("written");
     let answer = client.get("https", "/sum.php?a=b");

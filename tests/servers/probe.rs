@@ -72,7 +72,7 @@ impl Client<'_> {
         said.contains("Verify return code: 0 (ok)").then_some(()).ok_or_else(|| format!("not verified: {said}"))
     }
 
-    /// Whether there is a certificate yet, and not one that Traefik makes for itself.
+    /// Whether there is a certificate yet, and not one that Traefik makes up.
     pub fn sees_a_certificate(&self) -> bool {
         let said = output(&mut self.s_client(&[])).1;
         said.contains("-----BEGIN CERTIFICATE-----") && !said.contains("TRAEFIK DEFAULT CERT")

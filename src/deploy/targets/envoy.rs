@@ -3,13 +3,14 @@
 //! <https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/route/v3/route_components.proto>.
 
 use super::{ALWAYS, Library, Target, USUAL};
-use crate::deploy::allow::{Host, Upstream};
+use crate::deploy::allow::{FilePath, Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::{Pair, Plan};
 use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
 use crate::deploy::syntax::{Plain, text};
+use crate::deploy::systems::Manager;
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
@@ -67,7 +68,7 @@ fn render(plan: &Plan, files: &mut Files) {
     listeners.push(listener(plan, "tls", plan.tls_port(), chain));
     let clusters = list(plan.upstream.iter().map(cluster));
     let resources = map([("listeners", list(listeners)), ("clusters", clusters)]);
-    files.tree("envoy.json".to_owned(), Form::Json, &[map([("static_resources", resources)])]);
+    files.tree("envoy.yaml".to_owned(), Form::Yaml, &[map([("static_resources", resources)])]);
 }
 
 fn socket(address: Tree, port: u16) -> Tree {
@@ -114,7 +115,8 @@ fn plain(plan: &Plan) -> Tree {
     if plan.tls_port() != 443 {
         redirect = redirect.and("port_redirect", Tree::Number(plan.tls_port().into()));
     }
-    let challenge = map([("match", prefix("/.well-known/acme-challenge/")), ("route", to_upstream())]);
+    let challenge = map([("match", prefix("/.well-known/acme-challenge/")), ("route", to_upstream())])
+        .remarked("Certificate authorities look here over plain HTTP (ACME http-01): the application answers.");
     let rest = map([("match", prefix("/")), ("redirect", redirect)]);
     manager("plain", vec![challenge, rest], |routes| routes, false)
 }
@@ -129,7 +131,9 @@ fn secure(plan: &Plan) -> Tree {
     let headers = |routes: Tree| {
         let routes = routes.and("request_headers_to_add", header("X-Forwarded-Host", own("%REQ(:AUTHORITY)%")));
         match &plan.hsts {
-            Some(hsts) => routes.and("response_headers_to_add", header("Strict-Transport-Security", value(hsts))),
+            Some(hsts) => routes
+                .and("response_headers_to_add", header("Strict-Transport-Security", value(hsts)))
+                .remarked("Browsers remember this: start with a small max-age while you are still trying things."),
             None => routes,
         }
     };
@@ -152,11 +156,9 @@ fn tls(plan: &Plan) -> Tree {
     let pairs = [Pair { certificate: plan.certificate(), key: plan.key() }].into_iter().chain(plan.second());
     let pair = |pair: Pair| map([("certificate_chain", file(&pair.certificate)), ("private_key", file(&pair.key))]);
     let http2 = plan.on(Switch::Http2).then(|| own("h2"));
-    let mut common = map([
-        ("tls_params", parameters),
-        ("tls_certificates", list(pairs.map(pair))),
-        ("alpn_protocols", list(http2.into_iter().chain([own("http/1.1")]))),
-    ]);
+    let mut common = map([("tls_params", parameters), ("tls_certificates", list(pairs.map(pair)))])
+        .remarked("The server certificate first, then each intermediate; the root stays out.")
+        .and("alpn_protocols", list(http2.into_iter().chain([own("http/1.1")])));
     let mut context = map([("@type", own(DOWNSTREAM))]);
     if let Some(authorities) = &plan.client_ca {
         common = common.and("validation_context", map([("trusted_ca", file(authorities))]));
@@ -202,8 +204,13 @@ const fn protocol_name(protocol: Protocol) -> &'static str {
 }
 
 fn script(plan: &Plan, script: &mut Script) {
-    install_certificates(plan, script, Access::group("envoy"));
-    script.put("envoy.json", text("/etc/envoy/envoy.json"), Access::ALL);
-    script.check([Plain("envoy --mode validate -c /etc/envoy/envoy.json")]);
+    install_certificates(plan, script, Access::ROOT);
+    if plan.manager() == Manager::Image && plan.own_files.is_none() {
+        // The image gives up being root before it reads the key.
+        script.install([Plain("docker exec --user root envoy chown envoy"), text(plan.key())]);
+    }
+    script.folder(&FilePath::own("/etc/envoy"));
+    script.put("envoy.yaml", text("/etc/envoy/envoy.yaml"), Access::ALL);
+    script.check([Plain("envoy --mode validate -c /etc/envoy/envoy.yaml")]);
     script.service("restart", "envoy");
 }

@@ -1,14 +1,14 @@
 //! PHP-FPM behind nginx, which speaks TLS for it: <https://nginx.org/en/docs/http/ngx_http_fastcgi_module.html>,
 //! <https://www.php.net/manual/en/install.fpm.configuration.php>.
 
-use super::{Judge, Target, nginx};
+use super::{ALWAYS, Target, nginx};
 use crate::deploy::files::Files;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::{Conf, Plain, text};
 use crate::deploy::systems::Manager;
 use crate::deploy::version::Version;
 use crate::report::Doc;
-use crate::report::wire::{Field, TargetGroup};
+use crate::report::wire::{Field, Switch, TargetGroup};
 
 /// nginx with PHP-FPM; the versions are nginx's.
 pub static PHP_FPM: Target = Target {
@@ -29,9 +29,19 @@ pub static PHP_FPM: Target = Target {
         ("rhel-8", Version(1, 14, 1)),
         ("alpine", Version(1, 28, 0)),
     ],
+    switches: &[
+        (Switch::Redirect, ALWAYS),
+        (Switch::Hsts, ALWAYS),
+        (Switch::Http2, Version(1, 9, 5)),
+        (Switch::Http3, Version(1, 25, 0)),
+        (Switch::Stapling, ALWAYS),
+        (Switch::Tickets, ALWAYS),
+        (Switch::Hybrid, Version(1, 11, 0)),
+        (Switch::BothKeys, Version(1, 11, 0)),
+        (Switch::ProxyProtocol, Version(1, 5, 12)),
+    ],
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
     render,
-    judge: Judge::Server,
     ..nginx::LIKE
 };
 

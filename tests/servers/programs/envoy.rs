@@ -10,8 +10,8 @@ pub static PROGRAM: Program = Program {
     package: WHEELS,
     prepare: NOTHING,
     main: |_| String::new(),
-    check: &["--mode", "validate", "-c", "{folder}/envoy.json"],
-    start: &["-c", "{folder}/envoy.json", "--concurrency", "1", "--use-dynamic-base-id"],
+    check: &["--mode", "validate", "-c", "{folder}/envoy.yaml"],
+    start: &["-c", "{folder}/envoy.yaml", "--concurrency", "1", "--use-dynamic-base-id"],
     complaints: &["[warning]", "[error]", "[critical]"],
     promised: USUAL,
 };

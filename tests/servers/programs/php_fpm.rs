@@ -10,9 +10,12 @@ pub static PROGRAM: Program = Program { target: "php-fpm", prepare, ..nginx::PRO
 /// Where Debian's PHP-FPM listens.
 const LISTENER: &str = "/run/php/php-fpm.sock";
 
-/// Starts PHP-FPM, which ends with the thread that waits for it, and so with the tests.
 fn prepare(folder: &Path) {
     std::fs::copy("/etc/nginx/fastcgi_params", folder.join("fastcgi_params")).expect("it came with nginx");
+}
+
+/// Starts PHP-FPM, which ends with the thread that waits for it, and so with the tests.
+pub fn start(folder: &Path) {
     if UnixStream::connect(LISTENER).is_ok() {
         return;
     }

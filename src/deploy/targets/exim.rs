@@ -1,6 +1,7 @@
 //! Exim, which is built with OpenSSL by most and with GnuTLS by Debian: options
 //! <https://www.exim.org/exim-html-current/doc/html/spec_html/ch-encrypted_smtp_connections_using_tlsssl.html>.
-//! The two read `tls_require_ciphers` in languages of their own, and only one of them takes `openssl_options`. Built with
+//! Debian 12 has no build with OpenSSL; one made by hand (4.96, OpenSSL 3.0) served the chain and exactly the versions of each
+//! profile. The two read `tls_require_ciphers` in languages of their own, and only one of them takes `openssl_options`. Built with
 //! GnuTLS its defaults are open to TLS 1.0.
 
 use super::{ALWAYS, Judge, Library, Reach, Target, USUAL};

@@ -1,7 +1,8 @@
 //! OpenLDAP, which is built with OpenSSL by most and with GnuTLS by Debian: options
 //! <https://www.openldap.org/software/man.cgi?query=slapd-config>. The server keeps its configuration in itself, so that
 //! what is written is a change to it (LDIF, RFC 2849). GnuTLS ignores `olcTLSProtocolMin`, and its default is open to
-//! TLS 1.0: the versions stand in the priority string.
+//! TLS 1.0: the versions stand in the priority string. Debian 12 has no build with OpenSSL; one made by hand (2.5.13, OpenSSL
+//! 3.0) took the change, and served the chain and exactly the versions of each profile.
 
 use super::{ALWAYS, Judge, Library, Reach, Target, USUAL};
 use crate::deploy::commands::{Access, Script, install_certificates};

@@ -120,7 +120,7 @@ fn script(plan: &Plan, script: &mut Script) {
     install_certificates(plan, script, Access::ROOT);
     script.edit(Plain("/etc/postfix/main.cf"));
     let file = format!("{}.main.cf", plan.stem);
-    script.install([Plain("grep -v '^#'"), text(file), Plain(r"| tr '\n' '\0' | xargs -0 postconf -e")]);
+    script.install([Plain("grep '^[a-z]'"), text(file), Plain(r"| tr '\n' '\0' | xargs -0 postconf -e")]);
     script.check([Plain("postfix check")]);
     script.service("reload", "postfix");
 }

@@ -10,9 +10,6 @@ mod live;
 #[path = "servers/pki.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod pki;
-#[path = "servers/probe.rs"]
-#[allow(dead_code, reason = "other tests use the rest")]
-mod probe;
 #[path = "servers/programs/mod.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod programs;
@@ -22,6 +19,7 @@ mod server;
 #[path = "support/tools.rs"]
 mod tools;
 #[path = "servers/upstream.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
 mod upstream;
 
 use certloupe::deploy::{checks, syntax::shell};

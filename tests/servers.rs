@@ -1,4 +1,4 @@
-//! The configurations in real servers: nginx, Apache and Caddy on loopback, asked by real clients.
+//! The configurations in real servers on loopback, asked by real clients.
 //!
 //! Ports and folders are fields of the plan, so the text that runs is the text that people get. Each server's main
 //! configuration (`tests/servers/server.rs`) only includes it. A server that is missing fails the test, with the
@@ -71,7 +71,7 @@ impl<'a> Site<'a> {
             http_port: ports.0,
             tls_port: Some(ports.1),
             inner_port: free_ports().0,
-            challenge_port: upstream::of_challenges(),
+            challenge_port: challenges(),
             certificates: path("ssl"),
             pages: path("pages"),
         }
@@ -145,6 +145,12 @@ fn serve(program: &Program, site: &Site, leaf: &Leaf, label: &str) -> (Running, 
 fn application() -> &'static str {
     static APPLICATION: OnceLock<String> = OnceLock::new();
     APPLICATION.get_or_init(upstream::start)
+}
+
+/// The port of one that answers certificate authorities, as an ACME client does.
+fn challenges() -> u16 {
+    static PORT: OnceLock<u16> = OnceLock::new();
+    *PORT.get_or_init(|| upstream::start().rsplit_once(':').and_then(|(_, port)| port.parse().ok()).expect("a port"))
 }
 
 /// Something for a site to show, and what can be seen of it.
@@ -283,14 +289,14 @@ fn redirects(client: &Client, deployment: &Deployment, has_pages: bool, label: &
     if !has_pages {
         // What answers there is not the site's own application.
         let answer = client.get("http", "/.well-known/acme-challenge/token").to_ascii_lowercase();
-        let host = format!("127.0.0.1:{}", upstream::of_challenges());
+        let host = format!("127.0.0.1:{}", challenges());
         assert!(answer.contains("get /.well-known/acme-challenge/token"), "{label}: {answer}");
         assert!(answer.contains(&format!("x-answered-by: {host}")), "{label}: {answer}");
         return;
     }
-    let challenges = pages(deployment).join(".well-known/acme-challenge");
-    std::fs::create_dir_all(&challenges).expect("a folder");
-    std::fs::write(challenges.join("token"), "token.thumbprint").expect("written");
+    let folder = pages(deployment).join(".well-known/acme-challenge");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("token"), "token.thumbprint").expect("written");
     let answer = client.get("http", "/.well-known/acme-challenge/token");
     assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("token.thumbprint"), "{label}: {answer}");
 }

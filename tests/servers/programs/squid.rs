@@ -8,7 +8,7 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "squid",
     package: "squid-openssl",
-    prepare: prepare,
+    prepare,
     main,
     check: &["-k", "parse", "-f", "{}"],
     start: &["-N", "-f", "{}"],

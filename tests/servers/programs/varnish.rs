@@ -8,7 +8,7 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "sh",
     package: "varnish hitch",
-    prepare: prepare,
+    prepare,
     main,
     check: &[
         "-c",

@@ -74,7 +74,7 @@ impl<'a> Site<'a> {
             http_port: ports.0,
             tls_port: Some(ports.1),
             inner_port: free_ports().0,
-            challenge_port: upstream::of_challenges(),
+            challenge_port: challenges(),
             certificates: path("ssl"),
             pages: path("pages"),
         }
@@ -173,6 +173,12 @@ fn serve(program: &Program, site: &Site, leaf: &Leaf, label: &str) -> (Running, 
 fn application() -> &'static str {
     static APPLICATION: OnceLock<String> = OnceLock::new();
     APPLICATION.get_or_init(upstream::start)
+}
+
+/// The port of one that answers certificate authorities, as an ACME client does.
+fn challenges() -> u16 {
+    static PORT: OnceLock<u16> = OnceLock::new();
+    *PORT.get_or_init(|| upstream::start().rsplit_once(':').and_then(|(_, port)| port.parse().ok()).expect("a port"))
 }
 
 /// Something for a site to show, and what can be seen of it.
@@ -368,14 +374,14 @@ fn redirects(client: &Client, program: &Program, deployment: &Deployment, label:
         assert!(answer.contains("get /.well-known/acme-challenge/token"), "{label}: {answer}");
         // Most ask what answers for the ACME client there, not the site's own application.
         if !["traefik", "envoy"].contains(&program.target) {
-            let host = format!("127.0.0.1:{}", upstream::of_challenges());
+            let host = format!("127.0.0.1:{}", challenges());
             assert!(answer.contains(&format!("x-answered-by: {host}")), "{label}: {answer}");
         }
         return;
     }
-    let challenges = pages(deployment).join(".well-known/acme-challenge");
-    std::fs::create_dir_all(&challenges).expect("a folder");
-    std::fs::write(challenges.join("token"), "token.thumbprint").expect("written");
+    let folder = pages(deployment).join(".well-known/acme-challenge");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("token"), "token.thumbprint").expect("written");
     let answer = client.get("http", "/.well-known/acme-challenge/token");
     assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("token.thumbprint"), "{label}: {answer}");
 }

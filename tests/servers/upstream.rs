@@ -2,13 +2,6 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::OnceLock;
-
-/// The port of one that answers certificate authorities, as an ACME client does.
-pub fn of_challenges() -> u16 {
-    static PORT: OnceLock<u16> = OnceLock::new();
-    *PORT.get_or_init(|| start().rsplit_once(':').and_then(|(_, port)| port.parse().ok()).expect("a port"))
-}
 
 /// Starts it on a port of its own and gives the address. It ends with the test.
 pub fn start() -> String {

@@ -64,7 +64,7 @@ const PATH_WITH_QUERY: Version = Version(2, 2, 0);
 const HOST_ONLY: Version = Version(2, 5, 0);
 /// Certificates of one name are told apart by their keys, without names for their files that say which is which.
 const SEVERAL_CERTIFICATES_A_NAME: Version = Version(2, 3, 0);
-/// HAProxy asks the responder by itself.
+/// `ocsp-update.mode`: HAProxy asks the responder by itself.
 const FETCHES_STAPLES: Version = Version(3, 0, 0);
 
 const CHALLENGE: &str = "/.well-known/acme-challenge/";
@@ -112,7 +112,7 @@ fn global(plan: &Plan, conf: &mut Conf) {
         let without_tickets = (!plan.on(Switch::Tickets)).then_some(Plain("no-tls-tickets"));
         conf.set("ssl-default-bind-options", range.into_iter().chain(client_decides).chain(without_tickets));
         if plan.stapling && plan.version >= FETCHES_STAPLES {
-            conf.set("tune.ssl.ocsp-update.mode", [Plain("on")]);
+            conf.set("ocsp-update.mode", [Plain("on")]);
         }
     });
 }

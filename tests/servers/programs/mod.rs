@@ -16,12 +16,10 @@ mod jetty;
 mod lighttpd;
 mod mariadb;
 mod mosquitto;
-#[allow(dead_code, reason = "some tests run what Debian has")]
 pub mod newer;
 mod nginx;
 mod nodejs;
 mod openldap_gnutls;
-#[allow(dead_code, reason = "some tests ask for no scripts")]
 pub mod php_fpm;
 mod postfix;
 mod postgresql;

@@ -39,9 +39,11 @@ fn a_new_certificate_is_put_in_place_and_taken_into_use() {
             let script = own.join("hook.sh");
             // The group that owns Caddy's key is on no other machine than Caddy's.
             let hook = text(file(&made, "deploy-hook.sh")).replace("-g caddy ", "");
+            // Programs are checked where they stand: here, as nothing of them is installed.
+            let hook = hook.replace("/srv/wildcard.example.com", own.to_str().unwrap());
             fs::write(&script, hook).unwrap();
             let bin = own.join("bin");
-            pretend(&bin, &["nginx", "apachectl", "caddy", "systemctl"]);
+            pretend(&bin, &["nginx", "apachectl", "caddy", "systemctl", "envoy", "node", "go", "python3", "gunicorn"]);
             let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
             let chain = lineage.join("fullchain.pem");
             let key = lineage.join("privkey.pem");
@@ -62,8 +64,10 @@ fn a_new_certificate_is_put_in_place_and_taken_into_use() {
             assert_eq!(mode("fullchain.pem"), 0o644);
             assert_eq!(mode("privkey.pem") & 0o007, 0, "nobody else reads the key");
             let said = fs::read_to_string(own.join("said")).unwrap();
-            assert_eq!(said.lines().count(), 2, "{said}");
-            assert!(said.lines().last().unwrap().starts_with("systemctl re"), "{said}");
+            // Traefik has no checker; Go is looked at and built.
+            assert!((1..=3).contains(&said.lines().count()), "{said}");
+            let last = said.lines().last().unwrap();
+            assert!(last.starts_with("systemctl re") || last.starts_with("caddy reload"), "{said}");
             checked += 1;
         }
     }

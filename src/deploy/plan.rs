@@ -314,12 +314,10 @@ const EVERY_KEY: &str = "";
 
 fn system(target: &Target, options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<System> {
     let asked = options.system.as_deref().map(str::trim).filter(|id| !id.is_empty());
-    // What runs on one system only needs no telling.
-    let only = match target.systems {
-        [(only, _)] => Some(*only),
-        _ => None,
-    };
-    let id = asked.or(only)?;
+    // A panel's server runs below its panel, which needs no telling.
+    let panel = target.systems.iter().map(|(id, _)| *id).filter(|_| target.systems.len() == 1);
+    let mut panel = panel.filter(|id| systems::find(id).is_some_and(|system| system.manager == Manager::Baota));
+    let id = asked.or(panel.next())?;
     let found = systems::find(id);
     if found.is_none() {
         refused.push(notes::unknown_system(target, id));

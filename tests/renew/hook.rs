@@ -42,6 +42,8 @@ fn a_new_certificate_is_put_in_place_and_taken_into_use() {
             let hook = without_owners(text(file(&made, "deploy-hook.sh")));
             let script = own.join("hook.sh");
             let bin = own.join("bin");
+            // Programs are checked where they stand: here, as nothing of them is installed.
+            let hook = hook.replace("/srv/wildcard.example.com", own.to_str().unwrap());
             // Some are called by their place, which this machine does not have.
             let hook = programs(&hook).iter().fold(hook.clone(), |hook, program| {
                 let name = program.trim_matches('"').rsplit('/').next().unwrap_or(program);
@@ -67,7 +69,7 @@ fn a_new_certificate_is_put_in_place_and_taken_into_use() {
             let said = fs::read_to_string(own.join("said")).unwrap_or_default();
             assert!(said.lines().count() >= servers.len(), "{label}\n{said}");
             assert_eq!(servers.is_empty(), OWN_PROGRAMS.contains(&target.id), "{label}");
-            if target.group != TargetGroup::Platform && !hook.contains("docker cp ") {
+            if target.group != TargetGroup::Platform {
                 is_in_place(Path::new(&place.certificates.to_string()), &leaf, &label);
             }
         }

@@ -24,18 +24,19 @@ pub struct Client<'a> {
 type Seen = Result<(), String>;
 
 impl Client<'_> {
-    /// An `openssl s_client` to the loopback port, asking for the host. An address is not sent as a name.
-    fn s_client(&self, flags: &[&str]) -> Command {
-        // A server that leaves a client waiting is waited for as long as the printed commands do; the others may be slow.
+    /// A program that ends by itself. A server that leaves a client waiting is waited for as long as the printed commands
+    /// do; the others may be slow.
+    fn patient(&self, program: &str) -> Command {
         let is_silent = TARGETS.iter().any(|target| target.leaves_waiting && target.reach == self.reach);
         let mut command = Command::new("timeout");
-        command.args([
-            if is_silent { "5" } else { "30" },
-            "openssl",
-            "s_client",
-            "-connect",
-            &format!("127.0.0.1:{}", self.ports.1),
-        ]);
+        command.args([if is_silent { "5" } else { "30" }, program]);
+        command
+    }
+
+    /// An `openssl s_client` to the loopback port, asking for the host. An address is not sent as a name.
+    fn s_client(&self, flags: &[&str]) -> Command {
+        let mut command = self.patient("openssl");
+        command.args(["s_client", "-connect", &format!("127.0.0.1:{}", self.ports.1)]);
         if self.host.parse::<std::net::IpAddr>().is_ok() {
             command.arg("-noservername");
         } else {
@@ -97,7 +98,7 @@ impl Client<'_> {
         };
         let speaks = |version: &&'static str| {
             let only = format!("NORMAL:-VERS-ALL:+VERS-{}", version.replace(' ', ""));
-            let mut command = Command::new("gnutls-cli");
+            let mut command = self.patient("gnutls-cli");
             command.args(["--no-ca-verification", "--priority", &only, "--sni-hostname", self.host]).args(&starting);
             command.args(["--port", &self.ports.1.to_string(), "127.0.0.1"]).stdin(Stdio::null());
             output(&mut command).1.contains("Handshake was completed")
@@ -269,7 +270,8 @@ impl Client<'_> {
             stdin.write_all(b"\x81\x84\0\0\0\0ping").map_err(|e| e.to_string())?;
             wait("ping").map(|_| ())
         })();
-        let _ = child.kill();
+        // What limits its time passes this signal on, and no other.
+        let _ = Command::new("kill").arg(child.id().to_string()).status();
         let _ = child.wait();
         outcome
     }

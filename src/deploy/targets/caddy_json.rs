@@ -148,8 +148,9 @@ fn script(plan: &Plan, script: &mut Script) {
     install_certificates(plan, script, Access::group("caddy"));
     install_pages(plan, script);
     script.put("caddy.json", text("/etc/caddy/caddy.json"), Access::ALL);
+    script.install([Plain("systemctl disable --now caddy")]);
+    script.install([Plain("systemctl enable --now caddy-api")]);
     script.check([Plain("caddy validate --config /etc/caddy/caddy.json")]);
-    script.reload([Plain("systemctl disable --now caddy")]);
-    script.reload([Plain("systemctl enable --now caddy-api")]);
-    script.reload([Plain("caddy reload --config /etc/caddy/caddy.json")]);
+    // The same configuration again would change nothing, and leave a renewed certificate where it is.
+    script.reload([Plain("caddy reload --force --config /etc/caddy/caddy.json")]);
 }

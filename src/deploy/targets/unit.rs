@@ -56,11 +56,11 @@ pub fn install(plan: &Plan, script: &mut Script, program: &[&str]) {
     }
     script.put(&name(plan), around("/etc/systemd/system/", name(plan), ""), Access::ALL);
     script.install([Plain("systemctl daemon-reload")]);
+    script.install([Plain("systemctl enable"), text(name(plan))]);
     script.take_back([Plain("systemctl daemon-reload")]);
 }
 
-/// Starts it, now and with the system.
+/// Starts it, or starts it anew.
 pub fn start(plan: &Plan, script: &mut Script) {
-    script.reload([Plain("systemctl enable"), text(name(plan))]);
     script.reload([Plain("systemctl restart"), text(name(plan))]);
 }

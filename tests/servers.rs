@@ -183,8 +183,11 @@ fn challenges() -> u16 {
 
 /// Something for a site to show, and what can be seen of it.
 fn content(program: &Program, deployment: &Deployment, page: &'static str) -> &'static str {
-    if !program.has_pages() {
+    if program.target().upstream.is_some() {
         return "x-answered-by";
+    }
+    if !program.has_pages() {
+        return "http/";
     }
     std::fs::write(pages(deployment).join("index.html"), page).expect("written");
     page
@@ -204,13 +207,13 @@ fn shared() -> impl Iterator<Item = &'static Program> {
 
 /// Those and programs, as far as they are here: what shows pages of its own.
 fn with_pages() -> impl Iterator<Item = &'static Program> {
-    let programs = ["caddy-json", "nodejs", "go", "php-fpm"].map(programs::of);
+    let programs = ["nodejs", "go", "php-fpm"].map(programs::of);
     web().chain(programs).filter(|program| program.is_here())
 }
 
 /// Those and what only passes requests on, or asks an application of its own.
 fn speaking_http() -> impl Iterator<Item = &'static Program> {
-    let programs = ["traefik", "envoy", "uvicorn", "gunicorn"].map(programs::of);
+    let programs = ["uvicorn", "gunicorn"].map(programs::of);
     with_pages().chain(programs.into_iter().filter(|program| program.is_here()))
 }
 
@@ -369,7 +372,7 @@ fn redirects(client: &Client, program: &Program, deployment: &Deployment, label:
     let answer = client.get("http", "/a/b?c=d");
     let to = format!("https://site.test:{}/a/b?c=d", client.ports.1);
     assert!(answer.lines().any(|line| line.eq_ignore_ascii_case(&format!("location: {to}"))), "{label}: {answer}");
-    if !program.has_pages() {
+    if program.target().upstream.is_some() {
         let answer = client.get("http", "/.well-known/acme-challenge/token").to_ascii_lowercase();
         assert!(answer.contains("get /.well-known/acme-challenge/token"), "{label}: {answer}");
         // Most ask what answers for the ACME client there, not the site's own application.

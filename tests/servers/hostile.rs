@@ -29,10 +29,10 @@ fn hostile_names_add_nothing() {
     ];
     for program in with_pages() {
         let begun = Instant::now();
-        // Go, in which Caddy is written too, loads no certificate whose names are not ASCII; the configuration is made for all of them.
+        // Go, in which Caddy and Traefik are written too, loads no certificate whose names are not ASCII; the configuration is made for all of them.
         let minted: Vec<&str> = hostile
             .into_iter()
-            .filter(|name| name.is_ascii() || !["caddy", "caddy-json", "go"].contains(&program.target))
+            .filter(|name| name.is_ascii() || !["caddy", "caddy-json", "go", "traefik"].contains(&program.target))
             .collect();
         let leaf = Pki::get().leaf(&format!("{}-hostile", program.target), Key::Ecdsa, &minted, &[]);
         let (_running, deployment, ports) = serve(program, &Site::new(program), &leaf, "hostile");

@@ -24,12 +24,11 @@ pub struct Client<'a> {
 type Seen = Result<(), String>;
 
 impl Client<'_> {
-    /// A program that ends by itself. A server that leaves a client waiting is waited for as long as the printed commands
-    /// do; the others may be slow.
+    /// A program that ends by itself. A server that leaves a client waiting is not waited for; the others may be slow.
     fn patient(&self, program: &str) -> Command {
         let is_silent = TARGETS.iter().any(|target| target.leaves_waiting && target.reach == self.reach);
         let mut command = Command::new("timeout");
-        command.args([if is_silent { "5" } else { "30" }, program]);
+        command.args([if is_silent { "2" } else { "30" }, program]);
         command
     }
 

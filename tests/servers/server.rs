@@ -109,7 +109,9 @@ impl Program {
     /// Whether it shows pages of its own, where nothing is behind it. Other servers show the programs put into them.
     pub fn has_pages(&self) -> bool {
         let target = self.target();
-        target.upstream.is_none() && (target.fields.contains(&Field::Upstream) || target.id == "php-fpm")
+        target.upstream.is_none()
+            && self.redirects()
+            && (target.fields.contains(&Field::Upstream) || target.id == "php-fpm")
     }
 
     /// Whether it leads from plain HTTP to HTTPS.

@@ -1,4 +1,5 @@
-//! The configurations in real servers on loopback, asked by real clients.
+//! The configurations in real servers on loopback, asked by real clients. A long file, for what every server promises
+//! stands together.
 //!
 //! Ports and folders are fields of the plan, so the text that runs is the text that people get. Each server's main
 //! configuration (`tests/servers/server.rs`) only includes it. A server of Debian that is missing fails the test, with the

@@ -96,7 +96,7 @@ fn without_owners(hook: &str) -> String {
 fn programs(hook: &str) -> Vec<&str> {
     let own =
         ["cd", "cp", "cat", "chmod", "chown", "install", "mkdir", "mv", "openssl", "rm", "sed", "set", "trap", "umask"];
-    let lines = hook.lines().filter(|line| !line.starts_with('#'));
+    let lines = hook.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(" && "));
     let mut programs: Vec<_> = lines.filter_map(|line| line.split(' ').next()).collect();
     programs.retain(|program| !own.contains(program) && !program.contains('='));
     programs.sort_unstable();

@@ -1,4 +1,5 @@
 //! The servers: what each version of them can do, and how a plan is written for them. One file a server.
+//! A long file, for the table of what a server can be like stands in one piece.
 
 mod aliyun;
 mod apache;

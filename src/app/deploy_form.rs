@@ -13,15 +13,30 @@ pub fn names(text: &str) -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
-/// The targets that a search finds: every word of it stands in the title, the identifier or another name.
+/// The targets that a search finds: every word of it stands in the title, the identifier or another name. What begins
+/// with the words comes first.
 pub fn search<'a>(targets: &'a [TargetChoice], text: &str) -> Vec<&'a TargetChoice> {
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-    let is_found = |target: &&TargetChoice| {
-        let names = [&target.title, &target.id].into_iter().chain(&target.also).map(|name| name.to_lowercase());
-        let names: Vec<String> = names.collect();
-        words.iter().all(|word| names.iter().any(|name| name.contains(word.as_str())))
+    let mut found: Vec<_> = targets.iter().filter_map(|target| Some((distance(target, &words)?, target))).collect();
+    found.sort_by_key(|(distance, _)| *distance);
+    found.into_iter().map(|(_, target)| target).collect()
+}
+
+/// How far a target is from the words: 0 where its own names begin with them, 1 where another name does, 2 where they
+/// stand somewhere; none where one stands nowhere.
+fn distance(target: &TargetChoice, words: &[String]) -> Option<u8> {
+    let own = [&target.title, &target.id].map(|name| name.to_lowercase());
+    let also: Vec<String> = target.also.iter().map(|name| name.to_lowercase()).collect();
+    let of_word = |word: &String| {
+        let begins = |names: &[String]| names.iter().any(|name| name.starts_with(word.as_str()));
+        let is_somewhere = own.iter().chain(&also).any(|name| name.contains(word.as_str()));
+        match (begins(&own), begins(&also)) {
+            (true, _) => Some(0),
+            (_, true) => Some(1),
+            _ => is_somewhere.then_some(2),
+        }
     };
-    targets.iter().filter(is_found).collect()
+    words.iter().map(of_word).try_fold(0, |far, word| Some(far.max(word?)))
 }
 
 /// The choices for another target: versions and systems were about the one before.
@@ -84,6 +99,18 @@ mod tests {
         assert_eq!(found("宝塔"), ["baota"]);
         assert_eq!(found("bt 面板"), ["baota"]);
         assert!(found("iis").is_empty());
+    }
+
+    #[test]
+    fn what_begins_with_the_words_comes_first() {
+        let targets = [
+            target("baota", "宝塔", &["aaPanel"]),
+            target("oracle-http", "OHS", &["Apache"]),
+            target("apache", "Apache", &[]),
+        ];
+        let found = |text: &str| search(&targets, text).iter().map(|it| it.id.clone()).collect::<Vec<_>>();
+        assert_eq!(found("apa"), ["apache", "oracle-http", "baota"]);
+        assert_eq!(found(""), ["baota", "oracle-http", "apache"]);
     }
 
     #[test]

@@ -91,7 +91,7 @@ pub fn write(root: &Element) -> Result<String, Unwritable> {
 /// The same below a document type of our own.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_typed(document_type: &'static str, root: &Element) -> Result<String, Unwritable> {
     let text = write(root)?;
     let (prologue, rest) = text.split_once('\n').unwrap_or_default();

@@ -9,7 +9,7 @@ mod facts;
 use certloupe::deploy::allow::{Host, Upstream};
 use certloupe::deploy::guideline::Protocol;
 use certloupe::deploy::syntax::{SYNTAXES, shell};
-use certloupe::deploy::targets::{Library, Reach};
+use certloupe::deploy::targets::{Library, Quirk, Reach};
 use certloupe::deploy::{TARGETS, Target, deploy};
 use certloupe::report::message::{DeployMessage, RemarkMessage};
 use certloupe::report::wire::{DeployOptions, Deployment, Expect, Field, File, Profile, Switch};
@@ -340,7 +340,7 @@ fn the_old_versions_need_the_level_and_the_level_needs_them() {
                 Some(policy) => policy.protocols.contains(&Protocol::Tls10),
                 None => profile == Profile::Legacy && target.speaks(Protocol::Tls10, target.latest),
             };
-            let needs_level = target.library == Library::OpenSsl && target.needs_level;
+            let needs_level = target.library == Library::OpenSsl && !target.is(Quirk::SetsOwnLevel);
             assert_eq!(lowered, is_old && needs_level, "{} {profile:?}", target.id);
             assert_eq!(
                 is_old && target.reach != Reach::Store,
@@ -442,7 +442,7 @@ fn every_message_is_said_with_its_holes_filled() {
         });
     }
     let mixed = report(Key::Ecdsa, &["a.test"], &[]);
-    for target in TARGETS.iter().filter(|target| target.old_want_one_kind) {
+    for target in TARGETS.iter().filter(|target| target.is(Quirk::OldVersionsWantOneKind)) {
         hear(&mixed, &|options| (options.target, options.profile) = (target.id.to_owned(), Profile::Legacy));
     }
     // The machine itself is another place from inside of a container, and nowhere in a cluster; addresses are no names.

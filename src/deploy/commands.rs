@@ -4,6 +4,7 @@ use super::allow::FilePath;
 use super::plan::Plan;
 use super::syntax::{Plain, Unwritable, Word, around, powershell, shell, text};
 use super::systems::Manager;
+use super::targets::Quirk;
 use super::verify;
 use crate::report::wire::{Commands, Expect, Probe, Shell, Switch};
 
@@ -58,7 +59,11 @@ impl Access {
 impl Script {
     fn new(plan: &Plan) -> Self {
         Self {
-            commands: Commands { shell: plan.target.shell, by_account: plan.target.by_account, ..Commands::default() },
+            commands: Commands {
+                shell: plan.target.shell,
+                by_account: plan.target.is(Quirk::ByAccount),
+                ..Commands::default()
+            },
             manager: plan.manager(),
             container: plan.target.id,
             renewal: Vec::new(),

@@ -4,7 +4,7 @@
 use super::allow::{FilePath, Host, Upstream};
 use super::guideline::{self, Advice, Group, Protocol, Suite};
 use super::systems::{self, Manager, System};
-use super::targets::{self, Library, Policy, Reach, Target};
+use super::targets::{self, Library, Policy, Quirk, Reach, Target};
 use super::version::Version;
 use super::{hsts, notes};
 use crate::report::wire::{DeployOptions, Field, Profile, Switch};
@@ -126,7 +126,7 @@ impl Plan {
         let own_files = own_files(target, options, &mut refused);
         let both =
             version.is_some_and(|version| options.has(Switch::BothKeys) && target.has(Switch::BothKeys, version));
-        let algorithm = if both || target.is_shared { EVERY_KEY } else { leaf.key.algorithm.as_str() };
+        let algorithm = if both || target.is(Quirk::Shared) { EVERY_KEY } else { leaf.key.algorithm.as_str() };
         let advice = version.and_then(|version| {
             let advice = advice((target, leaf), (version, library), options.profile, algorithm, &mut notes);
             advice.or_else(|| {
@@ -428,7 +428,7 @@ fn typed<'a>(target: &Target, field: Field, text: Option<&'a String>) -> Option<
 fn upstream(target: &Target, options: &DeployOptions, refused: &mut Vec<Finding>) -> Option<Upstream> {
     let text = typed(target, Field::Upstream, options.upstream.as_ref()).or(target.upstream)?;
     match Upstream::parse(text) {
-        Ok(upstream) if upstream.https && !target.upstream_tls => {
+        Ok(upstream) if upstream.https && target.is(Quirk::PlainUpstream) => {
             refused.push(notes::upstream_tls(target, &upstream));
             None
         }
@@ -495,7 +495,7 @@ fn advice(
     let speaks = |protocol: &Protocol| match target.policy(profile, algorithm) {
         Some(policy) => policy.protocols.contains(protocol),
         None => {
-            let is_kept = *protocol >= Protocol::Tls12 || !target.old_want_one_kind || !is_mixed;
+            let is_kept = *protocol >= Protocol::Tls12 || !target.is(Quirk::OldVersionsWantOneKind) || !is_mixed;
             is_kept && target.policies.is_empty() && target.speaks(*protocol, version)
         }
     };
@@ -529,8 +529,7 @@ fn advice(
 /// before them (OpenSSL 1.0.2 in CentOS 7), which refuses to read one. They are there for the oldest versions; without
 /// these they would only weaken the rest.
 fn takes_level(target: &Target, version: Version, library: Option<Version>) -> bool {
-    let by_itself =
-        || target.level_since.map_or_else(|| target.speaks(Protocol::Tls13, version), |since| version >= since);
+    let by_itself = || target.is(Quirk::AnyAgeHasLevels) || target.speaks(Protocol::Tls13, version);
     let is_new = library.map_or_else(by_itself, |library| library >= Version(1, 1, 0));
-    target.library == Library::OpenSsl && target.needs_level && is_new
+    target.library == Library::OpenSsl && !target.is(Quirk::SetsOwnLevel) && is_new
 }

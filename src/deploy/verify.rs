@@ -5,7 +5,7 @@ use super::commands::Script;
 use super::guideline::Protocol;
 use super::plan::Plan;
 use super::syntax::{Plain, Word, text};
-use super::targets::Reach;
+use super::targets::{Quirk, Reach};
 use crate::report::wire::{Expect, Switch};
 
 /// Probes that tell the truth: `curl --tlsv1.0` only sets a minimum and succeeds over TLS 1.3, and `openssl`
@@ -59,7 +59,7 @@ fn anywhere(plan: &Plan, script: &mut Script) {
             Protocol::Tls13 => &[Plain("-tls1_3")],
         };
         let patience = match expect {
-            Expect::Refuses(_) if plan.target.leaves_waiting => Some(Plain("timeout 5")),
+            Expect::Refuses(_) if plan.target.is(Quirk::LeavesWaiting) => Some(Plain("timeout 5")),
             _ => None,
         };
         script.probe(patience.into_iter().chain(client(plan, flags)).chain([Plain("-brief </dev/null")]), expect);

@@ -5,6 +5,7 @@
 use crate::facts::{Key, report};
 use crate::tools::tools;
 use certloupe::deploy::allow::FilePath;
+use certloupe::deploy::targets::Quirk;
 use certloupe::deploy::{Place, TARGETS, Target, Version, deploy, deploy_at};
 use certloupe::report::wire::{DeployOptions, Deployment, Profile, Switch, TargetGroup};
 use std::collections::HashSet;
@@ -123,7 +124,7 @@ fn run(folder: &Path, deployment: &Deployment, is_set: bool) -> bool {
 fn commands_are_what_the_services_take() {
     let Some(tools) = tools("judges") else { return };
     let mut asked = 0;
-    for target in platforms().filter(|target| target.by_account) {
+    for target in platforms().filter(|target| target.is(Quirk::ByAccount)) {
         let mut calls = String::new();
         for (index, deployment) in deployments(target, "").iter().enumerate() {
             let folder = scratch(&format!("{}-{index}", target.id));

@@ -5,7 +5,7 @@ use crate::server::say;
 use crate::tools::tools;
 use certloupe::deploy::TARGETS;
 use certloupe::deploy::syntax::shell;
-use certloupe::deploy::targets::Reach;
+use certloupe::deploy::targets::{Quirk, Reach};
 use certloupe::report::wire::{Expect, Probe};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -26,7 +26,7 @@ type Seen = Result<(), String>;
 impl Client<'_> {
     /// A program that ends by itself. A server that leaves a client waiting is not waited for; the others may be slow.
     fn patient(&self, program: &str) -> Command {
-        let is_silent = TARGETS.iter().any(|target| target.leaves_waiting && target.reach == self.reach);
+        let is_silent = TARGETS.iter().any(|target| target.is(Quirk::LeavesWaiting) && target.reach == self.reach);
         let mut command = Command::new("timeout");
         command.args([if is_silent { "2" } else { "30" }, program]);
         command

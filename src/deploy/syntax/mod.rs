@@ -9,19 +9,17 @@ pub mod assign;
 pub mod caddy;
 pub mod code;
 pub mod haproxy;
-pub mod hitch;
-pub mod lighttpd;
 pub mod lines;
 pub mod nginx;
 pub mod openlitespeed;
 pub mod options;
 pub mod powershell;
 pub mod properties;
+pub mod quoted;
 pub mod shell;
 pub mod squid;
 pub mod systemd;
 pub mod tree;
-pub mod vcl;
 pub mod xml;
 
 use std::borrow::Cow;
@@ -36,17 +34,16 @@ pub static SYNTAXES: &[&Syntax] = &[
     &assign::LDIF,
     &caddy::CADDY,
     &haproxy::HAPROXY,
-    &hitch::HITCH,
-    &lighttpd::LIGHTTPD,
     &nginx::NGINX,
     &openlitespeed::OPENLITESPEED,
     &options::BARE,
     &options::POSTGRESQL,
     &options::REDIS,
     &properties::PROPERTIES,
+    &quoted::QUOTED,
+    &quoted::VCL,
     &squid::SQUID,
     &systemd::SYSTEMD,
-    &vcl::VCL,
 ];
 
 /// One word of a directive.

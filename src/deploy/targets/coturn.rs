@@ -1,7 +1,7 @@
 //! coturn. Options: <https://github.com/coturn/coturn/blob/master/README.turnserver>. Since 4.6.2 one context serves all
 //! versions of TLS, and speaks 1.3 (<https://github.com/coturn/coturn/pull/989>).
 
-use super::{ALWAYS, Reach, Target, USUAL};
+use super::{ALWAYS, Quirk, Reach, Target, USUAL};
 use crate::deploy::commands::{Access, BEGIN, END, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -28,12 +28,11 @@ pub static COTURN: Target = Target {
         (Protocol::Tls12, ALWAYS),
         (Protocol::Tls13, ONE_CONTEXT),
     ],
-    level_since: Some(ALWAYS),
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
     reach: Reach::Tls(5349),
     render,
     script,
-    leaves_waiting: true,
+    quirks: &[Quirk::AnyAgeHasLevels, Quirk::LeavesWaiting],
     remarks: |plan| if plan.version < ONE_CONTEXT { vec![RemarkMessage::LeavesWaiting] } else { Vec::new() },
     ..USUAL
 };

@@ -2,7 +2,7 @@
 //! (<https://github.com/lightbend/config/blob/main/HOCON.md>): JSON is written. It speaks Erlang's own TLS.
 
 use super::rabbitmq::{TLS_13, erlang, remarks};
-use super::{ALWAYS, Judge, Library, Reach, Target, USUAL};
+use super::{ALWAYS, Judge, Library, Quirk, Reach, Target, USUAL};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
@@ -30,7 +30,7 @@ pub static EMQX: Target = Target {
         (Protocol::Tls12, ALWAYS),
         (Protocol::Tls13, ALWAYS),
     ],
-    old_want_one_kind: true,
+    quirks: &[Quirk::OldVersionsWantOneKind],
     fields: &[Field::Paths, Field::ClientCa],
     reach: Reach::Tls(8883),
     render,

@@ -29,7 +29,6 @@ pub static ENVOY: Target = Target {
     oldest: Version(1, 24, 0),
     systems: &[("image", Version(1, 40, 0))],
     library: Library::Own,
-    needs_level: false,
     protocols: &[
         (Protocol::Tls10, ALWAYS),
         (Protocol::Tls11, ALWAYS),

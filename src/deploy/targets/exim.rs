@@ -54,7 +54,6 @@ pub static EXIM_GNUTLS: Target = Target {
         ("ubuntu-20.04", Version(4, 93, 0)),
     ],
     library: Library::GnuTls,
-    needs_level: false,
     judge: Judge::Server,
     ..EXIM
 };

@@ -24,7 +24,6 @@ pub static GO: Target = Target {
     oldest: Version(1, 19, 0),
     systems: &[("debian-13", Version(1, 24, 4)), ("debian-12", Version(1, 19, 8)), ("ubuntu-24.04", Version(1, 22, 2))],
     library: Library::Own,
-    needs_level: false,
     protocols: &[
         (Protocol::Tls10, ALWAYS),
         (Protocol::Tls11, ALWAYS),

@@ -1,13 +1,13 @@
 //! Hitch, alone and in front of Varnish. Directives and their versions: `hitch.conf(5)`,
 //! <https://github.com/varnish/hitch/blob/master/docs/configuration.md> and `CHANGES.rst` there.
 
-use super::{ALWAYS, Target, USUAL};
+use super::{ALWAYS, Quirk, Target, USUAL};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates, install_combined};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::{Conf, Plain, Word, hitch, text};
+use crate::deploy::syntax::{Conf, Plain, Word, quoted::QUOTED, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
@@ -25,7 +25,7 @@ pub static HITCH: Target = Target {
     switches: &[(Switch::Stapling, ALWAYS), (Switch::Hybrid, CURVES), (Switch::ProxyProtocol, ALWAYS)],
     fields: &[Field::Upstream, Field::Paths, Field::ClientCa, Field::Library],
     upstream: Some("http://127.0.0.1:6086"),
-    upstream_tls: false,
+    quirks: &[Quirk::PlainUpstream],
     render,
     script,
     remarks: |_| vec![RemarkMessage::WholeConfiguration, RemarkMessage::BehindHitch],
@@ -55,7 +55,7 @@ const KEY_BESIDE: Version = Version(1, 5, 0);
 const CURVES: Version = Version(1, 6, 0);
 
 fn render(plan: &Plan, files: &mut Files) {
-    files.conf("hitch.conf".to_owned(), &hitch::HITCH, |conf| {
+    files.conf("hitch.conf".to_owned(), &QUOTED, |conf| {
         let Some(upstream) = &plan.upstream else { return };
         front(plan, upstream, conf);
         if plan.on(Switch::ProxyProtocol) {

@@ -4,7 +4,7 @@
 //!
 //! The key goes from its file into the Secret, and never into a YAML file.
 
-use super::{ALWAYS, Library, PLATFORM, Target};
+use super::{ALWAYS, Library, PLATFORM, Quirk, Target};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::Script;
 use crate::deploy::files::Files;
@@ -27,14 +27,13 @@ pub static KUBERNETES: Target = Target {
     // The first that serves `networking.k8s.io/v1`.
     oldest: Version(1, 0, 0),
     library: Library::OpenSsl,
-    needs_level: true,
     protocols: &[
         (Protocol::Tls10, ALWAYS),
         (Protocol::Tls11, ALWAYS),
         (Protocol::Tls12, ALWAYS),
         (Protocol::Tls13, ALWAYS),
     ],
-    is_shared: true,
+    quirks: &[Quirk::ByAccount, Quirk::Shared],
     upstreams: |upstream| is_service(upstream.host()),
     switches: &[
         (Switch::Redirect, ALWAYS),

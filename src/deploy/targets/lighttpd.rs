@@ -1,13 +1,13 @@
 //! lighttpd. Directives and their versions: <https://redmine.lighttpd.net/projects/lighttpd/wiki/Docs_SSL>,
 //! `Docs_ModProxy` and `Docs_ModExtForward` there.
 
-use super::{ALWAYS, Target, USUAL};
+use super::{ALWAYS, Quirk, Target, USUAL};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates, install_combined, install_pages, install_staple};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::{Conf, Plain, Word, lighttpd, text};
+use crate::deploy::syntax::{Conf, Plain, Word, quoted::QUOTED, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
@@ -46,7 +46,7 @@ pub static LIGHTTPD: Target = Target {
     // One flag for the whole server takes it away.
     always: &[(Switch::Http2, Version(1, 4, 65))],
     fields: &[Field::Upstream, Field::Paths, Field::ClientCa, Field::Library],
-    upstream_tls: false,
+    quirks: &[Quirk::PlainUpstream],
     render,
     script,
     remarks,
@@ -63,7 +63,7 @@ const CLIENT_AUTHORITIES: Version = Version(1, 4, 60);
 const CHALLENGE: &str = "^/[.]well-known/acme-challenge/";
 
 fn render(plan: &Plan, files: &mut Files) {
-    files.conf(format!("{}.conf", plan.stem), &lighttpd::LIGHTTPD, |conf| site(plan, conf));
+    files.conf(format!("{}.conf", plan.stem), &QUOTED, |conf| site(plan, conf));
 }
 
 fn site(plan: &Plan, conf: &mut Conf) {

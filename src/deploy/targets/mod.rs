@@ -164,26 +164,18 @@ pub struct Target {
     pub systems: &'static [(&'static str, Version)],
     /// Whose TLS it speaks.
     pub library: Library,
-    /// Whether that library refuses TLS 1.0 and 1.1 at its usual security level, and the server lets it.
-    pub needs_level: bool,
-    /// The first version whose library surely has such levels; where none, the first that speaks TLS 1.3.
-    pub level_since: Option<Version>,
     /// TLS versions that it speaks, and since when.
     pub protocols: &'static [(Protocol, Version)],
     /// TLS versions that it has given up, and since when.
     pub dropped: &'static [(Protocol, Version)],
     /// TLS versions that it can only be made to begin with since then; any other may always be the oldest.
     pub begins_with: &'static [(Protocol, Version)],
-    /// Whether TLS 1.0 and 1.1 take a certificate only when it is signed with the kind of key that it is for.
-    pub old_want_one_kind: bool,
     /// The TLS policies that it offers to choose from, one a profile; none where versions and suites are chosen freely.
     pub policies: &'static [Policy],
     /// Which hosts it can be told of; the others are left out.
     pub hosts: fn(&Host) -> bool,
     /// Where it can send requests to.
     pub upstreams: fn(&Upstream) -> bool,
-    /// Whether what is written holds for other sites too, so that there have to be suites for every kind of key.
-    pub is_shared: bool,
     /// What it can have or leave out, and since when.
     pub switches: &'static [(Switch, Version)],
     /// What it always has, and since when.
@@ -194,18 +186,14 @@ pub struct Target {
     pub has_suite: fn(&Suite) -> bool,
     /// Where requests go on when nobody says, for a server that has no pages of its own.
     pub upstream: Option<&'static str>,
-    /// Whether it can speak TLS to what stands behind it.
-    pub upstream_tls: bool,
     /// Where the server's makers keep certificates and pages, one folder a site, where that is not the usual place.
     pub folders: Option<(&'static str, &'static str)>,
     /// How clients reach it.
     pub reach: Reach,
-    /// Whether a client that it refuses hears nothing at all.
-    pub leaves_waiting: bool,
     /// What reads the commands on the server.
     pub shell: Shell,
-    /// Whether they run anywhere, with a tool that reaches a service by an account.
-    pub by_account: bool,
+    /// What few others do.
+    pub quirks: &'static [Quirk],
     /// Writes the configuration.
     pub render: fn(&Plan, &mut Files),
     /// Writes the commands that install, check and reload.
@@ -227,27 +215,21 @@ const USUAL: Target = Target {
     oldest: Version(0, 0, 0),
     systems: &[],
     library: Library::OpenSsl,
-    needs_level: true,
-    level_since: None,
     protocols: &[],
     dropped: &[],
     begins_with: &[],
-    old_want_one_kind: false,
     policies: &[],
     hosts: |_| true,
     upstreams: |_| true,
-    is_shared: false,
     switches: &[],
     always: &[],
     fields: &[Field::Paths, Field::Library],
     has_suite: |_| true,
     upstream: None,
-    upstream_tls: true,
     folders: None,
     reach: Reach::Https,
-    leaves_waiting: false,
     shell: Shell::Posix,
-    by_account: false,
+    quirks: &[],
     render: |_, _| {},
     script: |_, _| {},
     remarks: |_| Vec::new(),
@@ -260,10 +242,9 @@ const PLATFORM: Target = Target {
     // Nobody asks which version a cloud has.
     latest: ALWAYS,
     library: Library::Own,
-    needs_level: false,
     fields: &[],
     hosts: is_domain,
-    by_account: true,
+    quirks: &[Quirk::ByAccount],
     ..USUAL
 };
 
@@ -298,6 +279,25 @@ impl Library {
             Self::Own => "TLS",
         }
     }
+}
+
+/// What few servers do, and plans have to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quirk {
+    /// Lets TLS 1.0 and 1.1 through whatever the usual security level of OpenSSL is.
+    SetsOwnLevel,
+    /// Any version of it may be linked with a library that has security levels; of others only those that speak TLS 1.3.
+    AnyAgeHasLevels,
+    /// Its TLS 1.0 and 1.1 take a certificate only when it is signed with the kind of key that it is for.
+    OldVersionsWantOneKind,
+    /// What is written for it holds for other sites too, so that there have to be suites for every kind of key.
+    Shared,
+    /// Speaks no TLS to what stands behind it.
+    PlainUpstream,
+    /// A client that it refuses hears nothing at all.
+    LeavesWaiting,
+    /// Its commands run anywhere, with a tool that reaches a service by an account.
+    ByAccount,
 }
 
 /// How clients reach the TLS of a server.
@@ -399,6 +399,11 @@ impl Target {
     /// What its makers say.
     pub const fn cite(&self) -> Cite {
         Cite::new(self.documentation.0, self.documentation.1)
+    }
+
+    /// Whether it does what few others do.
+    pub fn is(&self, quirk: Quirk) -> bool {
+        self.quirks.contains(&quirk)
     }
 
     /// Whether its paths have drives.

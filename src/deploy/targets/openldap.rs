@@ -53,7 +53,6 @@ pub static OPENLDAP_GNUTLS: Target = Target {
         ("ubuntu-20.04", Version(2, 4, 49)),
     ],
     library: Library::GnuTls,
-    needs_level: false,
     switches: &[],
     judge: Judge::Server,
     ..OPENLDAP

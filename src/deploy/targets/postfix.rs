@@ -2,7 +2,7 @@
 //! <https://www.postfix.org/TLS_README.html>. It lowers OpenSSL's security level by itself, so that its own defaults are
 //! open: both ends of the range are always written.
 
-use super::{ALWAYS, Target, USUAL};
+use super::{ALWAYS, Quirk, Target, USUAL};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -35,7 +35,6 @@ pub static POSTFIX: Target = Target {
         ("rhel-8", Version(3, 5, 8)),
         ("centos-7", Version(2, 10, 1)),
     ],
-    needs_level: false,
     protocols: &[
         (Protocol::Tls10, ALWAYS),
         (Protocol::Tls11, ALWAYS),
@@ -43,6 +42,7 @@ pub static POSTFIX: Target = Target {
         (Protocol::Tls13, Version(3, 4, 0)),
     ],
     switches: &[(Switch::Hybrid, Version(3, 10, 0)), (Switch::BothKeys, CHAIN_FILES)],
+    quirks: &[Quirk::SetsOwnLevel],
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
     reach: Reach::StartTls("smtp", 25),
     render,

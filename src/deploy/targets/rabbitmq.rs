@@ -1,7 +1,7 @@
 //! RabbitMQ. Settings: <https://www.rabbitmq.com/docs/ssl>. It speaks Erlang's own TLS, which knows suites by the names of
 //! OpenSSL, and which has no suite of TLS 1.3 unless the list names one.
 
-use super::{ALWAYS, Library, Reach, Target, USUAL};
+use super::{ALWAYS, Library, Quirk, Reach, Target, USUAL};
 use crate::deploy::allow::FilePath;
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
@@ -37,7 +37,7 @@ pub static RABBITMQ: Target = Target {
         (Protocol::Tls12, ALWAYS),
         (Protocol::Tls13, ALWAYS),
     ],
-    old_want_one_kind: true,
+    quirks: &[Quirk::OldVersionsWantOneKind],
     fields: &[Field::Paths, Field::ClientCa],
     reach: Reach::Tls(5671),
     render,

@@ -26,7 +26,6 @@ pub static TRAEFIK: Target = Target {
     oldest: Version(2, 4, 0),
     systems: &[("image", Version(3, 7, 15))],
     library: Library::Own,
-    needs_level: false,
     protocols: &[
         (Protocol::Tls10, ALWAYS),
         (Protocol::Tls11, ALWAYS),

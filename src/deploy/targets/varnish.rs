@@ -1,12 +1,13 @@
 //! Varnish with Hitch in front, which ends TLS. Directives: <https://varnish-cache.org/docs/7.7/users-guide/vcl.html>,
 //! `reference/varnishd.html` (`-a`) there, and those of Hitch.
 
-use super::{ALWAYS, Target, USUAL, hitch};
+use super::{ALWAYS, Quirk, Target, USUAL, hitch};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script};
 use crate::deploy::files::Files;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::{Conf, Plain, Word, around, hitch::HITCH, systemd::SYSTEMD, text, vcl::VCL};
+use crate::deploy::syntax::quoted::{QUOTED, VCL};
+use crate::deploy::syntax::{Conf, Plain, Word, around, systemd::SYSTEMD, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
@@ -39,7 +40,7 @@ pub static VARNISH: Target = Target {
     ],
     fields: &[Field::Upstream, Field::Paths, Field::ClientCa, Field::Library],
     upstream: Some("http://127.0.0.1:8080"),
-    upstream_tls: false,
+    quirks: &[Quirk::PlainUpstream],
     render,
     script,
     remarks: |_| vec![RemarkMessage::WholeConfiguration],
@@ -53,7 +54,7 @@ const SECURE: &str = "secure";
 fn render(plan: &Plan, files: &mut Files) {
     let Some(upstream) = &plan.upstream else { return };
     files.conf("default.vcl".to_owned(), &VCL, |conf| varnish(plan, upstream, conf));
-    files.conf("hitch.conf".to_owned(), &HITCH, |conf| {
+    files.conf("hitch.conf".to_owned(), &QUOTED, |conf| {
         if let Ok(inner) = Upstream::parse(&format!("127.0.0.1:{}", plan.place.inner_port)) {
             hitch::front(plan, &inner, conf);
         }

@@ -7,9 +7,9 @@ use certloupe::deploy::TARGETS;
 use certloupe::deploy::syntax::shell;
 use certloupe::deploy::targets::{Quirk, Reach};
 use certloupe::report::wire::{Expect, Probe};
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Who to ask, and how.
@@ -22,6 +22,21 @@ pub struct Client<'a> {
 }
 
 type Seen = Result<(), String>;
+
+const VERSIONS: [&str; 4] = ["TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3"];
+
+/// The names of the versions that were spoken.
+fn named(spoken: Vec<bool>) -> Vec<&'static str> {
+    VERSIONS.into_iter().zip(spoken).filter(|(_, is_spoken)| *is_spoken).map(|(name, _)| name).collect()
+}
+
+/// Asks several things at the same time: most of it is waiting, for handshakes and for servers that say nothing.
+pub fn at_once<T: Sync, R: Send>(things: &[T], ask: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    std::thread::scope(|scope| {
+        let asked: Vec<_> = things.iter().map(|thing| scope.spawn(|| ask(thing))).collect();
+        asked.into_iter().map(|answer| answer.join().expect("who fails has said why")).collect()
+    })
+}
 
 impl Client<'_> {
     /// A program that ends by itself. A server that leaves a client waiting is not waited for; the others may be slow.
@@ -80,12 +95,8 @@ impl Client<'_> {
 
     /// The versions that the server negotiates, each asked for by itself.
     pub fn versions(&self) -> Vec<&'static str> {
-        let versions = [("-tls1", "TLS 1.0"), ("-tls1_1", "TLS 1.1"), ("-tls1_2", "TLS 1.2"), ("-tls1_3", "TLS 1.3")];
-        versions
-            .into_iter()
-            .filter(|(flag, _)| self.negotiates(&[flag, "-cipher", "ALL:@SECLEVEL=0"]))
-            .map(|(_, name)| name)
-            .collect()
+        let flags = ["-tls1", "-tls1_1", "-tls1_2", "-tls1_3"];
+        named(at_once(&flags, |flag| self.negotiates(&[flag, "-cipher", "ALL:@SECLEVEL=0"])))
     }
 
     /// The same as GnuTLS finds it, an implementation of its own; none for a protocol that it can not begin.
@@ -95,14 +106,14 @@ impl Client<'_> {
             Reach::StartTls(..) => return None,
             _ => Vec::new(),
         };
-        let speaks = |version: &&'static str| {
+        let speaks = |version: &&str| {
             let only = format!("NORMAL:-VERS-ALL:+VERS-{}", version.replace(' ', ""));
             let mut command = self.patient("gnutls-cli");
             command.args(["--no-ca-verification", "--priority", &only, "--sni-hostname", self.host]).args(&starting);
-            command.args(["--port", &self.ports.1.to_string(), "127.0.0.1"]).stdin(Stdio::null());
-            output(&mut command).1.contains("Handshake was completed")
+            command.args(["--port", &self.ports.1.to_string(), "127.0.0.1"]);
+            says(&mut command, "Handshake was completed")
         };
-        Some(["TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3"].into_iter().filter(speaks).collect())
+        Some(named(at_once(&VERSIONS, speaks)))
     }
 
     /// Whether a handshake with these limits succeeds.
@@ -269,9 +280,7 @@ impl Client<'_> {
             stdin.write_all(b"\x81\x84\0\0\0\0ping").map_err(|e| e.to_string())?;
             wait("ping").map(|_| ())
         })();
-        // What limits its time passes this signal on, and no other.
-        let _ = Command::new("kill").arg(child.id().to_string()).status();
-        let _ = child.wait();
+        end(&mut child);
         outcome
     }
 }
@@ -285,6 +294,27 @@ fn soon(look: impl Fn() -> Seen) -> Seen {
             seen => return seen,
         }
     }
+}
+
+/// Whether a program says something. It is not heard to its end: after the handshake, GnuTLS waits two seconds for servers
+/// that do not say goodbye.
+fn says(command: &mut Command, wanted: &str) -> bool {
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("gnutls-cli is installed (`scripts/setup.sh servers`)");
+    let lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let is_said = lines.map_while(Result::ok).any(|line| line.contains(wanted));
+    end(&mut child);
+    is_said
+}
+
+/// Ends a program that `timeout` runs: it passes this signal on, and no other.
+fn end(child: &mut Child) {
+    let _ = Command::new("kill").arg(child.id().to_string()).stderr(Stdio::null()).status();
+    let _ = child.wait();
 }
 
 fn output(command: &mut Command) -> (bool, String) {

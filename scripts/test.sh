@@ -38,10 +38,11 @@ step "lints of the browser tests" cargo clippy --quiet --test e2e -- -D warnings
 step "lints of the wasm modules" wasm_lints
 step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 step "page, and the page in one file" scripts/build.sh site file
-# The browsers come last: they need the page, and nothing else of the machine.
-step "engine, cases, live servers" cargo test --no-fail-fast
+# Live servers wait more than they work: more of them at once than there are processors.
+step "engine, cases, live servers" env RUST_TEST_THREADS=$((2 * $(nproc))) cargo test --no-fail-fast
 step "the engine of the first verdict" cargo test --no-default-features --features engine --lib
 step "page state" cargo test --no-default-features --features page --lib
+# The browsers come last: they need the page, and nothing else of the machine.
 step "wasm in a browser" cargo test --target wasm32-unknown-unknown --no-default-features --features package --test wasm
 step "three browsers" cargo test --test e2e
 

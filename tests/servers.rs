@@ -274,8 +274,10 @@ fn every_promise(program: &Program) {
         (true, Some(_)) => vec![Some(application.as_str())],
         (false, _) => vec![None],
     };
+    let begun = Instant::now();
+    let mut parts = Vec::new();
     for profile in Profile::ALL {
-        let begun = Instant::now();
+        let part = Instant::now();
         for (leaf, kind) in &leaves {
             if program.promises(profile).is_none() {
                 refuses(program, profile, leaf);
@@ -292,8 +294,9 @@ fn every_promise(program: &Program) {
                 }
             }
         }
-        say(&format!("{} {} {:.1} s", program.label(), profile.id(), begun.elapsed().as_secs_f64()));
+        parts.push(format!("{} {:.1}", profile.id(), part.elapsed().as_secs_f64()));
     }
+    say(&format!("{} {:.1} s ({})", program.label(), begun.elapsed().as_secs_f64(), parts.join(", ")));
 }
 
 /// Where a responder changes nothing, all that is new is the certificate: the rest was asked with the other.

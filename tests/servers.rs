@@ -37,7 +37,7 @@ use certloupe::report::wire::{DeployOptions, Deployment, Expect, Field, Profile,
 use certloupe::report::{Code, Options, Report, Source, Timestamp};
 use pki::{Key, Leaf, Pki};
 use probe::Client;
-use server::{Habit, LOOPBACK, Program, Running, free_ports, is_root, say};
+use server::{LOOPBACK, Program, Running, free_ports, is_root, say};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -373,7 +373,7 @@ fn redirects(client: &Client, program: &Program, deployment: &Deployment, label:
         let answer = client.get("http", "/.well-known/acme-challenge/token").to_ascii_lowercase();
         assert!(answer.contains("get /.well-known/acme-challenge/token"), "{label}: {answer}");
         // Most ask what answers for the ACME client there, not the site's own application.
-        if !program.is(Habit::ChallengesToSite) {
+        if !program.is(server::Habit::ChallengesToSite) {
             let host = format!("127.0.0.1:{}", challenges());
             assert!(answer.contains(&format!("x-answered-by: {host}")), "{label}: {answer}");
         }
@@ -400,7 +400,7 @@ fn passes_on(client: &Client, program: &Program, label: &str) {
     for header in program.told {
         assert!(seen.lines().any(|line| line.starts_with(header)), "{label}: no {header} in {seen}");
     }
-    if !program.target().knows(Switch::WebSocket) && !program.is(Habit::PassesAll) {
+    if !program.target().knows(Switch::WebSocket) && !program.is(server::Habit::PassesAll) {
         return;
     }
     client.web_socket().unwrap_or_else(|why| panic!("{label}: {why}"));

@@ -31,7 +31,7 @@ fn hostile_names_add_nothing() {
         let begun = Instant::now();
         // The configuration is made for all of them, whatever can be loaded.
         let minted: Vec<&str> =
-            hostile.into_iter().filter(|name| name.is_ascii() || !program.is(Habit::AsciiOnly)).collect();
+            hostile.into_iter().filter(|name| name.is_ascii() || !program.is(server::Habit::AsciiOnly)).collect();
         let leaf = Pki::get().leaf(&format!("{}-hostile", program.target), Key::Ecdsa, &minted, &[]);
         let (_running, deployment, ports) = serve(program, &Site::new(program), &leaf, "hostile");
         assert!(deployment.notes.iter().any(|note| note.code == Code::DEP004));

@@ -104,7 +104,7 @@ fn services_ask_clients_for_a_certificate() {
         let own = ["-tls1_2", "-cert", pem.to_str().expect("plain"), "-key", key.to_str().expect("plain")];
         // With TLS 1.3 a client is done before it is refused.
         let seen = (client.negotiates(&["-tls1_2"]), client.negotiates(&own));
-        if seen != (program.is(Habit::AsksLater), true) {
+        if seen != (program.is(server::Habit::AsksLater), true) {
             wrong.push((program.target, format!("without, with: {seen:?}")));
         }
     }
@@ -122,7 +122,7 @@ fn behind_a_load_balancer_only_its_connections_count() {
         let (_, said) = client.try_get("/", &["--haproxy-protocol"]);
         assert!(said.to_ascii_lowercase().contains(seen), "{}: {said}\n{}", program.target, running.log());
         let answers = client.try_get("/", &[]).1.to_ascii_lowercase().contains(seen);
-        assert_eq!(answers, program.is(Habit::AnswersUnproxied), "{}", program.target);
+        assert_eq!(answers, program.is(server::Habit::AnswersUnproxied), "{}", program.target);
     }
 }
 

@@ -310,7 +310,7 @@ fn promise(program: &Program, site: &Site, leaf: &Leaf, label: &str) {
         redirects(&client, program, &deployment, label);
     }
     if let Some(scripts) = program.scripts {
-        scripts(&client, &deployment, label);
+        scripts(&pages(&deployment), &|path| client.get("https", path), label);
     }
     match site.upstream {
         Some(_) if program.target().reach == Reach::Https => passes_on(&client, program, label),

@@ -1,7 +1,6 @@
 //! Real servers on loopback, each with a small main configuration that includes ours unchanged.
 
 use crate::pki::{Key, run, scratch};
-use crate::probe::Client;
 use crate::tools::tools;
 use certloupe::deploy::targets::Reach;
 use certloupe::deploy::{TARGETS, Target, Version};
@@ -54,9 +53,12 @@ pub struct Program {
     /// The file of this name as its own tool writes it, where there is one official format.
     pub formatted: Option<fn(&Path, &str) -> String>,
     /// What is seen of the scripts that it runs beside its pages.
-    pub scripts: Option<fn(&Client, &Deployment, &str)>,
+    pub scripts: Option<Scripts>,
     pub habits: &'static [Habit],
 }
+
+/// Puts scripts into the folder of the pages, and looks at what is shown for a path; the last is whose they are.
+pub type Scripts = fn(&Path, &dyn Fn(&str) -> String, &str);
 
 /// What few servers do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

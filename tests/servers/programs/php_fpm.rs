@@ -1,9 +1,7 @@
 //! nginx and PHP-FPM, of Debian 12.
 
 use super::*;
-use crate::probe::Client;
 use crate::server::folder;
-use certloupe::report::wire::Deployment;
 use std::os::unix::net::UnixStream;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -18,15 +16,14 @@ fn prepare(folder: &Path) {
 }
 
 /// A script is run and not shown; what begins with a dot is nobody's business.
-fn runs_scripts(client: &Client, deployment: &Deployment, label: &str) {
-    let pages = crate::pages(deployment);
+fn runs_scripts(pages: &Path, shown: &dyn Fn(&str) -> String, label: &str) {
     start(&folder("php-fpm"));
     std::fs::write(pages.join("sum.php"), "<?php echo $_SERVER['HTTPS'], 40 + 2;").expect("written");
     std::fs::write(pages.join(".env"), "secret").expect("written");
-    let answer = client.get("https", "/sum.php?a=b");
+    let answer = shown("/sum.php?a=b");
     assert!(answer.contains(" 200") && answer.ends_with("on42"), "{label}: {answer}");
     for (path, status) in [("/.env", " 403"), ("/nothing.php", " 404")] {
-        let answer = client.get("https", path);
+        let answer = shown(path);
         assert!(answer.lines().next().is_some_and(|line| line.contains(status)), "{label} {path}: {answer}");
     }
 }

@@ -219,10 +219,11 @@ fn shared() -> impl Iterator<Item = &'static Program> {
     web().filter(|program| ["nginx", "apache", "caddy"].contains(&program.target))
 }
 
-/// Those and programs, as far as they are here: what shows pages of its own.
+/// Those and programs that show pages of their own, as far as they are here.
 fn with_pages() -> impl Iterator<Item = &'static Program> {
-    let programs = ["nodejs", "go", "php-fpm"].map(programs::of);
-    web().chain(programs).filter(|program| program.is_here())
+    let is_of_web = |program: &Program| web().any(|web| web.target == program.target);
+    let shown = programs::PROGRAMS.iter().copied().filter(move |program| is_of_web(program) || program.has_pages());
+    shown.filter(|program| program.is_here())
 }
 
 /// Those and what only passes requests on, or asks an application of its own.
@@ -334,8 +335,8 @@ fn promise(program: &Program, site: &Site, leaf: &Leaf, label: &str) {
     if program.redirects() {
         redirects(&client, program, &deployment, label);
     }
-    if program.target == "php-fpm" {
-        runs_scripts(&client, &deployment, label);
+    if let Some(scripts) = program.scripts {
+        scripts(&pages(&deployment), &|path| client.get("https", path), label);
     }
     match site.upstream {
         Some(_) if program.target().reach == Reach::Https => passes_on(&client, program, label),
@@ -343,7 +344,8 @@ fn promise(program: &Program, site: &Site, leaf: &Leaf, label: &str) {
         None if program.has_pages() => shows_pages(&client, &deployment, label),
         None => {}
     }
-    assert!(!running.log().contains("obtaining certificate"), "{label}: Caddy asks for a certificate of its own");
+    let log = running.log();
+    assert!(!program.never_says.iter().any(|line| log.contains(line)), "{label}: {log}");
 }
 
 /// Whether the key exchange of tomorrow is asked for, and the library that the program is linked with has it.
@@ -364,18 +366,12 @@ fn refuses(program: &Program, profile: Profile, leaf: &Leaf) {
     assert!(deploy_at(&inspected(leaf), &options, Place::default()).is_err(), "{} {profile:?}", program.target);
 }
 
-/// Caddy and Go have one official format, and their own tools write it.
+/// Where there is one official format, ours is in it.
 fn is_formatted(program: &Program, folder: &Path, deployment: &Deployment) {
     let config = deployment.config().expect("a file");
-    let formatted = match program.target {
-        "caddy" => pki::run(folder, "caddy", &["fmt", &config.name]),
-        "go" => {
-            let gofmt = tools::tools(server::WHEELS).expect("it is Go that runs").join("go/bin/gofmt");
-            pki::run(folder, gofmt.to_str().expect("a plain path"), &[&config.name])
-        }
-        _ => return,
-    };
-    assert_eq!(formatted.trim_end(), String::from_utf8_lossy(&config.bytes).trim_end());
+    if let Some(formatted) = program.formatted {
+        assert_eq!(formatted(folder, &config.name).trim_end(), String::from_utf8_lossy(&config.bytes).trim_end());
+    }
 }
 
 /// Old phones know no GCM: only the profiles for them talk CBC; only `legacy` talks RSA key exchange.
@@ -409,7 +405,7 @@ fn redirects(client: &Client, program: &Program, deployment: &Deployment, label:
         let answer = client.get("http", "/.well-known/acme-challenge/token").to_ascii_lowercase();
         assert!(answer.contains("get /.well-known/acme-challenge/token"), "{label}: {answer}");
         // Most ask what answers for the ACME client there, not the site's own application.
-        if !["traefik", "envoy"].contains(&program.target) {
+        if !program.is(server::Habit::ChallengesToSite) {
             let host = format!("127.0.0.1:{}", challenges());
             assert!(answer.contains(&format!("x-answered-by: {host}")), "{label}: {answer}");
         }
@@ -428,29 +424,15 @@ fn shows_pages(client: &Client, deployment: &Deployment, label: &str) {
     assert!(answer.contains(" 200") && answer.ends_with("our page"), "{label}: {answer}");
 }
 
-/// A script is run and not shown; what begins with a dot is nobody's business.
-fn runs_scripts(client: &Client, deployment: &Deployment, label: &str) {
-    let pages = pages(deployment);
-    programs::php_fpm::start(&server::folder("php-fpm"));
-    std::fs::write(pages.join("sum.php"), "<?php echo $_SERVER['HTTPS'], 40 + 2;").expect("written");
-    std::fs::write(pages.join(".env"), "secret").expect("written");
-    let answer = client.get("https", "/sum.php?a=b");
-    assert!(answer.contains(" 200") && answer.ends_with("on42"), "{label}: {answer}");
-    for (path, status) in [("/.env", " 403"), ("/nothing.php", " 404")] {
-        let answer = client.get("https", path);
-        assert!(answer.lines().next().is_some_and(|line| line.contains(status)), "{label} {path}: {answer}");
-    }
-}
-
 fn passes_on(client: &Client, program: &Program, label: &str) {
     let seen = client.get("https", "/a/b?c=d").to_ascii_lowercase();
     assert!(seen.contains("get /a/b?c=d http/1."), "{label}: {seen}");
     let host = seen.lines().rfind(|line| line.starts_with("host:")).unwrap_or_default().to_owned();
     assert!(host.starts_with("host: site.test"), "{label}: {seen}");
-    for header in program.told() {
+    for header in program.told {
         assert!(seen.lines().any(|line| line.starts_with(header)), "{label}: no {header} in {seen}");
     }
-    if !program.target().knows(Switch::WebSocket) && program.target != "hitch" {
+    if !program.target().knows(Switch::WebSocket) && !program.is(server::Habit::PassesAll) {
         return;
     }
     client.web_socket().unwrap_or_else(|why| panic!("{label}: {why}"));

@@ -41,25 +41,67 @@ pub struct Program {
     pub start: &'static [&'static str],
     /// What the checker says when it takes a configuration but does not like it.
     pub complaints: &'static [&'static str],
+    /// What its log never says.
+    pub never_says: &'static [&'static str],
     /// The versions of TLS that each profile gets, in the order of [`Profile::ALL`]: measured, not derived
     /// (shared research, deploy.md §2); none where the profile is refused.
     pub promised: [Option<&'static [&'static str]>; 4],
+    /// Where the kind of key counts.
+    pub promised_with: &'static [(Profile, Key, Option<&'static [&'static str]>)],
+    /// What it tells the application about the client.
+    pub told: &'static [&'static str],
+    /// The file of this name as its own tool writes it, where there is one official format.
+    pub formatted: Option<fn(&Path, &str) -> String>,
+    /// What is seen of the scripts that it runs beside its pages.
+    pub scripts: Option<Scripts>,
+    pub habits: &'static [Habit],
 }
 
-/// Nothing is needed beside the configuration.
-pub const NOTHING: fn(&Path) = |_| {};
+/// Puts scripts into the folder of the pages, and looks at what is shown for a path; the last is whose they are.
+pub type Scripts = fn(&Path, &dyn Fn(&str) -> String, &str);
+
+/// What few servers do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Habit {
+    /// It passes on whatever comes, WebSockets too.
+    PassesAll,
+    /// Its site's own application hears the challenges of certificate authorities, and no ACME client.
+    ChallengesToSite,
+    /// It asks for a certificate, and says later who needs one: a rule for a database or a user, or the answer to a
+    /// command.
+    AsksLater,
+    /// Where a load balancer is said to be in front, it answers who comes without one as well.
+    AnswersUnproxied,
+    /// It loads no certificate whose names are not ASCII, for it is written in Go.
+    AsciiOnly,
+}
+
+/// A program that only names what it is: the rest is what most do.
+pub const PLAIN: Program = Program {
+    target: "",
+    version: "",
+    library: "",
+    program: "",
+    package: "",
+    prepare: |_| {},
+    main: |_| String::new(),
+    check: &[],
+    start: &[],
+    complaints: &[],
+    never_says: &[],
+    promised: [TLS_13, TLS_12_13, TLS_12_13, TLS_ALL],
+    promised_with: &[],
+    told: &["x-forwarded-for: 127.0.0.1", "x-forwarded-proto: https", "x-forwarded-host: site.test"],
+    formatted: None,
+    scripts: None,
+    habits: &[],
+};
 
 pub const TLS_13: Option<&[&str]> = Some(&["TLS 1.3"]);
 pub const TLS_12_13: Option<&[&str]> = Some(&["TLS 1.2", "TLS 1.3"]);
 pub const TLS_ALL: Option<&[&str]> = Some(&["TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3"]);
-/// What almost every server does.
-pub const USUAL: [Option<&[&str]>; 4] = [TLS_13, TLS_12_13, TLS_12_13, TLS_ALL];
 /// Where nothing below TLS 1.2 is to be had.
 pub const NO_OLD: [Option<&[&str]>; 4] = [TLS_13, TLS_12_13, TLS_12_13, TLS_12_13];
-
-/// Where the kind of key counts: Erlang's TLS 1.0 and 1.1 want an ECDSA certificate signed with ECDSA, and ours is signed
-/// with RSA.
-const BY_KEY: [(&str, Profile, Key, Option<&[&str]>); 1] = [("rabbitmq", Profile::Legacy, Key::Ecdsa, TLS_12_13)];
 
 /// What a main configuration needs to know.
 pub struct Main<'a> {
@@ -97,8 +139,13 @@ impl Program {
 
     /// What a profile gets with this kind of key.
     pub fn promises_for(&self, profile: Profile, key: Key) -> Option<&'static [&'static str]> {
-        let other = BY_KEY.iter().find(|(target, own, kind, _)| (*target, *own, *kind) == (self.target, profile, key));
+        let other = self.promised_with.iter().find(|(own, kind, _)| (*own, *kind) == (profile, key));
         other.map_or_else(|| self.promises(profile), |(.., promised)| *promised)
+    }
+
+    /// Whether it does what few do.
+    pub fn is(&self, habit: Habit) -> bool {
+        self.habits.contains(&habit)
     }
 
     /// Whether the version that is run can have something.
@@ -109,29 +156,13 @@ impl Program {
     /// Whether it shows pages of its own, where nothing is behind it. Other servers show the programs put into them.
     pub fn has_pages(&self) -> bool {
         let target = self.target();
-        target.upstream.is_none()
-            && self.redirects()
-            && (target.fields.contains(&Field::Upstream) || target.id == "php-fpm")
+        let is_site = target.fields.contains(&Field::Upstream) || self.scripts.is_some();
+        target.upstream.is_none() && self.redirects() && is_site
     }
 
     /// Whether it leads from plain HTTP to HTTPS.
     pub fn redirects(&self) -> bool {
         self.target().has(Switch::Redirect, self.target().latest)
-    }
-
-    /// What it tells the application about the client.
-    pub fn told(&self) -> &'static [&'static str] {
-        match self.target {
-            // It knows nothing of HTTP.
-            "hitch" => &["proxied: 127.0.0.1"],
-            // They have no directive for it; the host itself is passed on.
-            "h2o" | "squid" => &["x-forwarded-for: 127.0.0.1", "x-forwarded-proto: https"],
-            // It puts its own address for a client on the same machine, and says the client's beside it.
-            "envoy" => {
-                &["x-envoy-external-address: 127.0.0.1", "x-forwarded-proto: https", "x-forwarded-host: site.test"]
-            }
-            _ => &["x-forwarded-for: 127.0.0.1", "x-forwarded-proto: https", "x-forwarded-host: site.test"],
-        }
     }
 
     /// Whether it listens for plain HTTP too.

@@ -83,9 +83,6 @@ fn clients_without_a_certificate_are_refused() {
     }
 }
 
-/// They ask for a certificate, and say later who needs one: a rule for a database or a user, or the answer to a command.
-const LATER: [&str; 4] = ["dovecot", "mariadb", "postfix", "postgresql"];
-
 #[test]
 fn services_ask_clients_for_a_certificate() {
     let mut wrong = Vec::new();
@@ -107,7 +104,7 @@ fn services_ask_clients_for_a_certificate() {
         let own = ["-tls1_2", "-cert", pem.to_str().expect("plain"), "-key", key.to_str().expect("plain")];
         // With TLS 1.3 a client is done before it is refused.
         let seen = (client.negotiates(&["-tls1_2"]), client.negotiates(&own));
-        if seen != (LATER.contains(&program.target), true) {
+        if seen != (program.is(server::Habit::AsksLater), true) {
             wrong.push((program.target, format!("without, with: {seen:?}")));
         }
     }
@@ -124,9 +121,8 @@ fn behind_a_load_balancer_only_its_connections_count() {
         let seen = content(program, &deployment, "our page");
         let (_, said) = client.try_get("/", &["--haproxy-protocol"]);
         assert!(said.to_ascii_lowercase().contains(seen), "{}: {said}\n{}", program.target, running.log());
-        // H2O answers who says nothing as well.
         let answers = client.try_get("/", &[]).1.to_ascii_lowercase().contains(seen);
-        assert_eq!(answers, program.target == "h2o", "{}", program.target);
+        assert_eq!(answers, program.is(server::Habit::AnswersUnproxied), "{}", program.target);
     }
 }
 

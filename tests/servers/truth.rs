@@ -1,12 +1,13 @@
 //! What servers really negotiate when TLS 1.0 and 1.1 are asked for: measured here, so that what we say of them stays
 //! true. "We list TLSv1" is not "TLS 1.0 works", and "we do not list it" is not "it is off".
 //!
-//! To add a server, add a row to one of the tables: a configuration by hand, what each setting puts into it, and what
-//! is negotiated then.
-#![allow(clippy::needless_update, reason = "every row looks alike, whatever it names")]
+//! To add a server, add a row to one of the tables: a configuration by hand, what each setting puts into it, and beside
+//! that what is negotiated then.
 
 #[path = "truth/applications.rs"]
 mod applications;
+#[path = "truth/mail.rs"]
+mod mail;
 #[path = "truth/services.rs"]
 mod services;
 #[path = "truth/web.rs"]
@@ -32,15 +33,16 @@ use std::time::{Duration, Instant};
 struct Row {
     server: &'static str,
     /// The command: `{folder}`, `{port}`, `{cert}` and the like stand for what they say (see [`Cell::fill`]).
-    start: &'static [&'static str],
-    /// Files that it reads, by name.
+    start: &'static str,
+    /// Files that it reads, by name; their lines are indented like the code around them.
     files: &'static [(&'static str, &'static str)],
     /// Made once, in the folder.
     prepare: fn(&Path),
-    /// What each setting puts into the files and the command; what is not named is empty.
-    settings: [&'static [(&'static str, &'static str)]; 4],
-    /// TLS 1.0, 1.1, 1.2 and 1.3 in each setting: `Y` where it is negotiated; or [`REFUSED`].
-    cells: [&'static str; 4],
+    /// What each setting puts in the place of `{tls}`, and what is negotiated then of TLS 1.0, 1.1, 1.2 and 1.3: `Y` where
+    /// it is; or [`REFUSED`].
+    cells: [(&'static str, &'static str); 4],
+    /// What they put in the place of `{more}`.
+    more: [&'static str; 4],
     reach: Reach,
 }
 
@@ -50,11 +52,11 @@ const REFUSED: &str = "refused";
 /// A row that only names what it is.
 const ROW: Row = Row {
     server: "",
-    start: &[],
+    start: "",
     files: &[],
     prepare: |_| {},
-    settings: [&[]; 4],
-    cells: [""; 4],
+    cells: [("", ""); 4],
+    more: [""; 4],
     reach: Reach::Https,
 };
 
@@ -77,10 +79,8 @@ struct Cell<'a> {
 impl Cell<'_> {
     /// The text with what its names stand for.
     fn fill(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for (name, value) in self.row.settings[self.setting] {
-            text = text.replace(&format!("{{{name}}}"), value);
-        }
+        let (tls, _) = self.row.cells[self.setting];
+        let mut text = text.replace("{tls}", tls).replace("{more}", self.row.more[self.setting]);
         for (name, value) in SUITES {
             text = text.replace(name, value);
         }
@@ -96,8 +96,6 @@ impl Cell<'_> {
             ("{pem}", format!("{path}/all.pem")),
             ("{unpacked}", unpacked().display().to_string()),
             ("{wheels}", wheels.display().to_string()),
-            ("{tls}", String::new()),
-            ("{more}", String::new()),
         ] {
             text = text.replace(name, &value);
         }
@@ -109,18 +107,9 @@ impl Cell<'_> {
         for (name, text) in self.row.files {
             let path = self.folder.join(name);
             std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            std::fs::write(path, self.fill(text)).expect("written");
+            std::fs::write(path, self.fill(&unindented(text))).expect("written");
         }
-        let words: Vec<String> = self.row.start.iter().map(|word| self.fill(word)).collect();
-        let (program, arguments) = words.split_first().expect("a command");
-        let mut command = Command::new(program);
-        command.args(arguments).current_dir(self.folder).stdin(Stdio::null());
-        for name in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "CATALINA_BASE"] {
-            command.env(name, self.folder);
-        }
-        let debian = std::env::var("PATH").unwrap_or_default() + ":/usr/sbin";
-        command.env("PATH", debian).env("GOCACHE", Path::new(env!("CARGO_TARGET_TMPDIR")).join("go"));
-        let mut running = Running::start(command, self.folder);
+        let mut running = Running::start(command(&self.fill(self.row.start), self.folder), self.folder);
         let deadline = Instant::now() + Duration::from_secs(60);
         while TcpStream::connect((LOOPBACK, self.ports.1)).is_err() {
             if running.has_ended() {
@@ -148,8 +137,7 @@ impl Cell<'_> {
 impl Row {
     /// Whether it only runs from a wheel, and there is none.
     fn is_missing(&self) -> bool {
-        let is_wheel = self.start.iter().any(|word| word.contains("{wheels}"));
-        let missing = is_wheel && tools("wheels").is_none();
+        let missing = self.start.contains("{wheels}") && tools("wheels").is_none();
         if missing {
             crate::say(&format!("{} skipped: run scripts/setup.sh wheels", self.server));
         }
@@ -173,9 +161,10 @@ impl Row {
         for (setting, name) in SETTINGS.into_iter().enumerate() {
             let cell = Cell { row: self, setting, folder: &folder, ports: free_ports(), behind: &behind };
             let measured = cell.measure();
-            if measured != self.cells[setting] {
+            let (_, said) = self.cells[setting];
+            if measured != said {
                 let log = std::fs::read_to_string(folder.join("output.log")).unwrap_or_default();
-                let _ = writeln!(wrong, "{} {name}: {measured}, not {}\n{log}", self.server, self.cells[setting]);
+                let _ = writeln!(wrong, "{} {name}: {measured}, not {said}\n{log}", self.server);
             }
             seen.push(measured);
         }
@@ -184,10 +173,37 @@ impl Row {
     }
 }
 
+/// A command of words with blanks between them, at home in a folder.
+fn command(words: &str, folder: &Path) -> Command {
+    let mut words = words.split(' ');
+    let mut command = Command::new(words.next().expect("a program"));
+    command.args(words).current_dir(folder).stdin(Stdio::null());
+    for name in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "CATALINA_BASE"] {
+        command.env(name, folder);
+    }
+    let debian = std::env::var("PATH").unwrap_or_default() + ":/usr/sbin";
+    command.env("PATH", debian).env("GOCACHE", Path::new(env!("CARGO_TARGET_TMPDIR")).join("go"));
+    command
+}
+
+/// A literal without the indentation that its first line has.
+fn unindented(literal: &str) -> String {
+    let text = literal.trim_start_matches('\n').trim_end();
+    let indentation = text.len() - text.trim_start().len();
+    text.lines().map(|line| line.get(indentation..).unwrap_or_default().to_owned() + "\n").collect()
+}
+
 /// Where `scripts/setup.sh servers` unpacks what can not be installed beside others.
 fn unpacked() -> PathBuf {
     let own = std::env::var_os("CERTLOUPE_TOOLS").map(PathBuf::from);
     own.unwrap_or_else(|| PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cache/certloupe"))
+}
+
+/// Where some keep what they work on.
+fn folders(folder: &Path) {
+    for name in ["run", "spool", "empty", "data"] {
+        std::fs::create_dir_all(folder.join(name)).expect("a folder");
+    }
 }
 
 /// Changes the owner of what is in a folder.
@@ -198,7 +214,7 @@ fn give_to(user: &str, folder: &Path) {
 #[test]
 fn every_server_negotiates_what_is_said_of_it() {
     // The slowest come first.
-    let rows: Vec<&Row> = [applications::ROWS, services::ROWS, web::ROWS].into_iter().flatten().collect();
+    let rows: Vec<&Row> = [applications::ROWS, mail::ROWS, services::ROWS, web::ROWS].into_iter().flatten().collect();
     assert!(rows.len() >= 27, "only {} servers", rows.len());
     let left = Mutex::new(rows.into_iter());
     let wrong = Mutex::new(String::new());

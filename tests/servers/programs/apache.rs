@@ -8,12 +8,11 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "apache2",
     package: "apache2",
-    prepare: NOTHING,
     main,
     check: &["-t", "-f", "{}"],
     start: &["-DFOREGROUND", "-f", "{}"],
     complaints: &["[warn]", "[emerg]", "AH0"],
-    promised: USUAL,
+    ..PLAIN
 };
 
 /// Debian's default modules, and exactly those that our commands enable.

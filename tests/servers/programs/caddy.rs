@@ -5,15 +5,17 @@ use super::*;
 pub static PROGRAM: Program = Program {
     target: "caddy",
     version: "2.6.2",
-    library: "",
     program: "caddy",
     package: "caddy",
-    prepare: NOTHING,
     main,
     check: &["validate", "--adapter", "caddyfile", "--config", "{}"],
     start: &["run", "--adapter", "caddyfile", "--config", "{}"],
     complaints: &["\"level\":\"error\"", "not formatted"],
     promised: NO_OLD,
+    formatted: Some(|folder, name| run(folder, "caddy", &["fmt", name])),
+    never_says: &["obtaining certificate"],
+    habits: &[Habit::AsciiOnly],
+    ..PLAIN
 };
 
 /// Without `skip_install_trust` Caddy, run by root, would put an authority of its own into the system's trust store

@@ -5,15 +5,16 @@ use super::*;
 pub static PROGRAM: Program = Program {
     target: "caddy-json",
     version: "2.6.2",
-    library: "",
     program: "caddy",
     package: "caddy",
     prepare,
-    main: |_| String::new(),
     check: &["validate", "--config", "{folder}/main.json"],
     start: &["run", "--config", "{folder}/main.json"],
     complaints: &["\"level\":\"error\""],
     promised: NO_OLD,
+    never_says: &["obtaining certificate"],
+    habits: &[Habit::AsciiOnly],
+    ..PLAIN
 };
 
 /// Several run at once: none has the port of its administration.

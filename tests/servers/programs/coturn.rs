@@ -8,12 +8,10 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "turnserver",
     package: "coturn",
-    prepare: NOTHING,
     main,
-    check: &[],
     start: &["-c", "{}"],
-    complaints: &[],
     promised: [None, TLS_12, TLS_12, Some(&["TLS 1.0", "TLS 1.1", "TLS 1.2"])],
+    ..PLAIN
 };
 
 const TLS_12: Option<&[&str]> = Some(&["TLS 1.2"]);

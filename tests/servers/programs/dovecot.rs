@@ -8,12 +8,12 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "dovecot",
     package: "dovecot-imapd",
-    prepare: NOTHING,
     main,
     check: &["-a", "-c", "{}"],
     start: &["-F", "-c", "{}"],
     complaints: &["Error", "Warning", "Fatal"],
-    promised: USUAL,
+    habits: &[Habit::AsksLater],
+    ..PLAIN
 };
 
 fn main(main: &Main) -> String {

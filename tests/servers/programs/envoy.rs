@@ -5,13 +5,13 @@ use super::*;
 pub static PROGRAM: Program = Program {
     target: "envoy",
     version: "1.40.0",
-    library: "",
     program: "envoy/_bin/envoy",
     package: WHEELS,
-    prepare: NOTHING,
-    main: |_| String::new(),
     check: &["--mode", "validate", "-c", "{folder}/envoy.yaml"],
     start: &["-c", "{folder}/envoy.yaml", "--concurrency", "1", "--use-dynamic-base-id"],
     complaints: &["[warning]", "[error]", "[critical]"],
-    promised: USUAL,
+    // It puts its own address for a client on the same machine, and says the client's beside it.
+    told: &["x-envoy-external-address: 127.0.0.1", "x-forwarded-proto: https", "x-forwarded-host: site.test"],
+    habits: &[Habit::ChallengesToSite],
+    ..PLAIN
 };

@@ -13,7 +13,7 @@ pub static PROGRAM: Program = Program {
     check: &["-C", "{}", "-bV"],
     start: &["-C", "{}", "-bdf"],
     complaints: &["Warning"],
-    promised: USUAL,
+    ..PLAIN
 };
 
 fn prepare(folder: &Path) {

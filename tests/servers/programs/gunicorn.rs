@@ -9,11 +9,10 @@ pub static PROGRAM: Program = Program {
     program: "gunicorn",
     package: "gunicorn",
     prepare,
-    main: |_| String::new(),
     check: &["--check-config", "--config", "{folder}/gunicorn.conf.py", "main:app"],
     start: &["--config", "{folder}/gunicorn.conf.py", "main:app"],
     complaints: &["Warning"],
-    promised: USUAL,
+    ..PLAIN
 };
 
 const APPLICATION: &str = r#"

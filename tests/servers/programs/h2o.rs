@@ -8,10 +8,11 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "h2o",
     package: "h2o",
-    prepare: NOTHING,
-    main: |_| String::new(),
     check: &["-t", "-c", "{folder}/h2o.conf"],
     start: &["-m", "worker", "-c", "{folder}/h2o.conf"],
     complaints: &["warning", "Warning"],
-    promised: USUAL,
+    // It has no directive for the name of the host; the host itself is passed on.
+    told: &["x-forwarded-for: 127.0.0.1", "x-forwarded-proto: https"],
+    habits: &[Habit::AnswersUnproxied],
+    ..PLAIN
 };

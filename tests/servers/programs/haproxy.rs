@@ -8,10 +8,8 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "haproxy",
     package: "haproxy",
-    prepare: NOTHING,
-    main: |_| String::new(),
     check: &["-c", "-f", "{folder}/haproxy.cfg"],
     start: &["-db", "-f", "{folder}/haproxy.cfg"],
     complaints: &["[WARNING]", "[ALERT]"],
-    promised: USUAL,
+    ..PLAIN
 };

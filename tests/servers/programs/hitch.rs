@@ -8,10 +8,11 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "hitch",
     package: "hitch",
-    prepare: NOTHING,
-    main: |_| String::new(),
     check: &["--test", "--config={folder}/hitch.conf"],
     start: &["--user=_hitch", "--group=_hitch", "--config={folder}/hitch.conf"],
     complaints: &["Warning", "warning", "WARNING"],
-    promised: USUAL,
+    // It knows nothing of HTTP.
+    told: &["proxied: 127.0.0.1"],
+    habits: &[Habit::PassesAll],
+    ..PLAIN
 };

@@ -6,7 +6,6 @@ use std::path::Path;
 pub static PROGRAM: Program = Program {
     target: "jetty",
     version: "9.4.57",
-    library: "",
     program: "sh",
     package: "jetty9",
     prepare,
@@ -14,7 +13,7 @@ pub static PROGRAM: Program = Program {
     check: &["{}", "--dry-run"],
     start: &["{}"],
     complaints: &["WARN"],
-    promised: USUAL,
+    ..PLAIN
 };
 
 /// Our files where our commands put them.

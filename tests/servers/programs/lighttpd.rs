@@ -8,12 +8,11 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "lighttpd",
     package: "lighttpd lighttpd-mod-openssl",
-    prepare: NOTHING,
     main,
     check: &["-tt", "-f", "{}"],
     start: &["-D", "-f", "{}"],
     complaints: &["WARNING", "warning", "deprecated"],
-    promised: USUAL,
+    ..PLAIN
 };
 
 /// What Debian's main configuration says, but for its folders.

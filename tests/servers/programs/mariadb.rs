@@ -13,7 +13,8 @@ pub static PROGRAM: Program = Program {
     check: &["--defaults-file={}", "--help", "--verbose"],
     start: &["--defaults-file={}"],
     complaints: &["[ERROR]"],
-    promised: USUAL,
+    habits: &[Habit::AsksLater],
+    ..PLAIN
 };
 
 fn prepare(folder: &Path) {

@@ -20,7 +20,7 @@ pub mod newer;
 mod nginx;
 mod nodejs;
 mod openldap_gnutls;
-pub mod php_fpm;
+mod php_fpm;
 mod postfix;
 mod postgresql;
 mod proftpd;
@@ -36,7 +36,7 @@ mod varnish;
 mod vsftpd;
 
 use crate::pki::run;
-use crate::server::{Main, NO_OLD, NOTHING, PYTHONS, Program, TLS_12_13, TLS_ALL, USUAL, WHEELS, is_root};
+use crate::server::{Habit, Main, NO_OLD, PLAIN, PYTHONS, Program, TLS_12_13, TLS_ALL, WHEELS, is_root};
 use std::path::Path;
 
 /// Hands the modules of all programs to another macro.

@@ -8,12 +8,10 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "mosquitto",
     package: "mosquitto",
-    prepare: NOTHING,
     main,
-    check: &[],
     start: &["-c", "{}"],
-    complaints: &[],
     promised: NO_OLD,
+    ..PLAIN
 };
 
 fn main(main: &Main) -> String {

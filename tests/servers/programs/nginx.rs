@@ -8,12 +8,11 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "nginx",
     package: "nginx-light",
-    prepare: NOTHING,
     main,
     check: &["-t", "-e", "error.log", "-p", ".", "-c", "{}"],
     start: &["-e", "error.log", "-p", ".", "-c", "{}"],
     complaints: &["[warn]", "[emerg]"],
-    promised: USUAL,
+    ..PLAIN
 };
 
 pub fn main(main: &Main) -> String {

@@ -8,10 +8,8 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "node",
     package: "nodejs",
-    prepare: NOTHING,
-    main: |_| String::new(),
     check: &["--check", "{folder}/server.js"],
     start: &["{folder}/server.js"],
     complaints: &["Warning"],
-    promised: USUAL,
+    ..PLAIN
 };

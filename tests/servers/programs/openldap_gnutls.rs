@@ -12,8 +12,7 @@ pub static PROGRAM: Program = Program {
     main,
     check: &["-Tt", "-u", "-F", "{folder}/slapd.d"],
     start: &["-d", "0", "-F", "{folder}/slapd.d", "-h", "ldap://127.0.0.1:{port}/"],
-    complaints: &[],
-    promised: USUAL,
+    ..PLAIN
 };
 
 fn prepare(folder: &Path) {

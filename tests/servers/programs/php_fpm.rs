@@ -1,11 +1,12 @@
 //! nginx and PHP-FPM, of Debian 12.
 
 use super::*;
+use crate::server::folder;
 use std::os::unix::net::UnixStream;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-pub static PROGRAM: Program = Program { target: "php-fpm", prepare, ..nginx::PROGRAM };
+pub static PROGRAM: Program = Program { target: "php-fpm", prepare, scripts: Some(runs_scripts), ..nginx::PROGRAM };
 
 /// Where Debian's PHP-FPM listens.
 const LISTENER: &str = "/run/php/php-fpm.sock";
@@ -14,8 +15,21 @@ fn prepare(folder: &Path) {
     std::fs::copy("/etc/nginx/fastcgi_params", folder.join("fastcgi_params")).expect("it came with nginx");
 }
 
+/// A script is run and not shown; what begins with a dot is nobody's business.
+fn runs_scripts(pages: &Path, shown: &dyn Fn(&str) -> String, label: &str) {
+    start(&folder("php-fpm"));
+    std::fs::write(pages.join("sum.php"), "<?php echo $_SERVER['HTTPS'], 40 + 2;").expect("written");
+    std::fs::write(pages.join(".env"), "secret").expect("written");
+    let answer = shown("/sum.php?a=b");
+    assert!(answer.contains(" 200") && answer.ends_with("on42"), "{label}: {answer}");
+    for (path, status) in [("/.env", " 403"), ("/nothing.php", " 404")] {
+        let answer = shown(path);
+        assert!(answer.lines().next().is_some_and(|line| line.contains(status)), "{label} {path}: {answer}");
+    }
+}
+
 /// Starts PHP-FPM, which ends with the thread that waits for it, and so with the tests.
-pub fn start(folder: &Path) {
+fn start(folder: &Path) {
     if UnixStream::connect(LISTENER).is_ok() {
         return;
     }

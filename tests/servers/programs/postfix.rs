@@ -13,7 +13,8 @@ pub static PROGRAM: Program = Program {
     check: &["-c", "{folder}", "check"],
     start: &["./start"],
     complaints: &["warning", "fatal"],
-    promised: USUAL,
+    habits: &[Habit::AsksLater],
+    ..PLAIN
 };
 
 fn prepare(folder: &Path) {

@@ -29,7 +29,8 @@ pub static PROGRAM: Program = Program {
         "{folder}/data",
     ],
     complaints: &["WARNING", "FATAL"],
-    promised: USUAL,
+    habits: &[Habit::AsksLater],
+    ..PLAIN
 };
 
 const AS_POSTGRES: [&str; 3] = ["--reuid=postgres", "--regid=postgres", "--clear-groups"];

@@ -8,12 +8,11 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "proftpd",
     package: "proftpd-core proftpd-mod-crypto",
-    prepare: NOTHING,
     main,
     check: &["-t", "-c", "{}"],
     start: &["-n", "-c", "{}"],
     complaints: &["warning", "fatal"],
-    promised: USUAL,
+    ..PLAIN
 };
 
 fn main(main: &Main) -> String {

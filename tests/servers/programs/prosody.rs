@@ -10,10 +10,8 @@ pub static PROGRAM: Program = Program {
     package: "prosody",
     prepare,
     main,
-    check: &[],
     start: &["--config", "{folder}/main.cfg.lua", "-F"],
-    complaints: &[],
-    promised: USUAL,
+    ..PLAIN
 };
 
 /// It tells the language of its configuration by the end of the name.

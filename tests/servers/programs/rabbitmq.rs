@@ -1,20 +1,20 @@
 //! RabbitMQ, of Debian 12, with Erlang 25: a node of its own, and Erlang's register of nodes, both ended by the same signal.
 
 use super::*;
+use crate::pki::Key;
 use crate::server::free_ports;
+use certloupe::report::wire::Profile;
 
 pub static PROGRAM: Program = Program {
     target: "rabbitmq",
     version: "3.10.8",
-    library: "",
     program: "sh",
     package: "rabbitmq-server",
-    prepare: NOTHING,
     main,
-    check: &[],
     start: &["start.sh"],
-    complaints: &[],
-    promised: USUAL,
+    // Erlang's TLS 1.0 and 1.1 want an ECDSA certificate signed with ECDSA, and ours is signed with RSA.
+    promised_with: &[(Profile::Legacy, Key::Ecdsa, TLS_12_13)],
+    ..PLAIN
 };
 
 fn main(main: &Main) -> String {

@@ -13,7 +13,9 @@ pub static PROGRAM: Program = Program {
     check: &["-k", "parse", "-f", "{}"],
     start: &["-N", "-f", "{}"],
     complaints: &["WARNING", "ERROR"],
-    promised: USUAL,
+    // It has no directive for the name of the host; the host itself is passed on.
+    told: &["x-forwarded-for: 127.0.0.1", "x-forwarded-proto: https"],
+    ..PLAIN
 };
 
 /// What Debian's main configuration says around the folder that ours is put into.

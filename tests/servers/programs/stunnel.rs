@@ -8,12 +8,9 @@ pub static PROGRAM: Program = Program {
     library: "3.0",
     program: "stunnel4",
     package: "stunnel4",
-    prepare: NOTHING,
     main,
-    check: &[],
     start: &["{}"],
-    complaints: &[],
-    promised: USUAL,
+    ..PLAIN
 };
 
 fn main(main: &Main) -> String {

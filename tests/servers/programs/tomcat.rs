@@ -6,7 +6,6 @@ use std::path::Path;
 pub static PROGRAM: Program = Program {
     target: "tomcat",
     version: "10.1.60",
-    library: "",
     program: "sh",
     package: "tomcat10",
     prepare,
@@ -14,7 +13,7 @@ pub static PROGRAM: Program = Program {
     check: &["{}", "configtest"],
     start: &["{}", "run"],
     complaints: &["WARNING", "SEVERE"],
-    promised: USUAL,
+    ..PLAIN
 };
 
 /// The package's files, and ours where our commands put them.

@@ -5,15 +5,12 @@ use super::*;
 pub static PROGRAM: Program = Program {
     target: "traefik",
     version: "3.7.15",
-    library: "",
     program: "bin/traefik",
     package: WHEELS,
     prepare,
-    main: |_| String::new(),
-    check: &[],
     start: &["--configFile={folder}/main.yml"],
-    complaints: &[],
-    promised: USUAL,
+    habits: &[Habit::AsciiOnly, Habit::ChallengesToSite],
+    ..PLAIN
 };
 
 /// The folder that Traefik watches is one in ours.

@@ -9,11 +9,10 @@ pub static PROGRAM: Program = Program {
     program: "python3",
     package: "python3-uvicorn",
     prepare,
-    main: |_| String::new(),
     check: &["-m", "py_compile", "{folder}/serve.py"],
     start: &["{folder}/serve.py"],
     complaints: &["Warning"],
-    promised: USUAL,
+    ..PLAIN
 };
 
 const APPLICATION: &str = r#"

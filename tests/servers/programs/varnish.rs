@@ -16,7 +16,7 @@ pub static PROGRAM: Program = Program {
     ],
     start: &["{}"],
     complaints: &["arning"],
-    promised: USUAL,
+    ..PLAIN
 };
 
 /// The sockets and parameters of our unit, with folders of the test's own.

@@ -10,10 +10,9 @@ pub static PROGRAM: Program = Program {
     package: "vsftpd",
     prepare,
     main,
-    check: &[],
     start: &["{}"],
-    complaints: &[],
     promised: [None, TLS_12_13, TLS_12_13, TLS_ALL],
+    ..PLAIN
 };
 
 fn prepare(folder: &Path) {

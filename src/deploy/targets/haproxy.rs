@@ -80,12 +80,12 @@ fn render(plan: &Plan, files: &mut Files) {
         if let Some(upstream) = &plan.upstream {
             section("backend", "application", conf, |conf| application(upstream, conf));
         }
-        if let Some(port) = plan.challenge_port().filter(|_| plan.on(Switch::Redirect)) {
+        if plan.on(Switch::Redirect) {
             section("backend", "challenges", conf, |conf| {
                 conf.comment(
                     "It runs for seconds only: certbot certonly --standalone --http-01-port, acme.sh --httpport.",
                 );
-                conf.set("server", [Plain("acme"), around("127.0.0.1:", port, "")]);
+                conf.set("server", [Plain("acme"), around("127.0.0.1:", plan.place.challenge_port, "")]);
             });
         }
     });

@@ -15,6 +15,7 @@ use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
 use crate::report::wire::{Field, Switch};
+use std::fmt::Display;
 
 /// Traefik. It is written in Go, and does lower Go's TLS when it is told to.
 pub static TRAEFIK: Target = Target {
@@ -50,9 +51,6 @@ pub static TRAEFIK: Target = Target {
 /// Regular expressions in rules are Go's own; before, they stood in braces with a name.
 const THREE: Version = Version(3, 0, 0);
 
-/// The path of a certificate authority's challenge.
-const CHALLENGE: &str = "PathPrefix(`/.well-known/acme-challenge/`)";
-
 fn render(plan: &Plan, files: &mut Files) {
     files.tree(format!("{}.yml", plan.stem), Form::Yaml, &[site(plan)]);
     files.tree("tls.yml".to_owned(), Form::Yaml, &[options(plan)]);
@@ -75,8 +73,13 @@ fn rule(plan: &Plan) -> String {
     plan.hosts.iter().map(one).collect::<Vec<_>>().join(" || ")
 }
 
-fn named(name: String, value: Tree) -> Tree {
-    Tree::Map(vec![entry(text(name), value)])
+/// As [`rule`], for what a certificate authority asks for. Traefik's own ACME comes before every router.
+fn challenge_rule(plan: &Plan) -> String {
+    format!("({}) && PathPrefix(`/.well-known/acme-challenge/`)", rule(plan))
+}
+
+fn service(at: impl Display) -> Tree {
+    map([("loadBalancer", map([("servers", list([map([("url", value(at))])]))]))])
 }
 
 fn site(plan: &Plan) -> Tree {
@@ -106,17 +109,21 @@ fn site(plan: &Plan) -> Tree {
         ]);
         routers.push(entry(text(part("plain")), plain));
         let challenge = map([
-            ("rule", value(format!("({}) && {CHALLENGE}", rule(plan)))),
+            ("rule", value(challenge_rule(plan))),
             ("entryPoints", list([own("web")])),
-            ("service", value(&name)),
+            ("service", value(part("challenges"))),
         ])
-        .remarked("Certificate authorities look here over plain HTTP (ACME http-01): the application answers.");
+        .remarked("Certificate authorities look here over plain HTTP (ACME http-01).");
         routers.push(entry(text(part("challenge")), challenge));
         middlewares.push(entry(text(part("to-https")), to_https(plan)));
     }
-    let server = list(plan.upstream.iter().map(|upstream| map([("url", value(upstream))])));
-    let service = map([("loadBalancer", map([("servers", server)]))]);
-    let mut http = map([("routers", Tree::Map(routers)), ("services", named(name, service))]);
+    let mut services: Vec<_> = plan.upstream.iter().map(|upstream| entry(text(&name), service(upstream))).collect();
+    if plan.on(Switch::Redirect) {
+        let client = service(format!("http://127.0.0.1:{}", plan.place.challenge_port))
+            .remarked("It runs for seconds only: certbot certonly --standalone --http-01-port, acme.sh --httpport.");
+        services.push(entry(text(part("challenges")), client));
+    }
+    let mut http = map([("routers", Tree::Map(routers)), ("services", Tree::Map(services))]);
     if !middlewares.is_empty() {
         http = http.and("middlewares", Tree::Map(middlewares));
     }
@@ -193,6 +200,10 @@ fn labels(plan: &Plan) -> Tree {
         if plan.tls_port() != 443 {
             label(MIDDLEWARE, "-to-https", ".redirectscheme.port", plan.tls_port().to_string());
         }
+        label(ROUTER, "-challenge", ".rule", challenge_rule(plan));
+        label(ROUTER, "-challenge", ".entrypoints", "web".to_owned());
+        // What answers is no container: the site's file has it.
+        label(ROUTER, "-challenge", ".service", format!("{name}-challenges@file"));
     }
     if let Some(upstream) = &plan.upstream {
         label("traefik.http.services.", "", ".loadbalancer.server.port", upstream.port().to_string());

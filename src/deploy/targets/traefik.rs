@@ -3,12 +3,12 @@
 //! <https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/>.
 
 use super::{ALWAYS, Library, Target, USUAL};
-use crate::deploy::allow::Host;
+use crate::deploy::allow::{FilePath, Host};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::{Group, Protocol};
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::tree::{Form, Tree, entry, list, map, own, value};
+use crate::deploy::syntax::tree::{Entry, Form, Tree, entry, list, map, own, value};
 use crate::deploy::syntax::{Plain, around, text};
 use crate::deploy::systems::Manager;
 use crate::deploy::version::Version;
@@ -176,37 +176,46 @@ fn entry_points(plan: &Plan) -> Tree {
 
 /// The same site as labels of a container. Certificates and TLS options have no labels: they stay in the files.
 fn labels(plan: &Plan) -> Tree {
-    let name = name(plan);
-    let mut labels = vec![entry(Plain("traefik.enable"), value("true"))];
-    let mut label = |before: &'static str, part: &str, after: &'static str, held: String| {
-        labels.push(entry(around(before, format!("{name}{part}"), after), value(held)));
-    };
     const ROUTER: &str = "traefik.http.routers.";
     const MIDDLEWARE: &str = "traefik.http.middlewares.";
-    label(ROUTER, "", ".rule", rule(plan));
-    label(ROUTER, "", ".entrypoints", "websecure".to_owned());
-    label(ROUTER, "", ".tls", "true".to_owned());
+    let name = name(plan);
+    let label = |before: &'static str, part: &str, after: &'static str, held: String| {
+        entry(around(before, format!("{name}{part}"), after), value(held))
+    };
+    let mut labels = vec![
+        entry(Plain("traefik.enable"), value("true")),
+        label(ROUTER, "", ".rule", rule(plan)),
+        label(ROUTER, "", ".entrypoints", "websecure".to_owned()),
+        label(ROUTER, "", ".tls", "true".to_owned()),
+    ];
     if let Some(hsts) = &plan.hsts {
-        label(ROUTER, "", ".middlewares", format!("{name}-hsts"));
         let after = ".headers.customresponseheaders.Strict-Transport-Security";
-        label(MIDDLEWARE, "-hsts", after, hsts.clone());
+        labels.push(label(ROUTER, "", ".middlewares", format!("{name}-hsts")));
+        labels.push(label(MIDDLEWARE, "-hsts", after, hsts.clone()));
     }
     if plan.on(Switch::Redirect) {
-        label(ROUTER, "-plain", ".rule", rule(plan));
-        label(ROUTER, "-plain", ".entrypoints", "web".to_owned());
-        label(ROUTER, "-plain", ".middlewares", format!("{name}-to-https"));
-        label(MIDDLEWARE, "-to-https", ".redirectscheme.scheme", "https".to_owned());
-        label(MIDDLEWARE, "-to-https", ".redirectscheme.permanent", "true".to_owned());
+        labels.extend([
+            label(ROUTER, "-plain", ".rule", rule(plan)),
+            label(ROUTER, "-plain", ".entrypoints", "web".to_owned()),
+            label(ROUTER, "-plain", ".middlewares", format!("{name}-to-https")),
+            label(MIDDLEWARE, "-to-https", ".redirectscheme.scheme", "https".to_owned()),
+            label(MIDDLEWARE, "-to-https", ".redirectscheme.permanent", "true".to_owned()),
+        ]);
         if plan.tls_port() != 443 {
-            label(MIDDLEWARE, "-to-https", ".redirectscheme.port", plan.tls_port().to_string());
+            labels.push(label(MIDDLEWARE, "-to-https", ".redirectscheme.port", plan.tls_port().to_string()));
         }
-        label(ROUTER, "-challenge", ".rule", challenge_rule(plan));
-        label(ROUTER, "-challenge", ".entrypoints", "web".to_owned());
-        // What answers is no container: the site's file has it.
-        label(ROUTER, "-challenge", ".service", format!("{name}-challenges@file"));
+        labels.extend([
+            label(ROUTER, "-challenge", ".rule", challenge_rule(plan)),
+            label(ROUTER, "-challenge", ".entrypoints", "web".to_owned()),
+            Entry {
+                remark: "This service is no container: it stays in the site's file.",
+                ..label(ROUTER, "-challenge", ".service", format!("{name}-challenges@file"))
+            },
+        ]);
     }
     if let Some(upstream) = &plan.upstream {
-        label("traefik.http.services.", "", ".loadbalancer.server.port", upstream.port().to_string());
+        let port = upstream.port().to_string();
+        labels.push(label("traefik.http.services.", "", ".loadbalancer.server.port", port));
     }
     let service = map([("labels", Tree::Map(labels))]);
     map([("services", map([("app", service)]).remarked("Your own name of the service."))])
@@ -234,7 +243,7 @@ const fn protocol_name(protocol: Protocol) -> &'static str {
 /// Traefik watches the folder: what is put there is in use at once.
 fn script(plan: &Plan, script: &mut Script) {
     install_certificates(plan, script, Access::ROOT);
-    script.folder(&crate::deploy::allow::FilePath::own("/etc/traefik/dynamic"));
+    script.folder(&FilePath::own("/etc/traefik/dynamic"));
     let file = format!("{}.yml", plan.stem);
     script.put("tls.yml", text("/etc/traefik/dynamic/tls.yml"), Access::ALL);
     script.put(&file, around("/etc/traefik/dynamic/", &file, ""), Access::ALL);

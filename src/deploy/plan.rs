@@ -273,6 +273,16 @@ impl Plan {
         level.into_iter().chain(suites).collect::<Vec<_>>().join(":")
     }
 
+    /// The suites of TLS 1.3, for who wants them named; none where it is not spoken.
+    pub fn suites_of_tls13(&self) -> &'static [&'static str] {
+        if self.protocols.contains(&Protocol::Tls13) { &guideline::TLS13_SUITES } else { &[] }
+    }
+
+    /// Every suite by its name at IANA, those of TLS 1.3 among them.
+    pub fn iana_suites(&self) -> Vec<&'static str> {
+        self.suites_of_tls13().iter().copied().chain(self.suites.iter().map(|suite| suite.iana)).collect()
+    }
+
     /// The groups as OpenSSL lists them; empty where the library chooses.
     pub fn group_string(&self) -> String {
         self.groups.iter().map(|group| group.openssl).collect::<Vec<_>>().join(":")

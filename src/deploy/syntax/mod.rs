@@ -70,6 +70,11 @@ impl Word {
     }
 }
 
+/// The word for whether something is on.
+pub const fn on_off(on: bool) -> &'static str {
+    if on { "on" } else { "off" }
+}
+
 /// A value as a word.
 pub fn text(value: impl Display) -> Word {
     Word::Text(value.to_string())

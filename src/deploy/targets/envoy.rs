@@ -2,7 +2,7 @@
 //! <https://www.envoyproxy.io/docs/envoy/latest/api-v3/extensions/transport_sockets/tls/v3/common.proto>,
 //! <https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/route/v3/route_components.proto>.
 
-use super::{ALWAYS, Library, Target, USUAL};
+use super::{ALWAYS, EVERY_PROTOCOL, Library, Target, USUAL, remark};
 use crate::deploy::allow::{FilePath, Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
@@ -30,12 +30,7 @@ pub static ENVOY: Target = Target {
     oldest: Version(1, 24, 0),
     systems: &[("image", Version(1, 40, 0))],
     library: Library::Own,
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     switches: &[
         (Switch::Redirect, ALWAYS),
         (Switch::Hsts, ALWAYS),
@@ -119,8 +114,8 @@ fn plain(plan: &Plan) -> Tree {
     if plan.tls_port() != 443 {
         redirect = redirect.and("port_redirect", Tree::Number(plan.tls_port().into()));
     }
-    let challenge = map([("match", prefix("/.well-known/acme-challenge/")), ("route", to(CHALLENGES))])
-        .remarked("Certificate authorities look here over plain HTTP (ACME http-01).");
+    let challenge =
+        map([("match", prefix("/.well-known/acme-challenge/")), ("route", to(CHALLENGES))]).remarked(remark::CHALLENGE);
     let rest = map([("match", prefix("/")), ("redirect", redirect)]);
     manager("plain", vec![challenge, rest], |routes| routes, false)
 }
@@ -137,7 +132,7 @@ fn secure(plan: &Plan) -> Tree {
         match &plan.hsts {
             Some(hsts) => routes
                 .and("response_headers_to_add", header("Strict-Transport-Security", value(hsts)))
-                .remarked("Browsers remember this: start with a small max-age while you are still trying things."),
+                .remarked(remark::HSTS),
             None => routes,
         }
     };
@@ -161,7 +156,7 @@ fn tls(plan: &Plan) -> Tree {
     let pair = |pair: Pair| map([("certificate_chain", file(&pair.certificate)), ("private_key", file(&pair.key))]);
     let http2 = plan.on(Switch::Http2).then(|| own("h2"));
     let mut common = map([("tls_params", parameters), ("tls_certificates", list(pairs.map(pair)))])
-        .remarked("The server certificate first, then each intermediate; the root stays out.")
+        .remarked(remark::CHAIN)
         .and("alpn_protocols", list(http2.into_iter().chain([own("http/1.1")])));
     let mut context = map([("@type", own(DOWNSTREAM))]);
     if let Some(authorities) = &plan.client_ca {
@@ -206,7 +201,7 @@ fn application(upstream: &Upstream) -> Tree {
 /// Where an ACME client answers by itself.
 fn challenges(plan: &Plan) -> Tree {
     cluster(CHALLENGES, &Host::Ip(Ipv4Addr::LOCALHOST.into()), plan.place.challenge_port)
-        .remarked("It runs for seconds only: certbot certonly --standalone --http-01-port, acme.sh --httpport.")
+        .remarked(remark::CHALLENGES_PORT)
 }
 
 const fn protocol_name(protocol: Protocol) -> &'static str {

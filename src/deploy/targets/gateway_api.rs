@@ -3,11 +3,10 @@
 //! <https://gateway.envoyproxy.io/docs/api/extension_types/#clienttlssettings>.
 
 use super::kubernetes::{install_secret, is_service, secret, service};
-use super::{ALWAYS, Judge, PLATFORM, Target};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Target};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::Script;
 use crate::deploy::files::Files;
-use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
 use crate::deploy::syntax::{Plain, around, text};
@@ -24,12 +23,7 @@ pub static GATEWAY_API: Target = Target {
     documentation: (Doc::Page, "https://gateway.envoyproxy.io/docs/tasks/security/secure-gateways/"),
     latest: Version(1, 9, 0),
     oldest: Version(1, 0, 0),
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     // TLS to the Service behind takes a policy with the authorities that it is checked by.
     upstreams: |upstream| !upstream.https && is_service(upstream.host()),
     switches: &[
@@ -109,7 +103,7 @@ fn policy(plan: &Plan) -> Tree {
     let groups = plan.groups.iter().map(|group| value(group.name));
     let protocols: &[_] = if plan.on(Switch::Http2) { &["h2", "http/1.1"] } else { &["http/1.1"] };
     let authorities = map([("kind", own("ConfigMap")), ("name", value(clients(plan)))]);
-    let tls = map([("minVersion", value(protocol_name(oldest))), ("maxVersion", value(protocol_name(newest)))])
+    let tls = map([("minVersion", value(oldest.number())), ("maxVersion", value(newest.number()))])
         .and_some("ciphers", (!plan.suites.is_empty()).then(|| list(ciphers)))
         .and_some("ecdhCurves", (!plan.groups.is_empty()).then(|| list(groups)))
         .and("alpnProtocols", list(protocols.iter().map(value)))
@@ -171,15 +165,6 @@ fn redirect() -> Tree {
 
 fn clients(plan: &Plan) -> String {
     format!("{}-clients", plan.stem)
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "1.0",
-        Protocol::Tls11 => "1.1",
-        Protocol::Tls12 => "1.2",
-        Protocol::Tls13 => "1.3",
-    }
 }
 
 fn script(plan: &Plan, script: &mut Script) {

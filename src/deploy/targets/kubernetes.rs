@@ -4,11 +4,10 @@
 //!
 //! The key goes from its file into the Secret, and never into a YAML file.
 
-use super::{ALWAYS, Library, PLATFORM, Quirk, Target};
+use super::{ALWAYS, EVERY_PROTOCOL, Library, PLATFORM, Quirk, Target};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::Script;
 use crate::deploy::files::Files;
-use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
 use crate::deploy::syntax::{Plain, text};
@@ -27,12 +26,7 @@ pub static KUBERNETES: Target = Target {
     // The first that serves `networking.k8s.io/v1`.
     oldest: Version(1, 0, 0),
     library: Library::OpenSsl,
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     quirks: &[Quirk::ByAccount, Quirk::Shared],
     upstreams: |upstream| is_service(upstream.host()),
     switches: &[
@@ -117,7 +111,7 @@ fn annotations(plan: &Plan) -> Tree {
 /// A patch of the controller's settings: what is not named stays as it is. The redirect leaves the paths of ACME alone
 /// by default (`no-tls-redirect-locations`); HSTS would be on for every name below by default.
 fn settings(plan: &Plan) -> Tree {
-    let versions: Vec<_> = plan.protocols.iter().map(|protocol| protocol_name(*protocol)).collect();
+    let versions: Vec<_> = plan.protocols.iter().map(|protocol| protocol.openssl()).collect();
     let ciphers = plan.cipher_string();
     let (age, below) = plan.hsts_parts().unwrap_or_default();
     let data = map([("ssl-protocols", value(versions.join(" ")))])
@@ -140,15 +134,6 @@ fn settings(plan: &Plan) -> Tree {
 
 fn truth(truth: bool) -> Tree {
     own(if truth { "true" } else { "false" })
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "TLSv1",
-        Protocol::Tls11 => "TLSv1.1",
-        Protocol::Tls12 => "TLSv1.2",
-        Protocol::Tls13 => "TLSv1.3",
-    }
 }
 
 /// Makes or renews the Secret.

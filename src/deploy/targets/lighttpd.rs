@@ -1,7 +1,7 @@
 //! lighttpd. Directives and their versions: <https://redmine.lighttpd.net/projects/lighttpd/wiki/Docs_SSL>,
 //! `Docs_ModProxy` and `Docs_ModExtForward` there.
 
-use super::{ALWAYS, Quirk, Target, USUAL};
+use super::{ALWAYS, Quirk, Target, USUAL, remark};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates, install_combined, install_pages, install_staple};
 use crate::deploy::files::Files;
@@ -97,7 +97,7 @@ fn site(plan: &Plan, conf: &mut Conf) {
     conf.blank();
     conf.block([Plain("$HTTP[\"scheme\"]"), Plain("=="), text("https")], |conf| {
         if let Some(hsts) = &plan.hsts {
-            conf.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+            conf.comment(remark::HSTS);
             pairs("setenv.set-response-header", [("Strict-Transport-Security", text(hsts))], conf);
         }
         match &plan.upstream {
@@ -143,7 +143,7 @@ fn pairs<'a>(name: &'static str, pairs: impl IntoIterator<Item = (&'a str, Word)
 
 fn tls(plan: &Plan, conf: &mut Conf) {
     if plan.version >= KEY_BESIDE {
-        conf.comment("The server certificate first, then each intermediate; the root stays out.");
+        conf.comment(remark::CHAIN);
         assign("ssl.pemfile", text(plan.certificate()), conf);
         assign("ssl.privkey", text(plan.key()), conf);
     } else {
@@ -154,14 +154,14 @@ fn tls(plan: &Plan, conf: &mut Conf) {
         assign("ssl.stapling-file", text(plan.file("staple.der")), conf);
     }
     if let Some(authorities) = &plan.client_ca {
-        conf.comment("Clients show a certificate of these authorities, or are refused.");
+        conf.comment(remark::CLIENTS);
         let file = if plan.version >= CLIENT_AUTHORITIES { "ssl.verifyclient.ca-file" } else { "ssl.ca-file" };
         assign(file, text(authorities), conf);
         assign("ssl.verifyclient.activate", text("enable"), conf);
         assign("ssl.verifyclient.enforce", text("enable"), conf);
     }
     let (oldest, newest) = plan.range();
-    let mut commands = vec![("MinProtocol", text(protocol_name(oldest))), ("MaxProtocol", text(protocol_name(newest)))];
+    let mut commands = vec![("MinProtocol", text(oldest.openssl())), ("MaxProtocol", text(newest.openssl()))];
     let ciphers = plan.cipher_string();
     if !ciphers.is_empty() {
         commands.push(("CipherString", text(ciphers)));
@@ -179,7 +179,7 @@ fn tls(plan: &Plan, conf: &mut Conf) {
 /// Everything goes to HTTPS, except what a certificate authority asks for to see who controls the name.
 fn plain_http(plan: &Plan, conf: &mut Conf) {
     conf.block([Plain("$HTTP[\"scheme\"]"), Plain("=="), text("http")], |conf| {
-        conf.comment("Certificate authorities look here over plain HTTP (ACME http-01).");
+        conf.comment(remark::CHALLENGE);
         assign("server.document-root", text(plan.pages()), conf);
         conf.block([Plain("$HTTP[\"url\"]"), Plain("!~"), text(CHALLENGE)], |conf| {
             conf.block([Plain("$HTTP[\"host\"]"), Plain("=~"), text("^(.+?)(:[0-9]+)?$")], |conf| {
@@ -205,15 +205,6 @@ fn proxy(plan: &Plan, upstream: &Upstream, conf: &mut Conf) {
     conf.set("proxy.server", words.chain(at).chain(port).chain([")", ")", ")"].map(Plain)));
     if plan.on(Switch::WebSocket) {
         pairs("proxy.header", [("upgrade", text("enable"))], conf);
-    }
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "TLSv1",
-        Protocol::Tls11 => "TLSv1.1",
-        Protocol::Tls12 => "TLSv1.2",
-        Protocol::Tls13 => "TLSv1.3",
     }
 }
 

@@ -43,6 +43,7 @@ mod proftpd;
 mod prosody;
 mod rabbitmq;
 mod redis;
+mod remark;
 mod spring_boot;
 mod squid;
 mod stunnel;
@@ -258,6 +259,10 @@ fn is_domain(host: &Host) -> bool {
 
 /// A version that everything was there before.
 const ALWAYS: Version = Version(0, 0, 0);
+
+/// Every version of TLS, in every version of the server that is known here.
+const EVERY_PROTOCOL: &[(Protocol, Version)] =
+    &[(Protocol::Tls10, ALWAYS), (Protocol::Tls11, ALWAYS), (Protocol::Tls12, ALWAYS), (Protocol::Tls13, ALWAYS)];
 
 /// The library that speaks TLS for a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,11 +2,10 @@
 //! <https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/tls-options/>,
 //! <https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/>.
 
-use super::{ALWAYS, Library, Target, USUAL};
+use super::{ALWAYS, EVERY_PROTOCOL, Library, Target, USUAL, go, remark};
 use crate::deploy::allow::{FilePath, Host};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
-use crate::deploy::guideline::{Group, Protocol};
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Entry, Form, Tree, entry, list, map, own, value};
 use crate::deploy::syntax::{Plain, around, text};
@@ -27,12 +26,7 @@ pub static TRAEFIK: Target = Target {
     oldest: Version(2, 4, 0),
     systems: &[("image", Version(3, 7, 15))],
     library: Library::Own,
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     switches: &[
         (Switch::Redirect, ALWAYS),
         (Switch::Hsts, ALWAYS),
@@ -113,14 +107,14 @@ fn site(plan: &Plan) -> Tree {
             ("entryPoints", list([own("web")])),
             ("service", value(part("challenges"))),
         ])
-        .remarked("Certificate authorities look here over plain HTTP (ACME http-01).");
+        .remarked(remark::CHALLENGE);
         routers.push(entry(text(part("challenge")), challenge));
         middlewares.push(entry(text(part("to-https")), to_https(plan)));
     }
     let mut services: Vec<_> = plan.upstream.iter().map(|upstream| entry(text(&name), service(upstream))).collect();
     if plan.on(Switch::Redirect) {
-        let client = service(format!("http://127.0.0.1:{}", plan.place.challenge_port))
-            .remarked("It runs for seconds only: certbot certonly --standalone --http-01-port, acme.sh --httpport.");
+        let client =
+            service(format!("http://127.0.0.1:{}", plan.place.challenge_port)).remarked(remark::CHALLENGES_PORT);
         services.push(entry(text(part("challenges")), client));
     }
     let mut http = map([("routers", Tree::Map(routers)), ("services", Tree::Map(services))]);
@@ -128,8 +122,7 @@ fn site(plan: &Plan) -> Tree {
         http = http.and("middlewares", Tree::Map(middlewares));
     }
     let pair = map([("certFile", value(plan.certificate())), ("keyFile", value(plan.key()))]);
-    map([("http", http), ("tls", map([("certificates", list([pair]))]))])
-        .remarked("The server certificate first, then each intermediate; the root stays out.")
+    map([("http", http), ("tls", map([("certificates", list([pair]))]))]).remarked(remark::CHAIN)
 }
 
 fn to_https(plan: &Plan) -> Tree {
@@ -142,12 +135,13 @@ fn to_https(plan: &Plan) -> Tree {
 
 fn options(plan: &Plan) -> Tree {
     let (oldest, newest) = plan.range();
-    let mut default = map([("minVersion", own(protocol_name(oldest))), ("maxVersion", own(protocol_name(newest)))]);
+    let mut default =
+        map([("minVersion", own(go::protocol_name(oldest))), ("maxVersion", own(go::protocol_name(newest)))]);
     if !plan.suites.is_empty() {
         default = default.and("cipherSuites", list(plan.suites.iter().map(|suite| own(suite.iana))));
     }
     if !plan.groups.is_empty() {
-        default = default.and("curvePreferences", list(plan.groups.iter().map(|group| own(curve_name(group)))));
+        default = default.and("curvePreferences", list(plan.groups.iter().map(|group| own(go::curve_name(group)))));
     }
     if let Some(authorities) = &plan.client_ca {
         let who = map([("caFiles", list([value(authorities)])), ("clientAuthType", own("RequireAndVerifyClientCert"))]);
@@ -220,24 +214,6 @@ fn labels(plan: &Plan) -> Tree {
     let service = map([("labels", Tree::Map(labels))]);
     map([("services", map([("app", service)]).remarked("Your own name of the service."))])
         .remarked("Instead of the routers in the site's file, where Traefik runs with --providers.docker.")
-}
-
-fn curve_name(group: &Group) -> &'static str {
-    match group.name {
-        "X25519MLKEM768" => "X25519MLKEM768",
-        "X25519" => "X25519",
-        "P-256" => "CurveP256",
-        _ => "CurveP384",
-    }
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "VersionTLS10",
-        Protocol::Tls11 => "VersionTLS11",
-        Protocol::Tls12 => "VersionTLS12",
-        Protocol::Tls13 => "VersionTLS13",
-    }
 }
 
 /// Traefik watches the folder: what is put there is in use at once.

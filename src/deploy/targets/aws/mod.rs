@@ -6,7 +6,7 @@ pub mod alb;
 pub mod cloudfront;
 pub mod elb;
 
-use super::{ALWAYS, Judge, PLATFORM, Policy, Target};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Policy, Target};
 use crate::deploy::commands::Script;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Tree, map, own};

@@ -72,6 +72,11 @@ pub fn secret(plan: &Plan) -> String {
     format!("{}-tls", plan.stem)
 }
 
+/// An object of the cluster, as every file of one begins.
+pub fn object(api: &'static str, kind: &'static str, metadata: Tree) -> Tree {
+    map([("apiVersion", own(api)), ("kind", own(kind)), ("metadata", metadata)])
+}
+
 fn render(plan: &Plan, files: &mut Files) {
     files.tree(format!("{}.yaml", plan.stem), Form::Yaml, &[ingress(plan)]);
     files.tree(format!("{SETTINGS}.yaml"), Form::Yaml, &[settings(plan)]);
@@ -83,19 +88,10 @@ fn ingress(plan: &Plan) -> Tree {
     let path = map([("path", value("/")), ("pathType", own("Prefix")), ("backend", backend)]);
     let rule = |host: &Host| map([("host", value(host)), ("http", map([("paths", list([path.clone()]))]))]);
     let tls = map([("hosts", list(plan.hosts.iter().map(value))), ("secretName", value(secret(plan)))]);
-    map([
-        ("apiVersion", own("networking.k8s.io/v1")),
-        ("kind", own("Ingress")),
-        ("metadata", map([("name", value(&plan.stem)), ("annotations", annotations(plan))])),
-        (
-            "spec",
-            map([
-                ("ingressClassName", own("nginx")),
-                ("tls", list([tls])),
-                ("rules", list(plan.hosts.iter().map(rule))),
-            ]),
-        ),
-    ])
+    let metadata = map([("name", value(&plan.stem)), ("annotations", annotations(plan))]);
+    let rules = list(plan.hosts.iter().map(rule));
+    let spec = map([("ingressClassName", own("nginx")), ("tls", list([tls])), ("rules", rules)]);
+    object("networking.k8s.io/v1", "Ingress", metadata).and("spec", spec)
 }
 
 /// Values of annotations and settings are texts, whatever they look like.
@@ -124,12 +120,7 @@ fn settings(plan: &Plan) -> Tree {
         .and("hsts", truth(plan.hsts.is_some()))
         .and_some("hsts-max-age", plan.hsts.as_ref().map(|_| value(age)))
         .and_some("hsts-include-subdomains", plan.hsts.as_ref().map(|_| truth(below)));
-    map([
-        ("apiVersion", own("v1")),
-        ("kind", own("ConfigMap")),
-        ("metadata", map([("name", own(SETTINGS)), ("namespace", own("ingress-nginx"))])),
-        ("data", data),
-    ])
+    object("v1", "ConfigMap", map([("name", own(SETTINGS)), ("namespace", own("ingress-nginx"))])).and("data", data)
 }
 
 fn truth(truth: bool) -> Tree {

@@ -2,7 +2,7 @@
 //! <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html> and `network/` there;
 //! headers: <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html>.
 
-use super::{ALWAYS, AWS, EVERY_PROTOCOL, Policy, Target, deploy, file, given, import, template};
+use super::{ALWAYS, AWS, EVERY_PROTOCOL, Policy, Target, deploy, file, given, import, resource, template};
 use crate::deploy::commands::Script;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
@@ -86,10 +86,10 @@ const POLICIES: &[Policy] = &[
 const LISTENER: &str = "AWS::ElasticLoadBalancingV2::Listener";
 
 fn application(plan: &Plan) -> Tree {
-    let header = |value: &String| {
+    let header = |text: &String| {
         list([map([
             ("Key", own("routing.http.response.strict_transport_security.header_value")),
-            ("Value", crate::deploy::syntax::tree::value(value)),
+            ("Value", value(text)),
         ])])
     };
     let resources = map([(
@@ -157,10 +157,6 @@ fn challenge() -> Tree {
 
 fn forward() -> Tree {
     map([("Type", own("forward")), ("TargetGroupArn", given("TargetGroup"))])
-}
-
-fn resource(kind: &'static str, properties: Tree) -> Tree {
-    map([("Type", own(kind)), ("Properties", properties)])
 }
 
 fn script(plan: &Plan, script: &mut Script) {

@@ -1,7 +1,7 @@
 //! CloudFront. Its security policies, as of 2026-11:
 //! <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html>.
 
-use super::{ALWAYS, AWS, EVERY_PROTOCOL, Policy, Target, deploy, file, given, import, template};
+use super::{ALWAYS, AWS, EVERY_PROTOCOL, Policy, Target, deploy, file, given, import, resource, template};
 use crate::deploy::commands::Script;
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -61,7 +61,7 @@ const CACHING_DISABLED: &str = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 const ALL_VIEWER: &str = "216adef6-5c7f-47e4-b989-5492eafa07d3";
 
 fn render(plan: &Plan, files: &mut Files) {
-    let distribution = map([("Type", own("AWS::CloudFront::Distribution")), ("Properties", distribution(plan))]);
+    let distribution = resource("AWS::CloudFront::Distribution", distribution(plan));
     let resources = map([("Distribution", distribution)]).and_some("Headers", headers(plan));
     files.tree(file(plan), Form::Json, &[template(["Origin", "Certificate"], resources)]);
 }
@@ -120,10 +120,7 @@ fn headers(plan: &Plan) -> Option<Tree> {
     ]);
     let config =
         map([("Name", given("AWS::StackName")), ("SecurityHeadersConfig", map([("StrictTransportSecurity", hsts)]))]);
-    Some(map([
-        ("Type", own("AWS::CloudFront::ResponseHeadersPolicy")),
-        ("Properties", map([("ResponseHeadersPolicyConfig", config)])),
-    ]))
+    Some(resource("AWS::CloudFront::ResponseHeadersPolicy", map([("ResponseHeadersPolicyConfig", config)])))
 }
 
 /// CloudFront takes certificates from us-east-1 alone, wherever the rest stands.

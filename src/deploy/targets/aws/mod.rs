@@ -25,6 +25,11 @@ fn template(parameters: impl IntoIterator<Item = &'static str>, resources: Tree)
     ])
 }
 
+/// What a template makes.
+fn resource(kind: &'static str, properties: Tree) -> Tree {
+    map([("Type", own(kind)), ("Properties", properties)])
+}
+
 /// What a parameter was given.
 fn given(parameter: &'static str) -> Tree {
     map([("Ref", own(parameter))])

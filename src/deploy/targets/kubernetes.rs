@@ -4,7 +4,7 @@
 //!
 //! The key goes from its file into the Secret, and never into a YAML file.
 
-use super::{ALWAYS, EVERY_PROTOCOL, Library, PLATFORM, Quirk, Target};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, Library, PLATFORM, Quirk, Target};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::Script;
 use crate::deploy::files::Files;
@@ -44,7 +44,7 @@ pub static KUBERNETES: Target = Target {
         let unnamed = plan.upstream.is_none().then_some(RemarkMessage::ServiceName);
         [RemarkMessage::IngressNginxRetired, RemarkMessage::IngressNginxShared].into_iter().chain(unnamed).collect()
     },
-    judge: super::Judge::Program("kubernetes-validate, kubectl"),
+    judge: Judge::Program("kubernetes-validate, kubectl"),
     ..PLATFORM
 };
 

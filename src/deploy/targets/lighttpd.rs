@@ -7,7 +7,7 @@ use crate::deploy::commands::{Access, Script, install_certificates, install_comb
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::{Conf, Plain, Word, quoted::QUOTED, text};
+use crate::deploy::syntax::{Conf, Plain, Word, around, quoted::QUOTED, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
@@ -222,7 +222,7 @@ fn script(plan: &Plan, script: &mut Script) {
     }
     install_pages(plan, script);
     let file = format!("{}.conf", plan.stem);
-    script.put(&file, crate::deploy::syntax::around("/etc/lighttpd/conf-enabled/50-", &file, ""), Access::ALL);
+    script.put(&file, around("/etc/lighttpd/conf-enabled/50-", &file, ""), Access::ALL);
     script.check([Plain("lighttpd -tt -f /etc/lighttpd/lighttpd.conf")]);
     script.service("restart", "lighttpd");
 }

@@ -404,11 +404,9 @@ fn redirects(client: &Client, program: &Program, deployment: &Deployment, label:
     if program.target().upstream.is_some() {
         let answer = client.get("http", "/.well-known/acme-challenge/token").to_ascii_lowercase();
         assert!(answer.contains("get /.well-known/acme-challenge/token"), "{label}: {answer}");
-        // Most ask what answers for the ACME client there, not the site's own application.
-        if !program.is(server::Habit::ChallengesToSite) {
-            let host = format!("127.0.0.1:{}", challenges());
-            assert!(answer.contains(&format!("x-answered-by: {host}")), "{label}: {answer}");
-        }
+        // What answers for the ACME client is asked, not the site's own application.
+        let host = format!("127.0.0.1:{}", challenges());
+        assert!(answer.contains(&format!("x-answered-by: {host}")), "{label}: {answer}");
         return;
     }
     let folder = pages(deployment).join(".well-known/acme-challenge");

@@ -147,6 +147,11 @@ impl Script {
         self.commands.install.push(line);
     }
 
+    /// What only its owner knows of a service: nothing goes on until this variable is set.
+    pub fn ask(&mut self, variable: &'static str, to: &'static str) {
+        self.commands.install.push(format!(": \"${{{variable}:?set it to {to}}}\""));
+    }
+
     /// Install commands that a new certificate needs again.
     pub fn renewing(&mut self, write: impl FnOnce(&mut Self)) {
         let before = self.commands.install.len();

@@ -1,12 +1,12 @@
 //! A plan's choices as a GnuTLS priority string: <https://gnutls.org/manual/html_node/Priority-Strings.html>.
 
-use super::guideline::{Protocol, Suite};
+use super::guideline::Suite;
 use super::plan::Plan;
 
 /// Versions and suites, exactly: the keyword `NORMAL` would bring TLS 1.0 along.
 pub fn priority(plan: &Plan) -> String {
     let mut words: Vec<String> = vec!["NORMAL".to_owned(), "-VERS-ALL".to_owned()];
-    words.extend(plan.protocols.iter().rev().map(|protocol| format!("+{}", version(*protocol))));
+    words.extend(plan.protocols.iter().rev().map(|protocol| format!("+VERS-TLS{}", protocol.number())));
     if !plan.suites.is_empty() {
         for (all, part) in
             [("-KX-ALL", exchange as fn(&Suite) -> Option<&str>), ("-CIPHER-ALL", cipher), ("-MAC-ALL", authentication)]
@@ -24,15 +24,6 @@ pub fn priority(plan: &Plan) -> String {
         words.push("%SERVER_PRECEDENCE".to_owned());
     }
     words.join(":")
-}
-
-const fn version(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "VERS-TLS1.0",
-        Protocol::Tls11 => "VERS-TLS1.1",
-        Protocol::Tls12 => "VERS-TLS1.2",
-        Protocol::Tls13 => "VERS-TLS1.3",
-    }
 }
 
 /// `ECDHE-RSA` of `TLS_ECDHE_RSA_WITH_…`.

@@ -34,7 +34,17 @@ impl Protocol {
         }
     }
 
-    /// The version's name at OpenSSL.
+    /// Its number alone.
+    pub const fn number(self) -> &'static str {
+        match self {
+            Self::Tls10 => "1.0",
+            Self::Tls11 => "1.1",
+            Self::Tls12 => "1.2",
+            Self::Tls13 => "1.3",
+        }
+    }
+
+    /// The version's name at OpenSSL, and in Java.
     pub const fn openssl(self) -> &'static str {
         match self {
             Self::Tls10 => "TLSv1",
@@ -115,6 +125,10 @@ impl Suite {
         }
     }
 }
+
+/// The suites of TLS 1.3, whose names are the same everywhere. Hardly a server wants them named.
+pub const TLS13_SUITES: [&str; 3] =
+    ["TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256"];
 
 fn rows() -> impl Iterator<Item = Vec<&'static str>> {
     ROWS.lines().filter(|row| !row.starts_with('#')).map(|row| row.split('\t').collect())

@@ -65,8 +65,6 @@ pub type Scripts = fn(&Path, &dyn Fn(&str) -> String, &str);
 pub enum Habit {
     /// It passes on whatever comes, WebSockets too.
     PassesAll,
-    /// Its site's own application hears the challenges of certificate authorities, and no ACME client.
-    ChallengesToSite,
     /// It asks for a certificate, and says later who needs one: a rule for a database or a user, or the answer to a
     /// command.
     AsksLater,

@@ -1,31 +1,18 @@
 //! Apache: `Name words` on a line of its own, `<Name words>` … `</Name>`.
 
-use super::{Brackets, Breaks, Line, Syntax, needs_no_quotes};
+use super::words::{Escapes, Words};
+use super::{Brackets, Line, Syntax, USUAL, lines};
 use std::borrow::Cow;
 
 /// The syntax of Apache.
-pub static APACHE: Syntax = Syntax {
-    indent: "    ",
-    remark: "#",
-    assign: " ",
-    end: "",
-    brackets: Brackets::Tags,
-    separator: " ",
-    breaks: Breaks::Nowhere,
-    quote,
-    read,
-};
+pub static APACHE: Syntax = Syntax { indent: "    ", brackets: Brackets::Tags, quote, read, ..USUAL };
 
 /// Double quotes hold spaces, `#` and `>`. Nothing holds a line end, and `${NAME}` is replaced inside quotes too.
 fn quote(value: &str) -> Result<Cow<'_, str>, char> {
-    if let Some(character) = value.chars().find(|c| *c == '$' || c.is_control()) {
-        return Err(character);
-    }
-    if needs_no_quotes(value) {
-        return Ok(Cow::Borrowed(value));
-    }
-    Ok(Cow::Owned(format!("\"{}\"", value.replace('\\', r"\\").replace('"', "\\\""))))
+    lines::quoted(value, '"', "$")
 }
+
+const WORDS: Words = Words { quotes: &['"', '\''], escapes: Escapes::MarkAndItself, remark: None, foreign: None };
 
 /// Reads as `ap_cfg_getline` and `ap_getword_conf` do: a backslash at the end joins lines, a comment is a whole line.
 fn read(text: &str) -> Option<Vec<Line>> {
@@ -42,34 +29,8 @@ fn read(text: &str) -> Option<Vec<Line>> {
         }
         let tag = line.starts_with('<');
         let line = if tag { line.strip_suffix('>')? } else { line };
-        lines.push(Line { depth, words: words(line)? });
+        lines.push(Line { depth, words: WORDS.of(line)? });
         depth += usize::from(tag);
     }
     (depth == 0).then_some(lines)
-}
-
-fn words(line: &str) -> Option<Vec<String>> {
-    let mut words = Vec::new();
-    let mut rest = line.chars().peekable();
-    while let Some(first) = rest.next() {
-        let mut word = String::new();
-        match first {
-            c if c.is_whitespace() => continue,
-            mark @ ('"' | '\'') => loop {
-                match rest.next()? {
-                    c if c == mark => break,
-                    '\\' if rest.peek().is_some_and(|c| *c == mark || *c == '\\') => word.push(rest.next()?),
-                    c => word.push(c),
-                }
-            },
-            c => {
-                word.push(c);
-                while let Some(c) = rest.next_if(|c| !c.is_whitespace()) {
-                    word.push(c);
-                }
-            }
-        }
-        words.push(word);
-    }
-    Some(words)
 }

@@ -1,20 +1,22 @@
 //! Caddyfile: `name words` on a line of its own, `words {` … `}`; addresses of a site are set apart by commas.
 
-use super::{Brackets, Breaks, Line, Syntax, needs_no_quotes};
+use super::words::{Escapes, Words};
+use super::{Brackets, Breaks, Line, Syntax, USUAL, needs_no_quotes};
 use std::borrow::Cow;
 
 /// The syntax of the Caddyfile.
 pub static CADDY: Syntax = Syntax {
     indent: "\t",
-    remark: "#",
-    assign: " ",
-    end: "",
     brackets: Brackets::Braces,
     separator: ", ",
     breaks: Breaks::Outermost,
     quote,
     read,
+    ..USUAL
 };
+
+/// Between backquotes everything stands as it is.
+const WORDS: Words = Words { quotes: &['"'], escapes: Escapes::Mark, remark: Some('#'), foreign: Some('`') };
 
 /// Lets the server read the sites that stand in files of their own: the packages' Caddyfile does not.
 pub const IMPORT: &str = r"grep -qxF 'import /etc/caddy/*.caddy' /etc/caddy/Caddyfile || printf '\nimport /etc/caddy/*.caddy\n' >> /etc/caddy/Caddyfile";
@@ -38,7 +40,7 @@ fn read(text: &str) -> Option<Vec<Line>> {
     let mut depth = 0_usize;
     let mut addresses: Vec<String> = Vec::new();
     for line in text.lines() {
-        let mut found = words(line)?;
+        let mut found = WORDS.of(line)?;
         if found.is_empty() {
             continue;
         }
@@ -62,32 +64,4 @@ fn read(text: &str) -> Option<Vec<Line>> {
         depth += usize::from(opens);
     }
     (depth == 0 && addresses.is_empty()).then_some(lines)
-}
-
-fn words(line: &str) -> Option<Vec<String>> {
-    let mut words = Vec::new();
-    let mut rest = line.chars().peekable();
-    while let Some(first) = rest.next() {
-        let mut word = String::new();
-        match first {
-            c if c.is_whitespace() => continue,
-            '#' => break,
-            '`' => return None,
-            '"' => loop {
-                match rest.next()? {
-                    '"' => break,
-                    '\\' if rest.peek() == Some(&'"') => word.push(rest.next()?),
-                    c => word.push(c),
-                }
-            },
-            c => {
-                word.push(c);
-                while let Some(c) = rest.next_if(|c| !c.is_whitespace()) {
-                    word.push(c);
-                }
-            }
-        }
-        words.push(word);
-    }
-    Some(words)
 }

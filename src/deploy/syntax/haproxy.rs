@@ -1,30 +1,13 @@
 //! HAProxy: `name words` on a line of its own, indented below the section that it belongs to.
 
 use super::lines::{self, Rules};
-use super::{Brackets, Breaks, Line, Syntax};
+use super::{Brackets, Line, Syntax, USUAL};
 use std::borrow::Cow;
 
 /// The syntax of HAProxy.
-pub static HAPROXY: Syntax = Syntax {
-    indent: "    ",
-    remark: "#",
-    assign: " ",
-    end: "",
-    brackets: Brackets::Indents,
-    separator: " ",
-    breaks: Breaks::Nowhere,
-    quote,
-    read,
-};
+pub static HAPROXY: Syntax = Syntax { indent: "    ", brackets: Brackets::Indents, quote, read, ..USUAL };
 
-const RULES: Rules = Rules {
-    remarks: &['#'],
-    assign: None,
-    quote: Some('\''),
-    has_sections: false,
-    is_indented: true,
-    has_blocks: false,
-};
+const RULES: Rules = Rules { quote: Some('\''), is_indented: true, ..lines::RULES };
 
 /// Single quotes hold everything but themselves; a percent sign would begin a format where headers are written.
 fn quote(value: &str) -> Result<Cow<'_, str>, char> {

@@ -1,5 +1,6 @@
 //! Directives that end with their line: `name value`, `name = value`. Most servers read these, each a little otherwise.
 
+use super::words::{Escapes, Words};
 use super::{Line, needs_no_quotes};
 use std::borrow::Cow;
 
@@ -19,6 +20,10 @@ pub struct Rules {
     /// Whether a line that ends with `{` opens a block, and `}` closes it.
     pub has_blocks: bool,
 }
+
+/// What most have; each says what it has besides.
+pub const RULES: Rules =
+    Rules { remarks: &['#'], assign: None, quote: None, has_sections: false, is_indented: false, has_blocks: false };
 
 /// Reads lines by the rules; none where the server would refuse them.
 pub fn read(text: &str, rules: &Rules) -> Option<Vec<Line>> {
@@ -62,27 +67,8 @@ fn words(line: &str, rules: &Rules) -> Option<Vec<String>> {
     };
     let mut words: Vec<String> =
         name.map(|name| name.split_whitespace().map(str::to_owned).collect()).unwrap_or_default();
-    let mut rest = rest.chars().peekable();
-    while let Some(first) = rest.next() {
-        let mut word = String::new();
-        match first {
-            c if c.is_whitespace() => continue,
-            mark if Some(mark) == rules.quote => loop {
-                match rest.next()? {
-                    c if c == mark => break,
-                    '\\' => word.push(rest.next()?),
-                    c => word.push(c),
-                }
-            },
-            c => {
-                word.push(c);
-                while let Some(c) = rest.next_if(|c| !c.is_whitespace()) {
-                    word.push(c);
-                }
-            }
-        }
-        words.push(word);
-    }
+    let marks = Words { quotes: rules.quote.as_slice(), escapes: Escapes::Everything, remark: None, foreign: None };
+    words.extend(marks.of(rest)?);
     Some(words)
 }
 

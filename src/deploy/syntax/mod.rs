@@ -20,6 +20,7 @@ pub mod shell;
 pub mod squid;
 pub mod systemd;
 pub mod tree;
+pub mod words;
 pub mod xml;
 
 use std::borrow::Cow;
@@ -70,6 +71,11 @@ impl Word {
     }
 }
 
+/// The word for whether something is on.
+pub const fn on_off(on: bool) -> &'static str {
+    if on { "on" } else { "off" }
+}
+
 /// A value as a word.
 pub fn text(value: impl Display) -> Word {
     Word::Text(value.to_string())
@@ -78,6 +84,18 @@ pub fn text(value: impl Display) -> Word {
 /// A value between two pieces of own text.
 pub fn around(before: &'static str, value: impl Display, after: &'static str) -> Word {
     Word::Around(before, value.to_string(), after)
+}
+
+/// The command line of these words: own text as it is, values as a shell quotes them.
+fn command_line(
+    words: impl IntoIterator<Item = Word>,
+    quote: fn(&str) -> Result<String, Unwritable>,
+) -> Result<String, Unwritable> {
+    let spelled = words.into_iter().map(|word| match word {
+        Plain(own) => Ok(own.to_owned()),
+        value => quote(&value.bare()),
+    });
+    Ok(spelled.collect::<Result<Vec<_>, _>>()?.join(" "))
 }
 
 /// Something that a syntax can not hold, however quoted.
@@ -111,6 +129,19 @@ pub struct Syntax {
     /// The directives that the server would read; none for text that it would refuse.
     pub read: fn(&str) -> Option<Vec<Line>>,
 }
+
+/// What most syntaxes are like: a directive a line, `name value`, and only values that need no quotes.
+const USUAL: Syntax = Syntax {
+    indent: "",
+    remark: "#",
+    assign: " ",
+    end: "",
+    brackets: Brackets::Sections,
+    separator: " ",
+    breaks: Breaks::Nowhere,
+    quote: |value| lines::bare(value, ""),
+    read: |text| lines::read(text, &lines::RULES),
+};
 
 /// How a block opens and closes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

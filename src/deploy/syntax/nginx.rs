@@ -1,31 +1,17 @@
 //! nginx: `name words;`, `name words { … }`.
 
-use super::{Brackets, Breaks, Line, Syntax, needs_no_quotes};
+use super::words::{self, Escapes};
+use super::{Brackets, Breaks, Line, Syntax, USUAL, lines};
 use std::borrow::Cow;
 
 /// The syntax of nginx.
-pub static NGINX: Syntax = Syntax {
-    indent: "    ",
-    remark: "#",
-    assign: " ",
-    end: ";",
-    brackets: Brackets::Braces,
-    separator: " ",
-    breaks: Breaks::Anywhere,
-    quote,
-    read,
-};
+pub static NGINX: Syntax =
+    Syntax { indent: "    ", end: ";", brackets: Brackets::Braces, breaks: Breaks::Anywhere, quote, read, ..USUAL };
 
 /// Double quotes hold everything but `$`, which starts a variable inside them too; control characters have no
 /// business in a value.
 fn quote(value: &str) -> Result<Cow<'_, str>, char> {
-    if let Some(character) = value.chars().find(|c| *c == '$' || c.is_control()) {
-        return Err(character);
-    }
-    if needs_no_quotes(value) {
-        return Ok(Cow::Borrowed(value));
-    }
-    Ok(Cow::Owned(format!("\"{}\"", value.replace('\\', r"\\").replace('"', "\\\""))))
+    lines::quoted(value, '"', "$")
 }
 
 /// Reads as `ngx_conf_read_token` does: words end at space, `;` or `{`; quotes and comments count at a word's start.
@@ -45,14 +31,7 @@ fn read(text: &str) -> Option<Vec<Line>> {
             }
             '}' => depth = depth.checked_sub(1)?,
             mark @ ('"' | '\'') => {
-                let mut word = String::new();
-                loop {
-                    match rest.next()? {
-                        c if c == mark => break,
-                        '\\' => word.push(rest.next()?),
-                        c => word.push(c),
-                    }
-                }
+                let word = words::quoted(&mut rest, mark, Escapes::Everything)?;
                 // A word must be set off from what follows.
                 rest.peek().filter(|c| c.is_ascii_whitespace() || **c == ';')?;
                 words.push(word);

@@ -1,21 +1,12 @@
 //! A name and its value on a line: Mosquitto's, Redis' and PostgreSQL's, which quote differently.
 
 use super::lines::{self, Rules};
-use super::{Brackets, Breaks, Syntax};
+use super::{Syntax, USUAL};
 use std::borrow::Cow;
 
 /// `name value`, without quotes: Mosquitto.
-pub static BARE: Syntax = Syntax {
-    indent: "",
-    remark: "#",
-    assign: " ",
-    end: "",
-    brackets: Brackets::Sections,
-    separator: " ",
-    breaks: Breaks::Nowhere,
-    quote: |value| lines::bare(value, "="),
-    read: |text| lines::read(text, &WORDS),
-};
+pub static BARE: Syntax =
+    Syntax { quote: |value| lines::bare(value, "="), read: |text| lines::read(text, &WORDS), ..USUAL };
 
 /// `name "value"`: Redis.
 pub static REDIS: Syntax = Syntax {
@@ -32,8 +23,7 @@ pub static POSTGRESQL: Syntax = Syntax {
     ..BARE
 };
 
-const WORDS: Rules =
-    Rules { remarks: &['#'], assign: None, quote: None, has_sections: true, is_indented: false, has_blocks: false };
+const WORDS: Rules = Rules { has_sections: true, ..lines::RULES };
 
 fn always_quoted(value: &str) -> Result<Cow<'_, str>, char> {
     match value.chars().find(|c| c.is_control()) {

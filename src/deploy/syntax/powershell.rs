@@ -1,24 +1,13 @@
 //! One command line for PowerShell.
 
-use super::{Plain, Unwritable, Word};
+use super::{Plain, Unwritable, Word, command_line};
 
 /// The command line of these words. Own text stands as it is; values are quoted.
 ///
 /// # Errors
 /// A value holds a character that has no place in a command line.
 pub fn command(words: impl IntoIterator<Item = Word>) -> Result<String, Unwritable> {
-    let mut line = String::new();
-    for word in words {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        match word {
-            Plain(own) => line.push_str(own),
-            Word::Around(before, value, after) => line.push_str(&quote(&format!("{before}{value}{after}"))?),
-            Word::Text(value) => line.push_str(&quote(&value)?),
-        }
-    }
-    Ok(line)
+    command_line(words, quote)
 }
 
 /// Values as a list: PowerShell wants commas between them.

@@ -2,7 +2,7 @@
 //! lighttpd (`name = "value"`), and Varnish's VCL, whose statements end with `;`.
 
 use super::lines::{self, Rules};
-use super::{Brackets, Breaks, Syntax};
+use super::{Brackets, Syntax, USUAL};
 use std::borrow::Cow;
 
 /// The syntax of Hitch and lighttpd.
@@ -18,24 +18,13 @@ pub static VCL: Syntax = Syntax {
 
 const STATEMENTS: Syntax = Syntax {
     indent: "    ",
-    remark: "#",
-    assign: " ",
-    end: "",
     brackets: Brackets::Braces,
-    separator: " ",
-    breaks: Breaks::Nowhere,
     quote: |value| quote_without(value, "\"\\"),
     read: |text| lines::read(text, &RULES),
+    ..USUAL
 };
 
-const RULES: Rules = Rules {
-    remarks: &['#'],
-    assign: None,
-    quote: Some('"'),
-    has_sections: false,
-    is_indented: false,
-    has_blocks: true,
-};
+const RULES: Rules = Rules { quote: Some('"'), has_blocks: true, ..lines::RULES };
 
 /// A text in quotes. Some of these languages can escape a quote, none of them alike: it has no business in a value.
 fn quote_without<'a>(value: &'a str, special: &str) -> Result<Cow<'a, str>, char> {

@@ -1,24 +1,13 @@
 //! One command line for a POSIX shell.
 
-use super::{Unwritable, Word};
+use super::{Unwritable, Word, command_line};
 
 /// The command line of these words. Own text (`</dev/null`, `||`) stands as it is; values are quoted.
 ///
 /// # Errors
 /// A value holds a character that has no place in a command line.
 pub fn command(words: impl IntoIterator<Item = Word>) -> Result<String, Unwritable> {
-    let mut line = String::new();
-    for word in words {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        match word {
-            Word::Plain(own) => line.push_str(own),
-            Word::Around(before, value, after) => line.push_str(&quote(&format!("{before}{value}{after}"))?),
-            Word::Text(value) => line.push_str(&quote(&value)?),
-        }
-    }
-    Ok(line)
+    command_line(words, quote)
 }
 
 /// Single quotes hold everything but themselves. A line end would be safe inside them, but not in a list of

@@ -1,30 +1,13 @@
 //! Squid: `name words` on a line of its own.
 
 use super::lines::{self, Rules};
-use super::{Brackets, Breaks, Line, Syntax};
+use super::{Brackets, Line, Syntax, USUAL};
 use std::borrow::Cow;
 
 /// The syntax of Squid. It has no blocks.
-pub static SQUID: Syntax = Syntax {
-    indent: "",
-    remark: "#",
-    assign: " ",
-    end: "",
-    brackets: Brackets::Indents,
-    separator: " ",
-    breaks: Breaks::Nowhere,
-    quote,
-    read,
-};
+pub static SQUID: Syntax = Syntax { brackets: Brackets::Indents, quote, read, ..USUAL };
 
-const RULES: Rules = Rules {
-    remarks: &['#'],
-    assign: None,
-    quote: Some('"'),
-    has_sections: false,
-    is_indented: true,
-    has_blocks: false,
-};
+const RULES: Rules = Rules { quote: Some('"'), is_indented: true, ..lines::RULES };
 
 /// Double quotes hold spaces where a directive takes quotes at all: the fields of headers do. A percent sign begins a
 /// format there.

@@ -1,30 +1,14 @@
 //! Units of systemd: `name=value`, in sections.
 
 use super::lines::{self, Rules};
-use super::{Brackets, Breaks, Line, Syntax};
+use super::{Line, Syntax, USUAL};
 use std::borrow::Cow;
 
 /// The syntax of a unit.
-pub static SYSTEMD: Syntax = Syntax {
-    indent: "",
-    remark: "#",
-    assign: "=",
-    end: "",
-    brackets: Brackets::Sections,
-    separator: " ",
-    breaks: Breaks::Nowhere,
-    quote,
-    read,
-};
+pub static SYSTEMD: Syntax = Syntax { assign: "=", quote, read, ..USUAL };
 
-const RULES: Rules = Rules {
-    remarks: &['#', ';'],
-    assign: Some('='),
-    quote: Some('"'),
-    has_sections: true,
-    is_indented: false,
-    has_blocks: false,
-};
+const RULES: Rules =
+    Rules { remarks: &['#', ';'], assign: Some('='), quote: Some('"'), has_sections: true, ..lines::RULES };
 
 /// Double quotes hold spaces; a percent sign and a dollar sign mean something inside them too. A mark at the start of a
 /// command could be read as one of systemd's own, and a bracket as another section.

@@ -3,13 +3,13 @@
 //! <https://help.aliyun.com/document_detail/90740.html>; the functions of the CDN:
 //! <https://help.aliyun.com/document_detail/388460.html>.
 
-use super::{ALWAYS, Judge, PLATFORM, Policy, Reach, Target};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Policy, Reach, Target};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::Script;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
-use crate::deploy::syntax::{Plain, around, text};
+use crate::deploy::syntax::{Plain, around, on_off, text};
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
 use crate::report::wire::{Profile, Switch};
@@ -41,7 +41,7 @@ pub static ALIYUN_SLB: Target = Target {
     id: "aliyun-slb",
     title: "Alibaba Cloud CLB (SLB)",
     documentation: (Doc::Page, "https://help.aliyun.com/document_detail/90740.html"),
-    protocols: ALL,
+    protocols: EVERY_PROTOCOL,
     policies: &[
         Policy { profile: Profile::Compatible, ..NEWEST },
         Policy { profile: Profile::MiniProgram, ..NEWEST },
@@ -67,7 +67,7 @@ pub static ALIYUN_CDN: Target = Target {
     id: "aliyun-cdn",
     title: "Alibaba Cloud CDN",
     documentation: (Doc::Page, "https://help.aliyun.com/document_detail/388460.html"),
-    protocols: ALL,
+    protocols: EVERY_PROTOCOL,
     switches: &[
         (Switch::Redirect, ALWAYS),
         (Switch::Hsts, ALWAYS),
@@ -78,9 +78,6 @@ pub static ALIYUN_CDN: Target = Target {
     script: cdn,
     ..ALIYUN
 };
-
-const ALL: &[(Protocol, crate::deploy::Version)] =
-    &[(Protocol::Tls10, ALWAYS), (Protocol::Tls11, ALWAYS), (Protocol::Tls12, ALWAYS), (Protocol::Tls13, ALWAYS)];
 
 /// The only policy with TLS 1.3, and the only one with suites for ECDSA; its CBC suites serve old phones too.
 const NEWEST: Policy = Policy {
@@ -103,10 +100,8 @@ fn upload(plan: &Plan, script: &mut Script) {
 
 /// Every command names the balancer and its region; a listener of health checks and sticky sessions says so itself.
 fn balancer(plan: &Plan, script: &mut Script) {
-    script.install([Plain(
-        ": \"${LOAD_BALANCER_ID:?set it to the ID of the load balancer (lb-...): aliyun slb DescribeLoadBalancers}\"",
-    )]);
-    script.install([Plain(": \"${REGION_ID:?set it to the region of the load balancer, like cn-hangzhou}\"")]);
+    script.ask("LOAD_BALANCER_ID", "the ID of the load balancer (lb-...): aliyun slb DescribeLoadBalancers");
+    script.ask("REGION_ID", "the region of the load balancer, like cn-hangzhou");
     upload(plan, script);
     script.install([
         Plain("SERVER_CERTIFICATE_ID=$(aliyun slb UploadServerCertificate --RegionId \"$REGION_ID\""),
@@ -173,7 +168,7 @@ fn function(name: &'static str, arguments: impl IntoIterator<Item = (&'static st
 }
 
 fn switch(on: bool) -> Tree {
-    own(if on { "on" } else { "off" })
+    own(on_off(on))
 }
 
 const fn protocol_name(protocol: Protocol) -> &'static str {

@@ -1,13 +1,13 @@
 //! Apache HTTP Server. Directives and their versions: <https://httpd.apache.org/docs/2.4/mod/mod_ssl.html>,
 //! `mod_proxy.html`, `mod_proxy_http.html` and `core.html` there.
 
-use super::{ALWAYS, Target, USUAL};
+use super::{ALWAYS, Target, USUAL, remark};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::{Conf, Plain, Word, apache, around, text};
+use crate::deploy::syntax::{Conf, Plain, Word, apache, around, on_off, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::wire::{Field, Switch};
@@ -88,7 +88,7 @@ pub fn sites(plan: &Plan, conf: &mut Conf, tls: fn(&Plan, &mut Conf)) {
         tls(plan, conf);
         if let Some(hsts) = &plan.hsts {
             conf.blank();
-            conf.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+            conf.comment(remark::HSTS);
             if plan.upstream.is_some() {
                 conf.set("Header", [Plain("unset"), Plain("Strict-Transport-Security")]);
             }
@@ -127,7 +127,7 @@ fn plain_http(plan: &Plan, conf: &mut Conf) {
     server_name(plan, conf);
     proxy_protocol(plan, conf);
     conf.blank();
-    conf.comment("Certificate authorities look here over plain HTTP (ACME http-01).");
+    conf.comment(remark::CHALLENGE);
     let answers = format!("{}{CHALLENGE}", plan.pages());
     conf.set("Alias", [Plain(CHALLENGE), text(&answers)]);
     folder(answers, conf);
@@ -157,7 +157,7 @@ fn folder(path: impl std::fmt::Display, conf: &mut Conf) {
 fn tls(plan: &Plan, conf: &mut Conf) {
     conf.set("SSLEngine", [Plain("on")]);
     if plan.version >= CHAIN_IN_ONE_FILE {
-        conf.comment("The server certificate first, then each intermediate; the root stays out.");
+        conf.comment(remark::CHAIN);
         conf.set("SSLCertificateFile", [text(plan.certificate())]);
     } else {
         conf.comment("This version takes the intermediates from a file of their own.");
@@ -170,13 +170,13 @@ fn tls(plan: &Plan, conf: &mut Conf) {
         conf.set("SSLCertificateKeyFile", [text(second.key)]);
     }
     if let Some(authorities) = &plan.client_ca {
-        conf.comment("Clients show a certificate of these authorities, or are refused.");
+        conf.comment(remark::CLIENTS);
         conf.set("SSLCACertificateFile", [text(authorities)]);
         conf.set("SSLVerifyClient", [Plain("require")]);
     }
     conf.blank();
     conf.comment("Sites that share an address and port should agree here: the first of them decides.");
-    let versions = plan.protocols.iter().map(|protocol| Plain(protocol_name(*protocol)));
+    let versions = plan.protocols.iter().map(|protocol| around("+", protocol.openssl(), ""));
     conf.set("SSLProtocol", [Plain("-all")].into_iter().chain(versions));
     let ciphers = plan.cipher_string();
     if !ciphers.is_empty() {
@@ -186,7 +186,7 @@ fn tls(plan: &Plan, conf: &mut Conf) {
     if !groups.is_empty() {
         conf.set("SSLOpenSSLConfCmd", [Plain("Curves"), text(groups)]);
     }
-    conf.set("SSLHonorCipherOrder", [Plain(if plan.server_order { "on" } else { "off" })]);
+    conf.set("SSLHonorCipherOrder", [Plain(on_off(plan.server_order))]);
     if plan.version >= TICKETS_DIRECTIVE {
         conf.comment("The key of tickets is renewed only by a restart.");
         conf.set("SSLSessionTickets", [Plain("off")]);
@@ -221,16 +221,6 @@ fn proxy(plan: &Plan, upstream: &Upstream, conf: &mut Conf) {
         conf.set("ProxyPass", [Plain("/"), to.clone()]);
     }
     conf.set("ProxyPassReverse", [Plain("/"), to]);
-}
-
-/// The name of a version, with its sign.
-pub const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "+TLSv1",
-        Protocol::Tls11 => "+TLSv1.1",
-        Protocol::Tls12 => "+TLSv1.2",
-        Protocol::Tls13 => "+TLSv1.3",
-    }
 }
 
 /// As the packages have it: Debian's enable sites and modules by commands, the others load every module of the server

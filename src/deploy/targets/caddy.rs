@@ -1,6 +1,6 @@
 //! Caddy 2. Directives: <https://caddyserver.com/docs/caddyfile/directives>.
 
-use super::{ALWAYS, Library, Target, USUAL};
+use super::{ALWAYS, Library, Target, USUAL, remark};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
 use crate::deploy::files::Files;
@@ -60,13 +60,13 @@ fn sites(plan: &Plan, conf: &mut Conf) {
     }
     conf.block(addresses(plan, "https://", plan.tls_port(), 443), |conf| {
         bind(plan, conf);
-        conf.comment("The server certificate first, then each intermediate; the root stays out.");
+        conf.comment(remark::CHAIN);
         tls(plan, Pair { certificate: plan.certificate(), key: plan.key() }, conf);
         if let Some(second) = plan.second() {
             tls(plan, second, conf);
         }
         if let Some(hsts) = &plan.hsts {
-            conf.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+            conf.comment(remark::HSTS);
             conf.set("header", [Plain("Strict-Transport-Security"), text(hsts)]);
         }
         content(plan, conf);
@@ -77,7 +77,7 @@ fn sites(plan: &Plan, conf: &mut Conf) {
 fn tls(plan: &Plan, pair: Pair, conf: &mut Conf) {
     conf.block([Plain("tls"), text(pair.certificate), text(pair.key)], |conf| {
         let ends = [plan.protocols.first(), plan.protocols.last().filter(|_| plan.protocols.len() > 1)];
-        conf.set("protocols", ends.into_iter().flatten().map(|protocol| Plain(protocol_name(*protocol))));
+        conf.set("protocols", ends.into_iter().flatten().map(|protocol| around("tls", protocol.number(), "")));
         if !plan.suites.is_empty() {
             conf.set("ciphers", plan.suites.iter().map(|suite| Plain(suite.iana)));
         }
@@ -85,7 +85,7 @@ fn tls(plan: &Plan, pair: Pair, conf: &mut Conf) {
             conf.set("curves", plan.groups.iter().map(|group| Plain(curve_name(group))));
         }
         if let Some(authorities) = &plan.client_ca {
-            conf.comment("Clients show a certificate of these authorities, or are refused.");
+            conf.comment(remark::CLIENTS);
             conf.block([Plain("client_auth")], |conf| {
                 conf.set("mode", [Plain("require_and_verify")]);
                 conf.set("trusted_ca_cert_file", [text(authorities)]);
@@ -120,7 +120,7 @@ fn content(plan: &Plan, conf: &mut Conf) {
 /// Everything goes to HTTPS, except what a certificate authority asks for to see who controls the name.
 fn plain_http(plan: &Plan, conf: &mut Conf) {
     bind(plan, conf);
-    conf.comment("Certificate authorities look here over plain HTTP (ACME http-01).");
+    conf.comment(remark::CHALLENGE);
     conf.block([Plain("handle"), Plain("/.well-known/acme-challenge/*")], |conf| {
         conf.set("root", [Plain("*"), text(plan.pages())]);
         conf.set("file_server", []);
@@ -145,15 +145,6 @@ fn addresses(plan: &Plan, scheme: &'static str, port: u16, usual: u16) -> impl I
         port if port == usual => around(scheme, host.in_url(), ""),
         port => around(scheme, format!("{}:{port}", host.in_url()), ""),
     })
-}
-
-pub const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "tls1.0",
-        Protocol::Tls11 => "tls1.1",
-        Protocol::Tls12 => "tls1.2",
-        Protocol::Tls13 => "tls1.3",
-    }
 }
 
 /// As Caddy's own packages have it: the server runs as user `caddy` and reads the key itself.

@@ -1,7 +1,7 @@
 //! Caddy in its own format, JSON, in which nothing is assumed: <https://caddyserver.com/docs/json/apps/http/servers/>,
 //! <https://caddyserver.com/docs/json/apps/tls/certificates/load_files/>.
 
-use super::caddy::{curve_name, protocol_name};
+use super::caddy::curve_name;
 use super::{ALWAYS, Library, Target, USUAL};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
@@ -87,7 +87,8 @@ fn secure(plan: &Plan) -> Tree {
 
 fn policy(plan: &Plan) -> Tree {
     let (oldest, newest) = plan.range();
-    let mut policy = map([("protocol_min", own(protocol_name(oldest))), ("protocol_max", own(protocol_name(newest)))]);
+    let name = |protocol: Protocol| Tree::Text(around("tls", protocol.number(), ""));
+    let mut policy = map([("protocol_min", name(oldest)), ("protocol_max", name(newest))]);
     if !plan.suites.is_empty() {
         policy = policy.and("cipher_suites", list(plan.suites.iter().map(|suite| own(suite.iana))));
     }

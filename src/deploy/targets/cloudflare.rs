@@ -2,12 +2,12 @@
 //! certificates of one's own <https://developers.cloudflare.com/api/resources/custom_certificates/>. Between Cloudflare
 //! and the origin it is Full (strict): the origin serves the same certificate, by the configuration of its own server.
 
-use super::{ALWAYS, Judge, PLATFORM, Target};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Target};
 use crate::deploy::commands::Script;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::Plain;
 use crate::deploy::syntax::tree::{Form, Tree, map, own};
+use crate::deploy::syntax::{Plain, on_off};
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
 use crate::report::wire::Switch;
@@ -18,12 +18,7 @@ pub static CLOUDFLARE: Target = Target {
     title: "Cloudflare",
     also: &["CDN", "Full (strict)", "Authenticated Origin Pulls"],
     documentation: (Doc::Page, "https://developers.cloudflare.com/ssl/origin-configuration/ssl-modes/full-strict/"),
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     switches: &[
         (Switch::Redirect, ALWAYS),
         (Switch::Hsts, ALWAYS),
@@ -42,7 +37,7 @@ const SETTINGS: &str = "cloudflare-settings.json";
 
 /// Settings of the zone, by their identifiers.
 fn settings(plan: &Plan) -> Tree {
-    let switch = |on: bool| own(if on { "on" } else { "off" });
+    let switch = |on: bool| own(on_off(on));
     let (seconds, below) = plan.hsts_parts().unwrap_or_default();
     let hsts = map([
         ("enabled", Tree::Truth(plan.hsts.is_some())),
@@ -53,7 +48,7 @@ fn settings(plan: &Plan) -> Tree {
     ]);
     map([
         ("ssl", own("strict")),
-        ("min_tls_version", own(protocol_name(plan.range().0))),
+        ("min_tls_version", own(plan.range().0.number())),
         ("tls_1_3", switch(plan.protocols.contains(&Protocol::Tls13))),
         ("always_use_https", switch(plan.on(Switch::Redirect))),
         ("http3", switch(plan.on(Switch::Http3))),
@@ -64,24 +59,13 @@ fn settings(plan: &Plan) -> Tree {
     ])
 }
 
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "1.0",
-        Protocol::Tls11 => "1.1",
-        Protocol::Tls12 => "1.2",
-        Protocol::Tls13 => "1.3",
-    }
-}
-
 const CURL: &str = "curl -sS --fail-with-body -H \"Authorization: Bearer $CLOUDFLARE_API_TOKEN\" \
                     -H 'Content-Type: application/json'";
 
 /// The key goes through a pipe: it stands in no command line and in no other file.
 fn script(_: &Plan, script: &mut Script) {
-    script.install([Plain(
-        ": \"${CLOUDFLARE_API_TOKEN:?set it to a token that may edit Zone Settings and SSL and Certificates}\"",
-    )]);
-    script.install([Plain(": \"${CLOUDFLARE_ZONE_ID:?set it to the ID of the zone, on its Overview page}\"")]);
+    script.ask("CLOUDFLARE_API_TOKEN", "a token that may edit Zone Settings and SSL and Certificates");
+    script.ask("CLOUDFLARE_ZONE_ID", "the ID of the zone, on its Overview page");
     script.install([
         Plain("jq -n --rawfile certificate fullchain.pem --rawfile private_key privkey.pem"),
         Plain("'{certificate: $certificate, private_key: $private_key, bundle_method: \"force\"}' |"),

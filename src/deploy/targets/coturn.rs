@@ -1,7 +1,7 @@
 //! coturn. Options: <https://github.com/coturn/coturn/blob/master/README.turnserver>. Since 4.6.2 one context serves all
 //! versions of TLS, and speaks 1.3 (<https://github.com/coturn/coturn/pull/989>).
 
-use super::{ALWAYS, Quirk, Reach, Target, USUAL};
+use super::{ALWAYS, Quirk, Reach, Target, USUAL, remark};
 use crate::deploy::commands::{Access, BEGIN, END, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -49,11 +49,11 @@ fn render(plan: &Plan, files: &mut Files) {
 fn options(plan: &Plan, conf: &mut Conf) {
     conf.comment(BEGIN);
     conf.set("tls-listening-port", [text(plan.tls_port())]);
-    conf.comment("The server certificate first, then each intermediate; the root stays out.");
+    conf.comment(remark::CHAIN);
     conf.set("cert", [text(plan.certificate())]);
     conf.set("pkey", [text(plan.key())]);
     if let Some(authorities) = &plan.client_ca {
-        conf.comment("Clients show a certificate of these authorities, or are refused.");
+        conf.comment(remark::CLIENTS);
         conf.set("CA-file", [text(authorities)]);
     }
     let is_closed = plan.version >= CLOSED;

@@ -1,7 +1,7 @@
 //! Dovecot. Settings and their versions: <https://doc.dovecot.org/main/core/config/ssl.html>; 2.3:
 //! <https://doc.dovecot.org/2.3/configuration_manual/dovecot_ssl_configuration/>. There is no newest version to set.
 
-use super::{ALWAYS, Reach, Target, USUAL};
+use super::{ALWAYS, EVERY_PROTOCOL, Reach, Target, USUAL, remark};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -31,12 +31,7 @@ pub static DOVECOT: Target = Target {
         ("rhel-9", Version(2, 3, 16)),
         ("rhel-8", Version(2, 3, 16)),
     ],
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     begins_with: &[(Protocol::Tls13, Version(2, 3, 15))],
     switches: &[(Switch::Hybrid, ALWAYS), (Switch::BothKeys, ALWAYS)],
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
@@ -55,7 +50,7 @@ fn render(plan: &Plan, files: &mut Files) {
 
 fn settings(plan: &Plan, conf: &mut Conf) {
     conf.set("ssl", [Plain("yes")]);
-    conf.comment("The server certificate first, then each intermediate; the root stays out.");
+    conf.comment(remark::CHAIN);
     let own = Pair { certificate: plan.certificate(), key: plan.key() };
     let is_new = plan.version >= RENAMED;
     for (pair, kind) in [(Some(own), [0, 1]), (plan.second(), [2, 3])] {

@@ -1,12 +1,11 @@
 //! EMQX. Settings: <https://docs.emqx.com/en/emqx/latest/network/emqx-mqtt-tls.html>. HOCON, which holds JSON
 //! (<https://github.com/lightbend/config/blob/main/HOCON.md>): JSON is written. It speaks Erlang's own TLS.
 
-use super::rabbitmq::{TLS_13, erlang, remarks};
-use super::{ALWAYS, Judge, Library, Quirk, Reach, Target, USUAL};
+use super::rabbitmq::{erlang, remarks, suites};
+use super::{EVERY_PROTOCOL, Judge, Library, Quirk, Reach, Target, USUAL};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
-use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
 use crate::deploy::syntax::{Plain, around};
@@ -24,12 +23,7 @@ pub static EMQX: Target = Target {
     latest: Version(6, 0, 0),
     oldest: Version(5, 0, 0),
     library: Library::Own,
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     quirks: &[Quirk::OldVersionsWantOneKind],
     fields: &[Field::Paths, Field::ClientCa],
     reach: Reach::Tls(8883),
@@ -54,8 +48,6 @@ fn bind(plan: &Plan) -> Tree {
 }
 
 fn options(plan: &Plan) -> Tree {
-    let suites = TLS_13.into_iter().filter(|_| plan.protocols.contains(&Protocol::Tls13));
-    let suites = suites.chain(plan.suites.iter().map(|suite| suite.openssl));
     let checks = plan.client_ca.is_some();
     map([
         ("certfile", value(plan.certificate())),
@@ -63,7 +55,7 @@ fn options(plan: &Plan) -> Tree {
         ("verify", own(if checks { "verify_peer" } else { "verify_none" })),
         ("fail_if_no_peer_cert", Tree::Truth(checks)),
         ("versions", list(plan.protocols.iter().rev().map(|protocol| own(erlang(*protocol))))),
-        ("ciphers", list(suites.map(own))),
+        ("ciphers", list(suites(plan).map(own))),
         ("honor_cipher_order", Tree::Truth(plan.server_order)),
     ])
     .and_some("cacertfile", plan.client_ca.as_ref().map(value))

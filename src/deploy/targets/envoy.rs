@@ -2,7 +2,7 @@
 //! <https://www.envoyproxy.io/docs/envoy/latest/api-v3/extensions/transport_sockets/tls/v3/common.proto>,
 //! <https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/route/v3/route_components.proto>.
 
-use super::{ALWAYS, Library, Target, USUAL};
+use super::{ALWAYS, EVERY_PROTOCOL, Library, Target, USUAL, remark};
 use crate::deploy::allow::{FilePath, Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
@@ -15,6 +15,7 @@ use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
 use crate::report::wire::{Field, Switch};
+use std::net::Ipv4Addr;
 
 /// Envoy. Its BoringSSL speaks the old versions when it is told to.
 pub static ENVOY: Target = Target {
@@ -29,12 +30,7 @@ pub static ENVOY: Target = Target {
     oldest: Version(1, 24, 0),
     systems: &[("image", Version(1, 40, 0))],
     library: Library::Own,
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     switches: &[
         (Switch::Redirect, ALWAYS),
         (Switch::Hsts, ALWAYS),
@@ -58,6 +54,10 @@ const ROUTER: &str = "type.googleapis.com/envoy.extensions.filters.http.router.v
 const DOWNSTREAM: &str = "type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext";
 const UPSTREAM: &str = "type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext";
 
+/// The clusters.
+const APPLICATION: &str = "upstream";
+const CHALLENGES: &str = "challenges";
+
 fn render(plan: &Plan, files: &mut Files) {
     let mut listeners = Vec::new();
     if plan.on(Switch::Redirect) {
@@ -65,8 +65,8 @@ fn render(plan: &Plan, files: &mut Files) {
     }
     let chain = map([("transport_socket", tls(plan)), ("filters", list([secure(plan)]))]);
     listeners.push(listener(plan, "tls", plan.tls_port(), chain));
-    let clusters = list(plan.upstream.iter().map(cluster));
-    let resources = map([("listeners", list(listeners)), ("clusters", clusters)]);
+    let clusters = plan.upstream.iter().map(application).chain(plan.on(Switch::Redirect).then(|| challenges(plan)));
+    let resources = map([("listeners", list(listeners)), ("clusters", list(clusters))]);
     files.tree("envoy.yaml".to_owned(), Form::Yaml, &[map([("static_resources", resources)])]);
 }
 
@@ -104,24 +104,24 @@ fn prefix(path: &'static str) -> Tree {
     map([("prefix", own(path))])
 }
 
-fn to_upstream() -> Tree {
-    map([("cluster", own("upstream"))])
+fn to(cluster: &'static str) -> Tree {
+    map([("cluster", own(cluster))])
 }
 
-/// Everything goes to HTTPS, except what a certificate authority asks for: that the application answers.
+/// Everything goes to HTTPS, except what a certificate authority asks for to see who controls the name.
 fn plain(plan: &Plan) -> Tree {
     let mut redirect = map([("https_redirect", Tree::Truth(true))]);
     if plan.tls_port() != 443 {
         redirect = redirect.and("port_redirect", Tree::Number(plan.tls_port().into()));
     }
-    let challenge = map([("match", prefix("/.well-known/acme-challenge/")), ("route", to_upstream())])
-        .remarked("Certificate authorities look here over plain HTTP (ACME http-01): the application answers.");
+    let challenge =
+        map([("match", prefix("/.well-known/acme-challenge/")), ("route", to(CHALLENGES))]).remarked(remark::CHALLENGE);
     let rest = map([("match", prefix("/")), ("redirect", redirect)]);
     manager("plain", vec![challenge, rest], |routes| routes, false)
 }
 
 fn secure(plan: &Plan) -> Tree {
-    let route = to_upstream().and("timeout", own("0s"));
+    let route = to(APPLICATION).and("timeout", own("0s"));
     let rest = map([("match", prefix("/")), ("route", route)]);
     let header = |key: &'static str, held: Tree| {
         let header = map([("key", own(key)), ("value", held)]);
@@ -132,7 +132,7 @@ fn secure(plan: &Plan) -> Tree {
         match &plan.hsts {
             Some(hsts) => routes
                 .and("response_headers_to_add", header("Strict-Transport-Security", value(hsts)))
-                .remarked("Browsers remember this: start with a small max-age while you are still trying things."),
+                .remarked(remark::HSTS),
             None => routes,
         }
     };
@@ -156,7 +156,7 @@ fn tls(plan: &Plan) -> Tree {
     let pair = |pair: Pair| map([("certificate_chain", file(&pair.certificate)), ("private_key", file(&pair.key))]);
     let http2 = plan.on(Switch::Http2).then(|| own("h2"));
     let mut common = map([("tls_params", parameters), ("tls_certificates", list(pairs.map(pair)))])
-        .remarked("The server certificate first, then each intermediate; the root stays out.")
+        .remarked(remark::CHAIN)
         .and("alpn_protocols", list(http2.into_iter().chain([own("http/1.1")])));
     let mut context = map([("@type", own(DOWNSTREAM))]);
     if let Some(authorities) = &plan.client_ca {
@@ -170,27 +170,38 @@ fn tls(plan: &Plan) -> Tree {
     map([("name", own("envoy.transport_sockets.tls")), ("typed_config", context)])
 }
 
-fn cluster(upstream: &Upstream) -> Tree {
-    let is_name = matches!(upstream.host(), Host::Name(_));
-    let at = map([("socket_address", socket(value(upstream.host()), upstream.port()))]);
+/// A cluster of one endpoint.
+fn cluster(name: &'static str, host: &Host, port: u16) -> Tree {
+    let at = map([("socket_address", socket(value(host), port))]);
     let endpoint = map([("endpoint", map([("address", at)]))]);
     let endpoints = list([map([("lb_endpoints", list([endpoint]))])]);
-    let assignment = map([("cluster_name", own("upstream")), ("endpoints", endpoints)]);
-    let mut cluster = map([
-        ("name", own("upstream")),
-        ("type", own(if is_name { "STRICT_DNS" } else { "STATIC" })),
+    let assignment = map([("cluster_name", own(name)), ("endpoints", endpoints)]);
+    map([
+        ("name", own(name)),
+        ("type", own(if is_name(host) { "STRICT_DNS" } else { "STATIC" })),
         ("connect_timeout", own("5s")),
         ("load_assignment", assignment),
-    ]);
-    if upstream.https {
-        let mut context = map([("@type", own(UPSTREAM))]);
-        if is_name {
-            context = context.and("sni", value(upstream.host()));
-        }
-        let socket = map([("name", own("envoy.transport_sockets.tls")), ("typed_config", context)]);
-        cluster = cluster.and("transport_socket", socket);
+    ])
+}
+
+const fn is_name(host: &Host) -> bool {
+    matches!(host, Host::Name(_))
+}
+
+fn application(upstream: &Upstream) -> Tree {
+    let cluster = cluster(APPLICATION, upstream.host(), upstream.port());
+    if !upstream.https {
+        return cluster;
     }
-    cluster
+    let context =
+        map([("@type", own(UPSTREAM))]).and_some("sni", is_name(upstream.host()).then(|| value(upstream.host())));
+    cluster.and("transport_socket", map([("name", own("envoy.transport_sockets.tls")), ("typed_config", context)]))
+}
+
+/// Where an ACME client answers by itself.
+fn challenges(plan: &Plan) -> Tree {
+    cluster(CHALLENGES, &Host::Ip(Ipv4Addr::LOCALHOST.into()), plan.place.challenge_port)
+        .remarked(remark::CHALLENGES_PORT)
 }
 
 const fn protocol_name(protocol: Protocol) -> &'static str {

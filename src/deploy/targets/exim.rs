@@ -4,7 +4,7 @@
 //! profile. The two read `tls_require_ciphers` in languages of their own, and only one of them takes `openssl_options`. Built with
 //! GnuTLS its defaults are open to TLS 1.0.
 
-use super::{ALWAYS, Judge, Library, Reach, Target, USUAL};
+use super::{EVERY_PROTOCOL, Judge, Library, Reach, Target, USUAL, remark};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::gnutls;
@@ -26,12 +26,7 @@ pub static EXIM: Target = Target {
     latest: Version(4, 99, 0),
     oldest: Version(4, 92, 0),
     library: Library::OpenSsl,
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
     reach: Reach::StartTls("smtp", 25),
     render,
@@ -71,13 +66,11 @@ fn options(plan: &Plan, conf: &mut Conf) {
         _ => "Exim takes each of these once: older ones of the same name have to go.",
     });
     conf.set("tls_advertise_hosts", [Plain("*")]);
-    conf.comment("The server certificate first, then each intermediate; the root stays out.");
+    conf.comment(remark::CHAIN);
     conf.set("tls_certificate", [text(plan.certificate())]);
     conf.set("tls_privatekey", [text(plan.key())]);
     if let Some(authorities) = &plan.client_ca {
-        conf.comment(
-            "Clients show a certificate of these authorities, or are refused. Mail from strangers brings none.",
-        );
+        conf.comment(remark::CLIENTS_OF_MAIL);
         conf.set("tls_verify_certificates", [text(authorities)]);
         conf.set("tls_verify_hosts", [Plain("*")]);
     }

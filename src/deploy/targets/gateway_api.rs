@@ -2,12 +2,11 @@
 //! implementation sets in its own way; here it is Envoy Gateway's `ClientTrafficPolicy`:
 //! <https://gateway.envoyproxy.io/docs/api/extension_types/#clienttlssettings>.
 
-use super::kubernetes::{install_secret, is_service, secret, service};
-use super::{ALWAYS, Judge, PLATFORM, Target};
+use super::kubernetes::{install_secret, is_service, object, secret, service};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Target};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::Script;
 use crate::deploy::files::Files;
-use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
 use crate::deploy::syntax::{Plain, around, text};
@@ -24,12 +23,7 @@ pub static GATEWAY_API: Target = Target {
     documentation: (Doc::Page, "https://gateway.envoyproxy.io/docs/tasks/security/secure-gateways/"),
     latest: Version(1, 9, 0),
     oldest: Version(1, 0, 0),
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     // TLS to the Service behind takes a policy with the authorities that it is checked by.
     upstreams: |upstream| !upstream.https && is_service(upstream.host()),
     switches: &[
@@ -57,6 +51,7 @@ const SEVERAL_TARGETS: Version = Version(1, 1, 0);
 /// A route takes so many names.
 const NAMES_OF_A_ROUTE: usize = 16;
 
+const GATEWAY: &str = "gateway.networking.k8s.io/v1";
 const CLASS: &str = "envoy-gateway-class";
 
 fn render(plan: &Plan, files: &mut Files) {
@@ -75,12 +70,8 @@ fn render(plan: &Plan, files: &mut Files) {
 
 /// Helm installs the controller and leaves its class to whoever uses it.
 fn class() -> Tree {
-    map([
-        ("apiVersion", own("gateway.networking.k8s.io/v1")),
-        ("kind", own("GatewayClass")),
-        ("metadata", map([("name", own("eg"))])),
-        ("spec", map([("controllerName", own("gateway.envoyproxy.io/gatewayclass-controller"))])),
-    ])
+    let spec = map([("controllerName", own("gateway.envoyproxy.io/gatewayclass-controller"))]);
+    object(GATEWAY, "GatewayClass", map([("name", own("eg"))])).and("spec", spec)
 }
 
 fn gateway(plan: &Plan) -> Tree {
@@ -93,12 +84,8 @@ fn gateway(plan: &Plan) -> Tree {
     ]);
     let plain = plan.on(Switch::Redirect).then(|| listener("http", plan.place.http_port, "HTTP"));
     let secure = listener("https", plan.tls_port(), "HTTPS").and("tls", tls);
-    map([
-        ("apiVersion", own("gateway.networking.k8s.io/v1")),
-        ("kind", own("Gateway")),
-        ("metadata", map([("name", value(&plan.stem))])),
-        ("spec", map([("gatewayClassName", own("eg")), ("listeners", list(plain.into_iter().chain([secure])))])),
-    ])
+    let spec = map([("gatewayClassName", own("eg")), ("listeners", list(plain.into_iter().chain([secure])))]);
+    object(GATEWAY, "Gateway", map([("name", value(&plan.stem))])).and("spec", spec)
 }
 
 fn policy(plan: &Plan) -> Tree {
@@ -109,7 +96,7 @@ fn policy(plan: &Plan) -> Tree {
     let groups = plan.groups.iter().map(|group| value(group.name));
     let protocols: &[_] = if plan.on(Switch::Http2) { &["h2", "http/1.1"] } else { &["http/1.1"] };
     let authorities = map([("kind", own("ConfigMap")), ("name", value(clients(plan)))]);
-    let tls = map([("minVersion", value(protocol_name(oldest))), ("maxVersion", value(protocol_name(newest)))])
+    let tls = map([("minVersion", value(oldest.number())), ("maxVersion", value(newest.number()))])
         .and_some("ciphers", (!plan.suites.is_empty()).then(|| list(ciphers)))
         .and_some("ecdhCurves", (!plan.groups.is_empty()).then(|| list(groups)))
         .and("alpnProtocols", list(protocols.iter().map(value)))
@@ -121,25 +108,16 @@ fn policy(plan: &Plan) -> Tree {
         version if version >= SEVERAL_TARGETS => map([("targetRefs", list([target]))]),
         _ => map([("targetRef", target)]),
     };
-    map([
-        ("apiVersion", own("gateway.envoyproxy.io/v1alpha1")),
-        ("kind", own("ClientTrafficPolicy")),
-        ("metadata", map([("name", value(&plan.stem))])),
-        ("spec", spec.and("tls", tls).and_some("http3", plan.on(Switch::Http3).then(|| map([])))),
-    ])
+    let spec = spec.and("tls", tls).and_some("http3", plan.on(Switch::Http3).then(|| map([])));
+    let metadata = map([("name", value(&plan.stem))]);
+    object("gateway.envoyproxy.io/v1alpha1", "ClientTrafficPolicy", metadata).and("spec", spec)
 }
 
 fn route(plan: &Plan, name: String, section: &'static str, hosts: &[Host], rules: Vec<Tree>) -> Tree {
     let parent = map([("name", value(&plan.stem)), ("sectionName", own(section))]);
-    map([
-        ("apiVersion", own("gateway.networking.k8s.io/v1")),
-        ("kind", own("HTTPRoute")),
-        ("metadata", map([("name", value(name))])),
-        (
-            "spec",
-            map([("parentRefs", list([parent])), ("hostnames", list(hosts.iter().map(value))), ("rules", list(rules))]),
-        ),
-    ])
+    let hosts = list(hosts.iter().map(value));
+    let spec = map([("parentRefs", list([parent])), ("hostnames", hosts), ("rules", list(rules))]);
+    object(GATEWAY, "HTTPRoute", map([("name", value(name))])).and("spec", spec)
 }
 
 fn backends(plan: &Plan) -> Tree {
@@ -149,9 +127,8 @@ fn backends(plan: &Plan) -> Tree {
 
 fn pages(plan: &Plan) -> Tree {
     let rule = map([]);
-    let header = |value: &String| {
-        let set =
-            map([("name", own("Strict-Transport-Security")), ("value", crate::deploy::syntax::tree::value(value))]);
+    let header = |hsts: &String| {
+        let set = map([("name", own("Strict-Transport-Security")), ("value", value(hsts))]);
         let modifier = map([("set", list([set]))]);
         list([map([("type", own("ResponseHeaderModifier")), ("responseHeaderModifier", modifier)])])
     };
@@ -171,15 +148,6 @@ fn redirect() -> Tree {
 
 fn clients(plan: &Plan) -> String {
     format!("{}-clients", plan.stem)
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "1.0",
-        Protocol::Tls11 => "1.1",
-        Protocol::Tls12 => "1.2",
-        Protocol::Tls13 => "1.3",
-    }
 }
 
 fn script(plan: &Plan, script: &mut Script) {

@@ -1,7 +1,7 @@
 //! Go, with nothing but its own library: <https://pkg.go.dev/crypto/tls#Config>, <https://pkg.go.dev/net/http#Server>,
 //! <https://pkg.go.dev/net/http/httputil#ReverseProxy>.
 
-use super::{ALWAYS, Library, Target, USUAL, unit};
+use super::{ALWAYS, Library, Target, USUAL, remark, unit};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
 use crate::deploy::files::Files;
@@ -194,7 +194,7 @@ fn config(plan: &Plan, code: &mut Code) {
             code.own("config.SessionTicketsDisabled = true");
         }
         if let Some(authorities) = &plan.client_ca {
-            code.comment("Clients show a certificate of these authorities, or are refused.");
+            code.comment(remark::CLIENTS);
             code.line([Plain("pem, err := os.ReadFile("), text(authorities), Plain(")")]);
             code.text("if err != nil {\n\tlog.Fatal(err)\n}");
             code.own("config.ClientCAs = x509.NewCertPool()");
@@ -226,7 +226,7 @@ fn handler(plan: &Plan, code: &mut Code) {
         match &plan.hsts {
             None => code.own("return inner"),
             Some(hsts) => {
-                code.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+                code.comment(remark::HSTS);
                 code.block(
                     [Plain("return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {")],
                     "})",
@@ -294,7 +294,8 @@ fn at(plan: &Plan, port: u16) -> Word {
     }
 }
 
-const fn protocol_name(protocol: Protocol) -> &'static str {
+/// The name of a version in Go, and in what is written in Go.
+pub const fn protocol_name(protocol: Protocol) -> &'static str {
     match protocol {
         Protocol::Tls10 => "VersionTLS10",
         Protocol::Tls11 => "VersionTLS11",
@@ -303,7 +304,8 @@ const fn protocol_name(protocol: Protocol) -> &'static str {
     }
 }
 
-fn curve_name(group: &Group) -> &'static str {
+/// The name of a group in Go, and in what is written in Go.
+pub fn curve_name(group: &Group) -> &'static str {
     match group.name {
         "X25519MLKEM768" => "X25519MLKEM768",
         "X25519" => "X25519",

@@ -1,8 +1,8 @@
 //! Gunicorn. Settings: <https://docs.gunicorn.org/en/stable/settings.html#ssl>, the hook `ssl_context` and since when:
 //! <https://docs.gunicorn.org/en/stable/settings.html#ssl-context>.
 
-use super::uvicorn::{PROTOCOLS, context, hook};
-use super::{Target, USUAL, unit};
+use super::uvicorn::{context, hook};
+use super::{EVERY_PROTOCOL, Target, USUAL, remark, unit};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
@@ -30,7 +30,7 @@ pub static GUNICORN: Target = Target {
         ("ubuntu-24.04", Version(20, 1, 0)),
         ("ubuntu-22.04", Version(20, 1, 0)),
     ],
-    protocols: PROTOCOLS,
+    protocols: EVERY_PROTOCOL,
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
     render,
     script,
@@ -59,7 +59,7 @@ fn settings(plan: &Plan, code: &mut Code) {
             code.line([Plain("bind = "), around("[::]:", plan.tls_port(), "")]);
         }
     }
-    code.comment("The server certificate first, then each intermediate; the root stays out.");
+    code.comment(remark::CHAIN);
     code.line([Plain("certfile = "), text(plan.certificate())]);
     code.line([Plain("keyfile = "), text(plan.key())]);
     let suites = plan.cipher_string();
@@ -68,7 +68,7 @@ fn settings(plan: &Plan, code: &mut Code) {
         code.line([Plain("ciphers = "), text(&suites)]);
     }
     if let Some(authorities) = plan.client_ca.as_ref().filter(|_| has_hook) {
-        code.comment("Clients show a certificate of these authorities, or are refused.");
+        code.comment(remark::CLIENTS);
         code.line([Plain("ca_certs = "), text(authorities)]);
         code.own("cert_reqs = ssl.CERT_REQUIRED");
     }
@@ -90,7 +90,7 @@ fn wrapped(plan: &Plan, suites: &str, code: &mut Code) {
         code.line([Plain("context.set_ciphers("), text(suites), Plain(")")]);
     }
     if let Some(authorities) = &plan.client_ca {
-        code.comment("Clients show a certificate of these authorities, or are refused.");
+        code.comment(remark::CLIENTS);
         code.line([Plain("context.load_verify_locations("), text(authorities), Plain(")")]);
         code.own("context.verify_mode = ssl.CERT_REQUIRED");
     }

@@ -1,7 +1,7 @@
 //! H2O. Directives: <https://h2o.examp1e.net/configure/base_directives.html> (`listen`, `ssl`), `file_directives.html`,
 //! `proxy_directives.html` and `mruby.html` there.
 
-use super::{ALWAYS, Target, USUAL};
+use super::{ALWAYS, Target, USUAL, remark};
 use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -99,7 +99,7 @@ fn https(plan: &Plan) -> Tree {
     let has_hsts = hsts.is_some();
     let site = map([("listen", listen(plan, plan.tls_port(), Some(tls(plan))))]).and_some("header.set", hsts);
     let site = match has_hsts {
-        true => site.remarked("Browsers remember this: start with a small max-age while you are still trying things."),
+        true => site.remarked(remark::HSTS),
         false => site,
     };
     site.and("paths", map([("/", content)]))
@@ -115,21 +115,12 @@ fn listen(plan: &Plan, port: u16, ssl: Option<Tree>) -> Tree {
 fn tls(plan: &Plan) -> Tree {
     let ciphers = plan.cipher_string();
     map([("certificate-file", value(plan.certificate()))])
-        .remarked("The server certificate first, then each intermediate; the root stays out.")
+        .remarked(remark::CHAIN)
         .and("key-file", value(plan.key()))
-        .and("minimum-version", own(protocol_name(plan.range().0)))
+        .and("minimum-version", own(plan.range().0.openssl()))
         .and_some("cipher-suite", (!ciphers.is_empty()).then(|| value(ciphers)))
         .and("cipher-preference", own(if plan.server_order { "server" } else { "client" }))
         .and_some("ocsp-update-interval", (!plan.stapling).then_some(Tree::Number(0)))
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "TLSv1",
-        Protocol::Tls11 => "TLSv1.1",
-        Protocol::Tls12 => "TLSv1.2",
-        Protocol::Tls13 => "TLSv1.3",
-    }
 }
 
 /// As Debian's package has it: root reads the key, then the server becomes another user.

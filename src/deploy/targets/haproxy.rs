@@ -1,7 +1,7 @@
 //! HAProxy. Directives and their versions: <https://docs.haproxy.org/2.6/configuration.html> (sections 3, 4 and 5), and
 //! the same page of the other versions.
 
-use super::{ALWAYS, Target, USUAL};
+use super::{ALWAYS, Target, USUAL, remark};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_combined, install_staple};
 use crate::deploy::files::Files;
@@ -80,12 +80,10 @@ fn render(plan: &Plan, files: &mut Files) {
         if let Some(upstream) = &plan.upstream {
             section("backend", "application", conf, |conf| application(upstream, conf));
         }
-        if let Some(port) = plan.challenge_port().filter(|_| plan.on(Switch::Redirect)) {
+        if plan.on(Switch::Redirect) {
             section("backend", "challenges", conf, |conf| {
-                conf.comment(
-                    "It runs for seconds only: certbot certonly --standalone --http-01-port, acme.sh --httpport.",
-                );
-                conf.set("server", [Plain("acme"), around("127.0.0.1:", port, "")]);
+                conf.comment(remark::CHALLENGES_PORT);
+                conf.set("server", [Plain("acme"), around("127.0.0.1:", plan.place.challenge_port, "")]);
             });
         }
     });
@@ -107,10 +105,11 @@ fn global(plan: &Plan, conf: &mut Conf) {
             conf.set("ssl-default-bind-ciphers", [text(ciphers)]);
         }
         let (oldest, newest) = plan.range();
-        let range = ["ssl-min-ver", protocol_name(oldest), "ssl-max-ver", protocol_name(newest)].map(Plain);
+        let ends = [("ssl-min-ver", oldest), ("ssl-max-ver", newest)];
+        let range = ends.map(|(end, version)| [Plain(end), around("TLSv", version.number(), "")]);
         let client_decides = (!plan.server_order).then_some(Plain("prefer-client-ciphers"));
         let without_tickets = (!plan.on(Switch::Tickets)).then_some(Plain("no-tls-tickets"));
-        conf.set("ssl-default-bind-options", range.into_iter().chain(client_decides).chain(without_tickets));
+        conf.set("ssl-default-bind-options", range.into_iter().flatten().chain(client_decides).chain(without_tickets));
         if plan.stapling && plan.version >= FETCHES_STAPLES {
             conf.set("ocsp-update.mode", [Plain("on")]);
         }
@@ -135,7 +134,7 @@ fn defaults(conf: &mut Conf) {
 /// Everything goes to HTTPS, except what a certificate authority asks for to see who controls the name.
 fn plain_http(plan: &Plan, conf: &mut Conf) {
     bind(plan, plan.place.http_port, Vec::new(), conf);
-    conf.comment("Certificate authorities look here over plain HTTP (ACME http-01).");
+    conf.comment(remark::CHALLENGE);
     conf.set("acl", [Plain("challenge"), Plain("path_beg"), Plain(CHALLENGE)]);
     let how = match plan.tls_port() {
         443 => vec![Plain("scheme"), Plain("https")],
@@ -178,7 +177,7 @@ fn https(plan: &Plan, conf: &mut Conf) {
         conf.set("http-request", [Plain("set-header"), Plain(header), Plain(value)]);
     }
     if let Some(hsts) = &plan.hsts {
-        conf.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+        conf.comment(remark::HSTS);
         let directive = if plan.version >= AFTER_RESPONSE { "http-after-response" } else { "http-response" };
         conf.set(directive, [Plain("set-header"), Plain("Strict-Transport-Security"), text(hsts)]);
     }
@@ -206,15 +205,6 @@ fn application(upstream: &Upstream, conf: &mut Conf) {
         }
     }
     conf.set("server", words);
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "TLSv1.0",
-        Protocol::Tls11 => "TLSv1.1",
-        Protocol::Tls12 => "TLSv1.2",
-        Protocol::Tls13 => "TLSv1.3",
-    }
 }
 
 /// As every package has it: one file, read by root before it becomes another user.

@@ -1,13 +1,13 @@
 //! Hitch, alone and in front of Varnish. Directives and their versions: `hitch.conf(5)`,
 //! <https://github.com/varnish/hitch/blob/master/docs/configuration.md> and `CHANGES.rst` there.
 
-use super::{ALWAYS, Quirk, Target, USUAL};
+use super::{ALWAYS, Quirk, Target, USUAL, remark};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates, install_combined};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::{Conf, Plain, Word, quoted::QUOTED, text};
+use crate::deploy::syntax::{Conf, Plain, Word, around, on_off, quoted::QUOTED, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
@@ -81,7 +81,7 @@ pub fn front(plan: &Plan, backend: &Upstream, conf: &mut Conf) {
     assign("backend", text(format!("[{host}]:{}", backend.port())), conf);
     conf.blank();
     if plan.version >= KEY_BESIDE {
-        conf.comment("The server certificate first, then each intermediate; the root stays out.");
+        conf.comment(remark::CHAIN);
         conf.block([Plain("pem-file"), Plain("=")], |conf| {
             assign("cert", text(plan.certificate()), conf);
             assign("private-key", text(plan.key()), conf);
@@ -91,12 +91,12 @@ pub fn front(plan: &Plan, backend: &Upstream, conf: &mut Conf) {
         assign("pem-file", text(plan.combined()), conf);
     }
     if let Some(authorities) = &plan.client_ca {
-        conf.comment("Clients show a certificate of these authorities, or are refused.");
+        conf.comment(remark::CLIENTS);
         assign("client-verify", Plain("required"), conf);
         assign("client-verify-ca", text(authorities), conf);
     }
     conf.blank();
-    let versions = plan.protocols.iter().map(|protocol| Plain(protocol_name(*protocol)));
+    let versions = plan.protocols.iter().map(|protocol| around("TLSv", protocol.number(), ""));
     conf.set("tls-protos", [Plain("=")].into_iter().chain(versions));
     let ciphers = plan.cipher_string();
     if !ciphers.is_empty() {
@@ -106,7 +106,7 @@ pub fn front(plan: &Plan, backend: &Upstream, conf: &mut Conf) {
     if !groups.is_empty() {
         assign("ecdh-curve", text(groups), conf);
     }
-    assign("prefer-server-ciphers", Plain(if plan.server_order { "on" } else { "off" }), conf);
+    assign("prefer-server-ciphers", Plain(on_off(plan.server_order)), conf);
     if !plan.stapling {
         conf.comment("Nothing is stapled.");
         assign("ocsp-dir", text(""), conf);
@@ -116,15 +116,6 @@ pub fn front(plan: &Plan, backend: &Upstream, conf: &mut Conf) {
 
 pub fn assign(name: &'static str, value: Word, conf: &mut Conf) {
     conf.set(name, [Plain("="), value]);
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "TLSv1.0",
-        Protocol::Tls11 => "TLSv1.1",
-        Protocol::Tls12 => "TLSv1.2",
-        Protocol::Tls13 => "TLSv1.3",
-    }
 }
 
 /// The certificate and the configuration of Hitch. Root reads the key before Hitch becomes another user.

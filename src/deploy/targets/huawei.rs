@@ -2,7 +2,7 @@
 //! are those of its API: SCM 3, ELB 3. The policies of dedicated load balancers, as of 2025-09:
 //! <https://support.huaweicloud.com/intl/en-us/usermanual-elb/elb_ug_jt_0022.html>.
 
-use super::{ALWAYS, Judge, PLATFORM, Policy, Target};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Policy, Target};
 use crate::deploy::commands::Script;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
@@ -17,12 +17,7 @@ pub static HUAWEI_CLOUD: Target = Target {
     title: "Huawei Cloud ELB",
     also: &["华为云", "KooCLI", "hcloud", "SCM", "CCM"],
     documentation: (Doc::Page, "https://support.huaweicloud.com/intl/en-us/usermanual-elb/elb_ug_jt_0022.html"),
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     policies: &[
         Policy { profile: Profile::Compatible, ..FORWARD_SECRECY },
         Policy { profile: Profile::MiniProgram, ..FORWARD_SECRECY },
@@ -54,10 +49,8 @@ const FORWARD_SECRECY: Policy = Policy {
 
 /// The names of certificates are letters, digits and some signs; what is printed stands in quotes.
 fn script(plan: &Plan, script: &mut Script) {
-    script.install([Plain(
-        ": \"${LOAD_BALANCER_ID:?set it to the ID of the dedicated load balancer: hcloud ELB ListLoadBalancers/v3}\"",
-    )]);
-    script.install([Plain(": \"${POOL_ID:?set it to the ID of the server group behind: hcloud ELB ListPools/v3}\"")]);
+    script.ask("LOAD_BALANCER_ID", "the ID of the dedicated load balancer: hcloud ELB ListLoadBalancers/v3");
+    script.ask("POOL_ID", "the ID of the server group behind: hcloud ELB ListPools/v3");
     let chain = if plan.served > 1 { "--certificate_chain=\"$(cat chain.pem)\"" } else { "" };
     let import = [
         Plain("SCM_ID=$(hcloud SCM ImportCertificate"),

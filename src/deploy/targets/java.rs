@@ -17,10 +17,6 @@ pub const KEYSTORE: &str = "keystore.p12";
 /// What gives Java the old versions back.
 pub const SECURITY: &str = "legacy.security";
 
-/// The suites of TLS 1.3: Java has one list for all versions, and a version without suites is off.
-pub const TLS13_SUITES: [&str; 3] =
-    ["TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256"];
-
 /// Java 17's own list less TLSv1 and TLSv1.1, and less what newer ones add against their suites.
 const STILL_DISABLED: [&str; 12] = [
     "SSLv3,",
@@ -36,22 +32,6 @@ const STILL_DISABLED: [&str; 12] = [
     "anon,",
     "NULL",
 ];
-
-/// A version's name at JSSE.
-pub const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "TLSv1",
-        Protocol::Tls11 => "TLSv1.1",
-        Protocol::Tls12 => "TLSv1.2",
-        Protocol::Tls13 => "TLSv1.3",
-    }
-}
-
-/// Every suite, those of TLS 1.3 among them, as JSSE calls them.
-pub fn suites(plan: &Plan) -> Vec<&'static str> {
-    let newest = plan.protocols.contains(&Protocol::Tls13).then_some(TLS13_SUITES).into_iter().flatten();
-    newest.chain(plan.suites.iter().map(|suite| suite.iana)).collect()
-}
 
 /// Whether the plan asks for what Java has switched off for all its programs.
 pub fn is_old(plan: &Plan) -> bool {

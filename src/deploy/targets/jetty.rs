@@ -1,10 +1,9 @@
 //! Eclipse Jetty 9.4 to 12. Modules and properties: <https://jetty.org/docs/jetty/12/operations-guide/protocols/index.html>,
 //! and `modules/ssl.mod` of each version.
 
-use super::{ALWAYS, Library, Target, USUAL, java};
+use super::{ALWAYS, EVERY_PROTOCOL, Library, Target, USUAL, java, remark};
 use crate::deploy::commands::{Access, Script};
 use crate::deploy::files::Files;
-use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::xml::{Element, element};
 use crate::deploy::syntax::{Conf, Plain, Word, around, properties, text};
@@ -29,12 +28,7 @@ pub static JETTY: Target = Target {
         ("ubuntu-20.04", Version(9, 4, 26)),
     ],
     library: Library::Own,
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     switches: &[(Switch::Hsts, ALWAYS), (Switch::Http2, ALWAYS)],
     fields: &[Field::Paths],
     render,
@@ -79,7 +73,7 @@ fn lines(plan: &Plan, conf: &mut Conf) {
     conf.set("jetty.sslContext.useCipherSuitesOrder", [truth(plan.server_order)]);
     if let Some((seconds, subdomains)) = plan.hsts_parts() {
         conf.blank();
-        conf.comment("Browsers remember this: start with a small number while you are still trying things.");
+        conf.comment(remark::HSTS_SECONDS);
         conf.set("jetty.ssl.stsMaxAgeSeconds", [text(seconds)]);
         if subdomains {
             conf.set("jetty.ssl.stsIncludeSubdomains", [truth(true)]);
@@ -97,14 +91,14 @@ const fn truth(it: bool) -> Word {
 /// Jetty excludes first: the old suites and versions are on its list, so the list is emptied.
 fn limits(plan: &Plan) -> Element {
     let class = if plan.version >= SERVER_FACTORY { FACTORY } else { "org.eclipse.jetty.util.ssl.SslContextFactory" };
-    let protocols = plan.protocols.iter().map(|protocol| java::protocol_name(*protocol));
+    let protocols = plan.protocols.iter().map(|protocol| protocol.openssl());
     element("Configure")
         .with("id", Plain("sslContextFactory"))
         .with("class", Plain(class))
         .child(strings("ExcludeProtocols", []))
         .child(strings("IncludeProtocols", protocols))
         .child(strings("ExcludeCipherSuites", []))
-        .child(strings("IncludeCipherSuites", java::suites(plan)))
+        .child(strings("IncludeCipherSuites", plan.iana_suites()))
 }
 
 fn strings(name: &'static str, items: impl IntoIterator<Item = &'static str>) -> Element {

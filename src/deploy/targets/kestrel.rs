@@ -1,7 +1,7 @@
 //! Kestrel of ASP.NET Core 8 and later. Settings: <https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints>;
 //! redirects and HSTS: <https://learn.microsoft.com/aspnet/core/security/enforcing-ssl>.
 
-use super::{ALWAYS, Judge, Library, Target, USUAL, java};
+use super::{ALWAYS, Judge, Library, Target, USUAL, remark};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
@@ -91,7 +91,7 @@ fn program(plan: &Plan, code: &mut Code) {
     code.own("var builder = WebApplication.CreateBuilder(args);");
     suites(plan, code);
     if let Some((seconds, subdomains)) = plan.hsts_parts() {
-        code.comment("Browsers remember this: start with a small number while you are still trying things.");
+        code.comment(remark::HSTS_SECONDS);
         code.own("builder.Services.AddHsts(hsts =>");
         code.block([Plain("{")], "});", |code| {
             code.number("hsts.MaxAge = TimeSpan.FromSeconds(", seconds, ");");
@@ -113,7 +113,7 @@ fn program(plan: &Plan, code: &mut Code) {
         code.own("app.UseHsts();");
     }
     if plan.on(Switch::Redirect) {
-        code.comment("Certificate authorities look here over plain HTTP (ACME http-01).");
+        code.comment(remark::CHALLENGE);
         code.own("app.UseStaticFiles(new StaticFileOptions");
         code.block([Plain("{")], "});", |code| {
             let folder = text(plan.pages().join(CHALLENGE));
@@ -138,8 +138,7 @@ fn suites(plan: &Plan, code: &mut Code) {
         code.block([Plain("{")], "}", |code| {
             code.own("https.OnAuthenticate = (_, tls) => tls.CipherSuitesPolicy = new CipherSuitesPolicy(");
             code.own("[");
-            let newest = plan.protocols.contains(&Protocol::Tls13).then_some(java::TLS13_SUITES).into_iter().flatten();
-            for suite in newest.chain(plan.suites.iter().map(|suite| suite.iana)) {
+            for suite in plan.iana_suites() {
                 code.line([Plain("    TlsCipherSuite."), Plain(suite), Plain(",")]);
             }
             code.own("]);");

@@ -4,11 +4,10 @@
 //!
 //! The key goes from its file into the Secret, and never into a YAML file.
 
-use super::{ALWAYS, Library, PLATFORM, Quirk, Target};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, Library, PLATFORM, Quirk, Target};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::Script;
 use crate::deploy::files::Files;
-use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
 use crate::deploy::syntax::{Plain, text};
@@ -27,12 +26,7 @@ pub static KUBERNETES: Target = Target {
     // The first that serves `networking.k8s.io/v1`.
     oldest: Version(1, 0, 0),
     library: Library::OpenSsl,
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     quirks: &[Quirk::ByAccount, Quirk::Shared],
     upstreams: |upstream| is_service(upstream.host()),
     switches: &[
@@ -50,7 +44,7 @@ pub static KUBERNETES: Target = Target {
         let unnamed = plan.upstream.is_none().then_some(RemarkMessage::ServiceName);
         [RemarkMessage::IngressNginxRetired, RemarkMessage::IngressNginxShared].into_iter().chain(unnamed).collect()
     },
-    judge: super::Judge::Program("kubernetes-validate, kubectl"),
+    judge: Judge::Program("kubernetes-validate, kubectl"),
     ..PLATFORM
 };
 
@@ -78,6 +72,11 @@ pub fn secret(plan: &Plan) -> String {
     format!("{}-tls", plan.stem)
 }
 
+/// An object of the cluster, as every file of one begins.
+pub fn object(api: &'static str, kind: &'static str, metadata: Tree) -> Tree {
+    map([("apiVersion", own(api)), ("kind", own(kind)), ("metadata", metadata)])
+}
+
 fn render(plan: &Plan, files: &mut Files) {
     files.tree(format!("{}.yaml", plan.stem), Form::Yaml, &[ingress(plan)]);
     files.tree(format!("{SETTINGS}.yaml"), Form::Yaml, &[settings(plan)]);
@@ -89,19 +88,10 @@ fn ingress(plan: &Plan) -> Tree {
     let path = map([("path", value("/")), ("pathType", own("Prefix")), ("backend", backend)]);
     let rule = |host: &Host| map([("host", value(host)), ("http", map([("paths", list([path.clone()]))]))]);
     let tls = map([("hosts", list(plan.hosts.iter().map(value))), ("secretName", value(secret(plan)))]);
-    map([
-        ("apiVersion", own("networking.k8s.io/v1")),
-        ("kind", own("Ingress")),
-        ("metadata", map([("name", value(&plan.stem)), ("annotations", annotations(plan))])),
-        (
-            "spec",
-            map([
-                ("ingressClassName", own("nginx")),
-                ("tls", list([tls])),
-                ("rules", list(plan.hosts.iter().map(rule))),
-            ]),
-        ),
-    ])
+    let metadata = map([("name", value(&plan.stem)), ("annotations", annotations(plan))]);
+    let rules = list(plan.hosts.iter().map(rule));
+    let spec = map([("ingressClassName", own("nginx")), ("tls", list([tls])), ("rules", rules)]);
+    object("networking.k8s.io/v1", "Ingress", metadata).and("spec", spec)
 }
 
 /// Values of annotations and settings are texts, whatever they look like.
@@ -117,7 +107,7 @@ fn annotations(plan: &Plan) -> Tree {
 /// A patch of the controller's settings: what is not named stays as it is. The redirect leaves the paths of ACME alone
 /// by default (`no-tls-redirect-locations`); HSTS would be on for every name below by default.
 fn settings(plan: &Plan) -> Tree {
-    let versions: Vec<_> = plan.protocols.iter().map(|protocol| protocol_name(*protocol)).collect();
+    let versions: Vec<_> = plan.protocols.iter().map(|protocol| protocol.openssl()).collect();
     let ciphers = plan.cipher_string();
     let (age, below) = plan.hsts_parts().unwrap_or_default();
     let data = map([("ssl-protocols", value(versions.join(" ")))])
@@ -130,25 +120,11 @@ fn settings(plan: &Plan) -> Tree {
         .and("hsts", truth(plan.hsts.is_some()))
         .and_some("hsts-max-age", plan.hsts.as_ref().map(|_| value(age)))
         .and_some("hsts-include-subdomains", plan.hsts.as_ref().map(|_| truth(below)));
-    map([
-        ("apiVersion", own("v1")),
-        ("kind", own("ConfigMap")),
-        ("metadata", map([("name", own(SETTINGS)), ("namespace", own("ingress-nginx"))])),
-        ("data", data),
-    ])
+    object("v1", "ConfigMap", map([("name", own(SETTINGS)), ("namespace", own("ingress-nginx"))])).and("data", data)
 }
 
 fn truth(truth: bool) -> Tree {
     own(if truth { "true" } else { "false" })
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "TLSv1",
-        Protocol::Tls11 => "TLSv1.1",
-        Protocol::Tls12 => "TLSv1.2",
-        Protocol::Tls13 => "TLSv1.3",
-    }
 }
 
 /// Makes or renews the Secret.

@@ -1,13 +1,13 @@
 //! lighttpd. Directives and their versions: <https://redmine.lighttpd.net/projects/lighttpd/wiki/Docs_SSL>,
 //! `Docs_ModProxy` and `Docs_ModExtForward` there.
 
-use super::{ALWAYS, Quirk, Target, USUAL};
+use super::{ALWAYS, Quirk, Target, USUAL, remark};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates, install_combined, install_pages, install_staple};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::{Conf, Plain, Word, quoted::QUOTED, text};
+use crate::deploy::syntax::{Conf, Plain, Word, around, quoted::QUOTED, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
@@ -97,7 +97,7 @@ fn site(plan: &Plan, conf: &mut Conf) {
     conf.blank();
     conf.block([Plain("$HTTP[\"scheme\"]"), Plain("=="), text("https")], |conf| {
         if let Some(hsts) = &plan.hsts {
-            conf.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+            conf.comment(remark::HSTS);
             pairs("setenv.set-response-header", [("Strict-Transport-Security", text(hsts))], conf);
         }
         match &plan.upstream {
@@ -143,7 +143,7 @@ fn pairs<'a>(name: &'static str, pairs: impl IntoIterator<Item = (&'a str, Word)
 
 fn tls(plan: &Plan, conf: &mut Conf) {
     if plan.version >= KEY_BESIDE {
-        conf.comment("The server certificate first, then each intermediate; the root stays out.");
+        conf.comment(remark::CHAIN);
         assign("ssl.pemfile", text(plan.certificate()), conf);
         assign("ssl.privkey", text(plan.key()), conf);
     } else {
@@ -154,14 +154,14 @@ fn tls(plan: &Plan, conf: &mut Conf) {
         assign("ssl.stapling-file", text(plan.file("staple.der")), conf);
     }
     if let Some(authorities) = &plan.client_ca {
-        conf.comment("Clients show a certificate of these authorities, or are refused.");
+        conf.comment(remark::CLIENTS);
         let file = if plan.version >= CLIENT_AUTHORITIES { "ssl.verifyclient.ca-file" } else { "ssl.ca-file" };
         assign(file, text(authorities), conf);
         assign("ssl.verifyclient.activate", text("enable"), conf);
         assign("ssl.verifyclient.enforce", text("enable"), conf);
     }
     let (oldest, newest) = plan.range();
-    let mut commands = vec![("MinProtocol", text(protocol_name(oldest))), ("MaxProtocol", text(protocol_name(newest)))];
+    let mut commands = vec![("MinProtocol", text(oldest.openssl())), ("MaxProtocol", text(newest.openssl()))];
     let ciphers = plan.cipher_string();
     if !ciphers.is_empty() {
         commands.push(("CipherString", text(ciphers)));
@@ -179,7 +179,7 @@ fn tls(plan: &Plan, conf: &mut Conf) {
 /// Everything goes to HTTPS, except what a certificate authority asks for to see who controls the name.
 fn plain_http(plan: &Plan, conf: &mut Conf) {
     conf.block([Plain("$HTTP[\"scheme\"]"), Plain("=="), text("http")], |conf| {
-        conf.comment("Certificate authorities look here over plain HTTP (ACME http-01).");
+        conf.comment(remark::CHALLENGE);
         assign("server.document-root", text(plan.pages()), conf);
         conf.block([Plain("$HTTP[\"url\"]"), Plain("!~"), text(CHALLENGE)], |conf| {
             conf.block([Plain("$HTTP[\"host\"]"), Plain("=~"), text("^(.+?)(:[0-9]+)?$")], |conf| {
@@ -208,15 +208,6 @@ fn proxy(plan: &Plan, upstream: &Upstream, conf: &mut Conf) {
     }
 }
 
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "TLSv1",
-        Protocol::Tls11 => "TLSv1.1",
-        Protocol::Tls12 => "TLSv1.2",
-        Protocol::Tls13 => "TLSv1.3",
-    }
-}
-
 /// As the packages of Debian have it; TLS is a package of its own there. A new socket needs a restart.
 fn script(plan: &Plan, script: &mut Script) {
     script.install([Plain("[ -e /usr/lib/lighttpd/mod_openssl.so ] || apt-get install -y lighttpd-mod-openssl")]);
@@ -231,7 +222,7 @@ fn script(plan: &Plan, script: &mut Script) {
     }
     install_pages(plan, script);
     let file = format!("{}.conf", plan.stem);
-    script.put(&file, crate::deploy::syntax::around("/etc/lighttpd/conf-enabled/50-", &file, ""), Access::ALL);
+    script.put(&file, around("/etc/lighttpd/conf-enabled/50-", &file, ""), Access::ALL);
     script.check([Plain("lighttpd -tt -f /etc/lighttpd/lighttpd.conf")]);
     script.service("restart", "lighttpd");
 }

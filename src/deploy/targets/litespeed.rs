@@ -2,7 +2,7 @@
 //! <https://docs.litespeedtech.com/lsws/cp/generic/ssl/> and the help pages of the console
 //! (<https://openlitespeed.org/docs/>: listeners, virtual hosts).
 
-use super::{ALWAYS, Judge, Library, Target, USUAL};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, Library, Target, USUAL};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
 use crate::deploy::files::Files;
@@ -33,12 +33,7 @@ pub static LITESPEED: Target = Target {
 /// What both can do. Their TLS is BoringSSL, which they bring along.
 pub const SPEED: Target = Target {
     library: Library::Own,
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     switches: &[
         (Switch::Redirect, ALWAYS),
         (Switch::Hsts, ALWAYS),

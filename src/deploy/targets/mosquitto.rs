@@ -1,7 +1,7 @@
 //! Mosquitto. Options: <https://mosquitto.org/man/mosquitto-conf-5.html>. `tls_version` is the oldest version; TLS 1.0 and 1.1
 //! are no longer to be had.
 
-use super::{ALWAYS, Reach, Target, USUAL};
+use super::{ALWAYS, Reach, Target, USUAL, remark};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -49,11 +49,11 @@ fn render(plan: &Plan, files: &mut Files) {
 fn listener(plan: &Plan, conf: &mut Conf) {
     let address = plan.place.address.map(text);
     conf.set("listener", [text(plan.tls_port())].into_iter().chain(address));
-    conf.comment("The server certificate first, then each intermediate; the root stays out.");
+    conf.comment(remark::CHAIN);
     conf.set("certfile", [text(plan.certificate())]);
     conf.set("keyfile", [text(plan.key())]);
     if let Some(authorities) = &plan.client_ca {
-        conf.comment("Clients show a certificate of these authorities, or are refused.");
+        conf.comment(remark::CLIENTS);
         conf.set("cafile", [text(authorities)]);
         conf.set("require_certificate", [Plain("true")]);
     }

@@ -2,7 +2,7 @@
 //! <https://dev.mysql.com/doc/refman/8.0/en/encrypted-connection-protocols-ciphers.html> (which versions of TLS),
 //! <https://mariadb.com/kb/en/securing-connections-for-client-and-server/>.
 
-use super::{ALWAYS, Judge, Reach, Target, USUAL};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, Reach, Target, USUAL, remark};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -64,12 +64,7 @@ pub static MARIADB: Target = Target {
         ("rhel-10", Version(10, 11, 0)),
         ("rhel-9", Version(10, 5, 0)),
     ],
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     dropped: &[],
     judge: Judge::Server,
     ..MYSQL
@@ -82,7 +77,7 @@ fn render(plan: &Plan, files: &mut Files) {
 }
 
 fn variables(plan: &Plan, conf: &mut Conf) {
-    conf.comment("The server certificate first, then each intermediate; the root stays out.");
+    conf.comment(remark::CHAIN);
     conf.set("ssl_cert", [text(plan.certificate())]);
     conf.set("ssl_key", [text(plan.key())]);
     if let Some(authorities) = &plan.client_ca {

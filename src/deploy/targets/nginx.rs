@@ -1,13 +1,13 @@
 //! nginx. Directives and their versions: <https://nginx.org/en/docs/http/ngx_http_ssl_module.html>,
 //! `ngx_http_v2_module.html` and `ngx_http_core_module.html` there.
 
-use super::{ALWAYS, Target, USUAL};
+use super::{ALWAYS, Target, USUAL, remark};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::{Pair, Plan};
-use crate::deploy::syntax::{Conf, Plain, Word, around, nginx, text};
+use crate::deploy::syntax::{Conf, Plain, Word, around, nginx, on_off, text};
 use crate::deploy::systems::Manager;
 use crate::deploy::version::Version;
 use crate::report::Doc;
@@ -154,7 +154,7 @@ fn headers(plan: &Plan, conf: &mut Conf) {
         conf.blank();
     }
     if let Some(hsts) = &plan.hsts {
-        conf.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+        conf.comment(remark::HSTS);
         conf.set("add_header", [Plain("Strict-Transport-Security"), text(hsts), Plain("always")]);
     }
     if plan.on(Switch::Http3) {
@@ -179,7 +179,7 @@ fn plain_http(plan: &Plan, conf: &mut Conf) {
     listen(plan, plan.place.http_port, flags, conf);
     server_name(plan, conf);
     conf.blank();
-    conf.comment("Certificate authorities look here over plain HTTP (ACME http-01).");
+    conf.comment(remark::CHALLENGE);
     conf.block([Plain("location"), Plain("^~"), Plain("/.well-known/acme-challenge/")], |conf| {
         conf.set("root", [text(plan.pages())]);
     });
@@ -211,7 +211,7 @@ fn server_name(plan: &Plan, conf: &mut Conf) {
 }
 
 fn tls(plan: &Plan, conf: &mut Conf) {
-    conf.comment("The server certificate first, then each intermediate; the root stays out.");
+    conf.comment(remark::CHAIN);
     let own = Pair { certificate: plan.certificate(), key: plan.key() };
     for pair in [own].into_iter().chain(plan.second()) {
         conf.set("ssl_certificate", [text(pair.certificate)]);
@@ -224,7 +224,7 @@ fn tls(plan: &Plan, conf: &mut Conf) {
     }
     conf.blank();
     conf.comment("Sites that share an address and port should agree here: the first of them decides.");
-    conf.set("ssl_protocols", plan.protocols.iter().map(|protocol| Plain(protocol_name(*protocol))));
+    conf.set("ssl_protocols", plan.protocols.iter().map(|protocol| Plain(protocol.openssl())));
     let ciphers = plan.cipher_string();
     if !ciphers.is_empty() {
         conf.set("ssl_ciphers", [text(ciphers)]);
@@ -233,7 +233,7 @@ fn tls(plan: &Plan, conf: &mut Conf) {
     if !groups.is_empty() {
         conf.set("ssl_ecdh_curve", [text(groups)]);
     }
-    conf.set("ssl_prefer_server_ciphers", [Plain(if plan.server_order { "on" } else { "off" })]);
+    conf.set("ssl_prefer_server_ciphers", [Plain(on_off(plan.server_order))]);
     conf.blank();
     conf.set("ssl_session_cache", [Plain("shared:certloupe:10m")]);
     conf.set("ssl_session_timeout", [Plain("1d")]);
@@ -278,15 +278,6 @@ fn pages(plan: &Plan, conf: &mut Conf) {
     conf.block([Plain("location"), Plain("/")], |conf| {
         conf.set("try_files", [Plain("$uri"), Plain("$uri/"), Plain("=404")]);
     });
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "TLSv1",
-        Protocol::Tls11 => "TLSv1.1",
-        Protocol::Tls12 => "TLSv1.2",
-        Protocol::Tls13 => "TLSv1.3",
-    }
 }
 
 /// The folder that every package of nginx reads (its own, Debian, Ubuntu, RHEL).

@@ -1,10 +1,10 @@
 //! Node.js, without any package. Options: <https://nodejs.org/api/tls.html#tlscreatesecurecontextoptions>,
 //! <https://nodejs.org/api/http2.html#http2createsecureserveroptions-onrequesthandler>.
 
-use super::{ALWAYS, Target, USUAL, unit};
+use super::{ALWAYS, Target, USUAL, remark, unit};
 use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
 use crate::deploy::files::Files;
-use crate::deploy::guideline::Protocol;
+use crate::deploy::guideline::{self, Protocol};
 use crate::deploy::plan::{Pair, Plan};
 use crate::deploy::syntax::code::{Code, JAVASCRIPT};
 use crate::deploy::syntax::{Plain, text};
@@ -50,7 +50,6 @@ pub static NODEJS: Target = Target {
 /// From here on (measured with 20.20 and 24.19) a list without suites of TLS 1.3 leaves those as they are; before, it
 /// switched TLS 1.3 off.
 const LEAVES_TLS13: Version = Version(20, 0, 0);
-const TLS13_SUITES: &str = "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256";
 
 const PAGE: &str = r#"
 // Answers with a file of the folder, and with nothing from outside of it.
@@ -207,7 +206,7 @@ fn server(plan: &Plan, code: &mut Code) {
     code.blank();
     code.block([Plain("function answer(request, response) {")], "}", |code| {
         if let Some(hsts) = &plan.hsts {
-            code.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+            code.comment(remark::HSTS);
             code.line([Plain("response.setHeader(\"Strict-Transport-Security\", "), text(hsts), Plain(");")]);
         }
         code.own(if plan.upstream.is_some() { "proxy(request, response);" } else { "page(request, response);" });
@@ -243,25 +242,25 @@ fn options(plan: &Plan, code: &mut Code) {
             }),
         };
         let second = plan.second();
-        code.comment("The server certificate first, then each intermediate; the root stays out.");
+        code.comment(remark::CHAIN);
         read(code, "cert", own.certificate.to_string(), second.as_ref().map(|second| second.certificate.to_string()));
         read(code, "key", own.key.to_string(), second.as_ref().map(|second| second.key.to_string()));
         if let Some(authorities) = &plan.client_ca {
-            code.comment("Clients show a certificate of these authorities, or are refused.");
+            code.comment(remark::CLIENTS);
             code.line([Plain("ca: fs.readFileSync("), text(authorities), Plain("),")]);
             code.own("requestCert: true,");
             code.own("rejectUnauthorized: true,");
         }
         let (oldest, newest) = plan.range();
-        code.line([Plain("minVersion: "), text(protocol_name(oldest)), Plain(",")]);
-        code.line([Plain("maxVersion: "), text(protocol_name(newest)), Plain(",")]);
+        code.line([Plain("minVersion: "), text(oldest.openssl()), Plain(",")]);
+        code.line([Plain("maxVersion: "), text(newest.openssl()), Plain(",")]);
         let suites = plan.cipher_string();
         if !suites.is_empty() {
             let suites = if plan.version >= LEAVES_TLS13 {
                 suites
             } else {
                 code.comment("The suites of TLS 1.3 stand here too: without one of them this version switches it off.");
-                format!("{TLS13_SUITES}:{suites}")
+                format!("{}:{suites}", guideline::TLS13_SUITES.join(":"))
             };
             code.line([Plain("ciphers: "), text(suites), Plain(",")]);
         }
@@ -302,15 +301,6 @@ fn redirect(plan: &Plan, code: &mut Code) {
     code.own("});");
     code.blank();
     code.block([Plain("plain.listen({")], "});", |code| listen(plan, plan.place.http_port, code));
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "TLSv1",
-        Protocol::Tls11 => "TLSv1.1",
-        Protocol::Tls12 => "TLSv1.2",
-        Protocol::Tls13 => "TLSv1.3",
-    }
 }
 
 fn script(plan: &Plan, script: &mut Script) {

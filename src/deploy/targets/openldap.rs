@@ -4,7 +4,7 @@
 //! TLS 1.0: the versions stand in the priority string. Debian 12 has no build with OpenSSL; one made by hand (2.5.13, OpenSSL
 //! 3.0) took the change, and served the chain and exactly the versions of each profile.
 
-use super::{ALWAYS, Judge, Library, Reach, Target, USUAL};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, Library, Reach, Target, USUAL};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::gnutls;
@@ -24,12 +24,7 @@ pub static OPENLDAP: Target = Target {
     documentation: (Doc::Page, "https://www.openldap.org/software/man.cgi?query=slapd-config"),
     latest: Version(2, 6, 10),
     oldest: Version(2, 5, 0),
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     switches: &[(Switch::Hybrid, ALWAYS)],
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
     reach: Reach::StartTls("ldap", 389),

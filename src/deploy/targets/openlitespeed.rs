@@ -2,7 +2,7 @@
 //! `dist/conf/httpd_config.conf.in` of <https://github.com/litespeedtech/openlitespeed>.
 
 use super::litespeed::{self, SPEED, Setting, truth};
-use super::{Judge, Target};
+use super::{Judge, Target, remark};
 use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
 use crate::deploy::files::Files;
 use crate::deploy::plan::Plan;
@@ -55,7 +55,7 @@ fn site(plan: &Plan, conf: &mut Conf) {
         }
     }
     conf.blank();
-    conf.comment("Certificate authorities look here over plain HTTP (ACME http-01).");
+    conf.comment(remark::CHALLENGE);
     conf.block([Plain("context"), Plain("/.well-known/acme-challenge/")], |conf| {
         conf.set("location", [Plain("$DOC_ROOT/.well-known/acme-challenge/")]);
         conf.set("allowBrowse", [truth(true)]);
@@ -70,7 +70,7 @@ fn site(plan: &Plan, conf: &mut Conf) {
         }
         conf.set("allowBrowse", [truth(true)]);
         if plan.hsts.is_some() {
-            conf.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+            conf.comment(remark::HSTS);
         }
         settings(litespeed::hsts(plan), conf);
     });
@@ -86,7 +86,7 @@ fn site(plan: &Plan, conf: &mut Conf) {
         });
     }
     conf.blank();
-    conf.comment("The server certificate first, then each intermediate; the root stays out.");
+    conf.comment(remark::CHAIN);
     conf.block([Plain("vhssl")], |conf| settings(litespeed::certificate(plan), conf));
 }
 

@@ -7,7 +7,7 @@ use crate::deploy::commands::{Access, Script, install_pages};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::{Conf, Plain, apache::APACHE, text};
+use crate::deploy::syntax::{Conf, Plain, apache::APACHE, around, on_off, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
@@ -59,13 +59,13 @@ fn tls(plan: &Plan, conf: &mut Conf) {
     conf.set("SSLWallet", [text(plan.file("wallet"))]);
     conf.blank();
     conf.comment("Sites that share an address and port should agree here: the first of them decides.");
-    let versions = plan.protocols.iter().map(|protocol| Plain(apache::protocol_name(*protocol)));
+    let versions = plan.protocols.iter().map(|protocol| around("+", protocol.openssl(), ""));
     conf.set("SSLProtocol", [Plain("-all")].into_iter().chain(versions));
     if !plan.suites.is_empty() {
         let suites: Vec<_> = plan.suites.iter().map(|suite| suite.iana).collect();
         conf.set("SSLCipherSuite", [text(suites.join(","))]);
     }
-    conf.set("SSLHonorCipherOrder", [Plain(if plan.server_order { "on" } else { "off" })]);
+    conf.set("SSLHonorCipherOrder", [Plain(on_off(plan.server_order))]);
 }
 
 /// Run as the user that the server runs as, with `ORACLE_HOME` and `DOMAIN_HOME` as the domain's scripts set them. A

@@ -2,7 +2,7 @@
 //! <https://www.postfix.org/TLS_README.html>. It lowers OpenSSL's security level by itself, so that its own defaults are
 //! open: both ends of the range are always written.
 
-use super::{ALWAYS, Quirk, Target, USUAL};
+use super::{ALWAYS, Quirk, Target, USUAL, remark};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -78,9 +78,7 @@ fn parameters(plan: &Plan, conf: &mut Conf) {
     }
     match &plan.client_ca {
         Some(authorities) => {
-            conf.comment(
-                "Clients show a certificate of these authorities, or are refused. Mail from strangers brings none.",
-            );
+            conf.comment(remark::CLIENTS_OF_MAIL);
             conf.set("smtpd_tls_CAfile", [text(authorities)]);
             conf.set("smtpd_tls_req_ccert", [Plain("yes")]);
             conf.set("smtpd_tls_security_level", [Plain("encrypt")]);

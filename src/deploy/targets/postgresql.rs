@@ -1,12 +1,11 @@
 //! PostgreSQL. Settings: <https://www.postgresql.org/docs/current/runtime-config-connection.html>; since when each is there:
 //! its release notes.
 
-use super::{ALWAYS, Reach, Target, USUAL};
+use super::{EVERY_PROTOCOL, Reach, Target, USUAL, remark};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
-use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::{Conf, Plain, around, options, text};
+use crate::deploy::syntax::{Conf, Plain, around, on_off, options, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
@@ -31,12 +30,7 @@ pub static POSTGRESQL: Target = Target {
         ("rhel-10", Version(16, 0, 0)),
         ("rhel-9", Version(13, 0, 0)),
     ],
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     switches: &[(Switch::Hybrid, GROUPS)],
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
     reach: Reach::StartTls("postgres", 5432),
@@ -55,7 +49,7 @@ fn render(plan: &Plan, files: &mut Files) {
 
 fn settings(plan: &Plan, conf: &mut Conf) {
     conf.set("ssl", [Plain("on")]);
-    conf.comment("The server certificate first, then each intermediate; the root stays out.");
+    conf.comment(remark::CHAIN);
     conf.set("ssl_cert_file", [text(plan.certificate())]);
     conf.set("ssl_key_file", [text(plan.key())]);
     if let Some(authorities) = &plan.client_ca {
@@ -73,7 +67,7 @@ fn settings(plan: &Plan, conf: &mut Conf) {
     if !groups.is_empty() {
         conf.set("ssl_groups", [text(groups)]);
     }
-    conf.set("ssl_prefer_server_ciphers", [Plain(if plan.server_order { "on" } else { "off" })]);
+    conf.set("ssl_prefer_server_ciphers", [Plain(on_off(plan.server_order))]);
 }
 
 /// Debian's server reads a folder, one for each version; others have one configuration beside their data. The server

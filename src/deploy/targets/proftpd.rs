@@ -1,11 +1,11 @@
 //! ProFTPD. Directives: <http://www.proftpd.org/docs/contrib/mod_tls.html>; their versions: its release notes.
 
-use super::{ALWAYS, Reach, Target, USUAL};
+use super::{ALWAYS, Reach, Target, USUAL, remark};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::{Conf, Plain, apache, around, text};
+use crate::deploy::syntax::{Conf, Plain, apache, around, on_off, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::wire::{Field, Switch, TargetGroup};
@@ -62,7 +62,7 @@ fn directives(plan: &Plan, conf: &mut Conf) {
     conf.set(key, [text(plan.key())]);
     match &plan.client_ca {
         Some(authorities) => {
-            conf.comment("Clients show a certificate of these authorities, or are refused.");
+            conf.comment(remark::CLIENTS);
             conf.set("TLSCACertificateFile", [text(authorities)]);
             conf.set("TLSVerifyClient", [Plain("on")]);
         }
@@ -78,7 +78,7 @@ fn directives(plan: &Plan, conf: &mut Conf) {
     if !groups.is_empty() {
         conf.set("TLSECDHCurve", [text(groups)]);
     }
-    conf.set("TLSServerCipherPreference", [Plain(if plan.server_order { "on" } else { "off" })]);
+    conf.set("TLSServerCipherPreference", [Plain(on_off(plan.server_order))]);
     conf.comment("Many clients do not resume the session for their data.");
     conf.set("TLSOptions", [Plain("NoSessionReuseRequired")]);
 }

@@ -1,6 +1,6 @@
 //! Prosody. Options: <https://prosody.im/doc/advanced_ssl_config>. There is an oldest version of TLS to set, and no newest.
 
-use super::{ALWAYS, Reach, Target, USUAL};
+use super::{EVERY_PROTOCOL, Reach, Target, USUAL, remark};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -28,12 +28,7 @@ pub static PROSODY: Target = Target {
         ("ubuntu-22.04", Version(0, 11, 13)),
         ("ubuntu-20.04", Version(0, 11, 4)),
     ],
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     begins_with: &[(Protocol::Tls13, Version(0, 12, 0))],
     switches: &[(Switch::Hybrid, Version(0, 12, 0))],
     reach: Reach::StartTls("xmpp", 5222),
@@ -49,7 +44,7 @@ fn render(plan: &Plan, files: &mut Files) {
 fn options(plan: &Plan, code: &mut Code) {
     code.comment("For every host of this server; what a VirtualHost says of its own counts more.");
     code.block([Plain("ssl = {")], "}", |code| {
-        code.comment("The server certificate first, then each intermediate; the root stays out.");
+        code.comment(remark::CHAIN);
         code.line([Plain("certificate = "), text(plan.certificate()), Plain(";")]);
         code.line([Plain("key = "), text(plan.key()), Plain(";")]);
         code.line([Plain("protocol = "), Plain(oldest(plan.range().0)), Plain(";")]);

@@ -1,7 +1,7 @@
 //! RabbitMQ. Settings: <https://www.rabbitmq.com/docs/ssl>. It speaks Erlang's own TLS, which knows suites by the names of
 //! OpenSSL, and which has no suite of TLS 1.3 unless the list names one.
 
-use super::{ALWAYS, Library, Quirk, Reach, Target, USUAL};
+use super::{EVERY_PROTOCOL, Library, Quirk, Reach, Target, USUAL, remark};
 use crate::deploy::allow::FilePath;
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
@@ -31,12 +31,7 @@ pub static RABBITMQ: Target = Target {
         ("ubuntu-20.04", Version(3, 8, 2)),
     ],
     library: Library::Own,
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     quirks: &[Quirk::OldVersionsWantOneKind],
     fields: &[Field::Paths, Field::ClientCa],
     reach: Reach::Tls(5671),
@@ -46,8 +41,10 @@ pub static RABBITMQ: Target = Target {
     ..USUAL
 };
 
-/// The suites of TLS 1.3 that the guideline has.
-pub const TLS_13: [&str; 3] = ["TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256"];
+/// Every suite, those of TLS 1.3 among them, as Erlang calls them.
+pub fn suites(plan: &Plan) -> impl Iterator<Item = &'static str> {
+    plan.suites_of_tls13().iter().copied().chain(plan.suites.iter().map(|suite| suite.openssl))
+}
 
 fn render(plan: &Plan, files: &mut Files) {
     files.conf(format!("90-{}.conf", plan.stem), &assign::EQUALS, |conf| settings(plan, conf));
@@ -58,12 +55,12 @@ fn settings(plan: &Plan, conf: &mut Conf) {
         Some(address) => conf.set("listeners.ssl.1", [text(format!("{address}:{}", plan.tls_port()))]),
         None => conf.set("listeners.ssl.default", [text(plan.tls_port())]),
     }
-    conf.comment("The server certificate first, then each intermediate; the root stays out.");
+    conf.comment(remark::CHAIN);
     conf.set("ssl_options.certfile", [text(plan.certificate())]);
     conf.set("ssl_options.keyfile", [text(plan.key())]);
     match &plan.client_ca {
         Some(authorities) => {
-            conf.comment("Clients show a certificate of these authorities, or are refused.");
+            conf.comment(remark::CLIENTS);
             conf.set("ssl_options.cacertfile", [text(authorities)]);
             conf.set("ssl_options.verify", [Plain("verify_peer")]);
             conf.set("ssl_options.fail_if_no_peer_cert", [Plain("true")]);
@@ -76,9 +73,7 @@ fn settings(plan: &Plan, conf: &mut Conf) {
     for (index, protocol) in plan.protocols.iter().rev().enumerate() {
         conf.line([around("ssl_options.versions.", index.saturating_add(1), ""), Plain(erlang(*protocol))]);
     }
-    let suites = TLS_13.into_iter().filter(|_| plan.protocols.contains(&Protocol::Tls13));
-    let suites = suites.chain(plan.suites.iter().map(|suite| suite.openssl));
-    for (index, suite) in suites.enumerate() {
+    for (index, suite) in suites(plan).enumerate() {
         conf.line([around("ssl_options.ciphers.", index.saturating_add(1), ""), Plain(suite)]);
     }
     if plan.server_order {

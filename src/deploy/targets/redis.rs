@@ -1,9 +1,8 @@
 //! Redis, and Valkey, which reads the same. Settings: <https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/>.
 
-use super::{ALWAYS, Reach, Target, USUAL};
+use super::{EVERY_PROTOCOL, Reach, Target, USUAL, remark};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
-use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::{Conf, Plain, around, options, text};
 use crate::deploy::version::Version;
@@ -28,12 +27,7 @@ pub static REDIS: Target = Target {
         ("ubuntu-22.04", Version(6, 0, 16)),
         ("rhel-9", Version(6, 2, 7)),
     ],
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
     reach: Reach::Tls(6380),
     render,
@@ -48,12 +42,12 @@ fn render(plan: &Plan, files: &mut Files) {
 
 fn settings(plan: &Plan, conf: &mut Conf) {
     conf.set("tls-port", [text(plan.tls_port())]);
-    conf.comment("The server certificate first, then each intermediate; the root stays out.");
+    conf.comment(remark::CHAIN);
     conf.set("tls-cert-file", [text(plan.certificate())]);
     conf.set("tls-key-file", [text(plan.key())]);
     match &plan.client_ca {
         Some(authorities) => {
-            conf.comment("Clients show a certificate of these authorities, or are refused.");
+            conf.comment(remark::CLIENTS);
             conf.set("tls-ca-cert-file", [text(authorities)]);
             conf.set("tls-auth-clients", [Plain("yes")]);
         }

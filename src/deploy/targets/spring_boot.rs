@@ -1,10 +1,9 @@
 //! Spring Boot: the properties of `application.yml`, as
 //! <https://docs.spring.io/spring-boot/appendix/application-properties/index.html> lists them.
 
-use super::{ALWAYS, Judge, Library, Target, USUAL, java};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, Library, Target, USUAL, java};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
-use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
 use crate::deploy::syntax::{around, text};
@@ -23,13 +22,8 @@ pub static SPRING_BOOT: Target = Target {
     latest: Version(4, 0, 0),
     oldest: Version(2, 0, 0),
     library: Library::Own,
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        // With Java 11 and later.
-        (Protocol::Tls13, ALWAYS),
-    ],
+    // TLS 1.3 with Java 11 and later.
+    protocols: EVERY_PROTOCOL,
     switches: &[(Switch::Http2, ALWAYS)],
     fields: &[Field::Paths],
     render,
@@ -94,8 +88,8 @@ fn one_by_one(plan: &Plan) -> Tree {
 }
 
 fn limits(plan: &Plan) -> Tree {
-    let versions = plan.protocols.iter().map(|protocol| own(java::protocol_name(*protocol)));
-    map([("enabled-protocols", list(versions)), ("ciphers", list(java::suites(plan).into_iter().map(own)))])
+    let versions = plan.protocols.iter().map(|protocol| own(protocol.openssl()));
+    map([("enabled-protocols", list(versions)), ("ciphers", list(plan.iana_suites().into_iter().map(own)))])
 }
 
 fn file(path: impl std::fmt::Display) -> Tree {

@@ -1,7 +1,7 @@
 //! Squid as an accelerator: a reverse proxy. Directives: <https://www.squid-cache.org/Doc/config/https_port/>,
 //! `deny_info`, `cache_peer`, `reply_header_add` and `http_upgrade_request_protocols` there.
 
-use super::{ALWAYS, Target, USUAL};
+use super::{ALWAYS, Target, USUAL, remark};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
@@ -66,7 +66,7 @@ fn render(plan: &Plan, files: &mut Files) {
             let name = [around("name=", PLAIN, "")];
             port("http_port", plan, plan.place.http_port, name, conf);
         }
-        conf.comment("The server certificate first, then each intermediate; the root stays out.");
+        conf.comment(remark::CHAIN);
         port("https_port", plan, plan.tls_port(), tls(plan), conf);
         conf.blank();
         names(plan, conf);
@@ -76,7 +76,7 @@ fn render(plan: &Plan, files: &mut Files) {
         }
         conf.blank();
         if redirects {
-            conf.comment("Certificate authorities look here over plain HTTP (ACME http-01).");
+            conf.comment(remark::CHALLENGE);
             conf.set("acl", [Plain(CHALLENGE), Plain("urlpath_regex"), Plain("^/[.]well-known/acme-challenge/")]);
             conf.set("cache_peer_access", [Plain(CHALLENGES), Plain("allow"), Plain(PLAIN), Plain(CHALLENGE)]);
             conf.set("cache_peer_access", [Plain(CHALLENGES), Plain("deny"), Plain("all")]);
@@ -163,7 +163,7 @@ fn peers(plan: &Plan, upstream: &Upstream, conf: &mut Conf) {
     };
     peer(APPLICATION, &host, upstream.port(), upstream.https, conf);
     if plan.on(Switch::Redirect) {
-        conf.comment("It runs for seconds only: certbot certonly --standalone --http-01-port, acme.sh --httpport.");
+        conf.comment(remark::CHALLENGES_PORT);
         peer(CHALLENGES, "127.0.0.1", plan.place.challenge_port, false, conf);
         conf.set("cache_peer_access", [Plain(APPLICATION), Plain("deny"), Plain(PLAIN)]);
     }
@@ -185,7 +185,7 @@ fn peer(name: &'static str, host: &str, port: u16, https: bool, conf: &mut Conf)
 fn headers(plan: &Plan, conf: &mut Conf) {
     conf.set("request_header_add", [Plain("X-Forwarded-Proto"), Plain("https"), Plain(SECURE)]);
     if let Some(hsts) = &plan.hsts {
-        conf.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+        conf.comment(remark::HSTS);
         conf.set("reply_header_access", [Plain("Strict-Transport-Security"), Plain("deny"), Plain("all")]);
         conf.set("reply_header_add", [Plain("Strict-Transport-Security"), text(hsts), Plain(SECURE)]);
     }

@@ -1,10 +1,9 @@
 //! stunnel. Options: <https://www.stunnel.org/static/stunnel.html>; their versions: its NEWS.
 
-use super::{ALWAYS, Reach, Target, USUAL};
+use super::{EVERY_PROTOCOL, Reach, Target, USUAL, remark};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
-use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::{Conf, Plain, around, assign, text};
 use crate::deploy::version::Version;
@@ -31,12 +30,7 @@ pub static STUNNEL: Target = Target {
         ("rhel-9", Version(5, 71, 0)),
         ("rhel-8", Version(5, 71, 0)),
     ],
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     switches: &[(Switch::Hybrid, CURVES)],
     fields: &[Field::Upstream, Field::Paths, Field::ClientCa, Field::Library],
     reach: Reach::Tls(443),
@@ -70,11 +64,11 @@ fn service(plan: &Plan, conf: &mut Conf) {
         Some(upstream) => conf.set("connect", [text(upstream.authority())]),
         None => conf.set("connect", [around(BEHIND, plan.place.http_port, "")]),
     }
-    conf.comment("The server certificate first, then each intermediate; the root stays out.");
+    conf.comment(remark::CHAIN);
     conf.set("cert", [text(plan.certificate())]);
     conf.set("key", [text(plan.key())]);
     if let Some(authorities) = &plan.client_ca {
-        conf.comment("Clients show a certificate of these authorities, or are refused.");
+        conf.comment(remark::CLIENTS);
         conf.set("CAfile", [text(authorities)]);
         conf.set("verifyChain", [Plain("yes")]);
         conf.set("requireCert", [Plain("yes")]);

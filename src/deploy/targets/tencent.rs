@@ -1,12 +1,12 @@
 //! Tencent Cloud, by `tccli`: <https://cloud.tencent.com/document/product/440>. Names of actions and parameters are
 //! those of its API: ssl 2019-12-05, clb 2018-03-17, cdn 2018-06-06.
 
-use super::{ALWAYS, Judge, PLATFORM, Policy, Reach, Target};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Policy, Reach, Target};
 use crate::deploy::commands::Script;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Form, Tree, list, map, own, quoted, value};
-use crate::deploy::syntax::{Plain, Word, text};
+use crate::deploy::syntax::{Plain, Word, on_off, text};
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
 use crate::report::wire::{Profile, Switch};
@@ -34,7 +34,7 @@ pub static TENCENT_CLB: Target = Target {
     id: "tencent-clb",
     title: "Tencent Cloud CLB",
     documentation: (Doc::Page, "https://cloud.tencent.com/document/product/214/5412"),
-    protocols: ALL,
+    protocols: EVERY_PROTOCOL,
     policies: &[
         Policy { profile: Profile::Compatible, name: "", hybrid: "", protocols: &Protocol::ALL, rsa_only: false },
         Policy { profile: Profile::MiniProgram, name: "", hybrid: "", protocols: &Protocol::ALL, rsa_only: false },
@@ -53,7 +53,7 @@ pub static TENCENT_CDN: Target = Target {
     id: "tencent-cdn",
     title: "Tencent Cloud CDN",
     documentation: (Doc::Page, "https://cloud.tencent.com/document/product/228/41116"),
-    protocols: ALL,
+    protocols: EVERY_PROTOCOL,
     switches: &[
         (Switch::Redirect, ALWAYS),
         (Switch::Hsts, ALWAYS),
@@ -63,9 +63,6 @@ pub static TENCENT_CDN: Target = Target {
     script: cdn,
     ..TENCENT
 };
-
-const ALL: &[(Protocol, crate::deploy::Version)] =
-    &[(Protocol::Tls10, ALWAYS), (Protocol::Tls11, ALWAYS), (Protocol::Tls12, ALWAYS), (Protocol::Tls13, ALWAYS)];
 
 /// The whole chain goes into one field; the key is read from its file.
 fn upload(plan: &Plan, script: &mut Script) {
@@ -91,9 +88,7 @@ fn rules(plan: &Plan) -> Tree {
 }
 
 fn balancer(plan: &Plan, script: &mut Script) {
-    script.install([Plain(
-        ": \"${LOAD_BALANCER_ID:?set it to the ID of the load balancer (lb-...): tccli clb DescribeLoadBalancers}\"",
-    )]);
+    script.ask("LOAD_BALANCER_ID", "the ID of the load balancer (lb-...): tccli clb DescribeLoadBalancers");
     upload(plan, script);
     script.reload([
         Plain("LISTENER_ID=$(tccli clb CreateListener --cli-unfold-argument --LoadBalancerId \"$LOAD_BALANCER_ID\""),
@@ -131,7 +126,7 @@ fn cdn(plan: &Plan, script: &mut Script) {
             text(host),
             Plain("--Https.Switch on --Https.CertInfo.CertId \"$CERTIFICATE_ID\" --Https.TlsVersion"),
         ];
-        words.extend(plan.protocols.iter().map(|protocol| Plain(protocol_name(*protocol))));
+        words.extend(plan.protocols.iter().map(|protocol| Plain(protocol.openssl())));
         words.extend([Plain("--Https.Http2"), switch(plan.on(Switch::Http2))]);
         words.extend([Plain("--Https.OcspStapling"), switch(plan.stapling)]);
         words.extend([Plain("--Https.Hsts.Switch"), switch(plan.hsts.is_some())]);
@@ -148,14 +143,5 @@ fn cdn(plan: &Plan, script: &mut Script) {
 }
 
 fn switch(on: bool) -> Word {
-    Plain(if on { "on" } else { "off" })
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "TLSv1",
-        Protocol::Tls11 => "TLSv1.1",
-        Protocol::Tls12 => "TLSv1.2",
-        Protocol::Tls13 => "TLSv1.3",
-    }
+    Plain(on_off(on))
 }

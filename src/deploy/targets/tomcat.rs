@@ -1,7 +1,7 @@
 //! Apache Tomcat with Java's TLS. Elements and attributes: <https://tomcat.apache.org/tomcat-10.1-doc/config/http.html>,
 //! `rewrite.html` and `config/filter.html` there.
 
-use super::{ALWAYS, Library, Target, USUAL, java};
+use super::{ALWAYS, Library, Target, USUAL, java, remark};
 use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -131,13 +131,13 @@ fn https(plan: &Plan) -> Element {
 
 fn tls(plan: &Plan) -> Element {
     // The signs matter: a list with commas is taken with a warning.
-    let protocols: String = plan.protocols.iter().map(|it| format!("+{}", java::protocol_name(*it))).collect();
+    let protocols: String = plan.protocols.iter().map(|it| format!("+{}", it.openssl())).collect();
     let tls = element("SSLHostConfig").with("protocols", text(protocols));
     let tls = ciphers(plan)
         .into_iter()
         .fold(tls, |tls, (name, suites)| tls.with(name, text(suites.join(","))))
         .with("honorCipherOrder", Plain(if plan.server_order { "true" } else { "false" }))
-        .remark("The server certificate first, then each intermediate; the root stays out.");
+        .remark(remark::CHAIN);
     let own = Pair { certificate: plan.certificate(), key: plan.key() };
     let Some(second) = plan.second() else { return tls.child(certificate(own)) };
     // Several certificates are told apart by their kind of key.
@@ -156,11 +156,11 @@ fn ciphers(plan: &Plan) -> Vec<(&'static str, Vec<&'static str>)> {
     let is_newer = CIPHER_SUITES.iter().all(|since| plan.version >= *since);
     let has_list = is_newer || CIPHER_SUITES.iter().find(of_its_line).is_some_and(|since| plan.version >= *since);
     if !has_list {
-        return vec![("ciphers", java::suites(plan))];
+        return vec![("ciphers", plan.iana_suites())];
     }
-    let newest = plan.protocols.contains(&Protocol::Tls13).then(|| ("cipherSuites", java::TLS13_SUITES.to_vec()));
+    let newest = ("cipherSuites", plan.suites_of_tls13().to_vec());
     let older = ("ciphers", plan.suites.iter().map(|suite| suite.iana).collect::<Vec<_>>());
-    [older].into_iter().filter(|(_, suites)| !suites.is_empty()).chain(newest).collect()
+    [older, newest].into_iter().filter(|(_, suites)| !suites.is_empty()).collect()
 }
 
 fn host(plan: &Plan) -> Element {
@@ -179,7 +179,7 @@ fn host(plan: &Plan) -> Element {
         return host.child(log);
     }
     host.child(element("Valve").with("className", Plain("org.apache.catalina.valves.rewrite.RewriteValve")))
-        .remark("Certificate authorities look here over plain HTTP (ACME http-01).")
+        .remark(remark::CHALLENGE)
         .child(
             element("Context")
                 .with("path", Plain(CHALLENGE))
@@ -222,7 +222,7 @@ fn headers(plan: &Plan, seconds: u64, subdomains: bool) -> Element {
     element("web-app")
         .with("xmlns", Plain(names))
         .with("version", Plain(version))
-        .remark("Browsers remember this: start with a small number while you are still trying things.")
+        .remark(remark::HSTS_SECONDS)
         .child(filter)
         .child(everywhere)
 }

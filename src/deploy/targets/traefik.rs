@@ -2,19 +2,19 @@
 //! <https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/tls-options/>,
 //! <https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/>.
 
-use super::{ALWAYS, Library, Target, USUAL};
-use crate::deploy::allow::Host;
+use super::{ALWAYS, EVERY_PROTOCOL, Library, Target, USUAL, go, remark};
+use crate::deploy::allow::{FilePath, Host};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
-use crate::deploy::guideline::{Group, Protocol};
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::tree::{Form, Tree, entry, list, map, own, value};
+use crate::deploy::syntax::tree::{Entry, Form, Tree, entry, list, map, own, value};
 use crate::deploy::syntax::{Plain, around, text};
 use crate::deploy::systems::Manager;
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
 use crate::report::wire::{Field, Switch};
+use std::fmt::Display;
 
 /// Traefik. It is written in Go, and does lower Go's TLS when it is told to.
 pub static TRAEFIK: Target = Target {
@@ -26,12 +26,7 @@ pub static TRAEFIK: Target = Target {
     oldest: Version(2, 4, 0),
     systems: &[("image", Version(3, 7, 15))],
     library: Library::Own,
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     switches: &[
         (Switch::Redirect, ALWAYS),
         (Switch::Hsts, ALWAYS),
@@ -49,9 +44,6 @@ pub static TRAEFIK: Target = Target {
 
 /// Regular expressions in rules are Go's own; before, they stood in braces with a name.
 const THREE: Version = Version(3, 0, 0);
-
-/// The path of a certificate authority's challenge.
-const CHALLENGE: &str = "PathPrefix(`/.well-known/acme-challenge/`)";
 
 fn render(plan: &Plan, files: &mut Files) {
     files.tree(format!("{}.yml", plan.stem), Form::Yaml, &[site(plan)]);
@@ -75,8 +67,13 @@ fn rule(plan: &Plan) -> String {
     plan.hosts.iter().map(one).collect::<Vec<_>>().join(" || ")
 }
 
-fn named(name: String, value: Tree) -> Tree {
-    Tree::Map(vec![entry(text(name), value)])
+/// As [`rule`], for what a certificate authority asks for. Traefik's own ACME comes before every router.
+fn challenge_rule(plan: &Plan) -> String {
+    format!("({}) && PathPrefix(`/.well-known/acme-challenge/`)", rule(plan))
+}
+
+fn service(at: impl Display) -> Tree {
+    map([("loadBalancer", map([("servers", list([map([("url", value(at))])]))]))])
 }
 
 fn site(plan: &Plan) -> Tree {
@@ -106,23 +103,26 @@ fn site(plan: &Plan) -> Tree {
         ]);
         routers.push(entry(text(part("plain")), plain));
         let challenge = map([
-            ("rule", value(format!("({}) && {CHALLENGE}", rule(plan)))),
+            ("rule", value(challenge_rule(plan))),
             ("entryPoints", list([own("web")])),
-            ("service", value(&name)),
+            ("service", value(part("challenges"))),
         ])
-        .remarked("Certificate authorities look here over plain HTTP (ACME http-01): the application answers.");
+        .remarked(remark::CHALLENGE);
         routers.push(entry(text(part("challenge")), challenge));
         middlewares.push(entry(text(part("to-https")), to_https(plan)));
     }
-    let server = list(plan.upstream.iter().map(|upstream| map([("url", value(upstream))])));
-    let service = map([("loadBalancer", map([("servers", server)]))]);
-    let mut http = map([("routers", Tree::Map(routers)), ("services", named(name, service))]);
+    let mut services: Vec<_> = plan.upstream.iter().map(|upstream| entry(text(&name), service(upstream))).collect();
+    if plan.on(Switch::Redirect) {
+        let client =
+            service(format!("http://127.0.0.1:{}", plan.place.challenge_port)).remarked(remark::CHALLENGES_PORT);
+        services.push(entry(text(part("challenges")), client));
+    }
+    let mut http = map([("routers", Tree::Map(routers)), ("services", Tree::Map(services))]);
     if !middlewares.is_empty() {
         http = http.and("middlewares", Tree::Map(middlewares));
     }
     let pair = map([("certFile", value(plan.certificate())), ("keyFile", value(plan.key()))]);
-    map([("http", http), ("tls", map([("certificates", list([pair]))]))])
-        .remarked("The server certificate first, then each intermediate; the root stays out.")
+    map([("http", http), ("tls", map([("certificates", list([pair]))]))]).remarked(remark::CHAIN)
 }
 
 fn to_https(plan: &Plan) -> Tree {
@@ -135,12 +135,13 @@ fn to_https(plan: &Plan) -> Tree {
 
 fn options(plan: &Plan) -> Tree {
     let (oldest, newest) = plan.range();
-    let mut default = map([("minVersion", own(protocol_name(oldest))), ("maxVersion", own(protocol_name(newest)))]);
+    let mut default =
+        map([("minVersion", own(go::protocol_name(oldest))), ("maxVersion", own(go::protocol_name(newest)))]);
     if !plan.suites.is_empty() {
         default = default.and("cipherSuites", list(plan.suites.iter().map(|suite| own(suite.iana))));
     }
     if !plan.groups.is_empty() {
-        default = default.and("curvePreferences", list(plan.groups.iter().map(|group| own(curve_name(group)))));
+        default = default.and("curvePreferences", list(plan.groups.iter().map(|group| own(go::curve_name(group)))));
     }
     if let Some(authorities) = &plan.client_ca {
         let who = map([("caFiles", list([value(authorities)])), ("clientAuthType", own("RequireAndVerifyClientCert"))]);
@@ -169,61 +170,56 @@ fn entry_points(plan: &Plan) -> Tree {
 
 /// The same site as labels of a container. Certificates and TLS options have no labels: they stay in the files.
 fn labels(plan: &Plan) -> Tree {
-    let name = name(plan);
-    let mut labels = vec![entry(Plain("traefik.enable"), value("true"))];
-    let mut label = |before: &'static str, part: &str, after: &'static str, held: String| {
-        labels.push(entry(around(before, format!("{name}{part}"), after), value(held)));
-    };
     const ROUTER: &str = "traefik.http.routers.";
     const MIDDLEWARE: &str = "traefik.http.middlewares.";
-    label(ROUTER, "", ".rule", rule(plan));
-    label(ROUTER, "", ".entrypoints", "websecure".to_owned());
-    label(ROUTER, "", ".tls", "true".to_owned());
+    let name = name(plan);
+    let label = |before: &'static str, part: &str, after: &'static str, held: String| {
+        entry(around(before, format!("{name}{part}"), after), value(held))
+    };
+    let mut labels = vec![
+        entry(Plain("traefik.enable"), value("true")),
+        label(ROUTER, "", ".rule", rule(plan)),
+        label(ROUTER, "", ".entrypoints", "websecure".to_owned()),
+        label(ROUTER, "", ".tls", "true".to_owned()),
+    ];
     if let Some(hsts) = &plan.hsts {
-        label(ROUTER, "", ".middlewares", format!("{name}-hsts"));
         let after = ".headers.customresponseheaders.Strict-Transport-Security";
-        label(MIDDLEWARE, "-hsts", after, hsts.clone());
+        labels.push(label(ROUTER, "", ".middlewares", format!("{name}-hsts")));
+        labels.push(label(MIDDLEWARE, "-hsts", after, hsts.clone()));
     }
     if plan.on(Switch::Redirect) {
-        label(ROUTER, "-plain", ".rule", rule(plan));
-        label(ROUTER, "-plain", ".entrypoints", "web".to_owned());
-        label(ROUTER, "-plain", ".middlewares", format!("{name}-to-https"));
-        label(MIDDLEWARE, "-to-https", ".redirectscheme.scheme", "https".to_owned());
-        label(MIDDLEWARE, "-to-https", ".redirectscheme.permanent", "true".to_owned());
+        labels.extend([
+            label(ROUTER, "-plain", ".rule", rule(plan)),
+            label(ROUTER, "-plain", ".entrypoints", "web".to_owned()),
+            label(ROUTER, "-plain", ".middlewares", format!("{name}-to-https")),
+            label(MIDDLEWARE, "-to-https", ".redirectscheme.scheme", "https".to_owned()),
+            label(MIDDLEWARE, "-to-https", ".redirectscheme.permanent", "true".to_owned()),
+        ]);
         if plan.tls_port() != 443 {
-            label(MIDDLEWARE, "-to-https", ".redirectscheme.port", plan.tls_port().to_string());
+            labels.push(label(MIDDLEWARE, "-to-https", ".redirectscheme.port", plan.tls_port().to_string()));
         }
+        labels.extend([
+            label(ROUTER, "-challenge", ".rule", challenge_rule(plan)),
+            label(ROUTER, "-challenge", ".entrypoints", "web".to_owned()),
+            Entry {
+                remark: "This service is no container: it stays in the site's file.",
+                ..label(ROUTER, "-challenge", ".service", format!("{name}-challenges@file"))
+            },
+        ]);
     }
     if let Some(upstream) = &plan.upstream {
-        label("traefik.http.services.", "", ".loadbalancer.server.port", upstream.port().to_string());
+        let port = upstream.port().to_string();
+        labels.push(label("traefik.http.services.", "", ".loadbalancer.server.port", port));
     }
     let service = map([("labels", Tree::Map(labels))]);
     map([("services", map([("app", service)]).remarked("Your own name of the service."))])
         .remarked("Instead of the routers in the site's file, where Traefik runs with --providers.docker.")
 }
 
-fn curve_name(group: &Group) -> &'static str {
-    match group.name {
-        "X25519MLKEM768" => "X25519MLKEM768",
-        "X25519" => "X25519",
-        "P-256" => "CurveP256",
-        _ => "CurveP384",
-    }
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "VersionTLS10",
-        Protocol::Tls11 => "VersionTLS11",
-        Protocol::Tls12 => "VersionTLS12",
-        Protocol::Tls13 => "VersionTLS13",
-    }
-}
-
 /// Traefik watches the folder: what is put there is in use at once.
 fn script(plan: &Plan, script: &mut Script) {
     install_certificates(plan, script, Access::ROOT);
-    script.folder(&crate::deploy::allow::FilePath::own("/etc/traefik/dynamic"));
+    script.folder(&FilePath::own("/etc/traefik/dynamic"));
     let file = format!("{}.yml", plan.stem);
     script.put("tls.yml", text("/etc/traefik/dynamic/tls.yml"), Access::ALL);
     script.put(&file, around("/etc/traefik/dynamic/", &file, ""), Access::ALL);

@@ -1,7 +1,7 @@
 //! Uvicorn. Settings: <https://uvicorn.dev/settings/>. It has none for the versions of TLS, so a script sets them on
 //! the context of Python's `ssl` (<https://docs.python.org/3/library/ssl.html#ssl.SSLContext.minimum_version>).
 
-use super::{ALWAYS, Target, USUAL, unit};
+use super::{ALWAYS, EVERY_PROTOCOL, Target, USUAL, remark, unit};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -23,7 +23,7 @@ pub static UVICORN: Target = Target {
     latest: Version(0, 54, 0),
     oldest: Version(0, 13, 0),
     systems: &[("debian-13", Version(0, 32, 0)), ("debian-12", Version(0, 17, 6))],
-    protocols: PROTOCOLS,
+    protocols: EVERY_PROTOCOL,
     switches: &[(Switch::Hsts, ALWAYS)],
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
     render,
@@ -31,10 +31,6 @@ pub static UVICORN: Target = Target {
     remarks: |_| vec![RemarkMessage::PythonAlone],
     ..USUAL
 };
-
-/// What Python's `ssl` can be told, since 3.7.
-pub const PROTOCOLS: &[(Protocol, Version)] =
-    &[(Protocol::Tls10, ALWAYS), (Protocol::Tls11, ALWAYS), (Protocol::Tls12, ALWAYS), (Protocol::Tls13, ALWAYS)];
 
 fn render(plan: &Plan, files: &mut Files) {
     files.code("serve.py".to_owned(), &PYTHON, |code| serve(plan, code));
@@ -86,11 +82,11 @@ fn settings(plan: &Plan, code: &mut Code) {
         }
     }
     code.number("port=", plan.tls_port(), ",");
-    code.comment("The server certificate first, then each intermediate; the root stays out.");
+    code.comment(remark::CHAIN);
     code.line([Plain("ssl_certfile="), text(plan.certificate()), Plain(",")]);
     code.line([Plain("ssl_keyfile="), text(plan.key()), Plain(",")]);
     if let Some(authorities) = &plan.client_ca {
-        code.comment("Clients show a certificate of these authorities, or are refused.");
+        code.comment(remark::CLIENTS);
         code.line([Plain("ssl_ca_certs="), text(authorities), Plain(",")]);
         code.own("ssl_cert_reqs=ssl.CERT_REQUIRED,");
     }
@@ -99,7 +95,7 @@ fn settings(plan: &Plan, code: &mut Code) {
         code.line([Plain("ssl_ciphers="), text(suites), Plain(",")]);
     }
     if let Some(hsts) = &plan.hsts {
-        code.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+        code.comment(remark::HSTS);
         code.line([Plain("headers=[(\"Strict-Transport-Security\", "), text(hsts), Plain(")],")]);
     }
 }

@@ -1,7 +1,7 @@
 //! Varnish with Hitch in front, which ends TLS. Directives: <https://varnish-cache.org/docs/7.7/users-guide/vcl.html>,
 //! `reference/varnishd.html` (`-a`) there, and those of Hitch.
 
-use super::{ALWAYS, Quirk, Target, USUAL, hitch};
+use super::{ALWAYS, Quirk, Target, USUAL, hitch, remark};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script};
 use crate::deploy::files::Files;
@@ -91,13 +91,13 @@ fn varnish(plan: &Plan, upstream: &Upstream, conf: &mut Conf) {
     conf.blank();
     backend("default", &bare(upstream.host()), upstream.port(), conf);
     if plan.on(Switch::Redirect) {
-        conf.comment("It runs for seconds only: certbot certonly --standalone --http-01-port, acme.sh --httpport.");
+        conf.comment(remark::CHALLENGES_PORT);
         backend("challenges", "127.0.0.1", plan.place.challenge_port, conf);
     }
     conf.block([Plain("sub"), Plain("vcl_recv")], |conf| {
         if plan.on(Switch::Redirect) {
             from(PLAIN, conf, |conf| {
-                conf.comment("Certificate authorities look here over plain HTTP (ACME http-01).");
+                conf.comment(remark::CHALLENGE);
                 let path = text("^/[.]well-known/acme-challenge/");
                 conf.block([Plain("if"), Plain("(req.url"), Plain("~"), path, Plain(")")], |conf| {
                     conf.set("set", words("req.backend_hint = challenges"));
@@ -124,7 +124,7 @@ fn varnish(plan: &Plan, upstream: &Upstream, conf: &mut Conf) {
     }
     if let Some(hsts) = &plan.hsts {
         conf.blank();
-        conf.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+        conf.comment(remark::HSTS);
         conf.block([Plain("sub"), Plain("vcl_deliver")], |conf| header(hsts, conf));
     }
     if plan.on(Switch::Redirect) || plan.hsts.is_some() {

@@ -1,6 +1,6 @@
 //! vsftpd. Options: <https://security.appspot.com/vsftpd/vsftpd_conf.html>; their versions: its Changelog.
 
-use super::{ALWAYS, Reach, Target, USUAL};
+use super::{EVERY_PROTOCOL, Reach, Target, USUAL, remark};
 use crate::deploy::commands::{Access, BEGIN, END, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -27,12 +27,7 @@ pub static VSFTPD: Target = Target {
         ("ubuntu-22.04", Version(3, 0, 5)),
         ("ubuntu-20.04", Version(3, 0, 3)),
     ],
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     begins_with: &[(Protocol::Tls13, EACH_VERSION)],
     fields: &[Field::Paths, Field::ClientCa, Field::Library],
     reach: Reach::StartTls("ftp", 21),
@@ -61,7 +56,7 @@ fn options(plan: &Plan, conf: &mut Conf) {
     conf.set("force_local_logins_ssl", [Plain("YES")]);
     conf.set("force_local_data_ssl", [Plain("YES")]);
     if let Some(authorities) = &plan.client_ca {
-        conf.comment("Clients show a certificate of these authorities, or are refused.");
+        conf.comment(remark::CLIENTS);
         conf.set("ca_certs_file", [text(authorities)]);
         conf.set("require_cert", [Plain("YES")]);
         conf.set("validate_cert", [Plain("YES")]);

@@ -2,7 +2,7 @@
 //! <https://docs.wildfly.org/37/wildscribe/subsystem/elytron/server-ssl-context/index.html>, and
 //! <https://docs.wildfly.org/37/WildFly_Elytron_Security.html>.
 
-use super::{ALWAYS, Judge, Library, Target, USUAL, java};
+use super::{ALWAYS, Judge, Library, Target, USUAL, java, remark};
 use crate::deploy::commands::{Access, Script};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -86,7 +86,7 @@ fn batch(plan: &Plan, code: &mut Code) {
         ")",
     );
     if let Some(hsts) = &plan.hsts {
-        code.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+        code.comment(remark::HSTS);
         code.line([
             Plain("/subsystem=undertow/configuration=filter/response-header=hsts:add(header-name=\"Strict-Transport-Security\", header-value="),
             text(hsts),
@@ -103,15 +103,16 @@ fn context(plan: &Plan) -> Vec<Word> {
         vec![Plain("/subsystem=elytron/server-ssl-context=certloupe:add(key-manager=certloupe, protocols=[")];
     for (index, protocol) in plan.protocols.iter().enumerate() {
         words.extend((index > 0).then_some(Plain(", ")));
-        words.push(text(java::protocol_name(*protocol)));
+        words.push(text(protocol.openssl()));
     }
     words.push(Plain("]"));
     if !plan.suites.is_empty() {
         let suites: Vec<_> = plan.suites.iter().map(|suite| suite.openssl).collect();
         words.extend([Plain(", cipher-suite-filter="), text(suites.join(":"))]);
     }
-    if plan.protocols.contains(&Protocol::Tls13) {
-        words.extend([Plain(", cipher-suite-names="), text(java::TLS13_SUITES.join(":"))]);
+    let newest = plan.suites_of_tls13();
+    if !newest.is_empty() {
+        words.extend([Plain(", cipher-suite-names="), text(newest.join(":"))]);
     }
     let order = if plan.server_order { "true)" } else { "false)" };
     words.extend([Plain(", use-cipher-suites-order="), Plain(order)]);

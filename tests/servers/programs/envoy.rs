@@ -12,6 +12,5 @@ pub static PROGRAM: Program = Program {
     complaints: &["[warning]", "[error]", "[critical]"],
     // It puts its own address for a client on the same machine, and says the client's beside it.
     told: &["x-envoy-external-address: 127.0.0.1", "x-forwarded-proto: https", "x-forwarded-host: site.test"],
-    habits: &[Habit::ChallengesToSite],
     ..PLAIN
 };

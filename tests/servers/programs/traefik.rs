@@ -9,7 +9,7 @@ pub static PROGRAM: Program = Program {
     package: WHEELS,
     prepare,
     start: &["--configFile={folder}/main.yml"],
-    habits: &[Habit::AsciiOnly, Habit::ChallengesToSite],
+    habits: &[Habit::AsciiOnly],
     ..PLAIN
 };
 

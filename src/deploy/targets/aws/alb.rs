@@ -2,11 +2,10 @@
 //! <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html> and `network/` there;
 //! headers: <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html>.
 
-use super::{ALWAYS, AWS, Policy, Target, deploy, file, given, import, template};
+use super::{ALWAYS, AWS, EVERY_PROTOCOL, Policy, Target, deploy, file, given, import, resource, template};
 use crate::deploy::commands::Script;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::Plain;
 use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
 use crate::deploy::targets::Reach;
 use crate::report::Doc;
@@ -21,7 +20,7 @@ pub static AWS_ALB: Target = Target {
         Doc::Page,
         "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
     ),
-    protocols: SPOKEN,
+    protocols: EVERY_PROTOCOL,
     hosts: |_| true,
     policies: POLICIES,
     switches: &[(Switch::Redirect, ALWAYS), (Switch::Hsts, ALWAYS), (Switch::Hybrid, ALWAYS)],
@@ -40,7 +39,7 @@ pub static AWS_NLB: Target = Target {
         Doc::Page,
         "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/describe-ssl-policies.html",
     ),
-    protocols: SPOKEN,
+    protocols: EVERY_PROTOCOL,
     hosts: |_| true,
     policies: POLICIES,
     switches: &[(Switch::Http2, ALWAYS), (Switch::Hybrid, ALWAYS)],
@@ -51,9 +50,6 @@ pub static AWS_NLB: Target = Target {
     remarks: |_| vec![RemarkMessage::NewListener],
     ..AWS
 };
-
-const SPOKEN: &[(Protocol, crate::deploy::Version)] =
-    &[(Protocol::Tls10, ALWAYS), (Protocol::Tls11, ALWAYS), (Protocol::Tls12, ALWAYS), (Protocol::Tls13, ALWAYS)];
 
 /// `Res` has GCM alone; `Ext2` has CBC with SHA-1, which old phones need, and the RSA key exchange with it.
 const POLICIES: &[Policy] = &[
@@ -90,10 +86,10 @@ const POLICIES: &[Policy] = &[
 const LISTENER: &str = "AWS::ElasticLoadBalancingV2::Listener";
 
 fn application(plan: &Plan) -> Tree {
-    let header = |value: &String| {
+    let header = |text: &String| {
         list([map([
             ("Key", own("routing.http.response.strict_transport_security.header_value")),
-            ("Value", crate::deploy::syntax::tree::value(value)),
+            ("Value", value(text)),
         ])])
     };
     let resources = map([(
@@ -163,17 +159,9 @@ fn forward() -> Tree {
     map([("Type", own("forward")), ("TargetGroupArn", given("TargetGroup"))])
 }
 
-fn resource(kind: &'static str, properties: Tree) -> Tree {
-    map([("Type", own(kind)), ("Properties", properties)])
-}
-
 fn script(plan: &Plan, script: &mut Script) {
-    script.install([Plain(
-        ": \"${LOAD_BALANCER_ARN:?set it to the ARN of the load balancer: aws elbv2 describe-load-balancers}\"",
-    )]);
-    script.install([Plain(
-        ": \"${TARGET_GROUP_ARN:?set it to the ARN of the target group behind: aws elbv2 describe-target-groups}\"",
-    )]);
+    script.ask("LOAD_BALANCER_ARN", "the ARN of the load balancer: aws elbv2 describe-load-balancers");
+    script.ask("TARGET_GROUP_ARN", "the ARN of the target group behind: aws elbv2 describe-target-groups");
     import(plan, "", script);
     deploy(
         plan,

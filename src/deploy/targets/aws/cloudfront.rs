@@ -1,12 +1,11 @@
 //! CloudFront. Its security policies, as of 2026-11:
 //! <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html>.
 
-use super::{ALWAYS, AWS, Policy, Target, deploy, file, given, import, template};
+use super::{ALWAYS, AWS, EVERY_PROTOCOL, Policy, Target, deploy, file, given, import, resource, template};
 use crate::deploy::commands::Script;
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::Plain;
 use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
@@ -21,12 +20,7 @@ pub static AWS_CLOUDFRONT: Target = Target {
         Doc::Page,
         "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",
     ),
-    protocols: &[
-        (Protocol::Tls10, ALWAYS),
-        (Protocol::Tls11, ALWAYS),
-        (Protocol::Tls12, ALWAYS),
-        (Protocol::Tls13, ALWAYS),
-    ],
+    protocols: EVERY_PROTOCOL,
     policies: POLICIES,
     switches: &[(Switch::Redirect, ALWAYS), (Switch::Hsts, ALWAYS), (Switch::Http2, ALWAYS), (Switch::Http3, ALWAYS)],
     always: &[(Switch::WebSocket, ALWAYS), (Switch::Hybrid, ALWAYS)],
@@ -67,7 +61,7 @@ const CACHING_DISABLED: &str = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 const ALL_VIEWER: &str = "216adef6-5c7f-47e4-b989-5492eafa07d3";
 
 fn render(plan: &Plan, files: &mut Files) {
-    let distribution = map([("Type", own("AWS::CloudFront::Distribution")), ("Properties", distribution(plan))]);
+    let distribution = resource("AWS::CloudFront::Distribution", distribution(plan));
     let resources = map([("Distribution", distribution)]).and_some("Headers", headers(plan));
     files.tree(file(plan), Form::Json, &[template(["Origin", "Certificate"], resources)]);
 }
@@ -126,15 +120,12 @@ fn headers(plan: &Plan) -> Option<Tree> {
     ]);
     let config =
         map([("Name", given("AWS::StackName")), ("SecurityHeadersConfig", map([("StrictTransportSecurity", hsts)]))]);
-    Some(map([
-        ("Type", own("AWS::CloudFront::ResponseHeadersPolicy")),
-        ("Properties", map([("ResponseHeadersPolicyConfig", config)])),
-    ]))
+    Some(resource("AWS::CloudFront::ResponseHeadersPolicy", map([("ResponseHeadersPolicyConfig", config)])))
 }
 
 /// CloudFront takes certificates from us-east-1 alone, wherever the rest stands.
 fn script(plan: &Plan, script: &mut Script) {
-    script.install([Plain(": \"${ORIGIN:?set it to the host name of the origin, which answers by HTTPS}\"")]);
+    script.ask("ORIGIN", "the host name of the origin, which answers by HTTPS");
     import(plan, "--region us-east-1", script);
     deploy(plan, "Origin=\"$ORIGIN\" Certificate=\"$CERTIFICATE_ARN\"", script);
 }

@@ -37,19 +37,10 @@ fn render(plan: &Plan, files: &mut Files) {
 /// What a policy leaves out is off.
 fn attributes(plan: &Plan) -> Tree {
     let on = |name: Tree| map([("AttributeName", name), ("AttributeValue", own("true"))]);
-    let protocols = plan.protocols.iter().map(|protocol| own(protocol_name(*protocol)));
+    let protocols = plan.protocols.iter().map(|protocol| Tree::Text(around("Protocol-", protocol.openssl(), "")));
     let suites = plan.suites.iter().map(|suite| value(suite.openssl));
     let order = plan.server_order.then(|| own("Server-Defined-Cipher-Order"));
     list(protocols.chain(order).chain(suites).map(on))
-}
-
-const fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Tls10 => "Protocol-TLSv1",
-        Protocol::Tls11 => "Protocol-TLSv1.1",
-        Protocol::Tls12 => "Protocol-TLSv1.2",
-        Protocol::Tls13 => "Protocol-TLSv1.3",
-    }
 }
 
 /// Policies are not changed but replaced; each profile has its own name.
@@ -58,9 +49,7 @@ fn policy(plan: &Plan) -> String {
 }
 
 fn script(plan: &Plan, script: &mut Script) {
-    script.install([Plain(
-        ": \"${LOAD_BALANCER_NAME:?set it to the name of the load balancer: aws elb describe-load-balancers}\"",
-    )]);
+    script.ask("LOAD_BALANCER_NAME", "the name of the load balancer: aws elb describe-load-balancers");
     import(plan, "", script);
     script.install([
         Plain("aws elb create-load-balancer-policy --load-balancer-name \"$LOAD_BALANCER_NAME\" --policy-name"),

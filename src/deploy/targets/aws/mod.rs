@@ -6,7 +6,7 @@ pub mod alb;
 pub mod cloudfront;
 pub mod elb;
 
-use super::{ALWAYS, Judge, PLATFORM, Policy, Target};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Policy, Target};
 use crate::deploy::commands::Script;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Tree, map, own};
@@ -23,6 +23,11 @@ fn template(parameters: impl IntoIterator<Item = &'static str>, resources: Tree)
         ("Parameters", map(parameters.into_iter().map(|name| (name, text())))),
         ("Resources", resources),
     ])
+}
+
+/// What a template makes.
+fn resource(kind: &'static str, properties: Tree) -> Tree {
+    map([("Type", own(kind)), ("Properties", properties)])
 }
 
 /// What a parameter was given.

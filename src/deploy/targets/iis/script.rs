@@ -7,6 +7,7 @@ use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::code::Code;
 use crate::deploy::syntax::{Plain, text};
+use crate::deploy::targets::remark;
 use crate::report::wire::Switch;
 use std::collections::BTreeSet;
 
@@ -229,7 +230,7 @@ fn order(plan: &Plan, code: &mut Code) {
 fn hsts(plan: &Plan, code: &mut Code) {
     let Some((seconds, subdomains)) = plan.hsts_parts() else { return };
     code.blank();
-    code.comment("Browsers remember this: start with a small max-age while you are still trying things.");
+    code.comment(remark::HSTS);
     code.own("Import-Module IISAdministration");
     code.own("$sites = Get-IISConfigSection -SectionPath 'system.applicationHost/sites' | Get-IISConfigCollection");
     code.own("$own = Get-IISConfigCollectionElement -ConfigCollection $sites -ConfigAttribute @{ name = $site }");

@@ -1,7 +1,6 @@
 //! The suites as Windows names them: until Windows Server 2016 a name ends with its curve.
 
 use super::{TLS13, WINDOWS_2016};
-use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 
 /// The suites, best first.
@@ -15,10 +14,8 @@ pub fn suites(plan: &Plan) -> Vec<String> {
         let exchanged = exchanged.filter(|suite| suite.ends_with("_SHA"));
         return own.copied().chain(exchanged).map(str::to_owned).collect();
     }
-    let newest = ["TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256"];
-    let has_newest = plan.version >= TLS13 && plan.protocols.contains(&Protocol::Tls13);
-    let newest = has_newest.then_some(newest).into_iter().flatten();
-    newest.chain(plan.suites.iter().map(|suite| suite.iana)).map(str::to_owned).collect()
+    let newest = plan.suites_of_tls13().iter().filter(|_| plan.version >= TLS13);
+    newest.copied().chain(plan.suites.iter().map(|suite| suite.iana)).map(str::to_owned).collect()
 }
 
 /// What Windows Server 2008 R2 and 2012 R2 have of forward secrecy: GCM with keys of ECDSA only.

@@ -4,6 +4,7 @@ use super::HSTS;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::xml::{Element, element};
 use crate::deploy::syntax::{Plain, around, text};
+use crate::deploy::targets::remark;
 use crate::report::wire::Switch;
 
 /// The document; none where there is nothing to say.
@@ -15,9 +16,7 @@ pub fn web_config(plan: &Plan) -> Option<Element> {
             let add = element("add").with("name", Plain("Strict-Transport-Security")).with("value", text(value));
             let headers =
                 element("customHeaders").child(element("remove").with("name", Plain("Strict-Transport-Security")));
-            element("httpProtocol")
-                .remark("Browsers remember this: start with a small max-age while you are still trying things.")
-                .child(headers.child(add))
+            element("httpProtocol").remark(remark::HSTS).child(headers.child(add))
         };
         let rules = redirect.then(|| element("rewrite").child(element("rules").child(rule(plan))));
         let server =

@@ -32,11 +32,13 @@ pub fn changed_block(page: &Page, file: &File, before: Option<&Deployment>, hook
     }
 }
 
-/// Commands with a button that copies them.
+/// Commands with a button that copies them. Each is a block of its own, so that it is seen where a long one goes on.
 pub fn command_block(page: &Page, text: &str) -> Html {
+    let lines =
+        text.lines().enumerate().map(|(index, line)| html! { <span key={index}>{ format!("{line}\n") }</span> });
     html! {
         <div class="cl-command">
-            <pre tabindex="0" aria-label={page.say.text(words::SHELL)}><code>{ text }</code></pre>
+            <pre tabindex="0" aria-label={page.say.text(words::SHELL)}><code>{ for lines }</code></pre>
             { copy_small(page, text, text.to_owned()) }
         </div>
     }

@@ -64,7 +64,7 @@ use super::guideline::{Protocol, Suite};
 use super::plan::Plan;
 use super::version::Version;
 use crate::report::wire::{Field, Profile, Shell, Switch, TargetGroup};
-use crate::report::{Cite, Doc, message::RemarkMessage};
+use crate::report::{Cite, Doc, FileFormat, message::RemarkMessage};
 use std::fmt;
 
 /// Every server, in the order in which they are offered.
@@ -186,6 +186,10 @@ pub struct Target {
     pub has_suite: fn(&Suite) -> bool,
     /// Where requests go on when nobody says, for a server that has no pages of its own.
     pub upstream: Option<&'static str>,
+    /// Where its own configuration sends requests when nobody says, for one that has no pages either.
+    pub behind: Option<&'static str>,
+    /// The file of certificates and key that its commands take, where they do not take PEM.
+    pub key_file: fn(Version) -> Option<FileFormat>,
     /// Where the server's makers keep certificates and pages, one folder a site, where that is not the usual place.
     pub folders: Option<(&'static str, &'static str)>,
     /// How clients reach it.
@@ -226,6 +230,8 @@ const USUAL: Target = Target {
     fields: &[Field::Paths, Field::Library],
     has_suite: |_| true,
     upstream: None,
+    behind: None,
+    key_file: |_| None,
     folders: None,
     reach: Reach::Https,
     shell: Shell::Posix,

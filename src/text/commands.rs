@@ -94,6 +94,15 @@ pub fn expectation(expect: &Expect, lang: Lang) -> String {
 
 fn template(expect: &Expect) -> (Pair, Option<(&'static str, Value)>) {
     match expect {
+        Expect::Chain { certificates: 1 } => (
+            const {
+                Pair::new(
+                    "1 certificate, and “Verify return code: 0 (ok)”",
+                    "1 张证书，并显示 “Verify return code: 0 (ok)”",
+                )
+            },
+            None,
+        ),
         Expect::Chain { certificates } => (
             const {
                 Pair::new(

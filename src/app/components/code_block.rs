@@ -27,19 +27,30 @@ pub fn changed_block(page: &Page, file: &File, before: Option<&Deployment>, hook
                 </span>
             </figcaption>
             // Focusable, since it scrolls.
-            <pre tabindex="0" data-test={hook} aria-label={title}><code>{ lines }</code></pre>
+            <pre tabindex="0" role="group" data-test={hook} aria-label={title}><code>{ lines }</code></pre>
         </figure>
     }
 }
 
 /// Commands with a button that copies them. Each is a block of its own, so that it is seen where a long one goes on.
 pub fn command_block(page: &Page, text: &str) -> Html {
-    let lines =
-        text.lines().enumerate().map(|(index, line)| html! { <span key={index}>{ format!("{line}\n") }</span> });
+    let lines = text.lines().enumerate().map(|(index, line)| {
+        html! { <span key={index} class="cl-command__line">{ for line.split_inclusive(' ').map(word) }{ "\n" }</span> }
+    });
     html! {
         <div class="cl-command">
-            <pre tabindex="0" aria-label={page.say.text(words::SHELL)}><code>{ for lines }</code></pre>
+            <pre tabindex="0" role="group" aria-label={page.say.text(words::SHELL)}><code>{ for lines }</code></pre>
             { copy_small(page, text, text.to_owned()) }
         </div>
+    }
+}
+
+/// A word of a command. A browser would end a line behind any of its hyphens, and make two options of one.
+fn word(word: &str) -> Html {
+    match word.trim_end_matches(' ') {
+        plain if plain.contains('-') => {
+            html! { <><span class="cl-command__word">{ plain }</span>{ &word[plain.len()..] }</> }
+        }
+        _ => html! { word.to_owned() },
     }
 }

@@ -27,13 +27,13 @@ pub fn deployment(page: &Page, made: &Made, before: Option<&Made>, report: &Shar
     html! {
         <>
             <div class="cl-take">
-                <p class="cl-files">
-                    { bundle(page, made) }
-                    if !made.files.is_empty() {
+                <p>{ bundle(page, made) }</p>
+                if !made.files.is_empty() {
+                    <p class="cl-files">
                         <span>{ say.text(words::FILES) }</span>
                         for file in &made.files { { download(file, say, "download-file") } }
-                    }
-                </p>
+                    </p>
+                }
                 { key(page, made, report) }
             </div>
             for config in &made.configs {

@@ -48,6 +48,7 @@ pub async fn a_configuration_is_chosen(page: &Page) {
         ),
     )
     .await;
+    page.until("return document.querySelector('[data-test=changed]').textContent", &[], "2 lines changed").await;
     page.click_on("[data-test=switch][data-id=redirect]").await;
     page.until("return document.querySelector('[data-test=config]').textContent.includes('return 301')", &[], false)
         .await;

@@ -10,9 +10,15 @@ pub fn changed_block(page: &Page, file: &File, before: Option<&Deployment>, hook
     let text = String::from_utf8_lossy(&file.bytes).into_owned();
     let old = before.and_then(|made| made.configs.iter().find(|old| old.name == file.name));
     let fresh = old.map(|old| fresh(&String::from_utf8_lossy(&old.bytes), &text)).unwrap_or_default();
+    let is_fresh = |index: usize, line: &str| fresh.get(index).copied().unwrap_or_default() && !line.trim().is_empty();
+    // On a phone the lines may be far below the choice that changed them, and who hears the page does not see them.
+    let changed = match text.lines().enumerate().filter(|(index, line)| is_fresh(*index, line)).count() {
+        0 => String::new(),
+        count => page.say.fill(words::CHANGED_LINES, [("count", count.into())]),
+    };
     let line = |(index, line): (usize, &str)| {
+        let is_fresh = is_fresh(index, line);
         let line = format!("{line}\n");
-        let is_fresh = fresh.get(index).copied().unwrap_or_default() && !line.trim().is_empty();
         let (class, title) = if is_fresh { ("cl-fresh", Some(page.say.text(words::CHANGED))) } else { ("", None) };
         html! { <span key={index} {class} {title}>{ line }</span> }
     };
@@ -21,6 +27,7 @@ pub fn changed_block(page: &Page, file: &File, before: Option<&Deployment>, hook
         <figure class="cl-code">
             <figcaption class="cl-code__head">
                 <span class="cl-code__title">{ &title }</span>
+                <span class="cl-hint" role="status" data-test="changed">{ changed }</span>
                 <span class="cl-code__tools">
                     { buttons }
                     <CopyButton page={page.clone()} text={AttrValue::from(text.clone())} of={&title} />

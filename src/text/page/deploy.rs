@@ -67,6 +67,7 @@ super::pairs! {
     HSTS_HINT = "Browsers then refuse plain HTTP for these names." / "浏览器将拒绝用 HTTP 访问这些域名。";
     ZIP = "All in one ZIP" / "打包下载（ZIP）";
     CHANGED = "changed" / "有改动";
+    CHANGED_LINES = "{count:line/lines} changed" / "{count} 行有改动";
     FILES = "Certificate files:" / "证书文件：";
     KEY_ABSENT = "privkey.pem is not in it: no private key was given here. Put yours beside the other files." / "ZIP 里没有 privkey.pem：没有给出私钥，请自行放到同一目录。";
     KEY_LOCKED = "privkey.pem is not in it yet: the private key is locked. Type its password at the finding above." / "ZIP 里还没有 privkey.pem：私钥有密码，请先在上面的检查结果里输入。";

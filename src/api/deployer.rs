@@ -62,8 +62,10 @@ fn choice(target: &deploy::Target) -> TargetChoice {
         title: target.title.to_owned(),
         also: target.also.iter().map(|&word| word.to_owned()).collect(),
         group: target.group,
+        upstream: target.upstream.or(target.behind).map(str::to_owned),
         latest: if target.is_service() { String::new() } else { target.latest.to_string() },
         systems: deploy::systems_of(target),
+        has_profiles: !target.protocols.is_empty(),
         switches: target.switches.iter().map(|(switch, _)| *switch).collect(),
         fields: target.fields.to_vec(),
     }

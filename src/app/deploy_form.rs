@@ -83,8 +83,10 @@ mod tests {
             title: title.to_owned(),
             also: also.iter().map(|&word| word.to_owned()).collect(),
             group: TargetGroup::Web,
+            upstream: None,
             latest: String::new(),
             systems: Vec::new(),
+            has_profiles: true,
             switches: Vec::new(),
             fields: Vec::new(),
         }

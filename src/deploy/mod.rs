@@ -84,6 +84,7 @@ pub fn deploy_at(report: &Report, options: &DeployOptions, place: Place) -> Resu
         },
         configs,
         files: Vec::new(),
+        key_file: (plan.target.key_file)(plan.version),
         commands,
         notes,
     })

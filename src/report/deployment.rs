@@ -1,5 +1,5 @@
-use super::Finding;
 use super::wire::File;
+use super::{FileFormat, Finding};
 use serde::{Deserialize, Serialize};
 
 /// The TLS versions and suites to aim at.
@@ -190,10 +190,14 @@ pub struct TargetChoice {
     pub also: Vec<String>,
     /// What it is for.
     pub group: TargetGroup,
-    /// The version assumed where none is given.
+    /// Where requests go on when nobody says; to pages of a folder where none.
+    pub upstream: Option<String>,
+    /// The version assumed where none is given; empty for a service, which has no versions.
     pub latest: String,
     /// Systems that it comes with, for people who know the system rather than the version.
     pub systems: Vec<SystemChoice>,
+    /// Whether it can be told which versions of TLS to speak; a store of certificates can not.
+    pub has_profiles: bool,
     /// What it can have or leave out.
     pub switches: Vec<Switch>,
     /// What else it can be told.
@@ -223,6 +227,9 @@ pub struct Deployment {
     /// Certificate files that it names (public parts). The deployer knows facts only: who asks it adds the engine's
     /// answer to [`super::wire::Request::Files`].
     pub files: Vec<File>,
+    /// What the commands take in place of the private key in PEM. It has a password of its owner's, so that it is made
+    /// apart, and put beside the configuration.
+    pub key_file: Option<FileFormat>,
     /// The commands around it.
     pub commands: Commands,
     /// What to know about it.

@@ -2,7 +2,7 @@
 
 use super::{Lang, Pair, fill::fill_with};
 use crate::report::Value;
-use crate::report::wire::{Commands, Expect};
+use crate::report::wire::{Commands, Expect, Shell};
 
 /// A group of commands around a configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,6 +45,14 @@ impl Step {
             Self::Install if commands.by_account => {
                 const { Pair::new("Hand the certificate over, with your own account", "用自己的账号上传证书") }
             }
+            Self::Install if matches!(commands.shell, Shell::PowerShell) => {
+                const {
+                    Pair::new(
+                        "Put the files in place (PowerShell, as Administrator)",
+                        "放好文件（以管理员身份运行 PowerShell）",
+                    )
+                }
+            }
             Self::Install => {
                 const { Pair::new("Put the files in place (as root)", "放好文件（以 root 身份执行）") }
             }
@@ -52,6 +60,28 @@ impl Step {
             Self::Reload => const { Pair::new("Take it into use", "让配置生效") },
             Self::RollBack => const { Pair::new("If it went wrong: back to what was before", "出问题时恢复原状") },
             Self::Verify => const { Pair::new("Prove it from another machine", "在另一台机器上验证") },
+        }
+    }
+}
+
+/// Where the commands run: all but those that prove it name files of the archive.
+pub const fn place(commands: &Commands) -> Pair {
+    match commands.by_account {
+        true => {
+            const {
+                Pair::new(
+                    "Unpack the ZIP on a machine that is logged in to your account, and run these in its folder.",
+                    "在已登录账号的机器上解压 ZIP，在解压后的目录里执行。",
+                )
+            }
+        }
+        false => {
+            const {
+                Pair::new(
+                    "Unpack the ZIP on the server, and run these in its folder.",
+                    "把 ZIP 放到服务器上解压，在解压后的目录里执行。",
+                )
+            }
         }
     }
 }
@@ -64,6 +94,15 @@ pub fn expectation(expect: &Expect, lang: Lang) -> String {
 
 fn template(expect: &Expect) -> (Pair, Option<(&'static str, Value)>) {
     match expect {
+        Expect::Chain { certificates: 1 } => (
+            const {
+                Pair::new(
+                    "1 certificate, and “Verify return code: 0 (ok)”",
+                    "1 张证书，并显示 “Verify return code: 0 (ok)”",
+                )
+            },
+            None,
+        ),
         Expect::Chain { certificates } => (
             const {
                 Pair::new(
@@ -117,8 +156,8 @@ fn template(expect: &Expect) -> (Pair, Option<(&'static str, Value)>) {
         Expect::Stapled => (
             const {
                 Pair::new(
-                    "“OCSP Response Status: successful”; nginx staples from the second try on",
-                    "“OCSP Response Status: successful”；nginx 从第二次连接起才会装订",
+                    "“OCSP Response Status: successful”; some servers staple from the second try on",
+                    "“OCSP Response Status: successful”；有的服务器从第二次连接起才会装订",
                 )
             },
             None,

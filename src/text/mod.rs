@@ -19,6 +19,7 @@ pub mod page;
 pub mod renewal;
 mod row;
 mod symptoms;
+mod targets;
 mod terms;
 mod worded;
 
@@ -30,6 +31,7 @@ pub use fill::{day, escape, fill};
 pub use findings::words;
 pub use row::{Pair, Words};
 pub use symptoms::meaning;
+pub use targets::target_title;
 pub use terms::{client_title, platform_title, skipped, term};
 pub use worded::{Reference, WordedFinding, worded};
 

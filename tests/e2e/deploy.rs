@@ -6,6 +6,7 @@ use super::{
     openssl,
     page::Page,
 };
+use certloupe::deploy::TARGETS;
 use serde_json::json;
 use std::fs;
 
@@ -47,6 +48,7 @@ pub async fn a_configuration_is_chosen(page: &Page) {
         ),
     )
     .await;
+    page.until("return document.querySelector('[data-test=changed]').textContent", &[], "2 lines changed").await;
     page.click_on("[data-test=switch][data-id=redirect]").await;
     page.until("return document.querySelector('[data-test=config]').textContent.includes('return 301')", &[], false)
         .await;
@@ -66,6 +68,53 @@ pub async fn a_configuration_is_chosen(page: &Page) {
     page.paste(&house.chain()).await;
     holds(page, "listen 443 ssl http2;").await;
     holds(page, "add_header Strict-Transport-Security").await;
+    page.leaves_nothing_behind().await;
+}
+
+/// What has no use for a server is not asked; what its archive lacks is said, with the way to it.
+pub async fn the_form_fits_the_server(page: &Page) {
+    let house = House::new();
+    let there = "return document.querySelector(arguments[0]) !== null";
+    let shows = async |selector: &str, wanted: bool| page.until(there, &[json!(selector)], wanted).await;
+    page.open_site().await;
+    page.paste(&house.chain()).await;
+    page.state("done").await;
+    page.click("tab-deploy").await;
+    page.find("key-absent").await;
+    shows("[data-test=hops]", true).await;
+
+    // A search for what there is not leaves the list and the choice as they were.
+    page.paste_into("target-search", "zzzz").await;
+    let all = "const list = document.querySelector('[data-test=target]'); return [list.value, list.length]";
+    page.until(all, &[], json!(["nginx", TARGETS.len()])).await;
+    page.paste_into("target-search", "").await;
+
+    // Nobody asks which version a cloud has, and a store of certificates speaks no TLS.
+    for (target, has_system, has_profile, has_more) in [
+        ("tencent-ssl", false, false, false),
+        ("aws-cloudfront", false, true, false),
+        ("kubernetes", false, true, true),
+        ("nginx", true, true, true),
+    ] {
+        page.choose("target", target).await;
+        for (hook, wanted) in [("system", has_system), ("profile", has_profile), ("more", has_more)] {
+            shows(&format!("[data-test={hook}]"), wanted).await;
+        }
+    }
+    page.choose("target", "postgresql").await;
+    shows("[data-test=hops]", false).await;
+
+    page.choose("target", "iis").await;
+    shows("[data-test=key-file]", true).await;
+    page.choose("system", "windows-2016").await;
+    page.until(
+        "return document.querySelector('[data-test=key-file]').textContent.includes('certificate.legacy.pfx')",
+        &[],
+        true,
+    )
+    .await;
+    page.click_on("[data-test=key-file] a").await;
+    page.until("return document.querySelector('[aria-selected=true]').dataset.test", &[], "tab-files").await;
     page.leaves_nothing_behind().await;
 }
 

@@ -96,6 +96,11 @@ fn checks_and_the_way_to_the_server() {
 }
 
 #[test]
+fn the_form_fits_the_server() {
+    run(&browser::FIREFOX, deploy::the_form_fits_the_server);
+}
+
+#[test]
 fn an_error_message_is_explained() {
     run(&browser::WEBKIT, platforms::an_error_message_is_explained);
 }

@@ -127,6 +127,7 @@ fn servers_undo_our_quoting() {
                 bytes: conf.finish().expect("written").into_bytes(),
             }],
             files: Vec::new(),
+            key_file: None,
             commands: Commands { install: vec!["a2enmod --quiet headers".to_owned()], ..Commands::default() },
             notes: Vec::new(),
         };

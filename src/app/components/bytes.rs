@@ -20,7 +20,7 @@ pub fn bytes(detail: &Shared<CertificateDetail>, field: &Field, say: Words) -> H
         let detail = detail.clone();
         move |shown| {
             let bytes = detail.der.get(start..end.min(start.saturating_add(shown))).unwrap_or_default();
-            html! { <pre tabindex="0" aria-label={say.text(words::HEX)}>{ dump(bytes, start) }</pre> }
+            html! { <pre tabindex="0" role="group" aria-label={say.text(words::HEX)}>{ dump(bytes, start) }</pre> }
         }
     };
     html! {

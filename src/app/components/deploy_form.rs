@@ -34,25 +34,20 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
         .report
         .leaf()
         .map(|leaf| leaf.names.iter().take(NAMES).map(|name| escape(name)).collect::<Vec<_>>().join(", "));
-    let has_upstream = target.is_some_and(|target| target.fields.contains(&Field::Upstream));
+    let has_profiles = target.is_none_or(|target| target.has_profiles);
     html! {
         <div class="cl-form">
             <TargetSelect page={props.page.clone()} targets={Rc::clone(&props.targets)} options={Rc::clone(options)} />
-            if let Some(target) = target { { system(say, target, &change) } }
-            { choice(say, "cl-profile", words::PROFILE, Some(profile(options.profile).1), html! {
-                <select id="cl-profile" data-test="profile" aria-describedby="cl-profile-hint"
-                    onchange={change.chosen(|options, id| options.profile = Profile::from_id(&id).unwrap_or_default())}>
-                    for known in Profile::ALL {
-                        <option key={known.id()} value={known.id()} selected={options.profile == known}>
-                            { say.text(profile(known).0) }
-                        </option>
-                    }
-                </select>
-            }) }
+            if let Some(target) = target.filter(|target| !target.systems.is_empty()) {
+                { system(say, target, &change) }
+            }
+            if has_profiles { { profiles(say, &change) } }
             // Taken when it is finished: splitting names while they are typed would fight the typist.
             { line(say, "cl-names", "names", (words::NAMES, words::NAMES_HINT), own.unwrap_or_default(),
                 options.names.join(", "), change.chosen(|options, names| options.names = deploy_form::names(&names))) }
-            if has_upstream { { upstream(say, &change) } }
+            if let Some(target) = target.filter(|target| target.fields.contains(&Field::Upstream)) {
+                { upstream(say, target, &change) }
+            }
             if let Some(target) = target { { deploy_more(say, target, &change) } }
         </div>
     }
@@ -88,20 +83,44 @@ impl Change {
     }
 }
 
-/// Where requests go on; taken with every letter, so that the configuration is seen to grow.
-fn upstream(say: Words, change: &Change) -> Html {
-    let value = change.options.upstream.clone().unwrap_or_default();
-    let oninput = change.typed(|options, text| options.upstream = deploy_form::filled(&text));
+/// Which clients the configuration is for.
+fn profiles(say: Words, change: &Change) -> Html {
+    let chosen = change.options.profile;
     choice(
         say,
-        "cl-upstream",
-        words::UPSTREAM,
-        Some(words::UPSTREAM_HINT),
+        "cl-profile",
+        words::PROFILE,
+        Some(profile(chosen).1),
         html! {
-            <input id="cl-upstream" type="text" data-test="upstream" aria-describedby="cl-upstream-hint" inputmode="url"
-                autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="http://127.0.0.1:3000" {value} {oninput} />
+            <select id="cl-profile" data-test="profile" aria-describedby="cl-profile-hint"
+                onchange={change.chosen(|options, id| options.profile = Profile::from_id(&id).unwrap_or_default())}>
+                for known in Profile::ALL {
+                    <option key={known.id()} value={known.id()} selected={chosen == known}>
+                        { say.text(profile(known).0) }
+                    </option>
+                }
+            </select>
         },
     )
+}
+
+/// Where requests go on; taken with every letter, so that the configuration is seen to grow.
+fn upstream(say: Words, target: &TargetChoice, change: &Change) -> Html {
+    let value = change.options.upstream.clone().unwrap_or_default();
+    let oninput = change.typed(|options, text| options.upstream = deploy_form::filled(&text));
+    let example = target.upstream.as_deref().unwrap_or("http://127.0.0.1:3000").to_owned();
+    let hint = match &target.upstream {
+        Some(usual) => say.fill(words::UPSTREAM_NEEDED, [("upstream", usual.as_str().into())]),
+        None => say.text(words::UPSTREAM_HINT).to_owned(),
+    };
+    html! {
+        <div class="cl-form__row">
+            <label for="cl-upstream">{ say.text(words::UPSTREAM) }</label>
+            <input id="cl-upstream" type="text" data-test="upstream" aria-describedby="cl-upstream-hint" inputmode="url"
+                autocomplete="off" autocapitalize="none" spellcheck="false" placeholder={example} {value} {oninput} />
+            <small id="cl-upstream-hint">{ hint }</small>
+        </div>
+    }
 }
 
 /// The system, which says versions and folders.

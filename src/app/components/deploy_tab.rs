@@ -5,7 +5,7 @@ use crate::app::{
 };
 use crate::report::{
     Finding as Found, Report,
-    wire::{DeployOptions, Deployment as Made, Reply, Request, TargetChoice},
+    wire::{DeployOptions, Deployment as Made, Reply, Request, TargetChoice, TargetGroup},
 };
 use crate::text::page::deploy as words;
 use std::{cell::Cell, rc::Rc};
@@ -36,9 +36,12 @@ pub fn DeployTab(props: &DeployTabProps) -> Html {
     if props.report.leaf().is_none() {
         return html! { <p class="cl-hint">{ say.text(words::NO_LEAF) }</p> };
     }
+    let target = targets.iter().find(|target| target.id == props.options.target);
+    // Databases and mail are not reached by phones, nor by CDNs.
+    let is_web = target.is_none_or(|target| target.group != TargetGroup::Service);
     html! {
         <div class="cl-deploy">
-            <DeployForm page={page.clone()} targets={targets} options={Rc::clone(&props.options)} report={props.report.clone()} />
+            <DeployForm page={page.clone()} targets={Rc::clone(&targets)} options={Rc::clone(&props.options)} report={props.report.clone()} />
             <div class="cl-deploy__made">
                 {
                     match &*outcome {
@@ -48,7 +51,7 @@ pub fn DeployTab(props: &DeployTabProps) -> Html {
                     }
                 }
             </div>
-            <Hops page={page.clone()} report={props.report.clone()} />
+            if is_web { <Hops page={page.clone()} report={props.report.clone()} /> }
         </div>
     }
 }

@@ -5,16 +5,18 @@ use super::{
 };
 use crate::app::{
     browser,
-    context::{Page, Shared, Words},
+    context::{Page, Shared, TABS, Words},
+    route::{Route, Tab},
+    view::offers::{self, Key},
 };
 use crate::report::{
     Report,
     wire::{Deployment as Made, File, Reply, Request},
 };
 use crate::text::{
-    commands::{Step, expectation},
-    deploy_note,
-    page::deploy as words,
+    commands::{Step, expectation, place},
+    deploy_note, formats,
+    page::{deploy as words, tabs},
 };
 use yew::prelude::*;
 
@@ -24,15 +26,18 @@ pub fn deployment(page: &Page, made: &Made, before: Option<&Made>, report: &Shar
     let steps = Step::ALL.into_iter().filter(|step| !step.is_empty(&made.commands));
     html! {
         <>
+            <div class="cl-take">
+                <p>{ bundle(page, made) }</p>
+                if !made.files.is_empty() {
+                    <p class="cl-files">
+                        <span>{ say.text(words::FILES) }</span>
+                        for file in &made.files { { download(file, say, "download-file") } }
+                    </p>
+                }
+                { key(page, made, report) }
+            </div>
             for config in &made.configs {
-                { changed_block(page, config, before, "config", download(config, say, "download-config")) }
-            }
-            <p>{ bundle(page, made) }</p>
-            if !made.files.is_empty() {
-                <p class="cl-files">
-                    <span>{ say.text(words::FILES) }</span>
-                    for file in &made.files { { download(file, say, "download-file") } }
-                </p>
+                { changed_block(page, config, before, "config", save(config, say)) }
             }
             if !made.notes.is_empty() {
                 <section>
@@ -42,6 +47,7 @@ pub fn deployment(page: &Page, made: &Made, before: Option<&Made>, report: &Shar
             }
             <section class="cl-steps">
                 <h3>{ say.text(words::COMMANDS) }</h3>
+                <p class="cl-hint">{ say.text(place(&made.commands)) }</p>
                 <ol>
                     for step in steps {
                         <li key={step.heading(&made.commands).en}>
@@ -76,20 +82,51 @@ fn bundle(page: &Page, made: &Made) -> Html {
         })
     };
     html! {
-        <button type="button" class="cl-button" data-test="bundle" {onclick}>
+        <button type="button" class="cl-button cl-button--first" data-test="bundle" {onclick}>
             { icon(Sign::Download) }<span>{ page.say.text(words::ZIP) }</span>
         </button>
     }
 }
 
+/// What has to be put beside the files of the archive: a private key that was not given, or a file that takes a password.
+fn key(page: &Page, made: &Made, report: &Report) -> Html {
+    let say = page.say;
+    let absent = match (made.key_file, offers::key(report)) {
+        (Some(format), _) => {
+            let files = Route::to(Tab::Files);
+            return html! {
+                <p class="cl-hint" data-test="key-file">
+                    { say.fill(words::KEY_FILE, [("name", format.file_name().into())]) }{ " " }
+                    <a href={files.hash()} onclick={page.leads(Some(files), Some(TABS))}>
+                        { say.text(tabs::FILES) }{ " – " }{ say.text(formats::name(format)) }
+                    </a>
+                </p>
+            };
+        }
+        (None, Key::Absent) if made.options.key.is_none() => words::KEY_ABSENT,
+        (None, Key::Locked) if made.options.key.is_none() => words::KEY_LOCKED,
+        _ => return Html::default(),
+    };
+    html! { <p class="cl-hint" data-test="key-absent">{ say.text(absent) }</p> }
+}
+
 /// A file's name as a button that hands it over.
 pub fn download(file: &File, say: Words, hook: &'static str) -> Html {
+    handed(file, say, hook, file.name.as_str().into())
+}
+
+/// The same where the name stands beside it.
+fn save(file: &File, say: Words) -> Html {
+    handed(file, say, "download-config", say.text(words::DOWNLOAD_SHORT).into())
+}
+
+fn handed(file: &File, say: Words, hook: &'static str, shown: AttrValue) -> Html {
     let (name, bytes) = (file.name.clone(), file.bytes.clone());
     let label = say.fill(words::DOWNLOAD, [("name", file.name.as_str().into())]);
     html! {
         <button type="button" class="cl-button" data-test={hook} aria-label={label}
             onclick={Callback::from(move |_: MouseEvent| browser::download(&name, &bytes))}>
-            { icon(Sign::Download) }<span>{ &file.name }</span>
+            { icon(Sign::Download) }<span>{ shown }</span>
         </button>
     }
 }

@@ -70,7 +70,7 @@ fn console_list(page: &Page, list: &ConsoleList) -> Html {
             if list.entries.is_empty() {
                 <p class="cl-hint">{ say.text(words::NO_ENTRY) }</p>
             } else {
-                <pre tabindex="0" aria-label={list.name.clone()}><code>{ text }</code></pre>
+                <pre tabindex="0" role="group" aria-label={list.name.clone()}><code>{ text }</code></pre>
             }
             for (index, left_out) in list.left_out.iter().enumerate() {
                 <p key={index} class="cl-hint cl-code__note">

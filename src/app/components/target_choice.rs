@@ -1,7 +1,10 @@
 use super::deploy_form::choice;
-use crate::app::{context::Page, deploy_form};
+use crate::app::{
+    context::{Page, Words},
+    deploy_form,
+};
 use crate::report::wire::{DeployOptions, TargetChoice, TargetGroup};
-use crate::text::{Pair, page::deploy as words};
+use crate::text::{Pair, page::deploy as words, target_title};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -13,7 +16,8 @@ pub struct TargetSelectProps {
     pub options: Rc<DeployOptions>,
 }
 
-/// The server: a list by what servers are for, and a search that shortens it. Typing chooses the first that is left.
+/// The server: a list by what servers are for, and a search that shortens it. Typing chooses the first that is left;
+/// where nothing is, the list stays whole and the choice what it was.
 #[component]
 pub fn TargetSelect(props: &TargetSelectProps) -> Html {
     let say = props.page.say;
@@ -40,13 +44,17 @@ pub fn TargetSelect(props: &TargetSelectProps) -> Html {
     let onchange = Callback::from(move |event: Event| {
         choose.emit(event.target_unchecked_into::<HtmlInputElement>().value());
     });
+    let said = found(say, &searched, left.len(), props.targets.len());
+    let left = if left.is_empty() { props.targets.iter().collect() } else { left };
     html! {
         <>
-            { choice(say, "cl-target-search", words::SEARCH, None, html! {
-                <input id="cl-target-search" type="search" data-test="target-search" autocomplete="off" spellcheck="false"
-                    placeholder={say.text(words::SEARCH_EXAMPLE)} {oninput} />
-            }) }
-            if left.is_empty() { <p class="cl-hint" data-test="no-target">{ say.text(words::NO_TARGET) }</p> }
+            <div class="cl-form__row">
+                <label for="cl-target-search">{ say.text(words::SEARCH) }</label>
+                <input id="cl-target-search" type="search" data-test="target-search" aria-describedby="cl-target-search-hint"
+                    autocomplete="off" autocapitalize="none" spellcheck="false" placeholder={say.text(words::SEARCH_EXAMPLE)}
+                    {oninput} />
+                <small id="cl-target-search-hint" role="status" data-test="targets-found">{ said }</small>
+            </div>
             { choice(say, "cl-target", words::TARGET, None, html! {
                 <select id="cl-target" data-test="target" {onchange}>
                     for group in TargetGroup::ALL {
@@ -54,7 +62,7 @@ pub fn TargetSelect(props: &TargetSelectProps) -> Html {
                             <optgroup label={say.text(title(group))}>
                                 for target in left.iter().filter(|target| target.group == group) {
                                     <option key={target.id.clone()} value={target.id.clone()} selected={target.id == chosen}>
-                                        { &target.title }
+                                        { target_title(&target.id, &target.title, say.0) }
                                     </option>
                                 }
                             </optgroup>
@@ -64,6 +72,16 @@ pub fn TargetSelect(props: &TargetSelectProps) -> Html {
             }) }
         </>
     }
+}
+
+/// What came of a search.
+fn found(say: Words, searched: &str, left: usize, all: usize) -> String {
+    let (pair, count) = match (searched.trim().is_empty(), left) {
+        (true, _) => (words::SEARCH_ALL, all),
+        (false, 0) => (words::NO_TARGET, 0),
+        (false, left) => (words::SEARCH_FOUND, left),
+    };
+    say.fill(pair, [("count", count.into())])
 }
 
 const fn title(group: TargetGroup) -> Pair {

@@ -40,6 +40,7 @@ pub static ALIYUN_CAS: Target = Target {
 pub static ALIYUN_SLB: Target = Target {
     id: "aliyun-slb",
     title: "Alibaba Cloud CLB (SLB)",
+    also: &["阿里云", "Aliyun", "aliyun CLI", "CAS", "负载均衡", "load balancer"],
     documentation: (Doc::Page, "https://help.aliyun.com/document_detail/90740.html"),
     protocols: EVERY_PROTOCOL,
     policies: &[

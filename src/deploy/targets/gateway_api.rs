@@ -35,6 +35,7 @@ pub static GATEWAY_API: Target = Target {
     ],
     always: &[(Switch::WebSocket, ALWAYS)],
     fields: &[Field::Upstream, Field::ClientCa],
+    behind: Some("http://web:80"),
     render,
     script,
     remarks: |plan| {

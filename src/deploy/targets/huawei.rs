@@ -15,7 +15,7 @@ use crate::report::wire::{Profile, Switch};
 pub static HUAWEI_CLOUD: Target = Target {
     id: "huawei-cloud",
     title: "Huawei Cloud ELB",
-    also: &["华为云", "KooCLI", "hcloud", "SCM", "CCM"],
+    also: &["华为云", "KooCLI", "hcloud", "SCM", "CCM", "负载均衡", "load balancer"],
     documentation: (Doc::Page, "https://support.huaweicloud.com/intl/en-us/usermanual-elb/elb_ug_jt_0022.html"),
     protocols: EVERY_PROTOCOL,
     policies: &[

@@ -16,9 +16,9 @@ use crate::deploy::plan::Plan;
 use crate::deploy::syntax::code::POWERSHELL;
 use crate::deploy::syntax::{Plain, text};
 use crate::deploy::version::Version;
-use crate::report::Doc;
 use crate::report::message::RemarkMessage;
 use crate::report::wire::{Shell, Switch};
+use crate::report::{Doc, FileFormat};
 
 /// IIS; its version is that of Windows from 10 on.
 pub static IIS: Target = Target {
@@ -48,6 +48,7 @@ pub static IIS: Target = Target {
     // ChaCha20 is there with TLS 1.3 only.
     has_suite: |suite| !suite.openssl.contains("CHACHA20"),
     fields: &[],
+    key_file: |version| Some(pfx(version)),
     shell: Shell::PowerShell,
     render,
     script,
@@ -65,9 +66,9 @@ const HSTS: Version = Version(10, 0, 17763);
 /// TLS 1.3 and HTTP/3 (Windows Server 2022).
 const TLS13: Version = Version(10, 0, 20348);
 
-/// A PFX that this Windows reads, as it is offered for download.
-fn pfx(plan: &Plan) -> &'static str {
-    if plan.version >= HSTS { "certificate.pfx" } else { "certificate.legacy.pfx" }
+/// A PFX that this Windows reads.
+fn pfx(version: Version) -> FileFormat {
+    if version >= HSTS { FileFormat::Pfx } else { FileFormat::PfxLegacy }
 }
 
 /// The folder of the site's pages.

@@ -38,6 +38,7 @@ pub static KUBERNETES: Target = Target {
         (Switch::ProxyProtocol, ALWAYS),
     ],
     fields: &[Field::Upstream],
+    behind: Some("http://web:80"),
     render,
     script,
     remarks: |plan| {

@@ -33,6 +33,7 @@ pub static STUNNEL: Target = Target {
     protocols: EVERY_PROTOCOL,
     switches: &[(Switch::Hybrid, CURVES)],
     fields: &[Field::Upstream, Field::Paths, Field::ClientCa, Field::Library],
+    behind: Some("http://127.0.0.1:80"),
     reach: Reach::Tls(443),
     render,
     script,

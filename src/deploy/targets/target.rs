@@ -8,7 +8,7 @@ use crate::deploy::guideline::{Protocol, Suite};
 use crate::deploy::plan::Plan;
 use crate::deploy::version::Version;
 use crate::report::wire::{Field, Profile, Shell, Switch, TargetGroup};
-use crate::report::{Cite, Doc, message::RemarkMessage};
+use crate::report::{Cite, Doc, FileFormat, message::RemarkMessage};
 use std::fmt;
 
 /// A server: capabilities as data, and a pure writer.
@@ -54,6 +54,10 @@ pub struct Target {
     pub has_suite: fn(&Suite) -> bool,
     /// Where requests go on when nobody says, for a server that has no pages of its own.
     pub upstream: Option<&'static str>,
+    /// Where its own configuration sends requests when nobody says, for one that has no pages either.
+    pub behind: Option<&'static str>,
+    /// The file of certificates and key that its commands take, where they do not take PEM.
+    pub key_file: fn(Version) -> Option<FileFormat>,
     /// Where the server's makers keep certificates and pages, one folder a site, where that is not the usual place.
     pub folders: Option<(&'static str, &'static str)>,
     /// How clients reach it.
@@ -94,6 +98,8 @@ pub const USUAL: Target = Target {
     fields: &[Field::Paths, Field::Library],
     has_suite: |_| true,
     upstream: None,
+    behind: None,
+    key_file: |_| None,
     folders: None,
     reach: Reach::Https,
     shell: Shell::Posix,

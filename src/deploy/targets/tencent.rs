@@ -33,6 +33,7 @@ pub static TENCENT_SSL: Target = Target {
 pub static TENCENT_CLB: Target = Target {
     id: "tencent-clb",
     title: "Tencent Cloud CLB",
+    also: &["腾讯云", "tccli", "qcloud", "负载均衡", "load balancer"],
     documentation: (Doc::Page, "https://cloud.tencent.com/document/product/214/5412"),
     protocols: EVERY_PROTOCOL,
     policies: &[

@@ -12,8 +12,11 @@ use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Tree, map, own};
 use crate::deploy::syntax::{Plain, around, text};
 
-const AWS: Target =
-    Target { also: &["Amazon", "ACM", "CloudFormation"], judge: Judge::Program("cfn-lint, botocore"), ..PLATFORM };
+const AWS: Target = Target {
+    also: &["Amazon", "ACM", "CloudFormation", "负载均衡"],
+    judge: Judge::Program("cfn-lint, botocore"),
+    ..PLATFORM
+};
 
 /// A template: what it asks for, and what it makes.
 fn template(parameters: impl IntoIterator<Item = &'static str>, resources: Tree) -> Tree {

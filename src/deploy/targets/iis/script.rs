@@ -21,7 +21,7 @@ const HTTP3: [&str; 2] = ["EnableHttp3", "EnableAltSvc"];
 /// Sets everything up.
 pub fn set_up(plan: &Plan, code: &mut Code) {
     code.comment(
-        "Run as Administrator in the folder that holds this script and the PFX, which is among the downloads.",
+        "Run as Administrator in the folder that holds this script and the PFX, which has a password and is made apart.",
     );
     code.own("$ErrorActionPreference = 'Stop'");
     code.own("Import-Module WebAdministration");
@@ -60,7 +60,7 @@ fn keep(plan: &Plan, code: &mut Code) {
 /// Whoever has the key is the server; the rest are intermediates, which Windows sends from a store of their own.
 fn certificate(plan: &Plan, code: &mut Code) {
     code.comment("The server certificate with its key, and the intermediates where Windows looks for them.");
-    code.line([Plain("$path = (Resolve-Path "), text(pfx(plan)), Plain(").ProviderPath")]);
+    code.line([Plain("$path = (Resolve-Path "), text(pfx(plan.version).file_name()), Plain(").ProviderPath")]);
     code.own("$password = Read-Host -AsSecureString 'Password of the PFX'");
     code.own("$password = (New-Object System.Management.Automation.PSCredential 'pfx', $password).GetNetworkCredential().Password");
     code.own("$all = New-Object System.Security.Cryptography.X509Certificates.X509Certificate2Collection");

@@ -119,9 +119,9 @@ fn an_upstream_that_nobody_named_is_the_one_that_the_form_shows() {
 
 #[test]
 fn chinese_names_belong_to_targets() {
-    let chinese = TARGETS.iter().filter(|target| target_title(target.id, target.title, Lang::Zh) != target.title);
+    let chinese = TARGETS.iter().filter(|target| target_title(target.title, Lang::Zh) != target.title);
     assert_eq!(chinese.count(), 8);
     for target in TARGETS {
-        assert_eq!(target_title(target.id, target.title, Lang::En), target.title);
+        assert_eq!(target_title(target.title, Lang::En), target.title);
     }
 }

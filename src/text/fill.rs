@@ -1,4 +1,4 @@
-use super::{Lang, terms::client_title, terms::term};
+use super::{Lang, target_title, terms::client_title, terms::term};
 use crate::report::{ClientVersions, Message, Timestamp, Value, is_hidden};
 use std::fmt::Write;
 
@@ -30,6 +30,7 @@ fn fill_from<'a>(template: &str, argument: &dyn Fn(&str) -> Option<&'a Value>, l
         };
         let (name, forms) = hole.split_once(':').map_or((hole, None), |(name, forms)| (name, Some(forms)));
         match argument(name) {
+            Some(Value::Text(server)) if name == "server" => out.push_str(&escape(&target_title(server, lang))),
             Some(value) => write_value(&mut out, value, forms, lang),
             None => {
                 out.push('{');

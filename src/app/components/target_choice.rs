@@ -62,7 +62,7 @@ pub fn TargetSelect(props: &TargetSelectProps) -> Html {
                             <optgroup label={say.text(title(group))}>
                                 for target in left.iter().filter(|target| target.group == group) {
                                     <option key={target.id.clone()} value={target.id.clone()} selected={target.id == chosen}>
-                                        { target_title(&target.id, &target.title, say.0) }
+                                        { target_title(&target.title, say.0).into_owned() }
                                     </option>
                                 }
                             </optgroup>

@@ -3,7 +3,7 @@
 use super::Plan;
 use crate::deploy::guideline::{Group, Protocol};
 use crate::deploy::notes;
-use crate::deploy::targets::Reach;
+use crate::deploy::targets::{Quirk, Reach};
 use crate::report::wire::{DeployOptions, Switch};
 use crate::report::{Finding, Report};
 
@@ -41,6 +41,8 @@ impl Plan {
         if self.assumes_upstream {
             notes.extend(self.upstream.as_ref().map(|upstream| notes::upstream_assumed(self.target, upstream)));
         }
-        notes.push(notes::also_in_front());
+        if self.target.reach == Reach::Https && !self.target.is(Quirk::AtTheEdge) {
+            notes.push(notes::also_in_front());
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! <https://help.aliyun.com/document_detail/90740.html>; the functions of the CDN:
 //! <https://help.aliyun.com/document_detail/388460.html>.
 
-use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Policy, Reach, Target};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Policy, Quirk, Reach, Target};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::Script;
 use crate::deploy::guideline::Protocol;
@@ -77,6 +77,7 @@ pub static ALIYUN_CDN: Target = Target {
     ],
     render: |plan, files| files.tree(FUNCTIONS.to_owned(), Form::Json, &[functions(plan)]),
     script: cdn,
+    quirks: &[Quirk::ByAccount, Quirk::AtTheEdge],
     ..ALIYUN
 };
 

@@ -2,7 +2,7 @@
 //! certificates of one's own <https://developers.cloudflare.com/api/resources/custom_certificates/>. Between Cloudflare
 //! and the origin it is Full (strict): the origin serves the same certificate, by the configuration of its own server.
 
-use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Target};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Quirk, Target};
 use crate::deploy::commands::Script;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
@@ -30,6 +30,7 @@ pub static CLOUDFLARE: Target = Target {
     script,
     remarks: |_| vec![RemarkMessage::CloudflarePlan, RemarkMessage::CloudflareOrigin],
     judge: Judge::Program("Cloudflare SDK"),
+    quirks: &[Quirk::ByAccount, Quirk::AtTheEdge],
     ..PLATFORM
 };
 

@@ -174,6 +174,8 @@ pub enum Quirk {
     PlainUpstream,
     /// A client that it refuses hears nothing at all.
     LeavesWaiting,
+    /// It stands at the edge: nothing in front of it ends TLS.
+    AtTheEdge,
     /// Its commands run anywhere, with a tool that reaches a service by an account.
     ByAccount,
 }

@@ -1,7 +1,7 @@
 //! Tencent Cloud, by `tccli`: <https://cloud.tencent.com/document/product/440>. Names of actions and parameters are
 //! those of its API: ssl 2019-12-05, clb 2018-03-17, cdn 2018-06-06.
 
-use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Policy, Reach, Target};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Policy, Quirk, Reach, Target};
 use crate::deploy::commands::Script;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
@@ -62,6 +62,7 @@ pub static TENCENT_CDN: Target = Target {
         (Switch::Stapling, ALWAYS),
     ],
     script: cdn,
+    quirks: &[Quirk::ByAccount, Quirk::AtTheEdge],
     ..TENCENT
 };
 

@@ -7,6 +7,7 @@ use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
+use crate::deploy::targets::Quirk;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
 use crate::report::wire::{Profile, Switch};
@@ -27,6 +28,7 @@ pub static AWS_CLOUDFRONT: Target = Target {
     render,
     script,
     remarks: |_| vec![RemarkMessage::CloudFrontNames],
+    quirks: &[Quirk::ByAccount, Quirk::AtTheEdge],
     ..AWS
 };
 

@@ -82,6 +82,7 @@ pub fn deploy_at(report: &Report, options: &DeployOptions, place: Place) -> Resu
             with: options.with.clone(),
             without: options.without.clone(),
         },
+        title: plan.target.title.to_owned(),
         configs,
         files: Vec::new(),
         key_file: (plan.target.key_file)(plan.version),

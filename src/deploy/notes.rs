@@ -233,8 +233,9 @@ pub fn protocols_left_out(target: &Target, version: Version, protocols: &[Protoc
 
 /// The version speaks none of the TLS versions of the profile.
 pub fn no_protocol(target: &Target, version: Version, profile: Profile) -> Finding {
-    let message =
-        message(DeployMessage::NoProtocol).with("server", target.named(version)).with("profile", profile.id());
+    let message = message(DeployMessage::NoProtocol)
+        .with("server", target.named(version))
+        .with("profile", Term::Profile(profile));
     Finding::of(Code::DEP005, Severity::Error, message, &[target.cite()])
 }
 

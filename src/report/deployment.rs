@@ -88,6 +88,13 @@ switches! {
     ProxyProtocol = "proxy-protocol", false;
 }
 
+impl Switch {
+    /// Whether it means something to web sites only.
+    pub const fn is_of_web(self) -> bool {
+        matches!(self, Self::Redirect | Self::Hsts | Self::Http2 | Self::Http3 | Self::WebSocket)
+    }
+}
+
 /// What a configuration should be like.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -222,6 +229,8 @@ pub struct SystemChoice {
 pub struct Deployment {
     /// What was asked for, with the defaults filled in.
     pub options: DeployOptions,
+    /// What the server is called.
+    pub title: String,
     /// The configuration, the main file first.
     pub configs: Vec<File>,
     /// Certificate files that it names (public parts). The deployer knows facts only: who asks it adds the engine's

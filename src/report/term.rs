@@ -1,4 +1,4 @@
-use super::wire::Switch;
+use super::wire::{Profile, Switch};
 use super::{Cause, Claim, Cloud, Ground, HopKind, InputKind, Platform, RevocationReason, Role, Standing, Telling};
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,8 @@ pub enum Term {
     Hop(HopKind),
     /// What a configuration can have.
     Switch(Switch),
+    /// The clients that a configuration is for.
+    Profile(Profile),
     /// Whose a place is.
     Cloud(Cloud),
     /// Why a certificate was revoked.

@@ -43,7 +43,7 @@ impl Step {
     pub const fn heading(self, commands: &Commands) -> Pair {
         match self {
             Self::Install if commands.by_account => {
-                const { Pair::new("Hand the certificate over, with your own account", "用自己的账号上传证书") }
+                const { Pair::new("Upload the certificate with your own account", "用自己的账号上传证书") }
             }
             Self::Install if matches!(commands.shell, Shell::PowerShell) => {
                 const {
@@ -58,8 +58,10 @@ impl Step {
             }
             Self::Check => const { Pair::new("Check the configuration", "检查配置") },
             Self::Reload => const { Pair::new("Take it into use", "让配置生效") },
-            Self::RollBack => const { Pair::new("If it went wrong: back to what was before", "出问题时恢复原状") },
-            Self::Verify => const { Pair::new("Prove it from another machine", "在另一台机器上验证") },
+            Self::RollBack => {
+                const { Pair::new("If something went wrong: restore what was there before", "出问题时恢复原状") }
+            }
+            Self::Verify => const { Pair::new("Check it from another machine", "在另一台机器上验证") },
         }
     }
 }
@@ -117,7 +119,12 @@ fn template(expect: &Expect) -> (Pair, Option<(&'static str, Value)>) {
             Some(("version", version.as_str().into())),
         ),
         Expect::Refuses(version) => (
-            const { Pair::new("An error: the server does not speak {version}", "报错：服务器不支持 {version}") },
+            const {
+                Pair::new(
+                    "A failed connection: the server does not speak {version}",
+                    "连接失败，说明服务器不使用 {version}",
+                )
+            },
             Some(("version", version.as_str().into())),
         ),
         Expect::Redirect => (
@@ -175,7 +182,7 @@ mod tests {
         assert!(expectation(&chain, Lang::En).starts_with("1 certificate, "));
         assert!(expectation(&chain, Lang::Zh).starts_with("1 张证书"));
         let refuses = Expect::Refuses("TLS 1.0".to_owned());
-        assert_eq!(expectation(&refuses, Lang::Zh), "报错：服务器不支持 TLS 1.0");
+        assert_eq!(expectation(&refuses, Lang::Zh), "连接失败，说明服务器不使用 TLS 1.0");
         for lang in Lang::ALL {
             for expect in [Expect::Redirect, Expect::Stapled, Expect::Header("A: b".to_owned())] {
                 assert!(!expectation(&expect, lang).contains('{'));

@@ -1,7 +1,7 @@
 //! The read-me beside a configuration: what each file is, and what to do with them.
 
 use super::commands::{Step, expectation};
-use super::{Lang, Pair, fill::fill_with, formats, worded};
+use super::{Lang, Pair, fill::fill_with, formats, target_title, worded};
 use crate::report::wire::{Deployment, File};
 
 /// Its name; the language shows in the name too, for whoever finds it in a folder.
@@ -21,7 +21,7 @@ const NOTES: Pair = Pair::new("Worth knowing", "注意事项");
 /// The read-me in a language. Windows' editor wants CRLF and a byte order mark for Chinese; everything else copes.
 pub fn deploy_note(made: &Deployment, lang: Lang) -> File {
     let text = |pair: Pair| pair.lang(lang).to_owned();
-    let mut lines = vec![format!("{}{}", text(TITLE), made.options.target), String::new(), text(FILES)];
+    let mut lines = vec![format!("{}{}", text(TITLE), target_title(&made.title, lang)), String::new(), text(FILES)];
     let configs = made.configs.iter().map(|file| (file.name.as_str(), text(CONFIG)));
     let certificates = made.files.iter().map(|file| (file.name.as_str(), text(CERTIFICATE)));
     for (name, what) in configs.chain(certificates).chain(key(made, lang)) {

@@ -51,7 +51,7 @@ super::page::pairs! {
     EXPECT_HTTP_FIRST = "A status, and 0: the certificate is trusted and for this name" / "状态码和 0：证书受信任且域名匹配";
     EXPECT_SHOWN = "The certificates that this place shows. Drop them here to compare." / "该处出示的证书。把输出拖进本页即可比对。";
 
-    ALIBABA_CDN = "The edge compares the common name of the origin’s certificate with the SNI; other names go on its white list. Where the origin has several sites on one address, switch origin SNI on." / "节点会比较源站证书的公用名与回源 SNI，不一致时需加入 Common Name 白名单；源站一个 IP 上有多个站点时，要开启回源 SNI。";
+    ALIBABA_CDN = "The edge compares the common name of the origin’s certificate with the SNI; other names go on its white list. Where the origin has several sites on one address, switch origin SNI on." / "节点会比较源站证书的通用名称（CN）与回源 SNI，不一致时需加入 Common Name 白名单；源站一个 IP 上有多个站点时，要开启回源 SNI。";
     ALIBABA_BALANCER = "HTTPS listeners of CLB end TLS and speak plain HTTP to the servers." / "CLB 的 HTTPS 监听在此终止 TLS，后端协议是 HTTP。";
     TENCENT_CDN = "The protocol towards the origin is chosen: HTTP, HTTPS, or as the client’s. With HTTPS the origin has to serve it on port 443. Origin SNI is off until it is switched on; an origin with several sites on one address needs it." / "回源协议可选 HTTP、HTTPS 或协议跟随；使用 HTTPS 时源站须支持 HTTPS，且只能是 443 端口。回源 SNI 默认关闭，源站一个 IP 上有多个站点时需要开启。";
     TENCENT_BALANCER = "HTTPS and TCP SSL listeners take a certificate and end TLS; TCP listeners take none and hand it on." / "HTTPS 和 TCP SSL 监听需要配置证书并终止 TLS；TCP 监听不能配置证书，只做透传。";

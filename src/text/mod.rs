@@ -32,7 +32,7 @@ pub use findings::words;
 pub use row::{Pair, Words};
 pub use symptoms::meaning;
 pub use targets::target_title;
-pub use terms::{client_title, platform_title, skipped, term};
+pub use terms::{client_title, platform_title, profile, skipped, term};
 pub use worded::{Reference, WordedFinding, worded};
 
 use serde::{Deserialize, Serialize};

@@ -10,9 +10,9 @@ const CHINESE: &[(&str, &str)] = &[
     ("Tencent Cloud CLB", "腾讯云负载均衡 CLB"),
     ("Tencent Cloud CDN", "腾讯云 CDN"),
     ("Alibaba Cloud Certificate Management", "阿里云数字证书管理服务"),
-    ("Alibaba Cloud CLB (SLB)", "阿里云负载均衡 CLB（原 SLB）"),
+    ("Alibaba Cloud CLB (SLB)", "阿里云传统型负载均衡 CLB（原 SLB）"),
     ("Alibaba Cloud CDN", "阿里云 CDN"),
-    ("Huawei Cloud ELB", "华为云弹性负载均衡 ELB"),
+    ("Huawei Cloud ELB", "华为云弹性负载均衡 ELB（独享型）"),
 ];
 
 /// What a server is called, by the name that it has everywhere; a version behind it stays.

@@ -1,5 +1,5 @@
 use super::{Lang, Pair, cause, claims, meaning};
-use crate::report::wire::Switch;
+use crate::report::wire::{Profile, Switch};
 use crate::report::{InputKind, Platform, RevocationReason, Role, Skipped, Term};
 
 /// The word for a term.
@@ -10,6 +10,7 @@ pub const fn term(term: Term) -> Pair {
         Term::Role(Role::Root) => const { Pair::new("root certificate", "根证书") },
         Term::Input(kind) => input(kind),
         Term::Switch(it) => switch(it),
+        Term::Profile(it) => profile(it),
         Term::Hop(kind) => super::hops::kind(kind),
         Term::Cloud(cloud) => super::hops::cloud(cloud),
         Term::Reason(why) => reason(why),
@@ -43,6 +44,16 @@ pub const fn switch(switch: Switch) -> Pair {
         Switch::Hybrid => const { Pair::new("X25519MLKEM768", "X25519MLKEM768") },
         Switch::BothKeys => const { Pair::new("a second certificate", "双证书") },
         Switch::ProxyProtocol => const { Pair::new("the PROXY protocol", "PROXY 协议") },
+    }
+}
+
+/// What people call the clients that a configuration is for.
+pub const fn profile(profile: Profile) -> Pair {
+    match profile {
+        Profile::Modern => const { Pair::new("Modern", "现代") },
+        Profile::Compatible => const { Pair::new("Compatible", "兼容") },
+        Profile::MiniProgram => const { Pair::new("Mini-program", "小程序") },
+        Profile::Legacy => const { Pair::new("Legacy", "老旧") },
     }
 }
 

@@ -122,6 +122,7 @@ fn servers_undo_our_quoting() {
         assert!(written.len() >= 5, "{}", program.target);
         let deployment = Deployment {
             options: DeployOptions::default(),
+            title: String::new(),
             configs: vec![File {
                 name: "quoting.conf".to_owned(),
                 bytes: conf.finish().expect("written").into_bytes(),

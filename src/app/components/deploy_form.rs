@@ -7,7 +7,7 @@ use crate::report::{
     Report,
     wire::{DeployOptions, Field, Profile, TargetChoice},
 };
-use crate::text::{Pair, escape, page::deploy as words};
+use crate::text::{Pair, escape, page::deploy as words, profile};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -90,13 +90,13 @@ fn profiles(say: Words, change: &Change) -> Html {
         say,
         "cl-profile",
         words::PROFILE,
-        Some(profile(chosen).1),
+        Some(meaning(chosen)),
         html! {
             <select id="cl-profile" data-test="profile" aria-describedby="cl-profile-hint"
                 onchange={change.chosen(|options, id| options.profile = Profile::from_id(&id).unwrap_or_default())}>
                 for known in Profile::ALL {
                     <option key={known.id()} value={known.id()} selected={chosen == known}>
-                        { say.text(profile(known).0) }
+                        { say.text(profile(known)) }
                     </option>
                 }
             </select>
@@ -149,13 +149,13 @@ fn system(say: Words, target: &TargetChoice, change: &Change) -> Html {
     )
 }
 
-/// A profile's name, and what it means.
-const fn profile(profile: Profile) -> (Pair, Pair) {
+/// What a profile means.
+const fn meaning(profile: Profile) -> Pair {
     match profile {
-        Profile::Modern => (words::MODERN, words::MODERN_HINT),
-        Profile::Compatible => (words::COMPATIBLE, words::COMPATIBLE_HINT),
-        Profile::MiniProgram => (words::MINI_PROGRAM, words::MINI_PROGRAM_HINT),
-        Profile::Legacy => (words::LEGACY, words::LEGACY_HINT),
+        Profile::Modern => words::MODERN_HINT,
+        Profile::Compatible => words::COMPATIBLE_HINT,
+        Profile::MiniProgram => words::MINI_PROGRAM_HINT,
+        Profile::Legacy => words::LEGACY_HINT,
     }
 }
 

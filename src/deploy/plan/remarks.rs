@@ -1,7 +1,7 @@
 //! What to know about a plan's choices, beyond what was said while making them.
 
 use super::Plan;
-use crate::deploy::guideline::{Group, Protocol};
+use crate::deploy::guideline::{self, Group, Protocol};
 use crate::deploy::notes;
 use crate::deploy::targets::{Quirk, Reach};
 use crate::report::wire::{DeployOptions, Switch};
@@ -16,7 +16,9 @@ impl Plan {
         has_responder: bool,
         notes: &mut Vec<Finding>,
     ) {
-        if self.range().0 < Protocol::Tls12 && self.target.reach != Reach::Store {
+        // Where the service has no policy without them, that was said.
+        let is_asked = guideline::advice(options.profile, "RSA").is_some_and(|it| it.protocols.iter().any(is_old));
+        if is_asked && self.range().0 < Protocol::Tls12 && self.target.reach != Reach::Store {
             notes.push(notes::old_protocols(self.target.title, self.security_level.is_some()));
         }
         if self.target.knows(Switch::Stapling) && !has_responder {
@@ -25,6 +27,8 @@ impl Plan {
         let missing = |switch: &Switch| options.has(*switch) && !self.target.has(*switch, self.version);
         // The key exchange of tomorrow is missed by nobody yet.
         let missing = |switch: &Switch| *switch != Switch::Hybrid && missing(switch);
+        // Nor is what only web sites have, by a database.
+        let missing = |switch: &Switch| missing(switch) && (self.target.reach == Reach::Https || !switch.is_of_web());
         let (late, never): (Vec<_>, Vec<_>) =
             Switch::ALL.iter().copied().filter(missing).partition(|switch| self.target.knows(*switch));
         if !late.is_empty() {
@@ -45,4 +49,8 @@ impl Plan {
             notes.push(notes::also_in_front());
         }
     }
+}
+
+fn is_old(protocol: &Protocol) -> bool {
+    *protocol < Protocol::Tls12
 }

@@ -35,6 +35,7 @@ super::messages! {
         ComposeHost,
         NewListener,
         AwsClassic,
+        AwsSuccessor,
         CloudFrontNames,
         TencentReplace,
         CloudflarePlan,

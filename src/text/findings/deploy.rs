@@ -25,7 +25,7 @@ pub const fn words(id: DeployMessage) -> Words {
 const fn checks(id: DeployMessage) -> Words {
     match id {
         DeployMessage::EdgeRefused => row!(
-            "“{edge}” is no IP address", "“{edge}” 不是 IP 地址";
+            "“{edge}” is not an IP address", "“{edge}” 不是 IP 地址";
             "An edge is asked for by its address, and the name stays in the request.", "检查节点时用 IP 连接，请求里仍然带原来的域名。";
             "Write an address such as 203.0.113.7 or 2001:db8::7.", "请填写 203.0.113.7 或 2001:db8::7 这样的地址。";
         ),
@@ -41,7 +41,7 @@ const fn checks(id: DeployMessage) -> Words {
         ),
         DeployMessage::ChecksExample => row!(
             "An example of a wildcard: {examples}", "通配符的示例域名：{examples}";
-            "A wildcard is no host, so one of its names stands in the commands; it need not exist.", "通配符不是具体主机，命令里用其中一个域名代替，它不一定存在。";
+            "A wildcard is not a host, so one of its names stands in the commands; it need not exist.", "通配符不是具体主机，命令里用其中一个域名代替，它不一定存在。";
             "Name the addresses that your program calls, and they are checked in its place.", "填写程序实际请求的地址，就会改为检查这些地址。";
         ),
         _ => row!(
@@ -61,8 +61,8 @@ const fn configuration(id: DeployMessage) -> Words {
         ),
         DeployMessage::OldProtocols => row!(
             "TLS 1.0 and 1.1 are on", "启用了 TLS 1.0 和 1.1";
-            "RFC 8996 retired both; a PCI DSS scan fails on TLS 1.0. This version of {server} offers them without further ado.", "这两个版本已被 RFC 8996 废止，启用 TLS 1.0 还通不过 PCI DSS 扫描。这个版本的 {server} 不需要其他设置就会使用它们。";
-            "Choose the mini-program profile unless your own logs show clients below TLS 1.2, and update {server}.", "除非日志表明确实有低于 TLS 1.2 的客户端，否则请改用“小程序”方案，并升级 {server}。";
+            "RFC 8996 retired both; a PCI DSS scan fails on TLS 1.0. {server} will offer them to every client.", "这两个版本已被 RFC 8996 废止，启用 TLS 1.0 还通不过 PCI DSS 扫描。{server} 会向所有客户端提供它们。";
+            "Choose the mini-program profile unless your own logs show clients below TLS 1.2.", "除非日志表明确实有低于 TLS 1.2 的客户端，否则请改用“小程序”方案。";
         ),
         DeployMessage::OnlyTls13 => row!(
             "Only TLS 1.3: older clients are shut out", "只启用 TLS 1.3，旧客户端无法连接";
@@ -71,7 +71,7 @@ const fn configuration(id: DeployMessage) -> Words {
         ),
         DeployMessage::NoResponder => row!(
             "Stapling is left out", "没有开启 OCSP 装订";
-            "The certificate names no OCSP responder, so there is nothing to staple. Several CAs stopped naming one in 2025.", "证书没有写 OCSP 地址，没有可以装订的内容。2025 年起，多家证书机构已不再提供。";
+            "The certificate names no OCSP responder, so there is nothing to staple. Several CAs stopped naming one in 2025.", "证书里没有 OCSP 地址，没有可以装订的内容。2025 年起，多家证书机构不再写入这个地址。";
             "Nothing to do.", "无需处理。";
         ),
         DeployMessage::MustStapleWithoutResponder => row!(
@@ -97,7 +97,7 @@ const fn configuration(id: DeployMessage) -> Words {
         DeployMessage::NoUsableName => row!(
             "There is no name to configure the server for", "没有可以写入配置的名称";
             "The certificate has no alternative name that is a host name or an IP address.", "证书的备用名称（SAN）里没有主机名或 IP 地址。";
-            "Type the server's names.", "请手动填写服务器名称。";
+            "Type the names into “Server names”.", "请在“域名”里手动填写。";
         ),
         DeployMessage::UpstreamCharacter => row!(
             "“{upstream}” cannot be written as an upstream", "“{upstream}” 不能写作上游地址";
@@ -105,18 +105,18 @@ const fn configuration(id: DeployMessage) -> Words {
             "Write scheme, host and port only: http://127.0.0.1:3000.", "只写协议、主机和端口：http://127.0.0.1:3000。";
         ),
         DeployMessage::UpstreamForm => row!(
-            "“{upstream}” is no upstream address", "“{upstream}” 不是上游地址";
+            "“{upstream}” is not an upstream address", "“{upstream}” 不是上游地址";
             "Requests go on over http or https to one host and port; WebSockets go the same way.", "请求通过 http 或 https 转发到一个主机和端口，WebSocket 也走同一地址。";
             "Write scheme, host and port only: http://127.0.0.1:3000.", "只写协议、主机和端口：http://127.0.0.1:3000。";
         ),
         DeployMessage::UpstreamTls => row!(
-            "{server} cannot speak TLS to {upstream}", "{server} 不能用 HTTPS 连接后端 {upstream}";
+            "{server} cannot speak TLS to {upstream}", "{server} 不能用 HTTPS 连接上游 {upstream}";
             "It passes requests on over plain HTTP only.", "它只能以明文 HTTP 转发请求。";
-            "Let the application listen for plain HTTP on a private address ({plain}), or choose nginx or HAProxy.", "让后端在内网地址上提供明文 HTTP（{plain}），或改用 nginx、HAProxy。";
+            "Let the application listen for plain HTTP on a private address ({plain}), or choose nginx or HAProxy.", "让上游应用在内网地址上提供明文 HTTP（{plain}），或改用 nginx、HAProxy。";
         ),
         DeployMessage::UpstreamAssumed => row!(
-            "Is {upstream} where requests should go?", "后端地址是 {upstream} 吗？";
-            "{server} shows no pages of its own, so it needs a server behind it. No address was given; the usual one is written.", "{server} 自己不提供网页，必须有后端服务。没有填写后端地址，配置里写的是常用地址。";
+            "Is {upstream} where requests should go?", "上游地址是 {upstream} 吗？";
+            "{server} shows no pages of its own, so it needs a server behind it. No address was given; the usual one is written.", "{server} 自己不提供网页，必须转发到上游应用。没有填写上游地址，配置里写的是常用地址。";
             "Give the address of your application as the upstream.", "请在“上游地址”里填写应用的实际地址。";
         ),
         DeployMessage::UnwritableCharacter => row!(
@@ -135,9 +135,9 @@ const fn configuration(id: DeployMessage) -> Words {
             "Update the server when you can.", "有条件时请升级服务器。";
         ),
         DeployMessage::OptionsUnknown => row!(
-            "{server} has no {options}", "{server} 不支持 {options}";
-            "No version of it does, so the configuration is without.", "任何版本都没有这个功能，配置中已去掉。";
-            "Have it done by a proxy in front, or choose another server.", "可由前面的代理实现，或换用其他服务器。";
+            "{server} does not support {options}", "{server} 不支持 {options}";
+            "No version of it does; the configuration leaves it out.", "任何版本都没有这个功能，配置中已去掉。";
+            "Let a proxy in front do it, or choose another server.", "可由前面的代理实现，或换用其他服务器。";
         ),
         DeployMessage::HybridLeftOut => row!(
             "{library} {version} does not know X25519MLKEM768", "{library} {version} 不支持 X25519MLKEM768";
@@ -145,7 +145,7 @@ const fn configuration(id: DeployMessage) -> Words {
             "Nothing to do.", "无需处理。";
         ),
         DeployMessage::UnknownSystem => row!(
-            "“{system}” is no system known here", "不认识系统 “{system}”";
+            "“{system}” is not a known system", "不认识系统 “{system}”";
             "Known: {known}.", "支持：{known}。";
             "Choose one of them, or name the versions of server and library instead.", "请从中选择，或直接填写服务器和 TLS 库的版本。";
         ),
@@ -155,7 +155,7 @@ const fn configuration(id: DeployMessage) -> Words {
             "Keep the files in a folder with a plain name.", "请把文件放在名称简单的目录里。";
         ),
         DeployMessage::PathForm => row!(
-            "“{path}” is no path that can be written", "“{path}” 不是可用的路径";
+            "“{path}” is not a usable path", "“{path}” 不是可用的路径";
             "A path begins at the root and does not climb with “..”.", "路径要从根目录写起，不能含有 “..”。";
             "Write the whole path: /etc/ssl/shop/fullchain.pem.", "请写完整路径，例如 /etc/ssl/shop/fullchain.pem。";
         ),
@@ -177,11 +177,11 @@ const fn configuration(id: DeployMessage) -> Words {
         DeployMessage::ProtocolsAlsoOn => row!(
             "{server} also speaks {protocols}", "{server} 还会启用 {protocols}";
             "It has no policy without. Nobody is shut out, but a scan will show them.", "它没有不含这些版本的策略。客户端都能连接，但安全扫描会报告这些版本。";
-            "Nothing to do; to be rid of them, let another server end TLS.", "无需处理；如果必须关闭，请让其他服务器终止 TLS。";
+            "Nothing to do; if they must be off, end TLS on another server.", "无需处理；如果必须关闭，请让其他服务器终止 TLS。";
         ),
         DeployMessage::HostsLeftOut => row!(
-            "{server} takes no such names: {names}", "{server} 不接受这些名称：{names}";
-            "The certificate covers them, but they cannot be told to it; the configuration is for the others.", "证书覆盖了它们，但这里无法配置；配置只包含其余名称。";
+            "{server} does not accept these names: {names}", "{server} 不接受这些名称：{names}";
+            "The certificate covers them, but they cannot be configured there; the configuration is for the other names.", "证书覆盖了它们，但这里无法配置；配置只包含其余名称。";
             "Nothing to do, unless clients come by these names.", "如果没有客户端用这些名称访问，就无需处理。";
         ),
         DeployMessage::HostsRefused => row!(
@@ -195,7 +195,7 @@ const fn configuration(id: DeployMessage) -> Words {
             "Write the Service and its port: http://shop:8080.", "请填写 Service 名称和端口，例如 http://shop:8080。";
         ),
         DeployMessage::NoProtocol => row!(
-            "{server} cannot do the profile {profile}", "{server} 无法实现 {profile} 方案";
+            "{server} cannot do the profile “{profile}”", "{server} 无法实现“{profile}”方案";
             "It speaks none of the TLS versions that the profile asks for, or cannot leave the others out.", "方案要求的 TLS 版本它都不支持，或者无法单独启用。";
             "Choose the compatible profile, or another server.", "请选择“兼容”方案，或换用其他服务器。";
         ),
@@ -215,7 +215,7 @@ const fn configuration(id: DeployMessage) -> Words {
             "Nothing to do. Add includeSubDomains once every name below has a certificate.", "无需处理。等所有子域名都有证书后，再加上 includeSubDomains。";
         ),
         DeployMessage::UnknownTarget => row!(
-            "“{target}” is no server known here", "不认识服务器 “{target}”";
+            "“{target}” is not a known server", "不认识服务器 “{target}”";
             "Known: {known}.", "支持：{known}。";
             "Choose one of them.", "请从中选择一个。";
         ),
@@ -226,11 +226,11 @@ const fn configuration(id: DeployMessage) -> Words {
         ),
         DeployMessage::RenewedElsewhere => row!(
             "{server} is renewed in its own way", "{server} 要用自己的方式续期";
-            "The clients here call a script of sh on the server itself, and {server} takes no certificate from one.", "这里的客户端会在服务器上调用 sh 脚本，而 {server} 不是用脚本换证书的。";
-            "On Windows, win-acme gets, binds and renews certificates for IIS. For a service, run the install commands of the Deploy tab after each renewal.", "Windows 上可用 win-acme，它会为 IIS 申请、绑定并续期证书。云服务请在每次续期后重新执行“部署”页的安装命令。";
+            "The ACME clients here hand the new certificate over by a shell script on the server; {server} cannot be given one that way.", "这里的 ACME 客户端通过服务器上的 shell 脚本更换证书，{server} 不能用这种方式。";
+            "On Windows, win-acme gets, binds and renews certificates for IIS. For a cluster, run the install commands of the Deploy tab again after each renewal; for a cloud service, upload the new certificate with them, then select it there in place of the old one.", "Windows 上可用 win-acme，它会为 IIS 申请、绑定并续期证书。集群请在每次续期后重新执行“部署”页的安装命令；云服务请用这些命令上传新证书，再把使用旧证书的监听器或域名换成新证书。";
         ),
         _ => row!(
-            "“{version}” is no version of {server}", "“{version}” 不是 {server} 的版本号";
+            "“{version}” is not a version of {server}", "“{version}” 不是 {server} 的版本号";
             "The version decides which directives the configuration may use.", "配置能用哪些指令取决于版本。";
             "Write it in numbers, or leave it out for the newest.", "请写数字版本号；留空则按最新版本生成。";
         ),

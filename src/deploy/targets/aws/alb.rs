@@ -27,7 +27,7 @@ pub static AWS_ALB: Target = Target {
     always: &[(Switch::Http2, ALWAYS), (Switch::WebSocket, ALWAYS)],
     render: |plan, files| files.tree(file(plan), Form::Json, &[application(plan)]),
     script,
-    remarks: |_| vec![RemarkMessage::NewListener],
+    remarks: |_| vec![RemarkMessage::NewListener, RemarkMessage::AwsSuccessor],
     ..AWS
 };
 
@@ -47,7 +47,7 @@ pub static AWS_NLB: Target = Target {
     reach: Reach::Tls(443),
     render: |plan, files| files.tree(file(plan), Form::Json, &[network(plan)]),
     script,
-    remarks: |_| vec![RemarkMessage::NewListener],
+    remarks: |_| vec![RemarkMessage::NewListener, RemarkMessage::AwsSuccessor],
     ..AWS
 };
 

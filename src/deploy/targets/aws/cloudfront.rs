@@ -27,7 +27,7 @@ pub static AWS_CLOUDFRONT: Target = Target {
     always: &[(Switch::WebSocket, ALWAYS), (Switch::Hybrid, ALWAYS)],
     render,
     script,
-    remarks: |_| vec![RemarkMessage::CloudFrontNames],
+    remarks: |_| vec![RemarkMessage::CloudFrontNames, RemarkMessage::AwsSuccessor],
     quirks: &[Quirk::ByAccount, Quirk::AtTheEdge],
     ..AWS
 };

@@ -26,7 +26,7 @@ pub static AWS_ELB: Target = Target {
     reach: Reach::Tls(443),
     render,
     script,
-    remarks: |_| vec![RemarkMessage::AwsClassic],
+    remarks: |_| vec![RemarkMessage::AwsClassic, RemarkMessage::AwsSuccessor],
     ..AWS
 };
 

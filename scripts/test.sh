@@ -5,20 +5,45 @@ cd "$(dirname "$0")/.."
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:/usr/sbin:$PATH"
 export CHROMEDRIVER=${CHROMEDRIVER:-chromedriver} WASM_BINDGEN_TEST_WEBDRIVER_JSON=tests/webdriver.json
 
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+logs=$(mktemp -d)
+trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$logs"' EXIT
 broken=()
+declare -A started
+
+tell() { # what seconds status
+  local verdict=ok
+  [ "$3" = 0 ] || { verdict=FAILED && broken+=("$1"); }
+  printf '== %s: %s, %d s\n' "$1" "$verdict" "$2"
+}
 
 step() { # what command…
-  local what=$1 started=$SECONDS
+  local what=$1 since=$SECONDS status
   shift
   printf '\n== %s\n' "$what"
-  if "$@" 2>&1 | tee -a "$log"; then
-    printf '== %s: ok, %d s\n' "$what" $((SECONDS - started))
-  else
-    printf '== %s: FAILED, %d s\n' "$what" $((SECONDS - started))
-    broken+=("$what")
-  fi
+  "$@" 2>&1 | tee "$logs/$what"
+  status=${PIPESTATUS[0]}
+  tell "$what" $((SECONDS - since)) "$status"
+}
+
+# What leaves a processor idle is begun beside other steps, and told of where its outcome is needed.
+beside() { # what command…
+  local what=$1
+  shift
+  {
+    SECONDS=0
+    "$@" >"$logs/$what" 2>&1
+    echo "$? $SECONDS" >"$logs/$what.end"
+  } &
+  started[$what]=$!
+}
+
+outcome() { # what
+  local status seconds
+  wait "${started[$1]}"
+  read -r status seconds <"$logs/$1.end" || status=1 seconds=0
+  printf '\n== %s\n' "$1"
+  cat "$logs/$1"
+  tell "$1" "$seconds" "$status"
 }
 
 # What a browser links: no test code, the target it runs on.
@@ -32,21 +57,25 @@ wasm_lints() {
 }
 
 step "format" cargo fmt --check
+beside "page, and the page in one file" scripts/build.sh site file
 step "lints" cargo clippy --quiet --all-targets -- -D warnings
 # Not among all targets, which are those of a plain `cargo test`.
-step "lints of the browser tests" cargo clippy --quiet --test e2e -- -D warnings
+step "lints of the tests with servers and browsers" cargo clippy --quiet --test servers --test e2e -- -D warnings
 step "lints of the wasm modules" wasm_lints
 step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
-step "page, and the page in one file" scripts/build.sh site file
-# Live servers wait more than they work: more of them at once than there are processors.
-step "engine, cases, live servers" env RUST_TEST_THREADS=$((2 * $(nproc))) cargo test --no-fail-fast
+step "what tests are made of" cargo test --quiet --no-run --lib --examples --tests --test servers
+# They wait more than they work: more of them at once than there are processors.
+beside "live servers" env RUST_TEST_THREADS=$((2 * $(nproc))) cargo test --test servers
+step "engine, cases" cargo test --no-fail-fast
 step "the engine of the first verdict" cargo test --no-default-features --features engine --lib
 step "page state" cargo test --no-default-features --features page --lib
+outcome "live servers"
+outcome "page, and the page in one file"
 # The browsers come last: they need the page, and nothing else of the machine.
 step "wasm in a browser" cargo test --target wasm32-unknown-unknown --no-default-features --features package --test wasm
 step "three browsers" cargo test --test e2e
 
-awk '/^test result:/ { passed += $4; failed += $6 } END { printf "\n%d passed, %d failed\n", passed, failed }' "$log"
+cat "$logs"/* | awk '/^test result:/ { passed += $4; failed += $6 } END { printf "\n%d passed, %d failed\n", passed, failed }'
 if [ ${#broken[@]} -gt 0 ]; then
   printf 'failed: %s\n' "${broken[@]}"
   exit 1

@@ -10,6 +10,7 @@ use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
@@ -340,15 +341,26 @@ pub fn say(line: &str) {
 }
 
 /// Two ports that nobody listens on: for plain HTTP and for HTTPS. They lie below those that the system gives to clients
-/// (32768 and above), which would come in between; each process has its own part of them.
+/// (32768 and above), which would come in between.
 pub fn free_ports() -> (u16, u16) {
     static NEXT: AtomicU16 = AtomicU16::new(0);
-    let mut free = std::iter::repeat_with(|| {
-        10_000 + (std::process::id() % 44) as u16 * 500 + NEXT.fetch_add(1, Ordering::Relaxed) % 500
-    })
-    .filter(|port| TcpListener::bind((LOOPBACK, *port)).is_ok());
+    let mut free = std::iter::repeat_with(|| part() + 1 + NEXT.fetch_add(1, Ordering::Relaxed) % (PART - 1))
+        .filter(|port| TcpListener::bind((LOOPBACK, *port)).is_ok());
     let mut next = || free.next().expect("the iterator does not end");
     (next(), next())
+}
+
+/// How many ports a process has to itself.
+const PART: u16 = 500;
+
+/// The first port of this process' part. It listens there for as long as it lives, so that no other takes the same.
+fn part() -> u16 {
+    static OURS: OnceLock<TcpListener> = OnceLock::new();
+    let parts = || (10_000..32_000).step_by(usize::from(PART));
+    let ours = OURS.get_or_init(|| {
+        parts().find_map(|port| TcpListener::bind((LOOPBACK, port)).ok()).expect("fewer than forty tests at once")
+    });
+    ours.local_addr().expect("an address").port()
 }
 
 /// A folder of its own for one server.

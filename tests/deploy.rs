@@ -18,6 +18,8 @@ mod protocols;
 mod refusals;
 #[path = "deployments/snapshots.rs"]
 mod snapshots;
+#[path = "deployments/units.rs"]
+mod units;
 #[path = "deployments/weave.rs"]
 mod weave;
 

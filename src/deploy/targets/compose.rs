@@ -79,7 +79,8 @@ static CADDY: Image = Image {
     name: "caddy",
     reads: ("/etc/caddy", "Caddyfile"),
     check: "run --rm --no-deps caddy caddy validate --adapter caddyfile --config /etc/caddy/Caddyfile",
-    reload: "exec caddy caddy reload --config /etc/caddy/Caddyfile",
+    // The same configuration again would change nothing, and leave a renewed certificate where it is.
+    reload: "exec caddy caddy reload --force --config /etc/caddy/Caddyfile",
 };
 
 /// The name of the machine inside of its containers.

@@ -18,6 +18,12 @@ pub struct Script {
     renewal: Vec<String>,
     /// What is put in place, for it to be kept and taken back.
     placed: Vec<Word>,
+    /// The shell's variable `kept`: the folder with what stood there before, one a day in it.
+    kept: Word,
+    /// What ends before the files are taken back.
+    ends: Vec<String>,
+    /// What takes the files into use that are there again.
+    again: Vec<String>,
     unwritable: Option<Unwritable>,
 }
 
@@ -68,6 +74,9 @@ impl Script {
             container: plan.target.id,
             renewal: Vec::new(),
             placed: Vec::new(),
+            kept: kept(plan),
+            ends: Vec::new(),
+            again: Vec::new(),
             unwritable: None,
         }
     }
@@ -168,6 +177,21 @@ impl Script {
     /// A command that takes the configuration into use.
     pub fn reload(&mut self, words: impl IntoIterator<Item = Word>) {
         let line = self.inside(words);
+        self.commands.reload.push(line.clone());
+        self.again.push(line);
+    }
+
+    /// The same for what is only there with this file: on the way back there may be none.
+    pub fn reload_of(&mut self, file: Word, words: impl IntoIterator<Item = Word>) {
+        let line = self.inside(words);
+        let back = self.line([Plain("[ ! -e"), file, Plain("] ||")]);
+        self.again.push(format!("{back} {line}"));
+        self.commands.reload.push(line);
+    }
+
+    /// A command that changes over to what the configuration is for; the way back does not repeat it.
+    pub fn change_over(&mut self, words: impl IntoIterator<Item = Word>) {
+        let line = self.inside(words);
         self.commands.reload.push(line);
     }
 
@@ -180,7 +204,8 @@ impl Script {
             Manager::Windows => self.line([Plain("Restart-Service"), Plain(name)]),
             Manager::Systemd => self.line([Plain("systemctl"), Plain(verb), Plain(name)]),
         };
-        self.commands.reload.push(line);
+        self.commands.reload.push(line.clone());
+        self.again.push(line);
     }
 
     /// A command that proves something from outside. It is for `sh` on any machine.
@@ -193,6 +218,19 @@ impl Script {
     pub(super) fn probe_windows(&mut self, words: impl IntoIterator<Item = Word>, expect: Expect) {
         let command = self.spelled(powershell::command(words));
         self.commands.verify.push(Probe { command, expect });
+    }
+
+    /// A command that ends what runs by this file, where there was no such file before; it stands before the files are
+    /// taken back, for afterwards nothing would know what to end.
+    pub fn end_first(&mut self, file: Word, words: impl IntoIterator<Item = Word>) {
+        let found = [Plain("for file in"), file, Plain("; do [ ! -e \"${kept:?nothing is kept}$file.absent\" ] ||")];
+        let line = self.line(found.into_iter().chain(words).chain([Plain("; done")]));
+        self.ends.push(line);
+    }
+
+    /// Another place for what stood there before, for who is not root: an assignment of the variable `kept`.
+    pub fn keep_in(&mut self, kept: &'static str) {
+        self.kept = Plain(kept);
     }
 
     /// A command that takes back what putting the files back does not; it stands between them and the reload.
@@ -225,36 +263,82 @@ impl Script {
     }
 
     /// What stood there before is kept first, and the last step puts it back.
+    ///
+    /// A file is kept once a day, so that a second try does not take the first for what was there before; and a later
+    /// deployment has a folder of its own, so that nothing is ever lost. What is put back is no longer kept: a second
+    /// time puts back nothing. Copying, and not moving, leaves a file to the rules of its folder (SELinux).
     fn keep(&mut self) {
         if self.placed.is_empty() {
             return;
         }
+        let words = |words: &[Word]| words.to_vec();
         let among = |before: &'static str, after: &'static str, placed: &[Word]| {
             [Plain(before)].into_iter().chain(placed.iter().cloned()).chain([Plain(after)]).collect::<Vec<_>>()
         };
+        let kept = self.kept.clone();
         let (keep, back) = match self.commands.shell {
             Shell::Posix => (
-                among("for file in", "; do [ ! -e \"$file\" ] || cp -p \"$file\" \"$file.before\"; done", &self.placed),
-                among(
-                    "for file in",
-                    "; do if [ -e \"$file.before\" ]; then mv \"$file.before\" \"$file\"; else rm -f \"$file\"; fi; done",
-                    &self.placed,
-                ),
+                [
+                    words(&[kept.clone(), Plain("&& kept=$kept/$(date +%F)")]),
+                    words(&[Plain("install -d -m 700 \"$kept\"")]),
+                    among(
+                        "for file in",
+                        "; do [ -e \"${kept:?}$file\" ] || [ -e \"$kept$file.absent\" ] || { \
+                         mkdir -p \"$kept${file%/*}\"; \
+                         if [ -e \"$file\" ]; then cp -p \"$file\" \"$kept$file\"; else touch \"$kept$file.absent\"; fi; }; done",
+                        &self.placed,
+                    ),
+                ],
+                [
+                    words(&[kept, Plain("&& kept=$(ls -d \"$kept\"/* | tail -n 1)")]),
+                    among(
+                        "for file in",
+                        "; do if [ -e \"${kept:?nothing is kept}$file\" ]; then \
+                         cp -p \"$kept$file\" \"$file\" && rm \"$kept$file\"; \
+                         elif [ -e \"$kept$file.absent\" ]; then rm -f \"$file\" \"$kept$file.absent\"; fi; done",
+                        &self.placed,
+                    ),
+                ],
             ),
             Shell::PowerShell => {
                 let listed = powershell::list(&self.placed);
-                let keep = "| Where-Object { Test-Path $_ } | ForEach-Object { Copy-Item -Force $_ \"$_.before\" }";
-                let back = "| ForEach-Object { if (Test-Path \"$_.before\") { Move-Item -Force \"$_.before\" $_ } else \
-                            { Remove-Item -Force $_ } }";
+                let folder = [Plain("$kept = Join-Path $env:ProgramData"), kept];
+                let newest =
+                    "| Get-ChildItem | Sort-Object Name | Select-Object -Last 1 | ForEach-Object { $_.FullName }";
+                let keep = "| ForEach-Object { $copy = Join-Path $kept ($_ -replace '\\W', '_'); \
+                            if (-not ((Test-Path $copy) -or (Test-Path \"$copy.absent\"))) { \
+                            if (Test-Path $_) { Copy-Item $_ $copy } else { New-Item -ItemType File \"$copy.absent\" | Out-Null } } }";
+                let back = "| Where-Object { $kept } | ForEach-Object { $copy = Join-Path $kept ($_ -replace '\\W', '_'); \
+                            if (Test-Path $copy) { Copy-Item -Force $copy $_; Remove-Item $copy } \
+                            elseif (Test-Path \"$copy.absent\") { Remove-Item -Force $_, \"$copy.absent\" } }";
+                let today = [Plain("| Join-Path -ChildPath (Get-Date -Format yyyy-MM-dd)")];
                 // At the start of a line a path would be a command.
-                (among("Write-Output", keep, &listed), among("Write-Output", back, &listed))
+                (
+                    [
+                        [&folder[..], &today].concat(),
+                        words(&[Plain("New-Item -ItemType Directory -Force -Path $kept | Out-Null")]),
+                        among("Write-Output", keep, &listed),
+                    ],
+                    [[&folder[..], &[Plain(newest)]].concat(), among("Write-Output", back, &listed)],
+                )
             }
         };
-        let (keep, back) = (self.line(keep), self.line(back));
-        self.commands.install.insert(0, keep);
-        self.commands.roll_back.insert(0, back);
-        let again = self.commands.reload.clone();
-        self.commands.roll_back.extend(again);
+        let (keep, [folder, back]) = (keep.map(|words| self.line(words)), back.map(|words| self.line(words)));
+        // What has to be asked for first may be part of a place.
+        let asked = self.commands.install.iter().take_while(|line| line.starts_with(": ")).count();
+        self.commands.install.splice(asked..asked, keep);
+        let first = [vec![folder], std::mem::take(&mut self.ends), vec![back]].concat();
+        self.commands.roll_back.splice(..0, first);
+        self.commands.roll_back.append(&mut self.again);
+    }
+}
+
+/// Where what stood there before is kept. No server reads this folder, and only root does.
+fn kept(plan: &Plan) -> Word {
+    let (target, site) = (plan.target.id, &plan.stem);
+    match plan.target.shell {
+        Shell::Posix => around("kept=/var/backups/certloupe/", format!("{target}/{site}"), ""),
+        Shell::PowerShell => around("certloupe/", format!("{target}/{site}"), ""),
     }
 }
 

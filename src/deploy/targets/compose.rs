@@ -180,6 +180,7 @@ fn script(image: &Image, plan: &Plan, script: &mut Script) {
     let compose = |verb: &'static str| [Plain("docker compose -f"), text(&file), Plain(verb)];
     script.check(compose("config --quiet"));
     script.check(compose(image.check));
-    script.reload(compose("up -d"));
-    script.reload(compose(image.reload));
+    script.end_first(text(&file), compose("down"));
+    script.reload_of(text(&file), compose("up -d"));
+    script.reload_of(text(&file), compose(image.reload));
 }

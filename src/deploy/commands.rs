@@ -1,6 +1,7 @@
 //! The commands around a configuration: install, check, reload, prove it from outside, and take it back.
 
 use super::allow::FilePath;
+use super::kept;
 use super::plan::Plan;
 use super::syntax::{Plain, Unwritable, Word, around, powershell, shell, text};
 use super::systems::Manager;
@@ -74,7 +75,7 @@ impl Script {
             container: plan.target.id,
             renewal: Vec::new(),
             placed: Vec::new(),
-            kept: kept(plan),
+            kept: kept::folder(plan),
             ends: Vec::new(),
             again: Vec::new(),
             unwritable: None,
@@ -223,8 +224,7 @@ impl Script {
     /// A command that ends what runs by this file, where there was no such file before; it stands before the files are
     /// taken back, for afterwards nothing would know what to end.
     pub fn end_first(&mut self, file: Word, words: impl IntoIterator<Item = Word>) {
-        let found = [Plain("for file in"), file, Plain("; do [ ! -e \"${kept:?nothing is kept}$file.absent\" ] ||")];
-        let line = self.line(found.into_iter().chain(words).chain([Plain("; done")]));
+        let line = self.line(kept::where_absent(file, words));
         self.ends.push(line);
     }
 
@@ -263,82 +263,22 @@ impl Script {
     }
 
     /// What stood there before is kept first, and the last step puts it back.
-    ///
-    /// A file is kept once a day, so that a second try does not take the first for what was there before; and a later
-    /// deployment has a folder of its own, so that nothing is ever lost. What is put back is no longer kept: a second
-    /// time puts back nothing. Copying, and not moving, leaves a file to the rules of its folder (SELinux).
     fn keep(&mut self) {
         if self.placed.is_empty() {
             return;
         }
-        let words = |words: &[Word]| words.to_vec();
-        let among = |before: &'static str, after: &'static str, placed: &[Word]| {
-            [Plain(before)].into_iter().chain(placed.iter().cloned()).chain([Plain(after)]).collect::<Vec<_>>()
+        let lines = match self.commands.shell {
+            Shell::Posix => kept::posix(&self.kept, &self.placed),
+            Shell::PowerShell => kept::powershell(&self.kept, &self.placed),
         };
-        let kept = self.kept.clone();
-        let (keep, back) = match self.commands.shell {
-            Shell::Posix => (
-                [
-                    words(&[kept.clone(), Plain("&& kept=$kept/$(date +%F)")]),
-                    words(&[Plain("install -d -m 700 \"$kept\"")]),
-                    among(
-                        "for file in",
-                        "; do [ -e \"${kept:?}$file\" ] || [ -e \"$kept$file.absent\" ] || { \
-                         mkdir -p \"$kept${file%/*}\"; \
-                         if [ -e \"$file\" ]; then cp -p \"$file\" \"$kept$file\"; else touch \"$kept$file.absent\"; fi; }; done",
-                        &self.placed,
-                    ),
-                ],
-                [
-                    words(&[kept, Plain("&& kept=$(ls -d \"$kept\"/* | tail -n 1)")]),
-                    among(
-                        "for file in",
-                        "; do if [ -e \"${kept:?nothing is kept}$file\" ]; then \
-                         cp -p \"$kept$file\" \"$file\" && rm \"$kept$file\"; \
-                         elif [ -e \"$kept$file.absent\" ]; then rm -f \"$file\" \"$kept$file.absent\"; fi; done",
-                        &self.placed,
-                    ),
-                ],
-            ),
-            Shell::PowerShell => {
-                let listed = powershell::list(&self.placed);
-                let folder = [Plain("$kept = Join-Path $env:ProgramData"), kept];
-                let newest =
-                    "| Get-ChildItem | Sort-Object Name | Select-Object -Last 1 | ForEach-Object { $_.FullName }";
-                let keep = "| ForEach-Object { $copy = Join-Path $kept ($_ -replace '\\W', '_'); \
-                            if (-not ((Test-Path $copy) -or (Test-Path \"$copy.absent\"))) { \
-                            if (Test-Path $_) { Copy-Item $_ $copy } else { New-Item -ItemType File \"$copy.absent\" | Out-Null } } }";
-                let back = "| Where-Object { $kept } | ForEach-Object { $copy = Join-Path $kept ($_ -replace '\\W', '_'); \
-                            if (Test-Path $copy) { Copy-Item -Force $copy $_; Remove-Item $copy } \
-                            elseif (Test-Path \"$copy.absent\") { Remove-Item -Force $_, \"$copy.absent\" } }";
-                let today = [Plain("| Join-Path -ChildPath (Get-Date -Format yyyy-MM-dd)")];
-                // At the start of a line a path would be a command.
-                (
-                    [
-                        [&folder[..], &today].concat(),
-                        words(&[Plain("New-Item -ItemType Directory -Force -Path $kept | Out-Null")]),
-                        among("Write-Output", keep, &listed),
-                    ],
-                    [[&folder[..], &[Plain(newest)]].concat(), among("Write-Output", back, &listed)],
-                )
-            }
-        };
-        let (keep, [folder, back]) = (keep.map(|words| self.line(words)), back.map(|words| self.line(words)));
+        let (keep, [folder, back]) =
+            (lines.keep.map(|words| self.line(words)), lines.back.map(|words| self.line(words)));
         // What has to be asked for first may be part of a place.
         let asked = self.commands.install.iter().take_while(|line| line.starts_with(": ")).count();
         self.commands.install.splice(asked..asked, keep);
         let first = [vec![folder], std::mem::take(&mut self.ends), vec![back]].concat();
         self.commands.roll_back.splice(..0, first);
         self.commands.roll_back.append(&mut self.again);
-    }
-}
-
-/// Where what stood there before is kept. No server reads this folder, and only root does.
-fn kept(plan: &Plan) -> Word {
-    let (target, site) = (plan.target.id, &plan.stem);
-    match plan.target.shell {
-        Shell::Posix => around("kept=/var/backups/certloupe/", format!("{target}/{site}"), ""),
-        Shell::PowerShell => around("certloupe/", format!("{target}/{site}"), ""),
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// Programs that the lines may name, which say so in a list and do nothing else; `date` says what the test wants.
-const PROGRAMS: &[&str] = &["systemctl", "docker", "caddy", "nginx", "haproxy", "a2enmod", "a2ensite", "a2dissite"];
+const PROGRAMS: &[&str] = &["docker", "caddy", "nginx", "haproxy", "a2enmod", "a2ensite", "a2dissite"];
 
 /// One machine: a folder in place of its root.
 struct Machine {
@@ -29,6 +29,10 @@ impl Machine {
         for program in PROGRAMS {
             machine.program(program, &format!("echo {program} \"$@\" >> {}", machine.root.join("said").display()));
         }
+        machine.program(
+            "systemctl",
+            &format!("echo systemctl \"$@\" >> {}; [ \"$1\" != is-enabled ]", machine.root.join("said").display()),
+        );
         // Only root gives files away.
         machine.program(
             "install",
@@ -159,7 +163,9 @@ fn where_nothing_was_nothing_is_left() {
         let ended = match id {
             "nodejs" => "systemctl disable --now example.com.service",
             "compose-nginx" | "compose-caddy" => "compose.yaml down",
-            "caddy-json" => "systemctl disable --now caddy-api\nsystemctl enable --now caddy\n",
+            "caddy-json" => {
+                "systemctl disable --now caddy-api\nsystemctl is-enabled --quiet caddy-api\nsystemctl enable --now caddy\n"
+            }
             _ => "",
         };
         assert!(said.contains(ended), "{id}: {said}");
@@ -225,9 +231,36 @@ fn without_the_first_step_nothing_is_taken_back() {
         let said = machine.roll_back();
         assert_eq!(machine.files(), before, "{id}");
         assert!(said.contains("nothing is kept"), "{id}: {said}");
+        // Where somebody types, the shell goes on with the next line.
+        let mut lines = machine.made.commands.roll_back.clone();
+        lines.retain(|line| !line.contains("nothing is kept"));
+        machine.run(&lines);
+        let said = fs::read_to_string(machine.root.join("said")).unwrap_or_default();
+        assert!(!said.contains("disable") && !said.contains(" down"), "{id}: {said}");
+        assert_eq!(machine.files(), before, "{id}");
         machine.install();
         // Keys are among what is kept.
         let today = machine.root.join("machine/var/backups/certloupe").join(id).join("example.com/2026-01-01");
         assert_eq!(fs::metadata(today).expect("kept").permissions().mode() & 0o777, 0o700, "{id}");
     });
+}
+
+/// What stands between our marks in a file of the server's own.
+#[test]
+fn a_file_of_the_server_s_own_is_as_it_was() {
+    for id in ["vsftpd", "coturn"] {
+        let machine = Machine::new("own-file", id);
+        machine.there("old\n");
+        let before = machine.files();
+        for mark in ["first", "second"] {
+            machine.unpack(mark);
+            machine.install();
+            let merged = |text: &String| text.starts_with("old\n") && text.contains(mark);
+            assert_eq!(machine.files().values().filter(|text| merged(text)).count(), 1, "{id}: {:?}", machine.files());
+        }
+        for _ in 0..2 {
+            machine.roll_back();
+            assert_eq!(machine.files(), before, "{id}");
+        }
+    }
 }

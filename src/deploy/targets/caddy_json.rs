@@ -160,6 +160,6 @@ fn script(plan: &Plan, script: &mut Script) {
     // The same configuration again would change nothing, and leave a renewed certificate where it is.
     script.reload_of(Plain(PLACE), [Plain("caddy reload --force --config"), Plain(PLACE)]);
     // Without the file it was the Caddyfile that ran; the other unit would go on with what it was last told.
-    script.take_back([Plain("[ -e"), Plain(PLACE), Plain("] || systemctl disable --now caddy-api")]);
-    script.take_back([Plain("[ -e"), Plain(PLACE), Plain("] || systemctl enable --now caddy")]);
+    script.end_first(Plain(PLACE), [Plain("systemctl disable --now caddy-api")]);
+    script.take_back([Plain("systemctl is-enabled --quiet caddy-api || systemctl enable --now caddy")]);
 }

@@ -18,6 +18,10 @@ mod protocols;
 mod refusals;
 #[path = "deployments/snapshots.rs"]
 mod snapshots;
+#[path = "deployments/taken_back.rs"]
+mod taken_back;
+#[path = "deployments/units.rs"]
+mod units;
 #[path = "deployments/weave.rs"]
 mod weave;
 

@@ -1,6 +1,7 @@
 //! The commands around a configuration: install, check, reload, prove it from outside, and take it back.
 
 use super::allow::FilePath;
+use super::kept;
 use super::plan::Plan;
 use super::syntax::{Plain, Unwritable, Word, around, powershell, shell, text};
 use super::systems::Manager;
@@ -18,6 +19,12 @@ pub struct Script {
     renewal: Vec<String>,
     /// What is put in place, for it to be kept and taken back.
     placed: Vec<Word>,
+    /// The shell's variable `kept`: the folder with what stood there before, one a day in it.
+    kept: Word,
+    /// What ends before the files are taken back.
+    ends: Vec<String>,
+    /// What takes the files into use that are there again.
+    again: Vec<String>,
     unwritable: Option<Unwritable>,
 }
 
@@ -68,6 +75,9 @@ impl Script {
             container: plan.target.id,
             renewal: Vec::new(),
             placed: Vec::new(),
+            kept: kept::folder(plan),
+            ends: Vec::new(),
+            again: Vec::new(),
             unwritable: None,
         }
     }
@@ -168,6 +178,21 @@ impl Script {
     /// A command that takes the configuration into use.
     pub fn reload(&mut self, words: impl IntoIterator<Item = Word>) {
         let line = self.inside(words);
+        self.commands.reload.push(line.clone());
+        self.again.push(line);
+    }
+
+    /// The same for what is only there with this file: on the way back there may be none.
+    pub fn reload_of(&mut self, file: Word, words: impl IntoIterator<Item = Word>) {
+        let line = self.inside(words);
+        let back = self.line([Plain("[ ! -e"), file, Plain("] ||")]);
+        self.again.push(format!("{back} {line}"));
+        self.commands.reload.push(line);
+    }
+
+    /// A command that changes over to what the configuration is for; the way back does not repeat it.
+    pub fn change_over(&mut self, words: impl IntoIterator<Item = Word>) {
+        let line = self.inside(words);
         self.commands.reload.push(line);
     }
 
@@ -180,7 +205,8 @@ impl Script {
             Manager::Windows => self.line([Plain("Restart-Service"), Plain(name)]),
             Manager::Systemd => self.line([Plain("systemctl"), Plain(verb), Plain(name)]),
         };
-        self.commands.reload.push(line);
+        self.commands.reload.push(line.clone());
+        self.again.push(line);
     }
 
     /// A command that proves something from outside. It is for `sh` on any machine.
@@ -193,6 +219,18 @@ impl Script {
     pub(super) fn probe_windows(&mut self, words: impl IntoIterator<Item = Word>, expect: Expect) {
         let command = self.spelled(powershell::command(words));
         self.commands.verify.push(Probe { command, expect });
+    }
+
+    /// A command that ends what runs by this file, where there was no such file before; it stands before the files are
+    /// taken back, for afterwards nothing would know what to end.
+    pub fn end_first(&mut self, file: Word, words: impl IntoIterator<Item = Word>) {
+        let line = self.line(kept::where_absent(file, words));
+        self.ends.push(line);
+    }
+
+    /// Another place for what stood there before, for who is not root: an assignment of the variable `kept`.
+    pub fn keep_in(&mut self, kept: &'static str) {
+        self.kept = Plain(kept);
     }
 
     /// A command that takes back what putting the files back does not; it stands between them and the reload.
@@ -229,32 +267,18 @@ impl Script {
         if self.placed.is_empty() {
             return;
         }
-        let among = |before: &'static str, after: &'static str, placed: &[Word]| {
-            [Plain(before)].into_iter().chain(placed.iter().cloned()).chain([Plain(after)]).collect::<Vec<_>>()
+        let lines = match self.commands.shell {
+            Shell::Posix => kept::posix(&self.kept, &self.placed),
+            Shell::PowerShell => kept::powershell(&self.kept, &self.placed),
         };
-        let (keep, back) = match self.commands.shell {
-            Shell::Posix => (
-                among("for file in", "; do [ ! -e \"$file\" ] || cp -p \"$file\" \"$file.before\"; done", &self.placed),
-                among(
-                    "for file in",
-                    "; do if [ -e \"$file.before\" ]; then mv \"$file.before\" \"$file\"; else rm -f \"$file\"; fi; done",
-                    &self.placed,
-                ),
-            ),
-            Shell::PowerShell => {
-                let listed = powershell::list(&self.placed);
-                let keep = "| Where-Object { Test-Path $_ } | ForEach-Object { Copy-Item -Force $_ \"$_.before\" }";
-                let back = "| ForEach-Object { if (Test-Path \"$_.before\") { Move-Item -Force \"$_.before\" $_ } else \
-                            { Remove-Item -Force $_ } }";
-                // At the start of a line a path would be a command.
-                (among("Write-Output", keep, &listed), among("Write-Output", back, &listed))
-            }
-        };
-        let (keep, back) = (self.line(keep), self.line(back));
-        self.commands.install.insert(0, keep);
-        self.commands.roll_back.insert(0, back);
-        let again = self.commands.reload.clone();
-        self.commands.roll_back.extend(again);
+        let (keep, [folder, back]) =
+            (lines.keep.map(|words| self.line(words)), lines.back.map(|words| self.line(words)));
+        // What has to be asked for first may be part of a place.
+        let asked = self.commands.install.iter().take_while(|line| line.starts_with(": ")).count();
+        self.commands.install.splice(asked..asked, keep);
+        let first = [vec![folder], std::mem::take(&mut self.ends), vec![back]].concat();
+        self.commands.roll_back.splice(..0, first);
+        self.commands.roll_back.append(&mut self.again);
     }
 }
 

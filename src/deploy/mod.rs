@@ -15,6 +15,7 @@ pub mod gnutls;
 pub mod guideline;
 mod hops;
 mod hsts;
+mod kept;
 mod notes;
 pub mod plan;
 pub mod renew;

@@ -8,12 +8,14 @@ use certloupe::report::wire::Expect;
 const VERSIONS: [&str; 6] = ["7.5.0", "8.5.0", "10.0.14393", "10.0.17763", "10.0.20348", "10.0.26100"];
 
 /// Commands and their parameters, in the version of Windows that first has them.
-const COMMANDS: [(&str, &[&str], Version); 34] = [
+const COMMANDS: [(&str, &[&str], Version); 42] = [
     ("Copy-Item", &["-Force"], ANY),
     ("curl.exe", &["-sI"], ANY),
     ("Export-Clixml", &[], ANY),
     ("ForEach-Object", &[], ANY),
     ("Get-ChildItem", &[], ANY),
+    ("Get-Date", &["-Format"], ANY),
+    ("Get-IISConfigAttributeValue", &["-ConfigElement", "-AttributeName"], IIS_ADMINISTRATION),
     ("Get-IISConfigCollection", &[], IIS_ADMINISTRATION),
     ("Get-IISConfigCollectionElement", &["-ConfigCollection", "-ConfigAttribute"], IIS_ADMINISTRATION),
     ("Get-IISConfigElement", &["-ConfigElement", "-ChildElementName"], IIS_ADMINISTRATION),
@@ -24,7 +26,7 @@ const COMMANDS: [(&str, &[&str], Version); 34] = [
     ("Get-Website", &[], ANY),
     ("Import-Clixml", &[], ANY),
     ("Import-Module", &[], ANY),
-    ("Move-Item", &["-Force"], ANY),
+    ("Join-Path", &["-ChildPath"], ANY),
     ("New-Item", &["-ItemType", "-Force", "-Path"], ANY),
     ("New-ItemProperty", &["-Path", "-Name", "-Value", "-PropertyType", "-Force"], ANY),
     ("New-Object", &[], ANY),
@@ -37,10 +39,16 @@ const COMMANDS: [(&str, &[&str], Version); 34] = [
     ("reg", &[], ANY),
     ("Remove-Item", &["-Recurse", "-Force"], ANY),
     ("Remove-ItemProperty", &["-Path", "-Name", "-ErrorAction"], ANY),
+    ("Remove-WebBinding", &[], ANY),
+    ("Remove-Website", &["-Name"], ANY),
+    ("Reset-IISServerManager", &["-Confirm"], IIS_ADMINISTRATION),
     ("Resolve-Path", &[], ANY),
     ("Restart-Computer", &["-Confirm"], ANY),
-    ("Select-Object", &["-Property"], ANY),
+    ("Select-Object", &["-Property", "-Last"], ANY),
     ("Set-IISConfigAttributeValue", &["-ConfigElement", "-AttributeName", "-AttributeValue"], IIS_ADMINISTRATION),
+    ("Sort-Object", &[], ANY),
+    ("Start-IISCommitDelay", &[], IIS_ADMINISTRATION),
+    ("Stop-IISCommitDelay", &[], IIS_ADMINISTRATION),
     ("Test-NetConnection", &["-Port"], ANY),
     ("Write-Output", &[], ANY),
 ];

@@ -116,6 +116,8 @@ pub struct Syntax {
     pub remark: &'static str,
     /// What stands between a directive's name and its value.
     pub assign: &'static str,
+    /// Whether it stands there without a value too.
+    pub assigns_nothing: bool,
     /// What ends a directive.
     pub end: &'static str,
     /// How a block looks.
@@ -135,6 +137,7 @@ const USUAL: Syntax = Syntax {
     indent: "",
     remark: "#",
     assign: " ",
+    assigns_nothing: false,
     end: "",
     brackets: Brackets::Sections,
     separator: " ",
@@ -220,7 +223,7 @@ impl Conf {
         let words = self.spell(words);
         let line = self.joined(&words, " ", self.syntax.breaks == Breaks::Anywhere);
         match words.split_first() {
-            Some((name, value)) if self.syntax.assign != " " && !value.is_empty() => {
+            Some((name, value)) if self.syntax.assign != " " && (self.syntax.assigns_nothing || !value.is_empty()) => {
                 self.out.push_str(name);
                 self.out.push_str(self.syntax.assign);
                 self.out.push_str(&value.join(" "));

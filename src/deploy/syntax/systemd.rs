@@ -4,8 +4,9 @@ use super::lines::{self, Rules};
 use super::{Line, Syntax, USUAL};
 use std::borrow::Cow;
 
-/// The syntax of a unit.
-pub static SYSTEMD: Syntax = Syntax { assign: "=", quote, read, ..USUAL };
+/// The syntax of a unit. A name with nothing behind the sign empties what was set before, in the unit that a drop-in
+/// adds to; without the sign the line is left out.
+pub static SYSTEMD: Syntax = Syntax { assign: "=", assigns_nothing: true, quote, read, ..USUAL };
 
 const RULES: Rules =
     Rules { remarks: &['#', ';'], assign: Some('='), quote: Some('"'), has_sections: true, ..lines::RULES };
@@ -23,5 +24,6 @@ fn quote(value: &str) -> Result<Cow<'_, str>, char> {
 }
 
 fn read(text: &str) -> Option<Vec<Line>> {
-    lines::read(text, &RULES)
+    let is_set = |line: &str| line.is_empty() || line.starts_with(['[', '#', ';']) || line.contains('=');
+    text.lines().all(|line| is_set(line.trim())).then(|| lines::read(text, &RULES))?
 }

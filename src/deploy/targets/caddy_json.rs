@@ -12,6 +12,7 @@ use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
 use crate::deploy::syntax::{Plain, Word, around, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
+use crate::report::message::RemarkMessage;
 use crate::report::wire::{Field, Switch};
 
 /// Caddy without a Caddyfile: for who drives it by its API, or makes configurations by program.
@@ -38,11 +39,15 @@ pub static CADDY_JSON: Target = Target {
     has_suite: |suite| suite.iana.starts_with("TLS_ECDHE_"),
     render,
     script,
+    remarks: |_| vec![RemarkMessage::WholeConfiguration],
     ..USUAL
 };
 
 /// `protocols` of a server: HTTP/1, 2 and 3, each by its name.
 const PROTOCOLS_OF_HTTP: Version = Version(2, 6, 0);
+
+/// Where the packages have their own configuration too.
+const PLACE: &str = "/etc/caddy/caddy.json";
 
 fn render(plan: &Plan, files: &mut Files) {
     let mut servers = map([]);
@@ -148,10 +153,13 @@ fn plain(plan: &Plan) -> Tree {
 fn script(plan: &Plan, script: &mut Script) {
     install_certificates(plan, script, Access::group("caddy"));
     install_pages(plan, script);
-    script.put("caddy.json", text("/etc/caddy/caddy.json"), Access::ALL);
-    script.install([Plain("systemctl disable --now caddy")]);
-    script.install([Plain("systemctl enable --now caddy-api")]);
-    script.check([Plain("caddy validate --config /etc/caddy/caddy.json")]);
+    script.put("caddy.json", Plain(PLACE), Access::ALL);
+    script.check([Plain("caddy validate --config"), Plain(PLACE)]);
+    script.change_over([Plain("systemctl disable --now caddy")]);
+    script.change_over([Plain("systemctl enable --now caddy-api")]);
     // The same configuration again would change nothing, and leave a renewed certificate where it is.
-    script.reload([Plain("caddy reload --force --config /etc/caddy/caddy.json")]);
+    script.reload_of(Plain(PLACE), [Plain("caddy reload --force --config"), Plain(PLACE)]);
+    // Without the file it was the Caddyfile that ran; the other unit would go on with what it was last told.
+    script.end_first(Plain(PLACE), [Plain("systemctl disable --now caddy-api")]);
+    script.take_back([Plain("systemctl is-enabled --quiet caddy-api || systemctl enable --now caddy")]);
 }

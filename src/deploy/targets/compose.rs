@@ -79,7 +79,8 @@ static CADDY: Image = Image {
     name: "caddy",
     reads: ("/etc/caddy", "Caddyfile"),
     check: "run --rm --no-deps caddy caddy validate --adapter caddyfile --config /etc/caddy/Caddyfile",
-    reload: "exec caddy caddy reload --config /etc/caddy/Caddyfile",
+    // The same configuration again would change nothing, and leave a renewed certificate where it is.
+    reload: "exec caddy caddy reload --force --config /etc/caddy/Caddyfile",
 };
 
 /// The name of the machine inside of its containers.
@@ -179,6 +180,7 @@ fn script(image: &Image, plan: &Plan, script: &mut Script) {
     let compose = |verb: &'static str| [Plain("docker compose -f"), text(&file), Plain(verb)];
     script.check(compose("config --quiet"));
     script.check(compose(image.check));
-    script.reload(compose("up -d"));
-    script.reload(compose(image.reload));
+    script.end_first(text(&file), compose("down"));
+    script.reload_of(text(&file), compose("up -d"));
+    script.reload_of(text(&file), compose(image.reload));
 }

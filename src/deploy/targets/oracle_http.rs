@@ -93,6 +93,8 @@ fn script(plan: &Plan, script: &mut Script) {
     });
     let modules = Plain("\"$DOMAIN_HOME/config/fmwconfig/components/OHS/ohs1/moduleconf/certloupe.conf\"");
     install_pages(plan, script);
+    // Who runs these is not root.
+    script.keep_in("kept=\"${DOMAIN_HOME:?}/certloupe.kept\"");
     script.put("certloupe.conf", modules, Access::ALL);
     script.check([Plain("\"$ORACLE_HOME/oracle_common/bin/orapki\" wallet display -wallet"), text(&wallet)]);
     script.reload([Plain("\"$DOMAIN_HOME/bin/stopComponent.sh\" ohs1")]);

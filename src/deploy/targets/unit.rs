@@ -14,9 +14,14 @@ pub fn folder(plan: &Plan) -> FilePath {
     FilePath::own("/srv").join(&plan.stem)
 }
 
-/// The unit's file.
+/// The unit's name.
 fn name(plan: &Plan) -> String {
     format!("{}.service", plan.stem)
+}
+
+/// Where systemd reads it.
+fn place(plan: &Plan) -> Word {
+    around("/etc/systemd/system/", name(plan), "")
 }
 
 /// Writes the unit; these words start the program in its folder.
@@ -54,13 +59,14 @@ pub fn install(plan: &Plan, script: &mut Script, program: &[&str]) {
     for file in program {
         script.put(file, text(folder.join(file)), Access::ALL);
     }
-    script.put(&name(plan), around("/etc/systemd/system/", name(plan), ""), Access::ALL);
+    script.put(&name(plan), place(plan), Access::ALL);
     script.install([Plain("systemctl daemon-reload")]);
     script.install([Plain("systemctl enable"), text(name(plan))]);
+    script.end_first(place(plan), [Plain("systemctl disable --now"), text(name(plan))]);
     script.take_back([Plain("systemctl daemon-reload")]);
 }
 
 /// Starts it, or starts it anew.
 pub fn start(plan: &Plan, script: &mut Script) {
-    script.reload([Plain("systemctl restart"), text(name(plan))]);
+    script.reload_of(place(plan), [Plain("systemctl restart"), text(name(plan))]);
 }

@@ -124,12 +124,8 @@ fn context(plan: &Plan) -> Vec<Word> {
 fn script(plan: &Plan, script: &mut Script) {
     java::install_keystore(plan, script, Access::group("wildfly"));
     java::install_security(plan, script);
-    let (kept, current) = ("standalone.xml.before", "standalone.xml");
-    let folder = "/opt/wildfly/standalone/configuration/";
-    let (kept, current) = (format!("{folder}{kept}"), format!("{folder}{current}"));
-    script.install([Plain("cp -p"), text(&current), text(&kept)]);
+    script.edit(Plain("/opt/wildfly/standalone/configuration/standalone.xml"));
     script.install([Plain("/opt/wildfly/bin/jboss-cli.sh --connect --file=certloupe.cli")]);
-    script.take_back([Plain("cp -p"), text(&kept), text(&current)]);
     let read =
         "/opt/wildfly/bin/jboss-cli.sh --connect '/subsystem=elytron/server-ssl-context=certloupe:read-resource'";
     script.check([Plain(read)]);

@@ -26,7 +26,7 @@ pub const fn words(id: RemarkMessage) -> Words {
         ),
         RemarkMessage::TomcatWholeFile => row!(
             "server.xml is written as a whole", "这里给出的是完整的 server.xml";
-            "It is {server}’s stock file with new connectors. Data sources, realms or hosts of your own would be lost (the old file is kept as server.xml.before).", "它以 {server} 自带的文件为底，换了 Connector。如果原来的 server.xml 里加过数据源、Realm 或 Host，替换后就没有了（原文件另存为 server.xml.before）。";
+            "It is {server}’s stock file with new connectors. Data sources, realms or hosts of your own would be lost (the old file is kept below /var/backups/certloupe).", "它以 {server} 自带的文件为底，换了 Connector。如果原来的 server.xml 里加过数据源、Realm 或 Host，替换后就没有了（原文件备份在 /var/backups/certloupe 下）。";
             "If you changed yours, do not copy the file: take over by hand the Connector elements and, in Host, the valve and context that the comment “Ours:” names.", "如果改过 server.xml，请不要整个覆盖，只把 Connector 以及 Host 里注释“Ours:”所指的 Valve 和 Context 手工移过去。";
         ),
         RemarkMessage::SpringLocation => row!(
@@ -56,7 +56,7 @@ pub const fn words(id: RemarkMessage) -> Words {
         ),
         RemarkMessage::WholeConfiguration => row!(
             "This is the whole configuration of {server}", "这是 {server} 的完整配置文件";
-            "All sites of {server} share one file. The install commands first keep a copy of the present one beside it, with .before at the end of its name.", "{server} 的所有站点共用一个配置文件。安装时会先在原处备份，文件名末尾加 .before。";
+            "All sites of {server} share one file. The install commands first keep a copy of the present one below /var/backups/certloupe, in a folder of the day.", "{server} 的所有站点共用一个配置文件。安装时会先把现有文件备份到 /var/backups/certloupe 下以当天日期命名的目录。";
             "If other sites run on this server, merge the parts by hand instead of replacing the file.", "如果这台服务器上还有其他站点，请手工合并相应部分，不要直接覆盖。";
         ),
         RemarkMessage::StapleFile => row!(

@@ -24,6 +24,8 @@ fn main(main: &Main) -> String {
     let folder = main.folder.display();
     let unit = main.deployments.iter().flat_map(|it| &it.configs).find(|file| file.name == "varnish.service.conf");
     let unit = unit.map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).unwrap_or_default();
+    // Without this the package's own command stands beside ours, and systemd starts neither.
+    assert!(unit.contains("\nExecStart=\nExecStart=/"), "{unit}");
     let line = unit.lines().rev().find_map(|line| line.strip_prefix("ExecStart=")).unwrap_or_default();
     let line = line
         .replace("-j unix,user=vcache", "-j none")

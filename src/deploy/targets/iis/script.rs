@@ -46,15 +46,43 @@ pub fn set_up(plan: &Plan, code: &mut Code) {
     }
 }
 
-/// What the way back needs.
+/// Where the record of what was before stands: beside what the commands keep, in a folder a day.
+fn kept(plan: &Plan, code: &mut Code) {
+    code.line([Plain("$kept = Join-Path $env:ProgramData "), text(format!("certloupe/iis/{}", plan.stem))]);
+}
+
+/// What the way back needs. It is written once, as a whole: a second try on the same day is not what was before.
 fn keep(plan: &Plan, code: &mut Code) {
-    code.comment("What is there now is kept in files, for roll-back.ps1.");
-    code.own("Get-WebBinding -Protocol https | Select-Object -Property 'bindingInformation', 'certificateHash' | Export-Clixml bindings.before.xml");
-    code.own("reg export HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL schannel.before.reg /y");
-    code.own("if (Test-Path $suites) { (Get-ItemProperty $suites).Functions | Export-Clixml suites.before.xml }");
-    if plan.on(Switch::Http3) {
-        code.own("reg export HKLM\\SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters http.before.reg /y");
-    }
+    code.comment("What is there now is kept for roll-back.ps1, once a day.");
+    kept(plan, code);
+    code.own("$kept = Join-Path $kept (Get-Date -Format 'yyyy-MM-dd')");
+    code.own("New-Item -ItemType Directory -Force -Path $kept | Out-Null");
+    code.own("$record = Join-Path $kept 'before.xml'");
+    code.block([Plain("if (-not (Test-Path $record)) {")], "}", |code| {
+        code.own("$before = @{}");
+        code.own("$before.Site = $site");
+        code.own("$before.Sites = @(Get-Website | ForEach-Object { $_.Name })");
+        code.own("$before.Certificates = @(Get-WebBinding -Protocol https | Select-Object -Property 'bindingInformation', 'certificateHash')");
+        code.block([Plain("if ($before.Sites -contains $site) {")], "}", |code| {
+            code.own("$before.Bindings = @(Get-WebBinding -Name $site | ForEach-Object { $_.protocol + ' ' + $_.bindingInformation })");
+            if let Some(each) = each_of_hsts(plan) {
+                code.own("Import-Module IISAdministration");
+                hsts_element(code);
+                code.own("$before.Hsts = @{}");
+                code.block([Plain(each)], "}", |code| {
+                    code.own(
+                        "$before.Hsts[$name] = Get-IISConfigAttributeValue -ConfigElement $hsts -AttributeName $name",
+                    );
+                });
+            }
+        });
+        code.own("if (Test-Path $suites) { $before.Suites = (Get-ItemProperty $suites).Functions }");
+        code.own("reg export HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL (Join-Path $kept 'schannel.reg') /y");
+        if plan.on(Switch::Http3) {
+            code.own("reg export HKLM\\SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters (Join-Path $kept 'http.reg') /y");
+        }
+        code.own("$before | Export-Clixml $record");
+    });
 }
 
 /// Whoever has the key is the server; the rest are intermediates, which Windows sends from a store of their own.
@@ -226,62 +254,131 @@ fn order(plan: &Plan, code: &mut Code) {
     code.own("New-ItemProperty -Path $suites -Name Functions -Value ($order -join ',') -PropertyType String -Force | Out-Null");
 }
 
-/// A setting of the site from Windows Server 2019 on.
+/// The attributes of HSTS that are set, where it is a setting of the site: from Windows Server 2019 on.
+fn each_of_hsts(plan: &Plan) -> Option<&'static str> {
+    let (_, subdomains) = plan.hsts_parts().filter(|_| plan.version >= HSTS)?;
+    Some(match subdomains {
+        true => "foreach ($name in @('enabled', 'max-age', 'includeSubDomains')) {",
+        false => "foreach ($name in @('enabled', 'max-age')) {",
+    })
+}
+
 fn hsts(plan: &Plan, code: &mut Code) {
     let Some((seconds, subdomains)) = plan.hsts_parts() else { return };
     code.blank();
     code.comment(remark::HSTS);
+    at_once(code, |code| {
+        code.own("Set-IISConfigAttributeValue -ConfigElement $hsts -AttributeName 'enabled' -AttributeValue $true");
+        code.comment("Seconds: max-age.");
+        code.number(
+            "Set-IISConfigAttributeValue -ConfigElement $hsts -AttributeName 'max-age' -AttributeValue ",
+            seconds,
+            "",
+        );
+        if subdomains {
+            code.own(
+                "Set-IISConfigAttributeValue -ConfigElement $hsts -AttributeName 'includeSubDomains' -AttributeValue $true",
+            );
+        }
+    });
+}
+
+/// Changes of the site's HSTS, written together: after each write by itself the element would be an old one. What the
+/// other module has written is read again first.
+fn at_once(code: &mut Code, change: impl FnOnce(&mut Code)) {
     code.own("Import-Module IISAdministration");
+    code.own("Reset-IISServerManager -Confirm:$false");
+    code.own("Start-IISCommitDelay");
+    hsts_element(code);
+    change(code);
+    code.own("Stop-IISCommitDelay");
+}
+
+fn hsts_element(code: &mut Code) {
     code.own("$sites = Get-IISConfigSection -SectionPath 'system.applicationHost/sites' | Get-IISConfigCollection");
     code.own("$own = Get-IISConfigCollectionElement -ConfigCollection $sites -ConfigAttribute @{ name = $site }");
     code.own("$hsts = Get-IISConfigElement -ConfigElement $own -ChildElementName 'hsts'");
-    code.own("Set-IISConfigAttributeValue -ConfigElement $hsts -AttributeName 'enabled' -AttributeValue $true");
-    code.comment("Seconds: max-age.");
-    code.number(
-        "Set-IISConfigAttributeValue -ConfigElement $hsts -AttributeName 'max-age' -AttributeValue ",
-        seconds,
-        "",
-    );
-    if subdomains {
-        code.own(
-            "Set-IISConfigAttributeValue -ConfigElement $hsts -AttributeName 'includeSubDomains' -AttributeValue $true",
-        );
-    }
 }
 
 /// Takes back what `set_up` changed beyond files.
 pub fn roll_back(plan: &Plan, code: &mut Code) {
-    code.comment(
-        "Run as Administrator in the folder where set-up.ps1 ran: bindings, versions and suites as they were before.",
-    );
+    code.comment("Run as Administrator: site, bindings, versions and suites as they were before the last set-up.ps1.");
+    code.comment("The certificate stays in the store of Windows, where it changes nothing.");
     code.own("$ErrorActionPreference = 'Stop'");
     code.own("Import-Module WebAdministration");
     code.own(SCHANNEL);
     code.own(SUITES);
-    code.block([Plain("foreach ($old in @(Import-Clixml bindings.before.xml)) {")], "}", |code| {
+    kept(plan, code);
+    code.own("$kept = Get-ChildItem $kept | Sort-Object Name | Select-Object -Last 1 | ForEach-Object { $_.FullName }");
+    code.own("$record = Join-Path $kept 'before.xml'");
+    code.own("if (-not (Test-Path $record)) { throw 'Nothing is kept: there is nothing to take back.' }");
+    code.own("$before = Import-Clixml $record");
+    code.own("$site = $before.Site");
+    code.blank();
+    sites(plan, code);
+    code.blank();
+    windows(plan, code);
+    code.blank();
+    code.comment("A second run has nothing to take back.");
+    code.own("Remove-Item $record");
+}
+
+/// What was made is removed, and what was there has its certificates again.
+fn sites(plan: &Plan, code: &mut Code) {
+    code.block([Plain("foreach ($binding in @(Get-WebBinding -Name $site)) {")], "}", |code| {
+        code.block(
+            [Plain("if ($before.Bindings -notcontains ($binding.protocol + ' ' + $binding.bindingInformation)) {")],
+            "}",
+            |code| {
+                if plan.version >= SNI {
+                    code.own("if ($binding.certificateHash) { $binding.RemoveSslCertificate() }");
+                }
+                code.own("$binding | Remove-WebBinding");
+            },
+        );
+    });
+    if plan.version < SNI {
+        code.number("$binding = 'IIS:\\SslBindings\\0.0.0.0!", plan.tls_port(), "'");
+        code.own("if (Test-Path $binding) { Remove-Item $binding }");
+    }
+    code.block([Plain("foreach ($old in $before.Certificates) {")], "}", |code| {
         code.own("$binding = Get-WebBinding -Protocol https | Where-Object { $_.bindingInformation -eq $old.bindingInformation }");
         code.own("if ($binding -and $old.certificateHash) { $binding.AddSslCertificate($old.certificateHash, 'My') }");
     });
+    if let Some(each) = each_of_hsts(plan) {
+        code.comment("Browsers keep HSTS for as long as they were told: a site that was told to has to stay on HTTPS.");
+        code.block([Plain("if ($before.Hsts) {")], "}", |code| {
+            at_once(code, |code| {
+                code.block([Plain(each)], "}", |code| {
+                    code.own("Set-IISConfigAttributeValue -ConfigElement $hsts -AttributeName $name -AttributeValue $before.Hsts[$name]");
+                });
+            });
+        });
+    }
+    code.own("if ($before.Sites -notcontains $site) { Remove-Website -Name $site }");
+}
+
+/// The registry. An import adds and changes, and removes nothing: what was added is removed first.
+fn windows(plan: &Plan, code: &mut Code) {
     code.own("$protocols = $schannel + '\\Protocols'");
     code.own("if (Test-Path $protocols) { Remove-Item -Recurse -Force $protocols }");
-    code.own("reg import schannel.before.reg");
+    if plan.stapling && plan.version >= SNI {
+        code.own("Remove-ItemProperty -Path $schannel -ErrorAction SilentlyContinue -Name EnableOcspStaplingForSni");
+    }
+    code.own("reg import (Join-Path $kept 'schannel.reg')");
     if plan.on(Switch::Http3) {
         code.own(HTTP);
         for name in HTTP3 {
             code.line([Plain("Remove-ItemProperty -Path $http -ErrorAction SilentlyContinue -Name "), Plain(name)]);
         }
-        code.own("reg import http.before.reg");
+        code.own("reg import (Join-Path $kept 'http.reg')");
     }
     code.own(
         "if (Test-Path $suites) { Remove-ItemProperty -Path $suites -Name Functions -ErrorAction SilentlyContinue }",
     );
-    code.block([Plain("if (Test-Path suites.before.xml) {")], "}", |code| {
-        code.own("$before = Import-Clixml suites.before.xml");
+    code.block([Plain("if ($before.Suites) {")], "}", |code| {
         code.own(
-            "New-ItemProperty -Path $suites -Name Functions -Value $before -PropertyType String -Force | Out-Null",
+            "New-ItemProperty -Path $suites -Name Functions -Value $before.Suites -PropertyType String -Force | Out-Null",
         );
     });
-    if plan.hsts.is_some() && plan.version >= HSTS {
-        code.comment("Browsers keep HSTS for as long as they were told: a site that was told to has to stay on HTTPS.");
-    }
 }

@@ -228,9 +228,11 @@ fn proxy(plan: &Plan, upstream: &Upstream, conf: &mut Conf) {
 fn script(plan: &Plan, script: &mut Script) {
     install_certificates(plan, script, Access::ROOT);
     if plan.version < CHAIN_IN_ONE_FILE && plan.own_files.is_none() {
-        for name in ["cert.pem", "chain.pem"] {
-            script.put(name, text(plan.file(name)), Access::ALL);
-        }
+        script.renewing(|script| {
+            for name in ["cert.pem", "chain.pem"] {
+                script.put(name, text(plan.file(name)), Access::ALL);
+            }
+        });
     }
     install_pages(plan, script);
     let file = format!("{}.conf", plan.stem);

@@ -27,6 +27,7 @@ mod kestrel;
 mod kubernetes;
 mod lighttpd;
 mod litespeed;
+mod low_ports;
 mod mosquitto;
 mod mysql;
 mod nginx;

@@ -7,6 +7,7 @@ super::messages! {
         JavaOldProtocols,
         TomcatWholeFile,
         SpringLocation,
+        LowPorts,
         KestrelProgram,
         WindowsSite,
         WindowsWholeServer,

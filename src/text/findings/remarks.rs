@@ -34,6 +34,11 @@ pub const fn words(id: RemarkMessage) -> Words {
             "The file is put beside the certificate, where {server} does not look by itself, and only root reads the key.", "这个文件与证书放在同一目录，{server} 不会自己去那里找；私钥也只有 root 能读。";
             "Start the program with --spring.config.additional-location=file: and the path of the file, and make the key belong to the account that the program runs as. Or take these lines over into your own application.yml.", "启动程序时加上 --spring.config.additional-location=file:，后面写这个文件的路径，并把私钥的属主改成运行程序的账号。也可以把这些内容并入自己的 application.yml。";
         ),
+        RemarkMessage::LowPorts => row!(
+            "{server} needs the right to listen below port 1024", "{server} 需要监听 1024 以下端口的权限";
+            "Linux lets only root bind these ports, and a program in Java should not run as root. Here nobody knows how yours is started.", "Linux 只允许 root 绑定这些端口，而 Java 程序不应以 root 身份运行；这里也不知道它是怎样启动的。";
+            "Run systemctl edit for its unit, write AmbientCapabilities=CAP_NET_BIND_SERVICE under [Service], and restart it.", "用 systemctl edit 打开它的服务单元，在 [Service] 下写上 AmbientCapabilities=CAP_NET_BIND_SERVICE，然后重启服务。";
+        ),
         RemarkMessage::KestrelProgram => row!(
             "Program.cs shows lines for your own program", "Program.cs 里的代码要并入自己的程序";
             "Suites, HSTS and the redirect of {server} cannot be set in appsettings: they are code.", "{server} 的加密套件、HSTS 和跳转无法写在配置文件里，只能写在程序中。";

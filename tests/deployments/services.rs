@@ -4,7 +4,8 @@ use super::*;
 
 /// A deployment of a target on a system.
 fn on(id: &str, system: Option<&str>, change: impl FnOnce(DeployOptions) -> DeployOptions) -> Deployment {
-    let options = DeployOptions { target: id.to_owned(), system: system.map(str::to_owned), ..DeployOptions::default() };
+    let options =
+        DeployOptions { target: id.to_owned(), system: system.map(str::to_owned), ..DeployOptions::default() };
     deploy(&report(Key::Rsa, &["shop.example.com"], &[]), &change(options)).expect("deployed")
 }
 
@@ -14,12 +15,9 @@ fn has_line(made: &Deployment, line: &str) -> bool {
 
 #[test]
 fn an_ordinary_user_may_listen_on_the_usual_ports() {
-    for (id, unit) in [
-        ("tomcat", "tomcat"),
-        ("jetty", "jetty"),
-        ("wildfly", "wildfly"),
-        ("kestrel", "kestrel-shop.example.com"),
-    ] {
+    for (id, unit) in
+        [("tomcat", "tomcat"), ("jetty", "jetty"), ("wildfly", "wildfly"), ("kestrel", "kestrel-shop.example.com")]
+    {
         let made = on(id, None, |options| options);
         let name = format!("{unit}.service.conf");
         let file = made.configs.iter().find(|file| file.name == name).unwrap_or_else(|| panic!("{id} has no {name}"));
@@ -39,4 +37,47 @@ fn an_ordinary_user_may_listen_on_the_usual_ports() {
     // Who starts a program of somebody's own is told.
     let said = on("spring-boot", None, |options| options).notes;
     assert!(said.iter().any(|note| worded(note.clone(), Lang::En).fix.contains("AmbientCapabilities")));
+}
+
+#[test]
+fn modules_that_are_packages_of_their_own_are_installed_where_they_are_missing() {
+    let with = |options: DeployOptions| DeployOptions { upstream: Some("http://127.0.0.1:3000".to_owned()), ..options };
+    for (system, lines) in [
+        ("rhel-9", &["rpm -q mod_ssl >/dev/null 2>&1 || dnf install -y mod_ssl"][..]),
+        ("centos-7", &["rpm -q mod_ssl >/dev/null 2>&1 || yum install -y mod_ssl"]),
+        (
+            "alpine",
+            &[
+                "apk info -e apache2-ssl >/dev/null 2>&1 || apk add apache2-ssl",
+                "apk info -e apache2-proxy >/dev/null 2>&1 || apk add apache2-proxy",
+                r"sed -i -e 's/^#\(LoadModule rewrite_module \)/\1/' -e 's/^#\(LoadModule alias_module \)/\1/' -e 's/^#\(LoadModule headers_module \)/\1/' /etc/apache2/httpd.conf",
+            ],
+        ),
+    ] {
+        let made = on("apache", Some(system), with);
+        for line in lines {
+            assert!(has_line(&made, line), "{system}: {line} in {:?}", made.commands.install);
+        }
+    }
+    let made = on("apache", Some("debian-12"), with);
+    assert!(!whole(&made).contains("apt-get") && whole(&made).contains("a2enmod --quiet ssl"));
+    // What is changed of Alpine's own is kept, and taken back.
+    let made = on("apache", Some("alpine"), with);
+    assert!(made.commands.roll_back[0].contains(" /etc/apache2/httpd.conf "));
+}
+
+#[test]
+fn selinux_lets_servers_reach_what_is_behind_them() {
+    let with = |options: DeployOptions| DeployOptions { upstream: Some("http://127.0.0.1:3000".to_owned()), ..options };
+    for target in ["nginx", "apache", "haproxy"].map(target) {
+        let boolean = if target.id == "haproxy" { "haproxy_connect_any" } else { "httpd_can_network_connect" };
+        let line = format!("! selinuxenabled 2>/dev/null || setsebool -P {boolean} on");
+        for (system, _) in target.systems {
+            let is_there = system.starts_with("rhel") || system.starts_with("centos");
+            assert_eq!(has_line(&on(target.id, Some(system), with), &line), is_there, "{} {system}", target.id);
+            if target.upstream.is_none() {
+                assert!(!whole(&on(target.id, Some(system), |options| options)).contains("setsebool"));
+            }
+        }
+    }
 }

@@ -81,3 +81,15 @@ fn selinux_lets_servers_reach_what_is_behind_them() {
         }
     }
 }
+
+#[test]
+fn oracle_gives_the_wallet_to_who_reads_it_and_leaves_the_shell_as_it_was() {
+    let made = on("oracle-http", None, |options| options);
+    let install = &made.commands.install;
+    let at = |start: &str| install.iter().position(|line| line.starts_with(start)).expect(start);
+    // Both are asked for before anything is done with them.
+    assert!(at(": \"${ORACLE_HOME:?") < at("(umask 077;") && at(": \"${DOMAIN_HOME:?") < at("chown -R --reference="));
+    assert!(at("(umask 077;") < at("chown -R --reference="), "{install:?}");
+    // A mask that stayed would take the next files from everybody.
+    assert!(install.iter().all(|line| !line.contains("umask") || (line.starts_with('(') && line.ends_with(')'))));
+}

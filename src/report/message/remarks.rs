@@ -19,6 +19,7 @@ super::messages! {
         BaotaBoxes,
         BaotaRewrites,
         OraclePorts,
+        OracleOwner,
         LiteSpeedMerge,
         LiteSpeedListeners,
         HostSsl,

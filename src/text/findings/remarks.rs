@@ -89,6 +89,11 @@ pub const fn words(id: RemarkMessage) -> Words {
             "Ports below 1024 need the right to bind them, which an ordinary user has not; its httpd.conf and ssl.conf say where it listens.", "1024 以下的端口需要特权，普通用户无法绑定；监听端口写在 httpd.conf 和 ssl.conf 里。";
             "Set Listen 80 and Listen 443 there and let the launcher start as root, or let a load balancer lead to 7777 and 4443; then put those ports into the VirtualHost lines.", "在那里写上 Listen 80 和 Listen 443，并让启动程序以 root 身份运行；或者由负载均衡转发到 7777 和 4443，并把 VirtualHost 行改成这两个端口。";
         ),
+        RemarkMessage::OracleOwner => row!(
+            "The commands run as root; {server} runs as the user whom DOMAIN_HOME belongs to", "命令以 root 身份执行；{server} 以 DOMAIN_HOME 的属主身份运行";
+            "That user alone gets the wallet, which opens without a password, and starts {server}. Where ORACLE_HOME and DOMAIN_HOME are not set, the commands and the renewal script stop and say so.", "钱包不需要密码就能打开，所以只交给这个用户，{server} 也由它启动。没有设置 ORACLE_HOME 和 DOMAIN_HOME 时，安装命令和续期脚本会停下并提示。";
+            "Export both before the first command and at the top of the renewal script. Run startComponent.sh ohs1 storeUserConfig once as that user, so that it asks for no password any more.", "执行第一条命令之前先 export 这两个变量，续期脚本开头也要加上。再以该用户执行一次 startComponent.sh ohs1 storeUserConfig，之后启动就不再询问密码。";
+        ),
         RemarkMessage::LiteSpeedMerge => row!(
             "httpd_config.part.xml has to be merged by hand into {server}’s own file", "需要手工把 httpd_config.part.xml 合并到 {server} 的主配置";
             "Virtual hosts and listeners of {server} stand in lists of conf/httpd_config.xml, which its console writes too; nothing can be put beside it.", "{server} 的虚拟主机和监听器都写在 conf/httpd_config.xml 的列表里，控制台也会改写这个文件，无法另放一个文件。";

@@ -93,3 +93,19 @@ fn oracle_gives_the_wallet_to_who_reads_it_and_leaves_the_shell_as_it_was() {
     // A mask that stayed would take the next files from everybody.
     assert!(install.iter().all(|line| !line.contains("umask") || (line.starts_with('(') && line.ends_with(')'))));
 }
+
+#[test]
+fn other_sites_of_a_server_are_left_alone_or_spoken_of() {
+    let made = on("lighttpd", None, |options| options);
+    let text = config(&made);
+    // Whatever a site is made of stands below its names.
+    let (_, sites) = text.split_once("$HTTP[\"scheme\"]").expect("a site");
+    assert_eq!(sites.matches("    $HTTP[\"host\"] =~ \"^(shop[.]example[.]com)(:[0-9]+)?$\" {\n").count(), 2, "{text}");
+    for setting in ["url.redirect", "server.document-root", "proxy.server"] {
+        assert!(text.lines().filter(|line| line.contains(setting)).all(|line| line.starts_with("        ")), "{text}");
+    }
+    for (id, words) in [("lighttpd", "hold for every site"), ("envoy", "whole configuration")] {
+        let notes = on(id, None, |options| options).notes;
+        assert!(notes.iter().any(|note| worded(note.clone(), Lang::En).title.contains(words)), "{id}");
+    }
+}

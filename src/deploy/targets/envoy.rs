@@ -44,7 +44,7 @@ pub static ENVOY: Target = Target {
     upstream: Some("http://127.0.0.1:8080"),
     render,
     script,
-    remarks: |_| vec![RemarkMessage::EnvoyRestart],
+    remarks: |_| vec![RemarkMessage::WholeConfiguration, RemarkMessage::EnvoyRestart],
     ..USUAL
 };
 

@@ -14,6 +14,7 @@ super::messages! {
         WindowsRewrite,
         WholeConfiguration,
         StapleFile,
+        LighttpdShared,
         BehindHitch,
         SquidWithOpenSsl,
         BaotaBoxes,

@@ -69,6 +69,11 @@ pub const fn words(id: RemarkMessage) -> Words {
             "This version of {server} staples a file and never renews it; an answer is good for a few days.", "这个版本的 {server} 只读取文件，不会自动更新，而 OCSP 应答几天后就过期。";
             "Let cron run the openssl ocsp line of the install commands every day, then reload {server}. The line reads chain.pem, so keep the unpacked folder and run it there.", "请用 cron 每天执行安装命令里的 openssl ocsp 那一行，然后重新加载 {server}。这一行要读取 chain.pem，请保留解压后的目录并在其中执行。";
         ),
+        RemarkMessage::LighttpdShared => row!(
+            "Certificate and TLS settings hold for every site of this {server}", "证书和 TLS 设置对这台 {server} 的所有站点生效";
+            "Pages, redirect and HSTS are for the names of this site alone. The port of TLS is one for all sites: a name without a certificate of its own gets this one.", "页面、跳转和 HSTS 只对本站点的域名生效；TLS 端口由所有站点共用，没有自己证书的域名也会收到这张证书。";
+            "If other sites use TLS too, give each its ssl.pemfile and ssl.privkey inside $HTTP[\"host\"], and leave out what stands in a file of another site already: {server} takes a setting once.", "其他站点也用 TLS 时，把各自的 ssl.pemfile 和 ssl.privkey 写进 $HTTP[\"host\"] 块；别的文件里已有的全局设置请删掉，{server} 不允许同一设置出现两次。";
+        ),
         RemarkMessage::BehindHitch => row!(
             "The server behind {server} must expect the PROXY protocol", "{server} 后面的服务必须支持 PROXY 协议";
             "{server} only ends TLS. It passes the client’s address on by the PROXY protocol; the redirect to HTTPS, HSTS and HTTP/2 are up to the server behind.", "{server} 只负责 TLS，通过 PROXY 协议告诉后端真实的客户端地址；跳转到 HTTPS、HSTS 和 HTTP/2 都由后端负责。";

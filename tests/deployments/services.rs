@@ -109,3 +109,22 @@ fn other_sites_of_a_server_are_left_alone_or_spoken_of() {
         assert!(notes.iter().any(|note| worded(note.clone(), Lang::En).title.contains(words)), "{id}");
     }
 }
+
+#[test]
+fn a_tunnel_comes_back_after_the_machine_was_restarted() {
+    let instance = "stunnel@shop.example.com";
+    for (system, _) in target("stunnel").systems {
+        let made = on("stunnel", Some(system), |options| options);
+        let has_instances = *system != "ubuntu-20.04";
+        assert_eq!(has_line(&made, &format!("systemctl enable {instance}")), has_instances, "{system}");
+        // Each unit waits for its own kind of program.
+        let stays = config(&made).starts_with("foreground = yes\n");
+        assert_eq!(stays, has_instances && !system.starts_with("rhel"), "{system}");
+        let back = &made.commands.roll_back;
+        let stop = format!("[ -e /etc/stunnel/shop.example.com.conf ] || systemctl disable --now {instance}");
+        assert_eq!(back.contains(&stop), has_instances, "{system}: {back:?}");
+    }
+    let said = |system| config(&on("stunnel", Some(system), |options| options));
+    assert!(said("debian-12").contains("setuid = stunnel4\nsetgid = stunnel4\n"));
+    assert!(said("rhel-9").contains("setuid = nobody\nsetgid = nobody\n"));
+}

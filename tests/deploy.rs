@@ -16,6 +16,8 @@ mod names;
 mod protocols;
 #[path = "deployments/refusals.rs"]
 mod refusals;
+#[path = "deployments/services.rs"]
+mod services;
 #[path = "deployments/snapshots.rs"]
 mod snapshots;
 #[path = "deployments/taken_back.rs"]

@@ -18,6 +18,8 @@ mod hostile;
 mod plan;
 #[path = "renew/records.rs"]
 mod records;
+#[path = "renew/replaced.rs"]
+mod replaced;
 #[path = "renew/watch.rs"]
 mod watch;
 #[path = "renew/words.rs"]

@@ -122,10 +122,11 @@ proptest! {
         // The same text with the one values in place of the others.
         let put = |text: &str| {
             let text = text.replace(&other, name.trim_start_matches("*.")).replace("zzz", &host);
-            // Where dots part names from each other, those of hosts are hyphens.
-            let (other, name) = (other.replace('.', "-"), name.trim_start_matches("*.").replace('.', "-"));
-            let text = text.replace(&other, &name);
-            text.replace("59999", &port.to_string())
+            // Where dots part names from each other, those of hosts are hyphens; in patterns they stand in brackets.
+            let spelled = |text: String, dot: &str| {
+                text.replace(&other.replace('.', dot), &name.trim_start_matches("*.").replace('.', dot))
+            };
+            spelled(spelled(text, "-"), "[.]").replace("59999", &port.to_string())
         };
         let names = |made: &Deployment| made.configs.len();
         prop_assert_eq!(names(&one), names(&made));

@@ -60,6 +60,7 @@ fn a_new_certificate_is_put_in_place_and_taken_into_use() {
                 .env("PATH", path)
                 .env("SAID", own.join("said"))
                 .env("RENEWED_LINEAGE", &lineage)
+                .envs([("ORACLE_HOME", &own), ("DOMAIN_HOME", &own)])
                 .envs([("CERT_FULLCHAIN_PATH", &chain), ("CERT_KEY_PATH", &key)])
                 .envs([("LEGO_CERT_PATH", &chain), ("LEGO_CERT_KEY_PATH", &key)])
                 .output()

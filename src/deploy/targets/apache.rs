@@ -1,7 +1,8 @@
 //! Apache HTTP Server. Directives and their versions: <https://httpd.apache.org/docs/2.4/mod/mod_ssl.html>,
 //! `mod_proxy.html`, `mod_proxy_http.html` and `core.html` there.
 
-use super::{ALWAYS, Target, USUAL, remark};
+use super::selinux::{self, Boolean};
+use super::{ALWAYS, Target, USUAL, packages, remark};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
 use crate::deploy::files::Files;
@@ -223,17 +224,24 @@ fn proxy(plan: &Plan, upstream: &Upstream, conf: &mut Conf) {
     conf.set("ProxyPassReverse", [Plain("/"), to]);
 }
 
-/// As the packages have it: Debian's enable sites and modules by commands, the others load every module of the server
-/// and read a folder. New modules need a restart, not only a reload.
+/// As the packages have it: Debian's enable sites and modules by commands; Red Hat's load every module that is
+/// installed, and Alpine's those whose line in `httpd.conf` is no remark, and both read a folder. New modules need a
+/// restart, not only a reload.
 fn script(plan: &Plan, script: &mut Script) {
+    packages::need(plan, script, modules_apart(plan));
     install_certificates(plan, script, Access::ROOT);
     if plan.version < CHAIN_IN_ONE_FILE && plan.own_files.is_none() {
-        for name in ["cert.pem", "chain.pem"] {
-            script.put(name, text(plan.file(name)), Access::ALL);
-        }
+        script.renewing(|script| {
+            for name in ["cert.pem", "chain.pem"] {
+                script.put(name, text(plan.file(name)), Access::ALL);
+            }
+        });
     }
     install_pages(plan, script);
     let file = format!("{}.conf", plan.stem);
+    if plan.upstream.is_some() {
+        selinux::allow(plan, script, Boolean::HttpdCanNetworkConnect);
+    }
     if plan.runs_on(&["rhel", "centos"]) {
         script.put(&file, around("/etc/httpd/conf.d/", &file, ""), Access::ALL);
         script.check([Plain("apachectl"), Plain("configtest")]);
@@ -241,6 +249,11 @@ fn script(plan: &Plan, script: &mut Script) {
     }
     if plan.runs_on(&["alpine"]) {
         script.put(&file, around("/etc/apache2/conf.d/", &file, ""), Access::ALL);
+        script.edit(Plain(ALPINE));
+        let listed = modules(plan).into_iter().filter(|(module, needed)| *needed && ALPINE_LISTS.contains(module));
+        let lines = listed.map(|(module, _)| around(r"s/^#\(LoadModule ", module, r"_module \)/\1/"));
+        let lines = lines.flat_map(|line| [Plain("-e"), line]);
+        script.install([Plain("sed -i")].into_iter().chain(lines).chain([Plain(ALPINE)]));
         script.check([Plain("httpd"), Plain("-t")]);
         return script.service("restart", "apache2");
     }
@@ -252,6 +265,24 @@ fn script(plan: &Plan, script: &mut Script) {
     script.take_back([Plain("[ -e"), site, Plain("] || a2dissite"), text(&plan.stem)]);
     script.check([Plain("apachectl"), Plain("configtest")]);
     script.service("restart", "apache2");
+}
+
+/// Alpine's list of modules.
+const ALPINE: &str = "/etc/apache2/httpd.conf";
+/// What stands there, some of it behind a number sign; the others come with their packages, in files of their own.
+const ALPINE_LISTS: [&str; 4] = ["rewrite", "alias", "headers", "remoteip"];
+
+/// Modules that are packages of their own. Debian has them all in one.
+fn modules_apart(plan: &Plan) -> Vec<&'static str> {
+    let (upstream, http2) = (plan.upstream.is_some(), plan.on(Switch::Http2));
+    let packages: &[(&str, bool)] = match () {
+        () if plan.runs_on(&["rhel", "centos"]) => &[("mod_ssl", true), ("mod_http2", http2)],
+        () if plan.runs_on(&["alpine"]) => {
+            &[("apache2-ssl", true), ("apache2-proxy", upstream), ("apache2-http2", http2)]
+        }
+        () => &[],
+    };
+    packages.iter().filter(|(_, needed)| *needed).map(|(package, _)| *package).collect()
 }
 
 /// Modules, and whether the plan needs them.

@@ -44,7 +44,7 @@ pub static ENVOY: Target = Target {
     upstream: Some("http://127.0.0.1:8080"),
     render,
     script,
-    remarks: |_| vec![RemarkMessage::EnvoyRestart],
+    remarks: |_| vec![RemarkMessage::WholeConfiguration, RemarkMessage::EnvoyRestart],
     ..USUAL
 };
 
@@ -217,7 +217,11 @@ fn script(plan: &Plan, script: &mut Script) {
     install_certificates(plan, script, Access::ROOT);
     if plan.manager() == Manager::Image && plan.own_files.is_none() {
         // The image gives up being root before it reads the key.
-        script.install([Plain("docker exec --user root envoy chown envoy"), text(plan.key())]);
+        let give = |key| [Plain("docker exec --user root envoy chown envoy"), text(key)];
+        script.renewing(|script| script.install(give(plan.key())));
+        if let Some(second) = plan.second() {
+            script.install(give(second.key));
+        }
     }
     script.folder(&FilePath::own("/etc/envoy"));
     script.put("envoy.yaml", text("/etc/envoy/envoy.yaml"), Access::ALL);

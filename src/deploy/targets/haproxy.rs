@@ -1,6 +1,7 @@
 //! HAProxy. Directives and their versions: <https://docs.haproxy.org/2.6/configuration.html> (sections 3, 4 and 5), and
 //! the same page of the other versions.
 
+use super::selinux::{self, Boolean};
 use super::{ALWAYS, Target, USUAL, remark};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_combined, install_staple};
@@ -213,6 +214,7 @@ fn script(plan: &Plan, script: &mut Script) {
     if plan.stapling && plan.version < FETCHES_STAPLES {
         install_staple(plan, script, &plan.file("combined.pem.ocsp"));
     }
+    selinux::allow(plan, script, Boolean::HaproxyConnectAny);
     script.put("haproxy.cfg", Plain("/etc/haproxy/haproxy.cfg"), Access::ALL);
     script.check([Plain("haproxy -c -f /etc/haproxy/haproxy.cfg")]);
     script.service("reload", "haproxy");

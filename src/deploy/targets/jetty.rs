@@ -1,7 +1,7 @@
 //! Eclipse Jetty 9.4 to 12. Modules and properties: <https://jetty.org/docs/jetty/12/operations-guide/protocols/index.html>,
 //! and `modules/ssl.mod` of each version.
 
-use super::{ALWAYS, EVERY_PROTOCOL, Library, Target, USUAL, java, remark};
+use super::{ALWAYS, EVERY_PROTOCOL, Library, Target, USUAL, java, low_ports, remark};
 use crate::deploy::commands::{Access, Script};
 use crate::deploy::files::Files;
 use crate::deploy::plan::Plan;
@@ -48,7 +48,18 @@ fn render(plan: &Plan, files: &mut Files) {
     files.conf("certloupe.ini".to_owned(), &properties::PROPERTIES, |conf| lines(plan, conf));
     files.typed_xml("certloupe-tls.xml".to_owned(), DOCUMENT_TYPE, &limits(plan));
     java::security(plan, files);
+    if !is_packaged(plan) {
+        low_ports::write(plan, files, UNIT);
+    }
 }
+
+/// Whether it is Debian's, whose unit may bind any port.
+fn is_packaged(plan: &Plan) -> bool {
+    plan.runs_on(&["debian", "ubuntu"])
+}
+
+/// The unit of one in `/opt`.
+const UNIT: &str = "jetty";
 
 fn lines(plan: &Plan, conf: &mut Conf) {
     conf.set("--module", [Plain("https")]);
@@ -112,17 +123,20 @@ fn strings(name: &'static str, items: impl IntoIterator<Item = &'static str>) ->
 fn script(plan: &Plan, script: &mut Script) {
     java::install_keystore(plan, script, Access::group("jetty"));
     java::install_security(plan, script);
-    let is_packaged = plan.runs_on(&["debian", "ubuntu"]);
+    let is_packaged = is_packaged(plan);
     let base = if is_packaged { "/usr/share/jetty9/" } else { "/opt/jetty/base/" };
     for folder in ["start.d", "etc"] {
         script.install([Plain("install -d -m 755"), around(base, folder, "")]);
     }
     script.put("certloupe.ini", around(base, "start.d/certloupe.ini", ""), Access::group("jetty"));
     script.put("certloupe-tls.xml", around(base, "etc/certloupe-tls.xml", ""), Access::ALL);
+    if !is_packaged {
+        low_ports::install(plan, script, UNIT);
+    }
     let check = match is_packaged {
         true => "java -jar /usr/share/jetty9/start.jar jetty.base=/usr/share/jetty9 --dry-run",
         false => "java -jar /opt/jetty/home/start.jar jetty.base=/opt/jetty/base --dry-run",
     };
     script.check([Plain(check)]);
-    script.service("restart", if is_packaged { "jetty9" } else { "jetty" });
+    script.service("restart", if is_packaged { "jetty9" } else { UNIT });
 }

@@ -1,7 +1,7 @@
 //! Kestrel of ASP.NET Core 8 and later. Settings: <https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints>;
 //! redirects and HSTS: <https://learn.microsoft.com/aspnet/core/security/enforcing-ssl>.
 
-use super::{ALWAYS, Judge, Library, Target, USUAL, remark};
+use super::{ALWAYS, Judge, Library, Target, USUAL, low_ports, remark};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
@@ -42,6 +42,12 @@ const CHALLENGE: &str = ".well-known/acme-challenge";
 fn render(plan: &Plan, files: &mut Files) {
     files.tree(SETTINGS.to_owned(), Form::Json, &[settings(plan)]);
     files.code("Program.cs".to_owned(), &CSHARP, |code| program(plan, code));
+    low_ports::write(plan, files, &unit(plan));
+}
+
+/// The service, named after the site.
+fn unit(plan: &Plan) -> String {
+    format!("kestrel-{}", plan.stem)
 }
 
 fn settings(plan: &Plan) -> Tree {
@@ -154,5 +160,6 @@ fn script(plan: &Plan, script: &mut Script) {
         script.folder(&plan.pages().join(CHALLENGE));
     }
     script.put(SETTINGS, around("", plan.pages().join(SETTINGS), ""), Access::ALL);
-    script.reload([Plain("systemctl restart"), around("kestrel-", &plan.stem, "")]);
+    low_ports::install(plan, script, &unit(plan));
+    script.reload([Plain("systemctl restart"), text(unit(plan))]);
 }

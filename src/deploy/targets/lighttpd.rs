@@ -12,6 +12,7 @@ use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
 use crate::report::wire::{Field, Switch};
+use std::net::IpAddr;
 
 /// lighttpd.
 pub static LIGHTTPD: Target = Target {
@@ -95,7 +96,7 @@ fn site(plan: &Plan, conf: &mut Conf) {
         plain_http(plan, conf);
     }
     conf.blank();
-    conf.block([Plain("$HTTP[\"scheme\"]"), Plain("=="), text("https")], |conf| {
+    of_site(plan, "https", conf, |conf| {
         if let Some(hsts) = &plan.hsts {
             conf.comment(remark::HSTS);
             pairs("setenv.set-response-header", [("Strict-Transport-Security", text(hsts))], conf);
@@ -105,6 +106,25 @@ fn site(plan: &Plan, conf: &mut Conf) {
             None => assign("server.document-root", text(plan.pages()), conf),
         }
     });
+}
+
+/// What holds for the names of this site alone: the server may have others.
+fn of_site(plan: &Plan, scheme: &'static str, conf: &mut Conf, body: impl FnOnce(&mut Conf)) {
+    conf.block([Plain("$HTTP[\"scheme\"]"), Plain("=="), text(scheme)], |conf| {
+        conf.block([Plain("$HTTP[\"host\"]"), Plain("=~"), text(pattern(&plan.hosts))], body);
+    });
+}
+
+/// The names as one regular expression, whose first group is the name that was asked for, without its port.
+fn pattern(hosts: &[Host]) -> String {
+    let bare = |name: &str| name.replace('.', "[.]");
+    let names = hosts.iter().map(|host| match host {
+        Host::Name(name) => bare(name),
+        Host::Wildcard(name) => format!("[^.:]+[.]{}", bare(name)),
+        Host::Ip(IpAddr::V4(address)) => bare(&address.to_string()),
+        Host::Ip(IpAddr::V6(address)) => format!("[[]{address}[]]"),
+    });
+    format!("^({})(:[0-9]+)?$", names.collect::<Vec<_>>().join("|"))
 }
 
 /// Modules, and whether the plan needs them.
@@ -178,10 +198,11 @@ fn tls(plan: &Plan, conf: &mut Conf) {
 
 /// Everything goes to HTTPS, except what a certificate authority asks for to see who controls the name.
 fn plain_http(plan: &Plan, conf: &mut Conf) {
-    conf.block([Plain("$HTTP[\"scheme\"]"), Plain("=="), text("http")], |conf| {
+    of_site(plan, "http", conf, |conf| {
         conf.comment(remark::CHALLENGE);
         assign("server.document-root", text(plan.pages()), conf);
         conf.block([Plain("$HTTP[\"url\"]"), Plain("!~"), text(CHALLENGE)], |conf| {
+            // What stands for the name is a group of the innermost condition on it.
             conf.block([Plain("$HTTP[\"host\"]"), Plain("=~"), text("^(.+?)(:[0-9]+)?$")], |conf| {
                 let to = match plan.tls_port() {
                     443 => text("https://%1$0"),
@@ -228,5 +249,6 @@ fn script(plan: &Plan, script: &mut Script) {
 }
 
 fn remarks(plan: &Plan) -> Vec<RemarkMessage> {
-    plan.stapling.then_some(RemarkMessage::StapleFile).into_iter().collect()
+    let staple = plan.stapling.then_some(RemarkMessage::StapleFile);
+    [RemarkMessage::LighttpdShared].into_iter().chain(staple).collect()
 }

@@ -1,6 +1,7 @@
 //! nginx. Directives and their versions: <https://nginx.org/en/docs/http/ngx_http_ssl_module.html>,
 //! `ngx_http_v2_module.html` and `ngx_http_core_module.html` there.
 
+use super::selinux::{self, Boolean};
 use super::{ALWAYS, Target, USUAL, remark};
 use crate::deploy::allow::{Host, Upstream};
 use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
@@ -285,6 +286,9 @@ fn script(plan: &Plan, script: &mut Script) {
     install_certificates(plan, script, Access::ROOT);
     if plan.upstream.is_none() || plan.on(Switch::Redirect) {
         install_pages(plan, script);
+    }
+    if plan.upstream.is_some() {
+        selinux::allow(plan, script, Boolean::HttpdCanNetworkConnect);
     }
     let file = format!("{}.conf", plan.stem);
     let folder = match plan.manager() {

@@ -37,7 +37,7 @@ pub static ORACLE_HTTP: Target = Target {
     has_suite: |suite| !suite.iana.contains("CHACHA20"),
     render,
     script,
-    remarks: |_| vec![RemarkMessage::OraclePorts],
+    remarks: |_| vec![RemarkMessage::OraclePorts, RemarkMessage::OracleOwner],
     judge: Judge::Like("apache"),
     ..USUAL
 };
@@ -68,8 +68,9 @@ fn tls(plan: &Plan, conf: &mut Conf) {
     conf.set("SSLHonorCipherOrder", [Plain(on_off(plan.server_order))]);
 }
 
-/// Run as the user that the server runs as, with `ORACLE_HOME` and `DOMAIN_HOME` as the domain's scripts set them. A
-/// wallet is a PKCS #12 file of its own name until `orapki` makes it open without its password, which nobody needs again.
+/// Run as root, like all the others. The server runs as the user whom its domain belongs to, who gets the wallet and
+/// starts the server: root would leave files there that this user can not write. A wallet is a PKCS #12 file of its own
+/// name until `orapki` makes it open without its password, which nobody needs again.
 fn script(plan: &Plan, script: &mut Script) {
     let wallet = plan.file("wallet");
     let (certificate, key) = match &plan.own_files {
@@ -77,10 +78,12 @@ fn script(plan: &Plan, script: &mut Script) {
         None => (text("fullchain.pem"), text("privkey.pem")),
     };
     script.renewing(|script| {
+        script.ask("ORACLE_HOME", "the home of the Oracle software, as setDomainEnv.sh of the domain has it");
+        script.ask("DOMAIN_HOME", "the folder of the domain, which setDomainEnv.sh names");
         script.folder(&wallet);
         script.install([
             Plain(
-                "password=$(openssl rand -hex 16); umask 077; openssl pkcs12 -export -passout \"pass:$password\" -in",
+                "(umask 077; password=$(openssl rand -hex 16); openssl pkcs12 -export -passout \"pass:$password\" -in",
             ),
             certificate,
             Plain("-inkey"),
@@ -89,7 +92,9 @@ fn script(plan: &Plan, script: &mut Script) {
             text(wallet.join("ewallet.p12")),
             Plain("&& \"$ORACLE_HOME/oracle_common/bin/orapki\" wallet create -auto_login -pwd \"$password\" -wallet"),
             text(&wallet),
+            Plain(")"),
         ]);
+        script.install([Plain("chown -R --reference=\"$DOMAIN_HOME\""), text(&wallet)]);
     });
     let modules = Plain("\"$DOMAIN_HOME/config/fmwconfig/components/OHS/ohs1/moduleconf/certloupe.conf\"");
     install_pages(plan, script);
@@ -97,6 +102,9 @@ fn script(plan: &Plan, script: &mut Script) {
     script.keep_in("kept=\"${DOMAIN_HOME:?}/certloupe.kept\"");
     script.put("certloupe.conf", modules, Access::ALL);
     script.check([Plain("\"$ORACLE_HOME/oracle_common/bin/orapki\" wallet display -wallet"), text(&wallet)]);
-    script.reload([Plain("\"$DOMAIN_HOME/bin/stopComponent.sh\" ohs1")]);
-    script.reload([Plain("\"$DOMAIN_HOME/bin/startComponent.sh\" ohs1")]);
+    script.reload([Plain(STOP)]);
+    script.reload([Plain(START)]);
 }
+
+const STOP: &str = "su -s /bin/sh -c \"'$DOMAIN_HOME/bin/stopComponent.sh' ohs1\" \"$(stat -c %U \"$DOMAIN_HOME\")\"";
+const START: &str = "su -s /bin/sh -c \"'$DOMAIN_HOME/bin/startComponent.sh' ohs1\" \"$(stat -c %U \"$DOMAIN_HOME\")\"";

@@ -1,7 +1,7 @@
 //! Spring Boot: the properties of `application.yml`, as
 //! <https://docs.spring.io/spring-boot/appendix/application-properties/index.html> lists them.
 
-use super::{ALWAYS, EVERY_PROTOCOL, Judge, Library, Target, USUAL, java};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, Library, Target, USUAL, java, low_ports};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::plan::Plan;
@@ -97,7 +97,8 @@ fn file(path: impl std::fmt::Display) -> Tree {
 }
 
 fn remarks(plan: &Plan) -> Vec<RemarkMessage> {
-    [RemarkMessage::SpringLocation].into_iter().chain(java::remarks(plan)).collect()
+    let low = low_ports::are_asked(plan).then_some(RemarkMessage::LowPorts);
+    [RemarkMessage::SpringLocation].into_iter().chain(low).chain(java::remarks(plan)).collect()
 }
 
 fn script(plan: &Plan, script: &mut Script) {

@@ -44,11 +44,24 @@ pub static STUNNEL: Target = Target {
 /// `curves`, a list; before, `curve` took one.
 const CURVES: Version = Version(5, 51, 0);
 
+/// `stunnel@.service` of Debian.
+const INSTANCES: Version = Version(5, 56, 0);
+/// Debian's makes no file for its process number unless it is told to.
+const NO_PROCESS_FILE: Version = Version(5, 68, 0);
+
 /// The port behind that is assumed where no upstream is given: that of plain HTTP.
 const BEHIND: &str = "127.0.0.1:";
 
 fn render(plan: &Plan, files: &mut Files) {
     files.conf(format!("{}.conf", plan.stem), &assign::EQUALS, |conf| {
+        if start(plan) == Start::Instance {
+            conf.set("foreground", [Plain("yes")]);
+        }
+        if let Some(user) = user(plan) {
+            conf.comment("Who it becomes when it has read the key.");
+            conf.set("setuid", [Plain(user)]);
+            conf.set("setgid", [Plain(user)]);
+        }
         conf.block([text(&plan.stem)], |conf| service(plan, conf));
     });
 }
@@ -97,13 +110,49 @@ fn remarks(plan: &Plan) -> Vec<RemarkMessage> {
     }
 }
 
-/// Debian starts each configuration of the folder; the others have a service for each.
+/// How a configuration is started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Start {
+    /// Debian's `stunnel@.service`, an instance a file, which wants a program that stays in the foreground.
+    Instance,
+    /// That of Red Hat, which wants one that goes to the background.
+    ForkingInstance,
+    /// Debian's old script, which starts each file of the folder.
+    Script,
+}
+
+/// Debian has had instances since 5.56+dfsg-7, which Ubuntu 20.04 is older than; the old script has been off since.
+fn start(plan: &Plan) -> Start {
+    match () {
+        () if plan.runs_on(&["rhel", "centos"]) => Start::ForkingInstance,
+        () if plan.runs_on(&["ubuntu-20.04"]) || plan.version < INSTANCES => Start::Script,
+        () => Start::Instance,
+    }
+}
+
+/// The user and group to become after the key was read; root where nobody knows one.
+fn user(plan: &Plan) -> Option<&'static str> {
+    match () {
+        // Before, Debian's made a file for its process number that this user could not write.
+        () if plan.version < NO_PROCESS_FILE => None,
+        () if plan.runs_on(&["debian", "ubuntu"]) => Some("stunnel4"),
+        () if plan.runs_on(&["rhel"]) => Some("nobody"),
+        () => None,
+    }
+}
+
+/// An instance is stopped where its file is gone again: its unit stays.
 fn script(plan: &Plan, script: &mut Script) {
     install_certificates(plan, script, Access::ROOT);
     let file = format!("{}.conf", plan.stem);
-    script.put(&file, around("/etc/stunnel/", &file, ""), Access::ALL);
-    match plan.runs_on(&["rhel", "centos"]) {
-        true => script.reload([Plain("systemctl restart"), around("stunnel@", &plan.stem, "")]),
-        false => script.service("restart", "stunnel4"),
+    let place = around("/etc/stunnel/", &file, "");
+    script.put(&file, place.clone(), Access::ALL);
+    if start(plan) == Start::Script {
+        return script.service("restart", "stunnel4");
     }
+    let instance = around("stunnel@", &plan.stem, "");
+    script.install([Plain("systemctl enable"), instance.clone()]);
+    script.take_back([Plain("[ -e"), place, Plain("] || systemctl disable --now"), instance.clone()]);
+    let restart = [Plain("systemctl is-enabled --quiet"), instance.clone(), Plain("&& systemctl restart"), instance];
+    script.reload(restart);
 }

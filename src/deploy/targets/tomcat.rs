@@ -1,7 +1,7 @@
 //! Apache Tomcat with Java's TLS. Elements and attributes: <https://tomcat.apache.org/tomcat-10.1-doc/config/http.html>,
 //! `rewrite.html` and `config/filter.html` there.
 
-use super::{ALWAYS, Library, Target, USUAL, java, remark};
+use super::{ALWAYS, Library, Target, USUAL, java, low_ports, remark};
 use crate::deploy::commands::{Access, Script, install_certificates, install_pages};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -66,7 +66,18 @@ fn render(plan: &Plan, files: &mut Files) {
         files.xml("web.xml.default".to_owned(), &headers(plan, seconds, subdomains));
     }
     java::security(plan, files);
+    if !is_packaged(plan) {
+        low_ports::write(plan, files, UNIT);
+    }
 }
+
+/// Whether it is Debian's, whose units may bind any port.
+fn is_packaged(plan: &Plan) -> bool {
+    plan.runs_on(&["debian", "ubuntu"])
+}
+
+/// The unit of one in `/opt`.
+const UNIT: &str = "tomcat";
 
 /// The package's own server with another pair of connectors. Its listener for OpenSSL is left out: TLS is Java's.
 fn server(plan: &Plan) -> Element {
@@ -236,7 +247,7 @@ fn script(plan: &Plan, script: &mut Script) {
     install_certificates(plan, script, Access::group("tomcat"));
     java::install_security(plan, script);
     let (conf, service, program) = match plan.version.0 {
-        _ if !plan.runs_on(&["debian", "ubuntu"]) => ("/opt/tomcat/conf/", "tomcat", "/opt/tomcat/bin/configtest.sh"),
+        _ if !is_packaged(plan) => ("/opt/tomcat/conf/", UNIT, "/opt/tomcat/bin/configtest.sh"),
         9 => ("/etc/tomcat9/", "tomcat9", DEBIAN_9),
         10 => ("/etc/tomcat10/", "tomcat10", DEBIAN_10),
         _ => ("/etc/tomcat11/", "tomcat11", DEBIAN_11),
@@ -252,6 +263,9 @@ fn script(plan: &Plan, script: &mut Script) {
     if plan.on(Switch::Redirect) {
         install_pages(plan, script);
         script.folder(&plan.pages().join(".well-known/acme-challenge"));
+    }
+    if !is_packaged(plan) {
+        low_ports::install(plan, script, UNIT);
     }
     script.check([Plain(program)]);
     script.service("restart", service);

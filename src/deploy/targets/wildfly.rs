@@ -2,7 +2,7 @@
 //! <https://docs.wildfly.org/37/wildscribe/subsystem/elytron/server-ssl-context/index.html>, and
 //! <https://docs.wildfly.org/37/WildFly_Elytron_Security.html>.
 
-use super::{ALWAYS, Judge, Library, Target, USUAL, java, remark};
+use super::{ALWAYS, Judge, Library, Target, USUAL, java, low_ports, remark};
 use crate::deploy::commands::{Access, Script};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -48,7 +48,11 @@ const SCRIPT: &str = "certloupe.cli";
 fn render(plan: &Plan, files: &mut Files) {
     files.code(SCRIPT.to_owned(), &JBOSS_CLI, |code| batch(plan, code));
     java::security(plan, files);
+    low_ports::write(plan, files, UNIT);
 }
+
+/// The unit that its own service files make.
+const UNIT: &str = "wildfly";
 
 /// All or nothing: a batch is one step.
 fn batch(plan: &Plan, code: &mut Code) {
@@ -125,9 +129,10 @@ fn script(plan: &Plan, script: &mut Script) {
     java::install_keystore(plan, script, Access::group("wildfly"));
     java::install_security(plan, script);
     script.edit(Plain("/opt/wildfly/standalone/configuration/standalone.xml"));
+    low_ports::install(plan, script, UNIT);
     script.install([Plain("/opt/wildfly/bin/jboss-cli.sh --connect --file=certloupe.cli")]);
     let read =
         "/opt/wildfly/bin/jboss-cli.sh --connect '/subsystem=elytron/server-ssl-context=certloupe:read-resource'";
     script.check([Plain(read)]);
-    script.service("restart", "wildfly");
+    script.service("restart", UNIT);
 }

@@ -34,6 +34,11 @@ pub const fn words(id: RemarkMessage) -> Words {
             "The file is put beside the certificate, where {server} does not look by itself, and only root reads the key.", "这个文件与证书放在同一目录，{server} 不会自己去那里找；私钥也只有 root 能读。";
             "Start the program with --spring.config.additional-location=file: and the path of the file, and make the key belong to the account that the program runs as. Or take these lines over into your own application.yml.", "启动程序时加上 --spring.config.additional-location=file:，后面写这个文件的路径，并把私钥的属主改成运行程序的账号。也可以把这些内容并入自己的 application.yml。";
         ),
+        RemarkMessage::LowPorts => row!(
+            "{server} needs the right to listen below port 1024", "{server} 需要监听 1024 以下端口的权限";
+            "Linux lets only root bind these ports, and a program in Java should not run as root. Here nobody knows how yours is started.", "Linux 只允许 root 绑定这些端口，而 Java 程序不应以 root 身份运行；这里也不知道它是怎样启动的。";
+            "Run systemctl edit for its unit, write AmbientCapabilities=CAP_NET_BIND_SERVICE under [Service], and restart it.", "用 systemctl edit 打开它的服务单元，在 [Service] 下写上 AmbientCapabilities=CAP_NET_BIND_SERVICE，然后重启服务。";
+        ),
         RemarkMessage::KestrelProgram => row!(
             "Program.cs shows lines for your own program", "Program.cs 里的代码要并入自己的程序";
             "Suites, HSTS and the redirect of {server} cannot be set in appsettings: they are code.", "{server} 的加密套件、HSTS 和跳转无法写在配置文件里，只能写在程序中。";
@@ -64,6 +69,11 @@ pub const fn words(id: RemarkMessage) -> Words {
             "This version of {server} staples a file and never renews it; an answer is good for a few days.", "这个版本的 {server} 只读取文件，不会自动更新，而 OCSP 应答几天后就过期。";
             "Let cron run the openssl ocsp line of the install commands every day, then reload {server}. The line reads chain.pem, so keep the unpacked folder and run it there.", "请用 cron 每天执行安装命令里的 openssl ocsp 那一行，然后重新加载 {server}。这一行要读取 chain.pem，请保留解压后的目录并在其中执行。";
         ),
+        RemarkMessage::LighttpdShared => row!(
+            "Certificate and TLS settings hold for every site of this {server}", "证书和 TLS 设置对这台 {server} 的所有站点生效";
+            "Pages, redirect and HSTS are for the names of this site alone. The port of TLS is one for all sites: a name without a certificate of its own gets this one.", "页面、跳转和 HSTS 只对本站点的域名生效；TLS 端口由所有站点共用，没有自己证书的域名也会收到这张证书。";
+            "If other sites use TLS too, give each its ssl.pemfile and ssl.privkey inside $HTTP[\"host\"], and leave out what stands in a file of another site already: {server} takes a setting once.", "其他站点也用 TLS 时，把各自的 ssl.pemfile 和 ssl.privkey 写进 $HTTP[\"host\"] 块；别的文件里已有的全局设置请删掉，{server} 不允许同一设置出现两次。";
+        ),
         RemarkMessage::BehindHitch => row!(
             "The server behind {server} must expect the PROXY protocol", "{server} 后面的服务必须支持 PROXY 协议";
             "{server} only ends TLS. It passes the client’s address on by the PROXY protocol; the redirect to HTTPS, HSTS and HTTP/2 are up to the server behind.", "{server} 只负责 TLS，通过 PROXY 协议告诉后端真实的客户端地址；跳转到 HTTPS、HSTS 和 HTTP/2 都由后端负责。";
@@ -83,6 +93,11 @@ pub const fn words(id: RemarkMessage) -> Words {
             "{server} listens on 7777 and 4443 unless it is told otherwise", "{server} 默认监听 7777 和 4443 端口";
             "Ports below 1024 need the right to bind them, which an ordinary user has not; its httpd.conf and ssl.conf say where it listens.", "1024 以下的端口需要特权，普通用户无法绑定；监听端口写在 httpd.conf 和 ssl.conf 里。";
             "Set Listen 80 and Listen 443 there and let the launcher start as root, or let a load balancer lead to 7777 and 4443; then put those ports into the VirtualHost lines.", "在那里写上 Listen 80 和 Listen 443，并让启动程序以 root 身份运行；或者由负载均衡转发到 7777 和 4443，并把 VirtualHost 行改成这两个端口。";
+        ),
+        RemarkMessage::OracleOwner => row!(
+            "The commands run as root; {server} runs as the user whom DOMAIN_HOME belongs to", "命令以 root 身份执行；{server} 以 DOMAIN_HOME 的属主身份运行";
+            "That user alone gets the wallet, which opens without a password, and starts {server}. Where ORACLE_HOME and DOMAIN_HOME are not set, the commands and the renewal script stop and say so.", "钱包不需要密码就能打开，所以只交给这个用户，{server} 也由它启动。没有设置 ORACLE_HOME 和 DOMAIN_HOME 时，安装命令和续期脚本会停下并提示。";
+            "Export both before the first command and at the top of the renewal script. Run startComponent.sh ohs1 storeUserConfig once as that user, so that it asks for no password any more.", "执行第一条命令之前先 export 这两个变量，续期脚本开头也要加上。再以该用户执行一次 startComponent.sh ohs1 storeUserConfig，之后启动就不再询问密码。";
         ),
         RemarkMessage::LiteSpeedMerge => row!(
             "httpd_config.part.xml has to be merged by hand into {server}’s own file", "需要手工把 httpd_config.part.xml 合并到 {server} 的主配置";

@@ -92,7 +92,7 @@ pub enum ByHand {
 /// How the files reach the hook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hook {
-    /// A folder with `fullchain.pem` and `privkey.pem`, in this variable.
+    /// A folder with `fullchain.pem`, `cert.pem`, `chain.pem` and `privkey.pem`, in this variable.
     Folder(&'static str),
     /// Expansions that give the chain and the key.
     Files(&'static str, &'static str),

@@ -2,6 +2,8 @@
 //!
 //! `UPDATE=1 cargo test --test deploy` rewrites `tests/deploy/*.snap`; look at the difference.
 
+#[path = "deployments/beside.rs"]
+mod beside;
 #[path = "deployments/hostile.rs"]
 mod hostile;
 #[path = "deployments/judges.rs"]

@@ -112,7 +112,7 @@ fn run(folder: &Path, deployment: &Deployment, is_set: bool) -> bool {
     shell.env("PATH", format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default()));
     for name in script.split("${").skip(1).filter_map(|rest| rest.split_once(":?")).map(|(name, _)| name) {
         if is_set {
-            shell.env(name, "abc-1");
+            shell.env(name, if name.ends_with("_PORT") { "8080" } else { "abc-1" });
         } else {
             shell.env_remove(name);
         }
@@ -155,6 +155,58 @@ fn commands_are_what_the_services_take() {
         assert!(complaints.is_empty(), "{}: {complaints:#?}", target.id);
     }
     assert!(asked > 250, "{asked}");
+}
+
+/// What is there by its name is not made again: that would be refused, or would change what others use.
+#[test]
+fn a_second_run_makes_nothing_twice() {
+    for (id, maker) in [("aws-elb", "create-load-balancer-policy"), ("gateway-api", "envoy-gateway-class.yaml")] {
+        let target = TARGETS.iter().find(|target| target.id == id).expect("a target");
+        let deployment = deployments(target, "").remove(0);
+        let folder = scratch(&format!("twice-{id}"));
+        write(&folder, &deployment);
+        assert!(run(&folder, &deployment, true) && run(&folder, &deployment, true), "{id}");
+        let calls = fs::read_to_string(folder.join("calls")).expect("calls");
+        assert_eq!(calls.matches(maker).count(), 1, "{id}: {calls}");
+    }
+}
+
+/// What was there is kept once, and put back; what was not is deleted; without a first step nothing happens.
+#[test]
+fn clusters_are_taken_back() {
+    for id in ["kubernetes", "gateway-api"] {
+        let target = TARGETS.iter().find(|target| target.id == id).expect("a target");
+        let deployment = deployments(target, "").remove(0);
+        let folder = scratch(&format!("back-{id}"));
+        write(&folder, &deployment);
+        let back = || {
+            let before = fs::read_to_string(folder.join("calls")).unwrap_or_default();
+            let script = format!("set -eu\n{}\n", deployment.commands.roll_back.join("\n"));
+            let mut shell = Command::new("sh");
+            shell.args(["-c", &script]).current_dir(&folder).env("CALLS", folder.join("calls"));
+            let bin = folder.join("bin");
+            shell.env("PATH", format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default()));
+            assert!(shell.output().expect("sh runs").status.success(), "{id}");
+            let after = fs::read_to_string(folder.join("calls")).unwrap_or_default();
+            let count = |word: &str| after[before.len()..].matches(word).count();
+            (count("\"replace\""), count("\"delete\""))
+        };
+        assert_eq!(back(), (0, 0), "{id}");
+        assert!(run(&folder, &deployment, true), "{id}");
+        let kept: Vec<_> = fs::read_dir(&folder)
+            .expect("a folder")
+            .map(|entry| entry.expect("a file").path())
+            .filter(|path| path.to_string_lossy().ends_with(".before.yaml"))
+            .collect();
+        assert!(kept.len() > 1, "{id}");
+        assert_eq!((back(), back()), ((kept.len(), 0), (kept.len(), 0)), "{id}");
+        // The settings of the controller are always there.
+        let ours = kept.iter().filter(|path| !path.ends_with("ingress-nginx-controller.before.yaml"));
+        let ours = ours.map(|path| fs::write(path, "").expect("written")).count();
+        assert_eq!(back(), (kept.len() - ours, ours), "{id}");
+        // What is kept stays what it was.
+        assert!(run(&folder, &deployment, true) && back() == (kept.len() - ours, ours), "{id}");
+    }
 }
 
 #[test]
@@ -220,6 +272,9 @@ fn every_judge_refuses_something() {
         r#"["tccli", "ssl", "UploadCertificates"]"#,
         r#"["tccli", "clb", "CreateListener", "--Certificate.CertId", "a"]"#,
         r#"["tccli", "clb", "CreateRule", "--Rules", "[{\"Domain\": [\"a\"]}]"]"#,
+        r#"["tccli", "clb", "RegisterTargets", "--Targets", "[{\"Instance\": \"a\", \"Port\": 80}]"]"#,
+        r#"["tccli", "clb", "RegisterTargets", "--Targets", "[{\"InstanceId\": \"a\", \"Port\": \"80\"}]"]"#,
+        r#"["aws", "elb", "create-load-balancer-policy", "--load-balancer-name", "a", "--policy-name", "b"]"#,
         r#"["tccli", "cdn", "UpdateDomainConfig", "--cli-unfold-argument", "--Https.Hsts.MaxAge", "long"]"#,
         r#"["aliyun", "cas", "UploadUserCertificate", "--Certificate", "a"]"#,
         r#"["aliyun", "slb", "CreateLoadBalancerHTTPSListener", "--TLSCipherPolicy", "tls_cipher_policy_1_3"]"#,

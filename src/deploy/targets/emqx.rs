@@ -40,9 +40,13 @@ fn render(plan: &Plan, files: &mut Files) {
     files.tree(format!("{}.conf", plan.stem), Form::Json, &[tree]);
 }
 
+/// Addresses of IPv6. <https://docs.emqx.com/en/emqx/latest/network/ipv6.html>: `[::]` is for both kinds.
+const BOTH_KINDS: Version = Version(5, 0, 4);
+
 fn bind(plan: &Plan) -> Tree {
     match plan.place.address {
         Some(address) => value(format!("{}:{}", Host::Ip(address).in_url(), plan.tls_port())),
+        None if plan.version >= BOTH_KINDS => value(format!("[::]:{}", plan.tls_port())),
         None => value(format!("0.0.0.0:{}", plan.tls_port())),
     }
 }

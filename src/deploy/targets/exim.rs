@@ -10,7 +10,7 @@ use crate::deploy::files::Files;
 use crate::deploy::gnutls;
 use crate::deploy::guideline::Protocol;
 use crate::deploy::plan::Plan;
-use crate::deploy::syntax::{Conf, Plain, around, assign, text};
+use crate::deploy::syntax::{Conf, Plain, Word, around, assign, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
@@ -49,6 +49,7 @@ pub static EXIM_GNUTLS: Target = Target {
         ("ubuntu-20.04", Version(4, 93, 0)),
     ],
     library: Library::GnuTls,
+    remarks: |_| vec![RemarkMessage::OpportunisticMail, RemarkMessage::EximMacros],
     judge: Judge::Server,
     ..EXIM
 };
@@ -65,22 +66,34 @@ fn options(plan: &Plan, conf: &mut Conf) {
         Library::GnuTls => "Exim takes each of these once: MAIN_TLS_ENABLE and older ones of the same name have to go.",
         _ => "Exim takes each of these once: older ones of the same name have to go.",
     });
-    conf.set("tls_advertise_hosts", [Plain("*")]);
-    conf.comment(remark::CHAIN);
-    conf.set("tls_certificate", [text(plan.certificate())]);
-    conf.set("tls_privatekey", [text(plan.key())]);
+    for (name, value) in settings(plan) {
+        match name {
+            "tls_certificate" => conf.comment(remark::CHAIN),
+            "tls_verify_certificates" => conf.comment(remark::CLIENTS_OF_MAIL),
+            _ => {}
+        }
+        conf.set(name, value);
+    }
+}
+
+/// What is set, by name.
+fn settings(plan: &Plan) -> Vec<(&'static str, Vec<Word>)> {
+    let mut settings = vec![
+        ("tls_advertise_hosts", vec![Plain("*")]),
+        ("tls_certificate", vec![text(plan.certificate())]),
+        ("tls_privatekey", vec![text(plan.key())]),
+    ];
     if let Some(authorities) = &plan.client_ca {
-        conf.comment(remark::CLIENTS_OF_MAIL);
-        conf.set("tls_verify_certificates", [text(authorities)]);
-        conf.set("tls_verify_hosts", [Plain("*")]);
+        settings.push(("tls_verify_certificates", vec![text(authorities)]));
+        settings.push(("tls_verify_hosts", vec![Plain("*")]));
     }
     if plan.target.library == Library::GnuTls {
-        conf.set("tls_require_ciphers", [text(gnutls::priority(plan))]);
-        return;
+        settings.push(("tls_require_ciphers", vec![text(gnutls::priority(plan))]));
+        return settings;
     }
     let ciphers = plan.cipher_string();
     if !ciphers.is_empty() {
-        conf.set("tls_require_ciphers", [text(ciphers)]);
+        settings.push(("tls_require_ciphers", vec![text(ciphers)]));
     }
     let left_out = Protocol::ALL.into_iter().filter(|protocol| !plan.protocols.contains(protocol)).map(|protocol| {
         Plain(match protocol {
@@ -91,7 +104,18 @@ fn options(plan: &Plan, conf: &mut Conf) {
         })
     });
     let order = plan.server_order.then_some(Plain("+cipher_server_preference"));
-    conf.set("openssl_options", [Plain("+no_sslv3")].into_iter().chain(left_out).chain(order));
+    settings.push(("openssl_options", [Plain("+no_sslv3")].into_iter().chain(left_out).chain(order).collect()));
+    settings
+}
+
+/// Makes remarks of the lines above the first section that set one of ours too, with the lines that continue them: the
+/// file of the packages sets some, and twice is an error. What transports set by the same names is another thing.
+fn older_ones_go(plan: &Plan) -> Word {
+    let names: Vec<_> = settings(plan).into_iter().map(|(name, _)| name).collect();
+    text(format!(
+        r"1,/^begin[[:space:]]/{{/^[[:space:]]*(hide[[:space:]]+)?({})[[:space:]]*=/{{:more;s/^/# /;/\\$/{{n;b more;}};}};}}",
+        names.join("|")
+    ))
 }
 
 /// Debian makes its configuration from parts, one of which is for our own lines; the others have one file, whose first
@@ -102,7 +126,8 @@ fn script(plan: &Plan, script: &mut Script) {
         install_certificates(plan, script, Access::group("Debian-exim"));
         script.put(&file, around("/etc/exim4/", &file, ""), Access::ALL);
         let own = Plain("/etc/exim4/exim4.conf.localmacros");
-        script.include(around(".include /etc/exim4/", &file, ""), own);
+        script.include(around(".include /etc/exim4/", &file, ""), own.clone());
+        script.install([Plain("sed -i -E 's/^[[:space:]]*MAIN_TLS_ENABLE[[:space:]]*=/# &/'"), own]);
         script.check([Plain("update-exim4.conf --check")]);
         return script.service("restart", "exim4");
     }
@@ -110,6 +135,7 @@ fn script(plan: &Plan, script: &mut Script) {
     script.put(&file, around("/etc/exim/", &file, ""), Access::ALL);
     let line = around("1i .include /etc/exim/", &file, "");
     script.edit(Plain("/etc/exim/exim.conf"));
+    script.install([Plain("sed -i -E"), older_ones_go(plan), Plain("/etc/exim/exim.conf")]);
     let there = [Plain("grep -qxF"), around(".include /etc/exim/", &file, ""), Plain("/etc/exim/exim.conf")];
     script.install(there.into_iter().chain([Plain("|| sed -i"), line, Plain("/etc/exim/exim.conf")]));
     script.check([Plain("exim -bV >/dev/null")]);

@@ -2,7 +2,7 @@
 //! implementation sets in its own way; here it is Envoy Gateway's `ClientTrafficPolicy`:
 //! <https://gateway.envoyproxy.io/docs/api/extension_types/#clienttlssettings>.
 
-use super::kubernetes::{install_secret, is_service, object, secret, service};
+use super::kubernetes::{self, install_secret, is_service, object, secret, service};
 use super::{ALWAYS, EVERY_PROTOCOL, Judge, PLATFORM, Target};
 use crate::deploy::allow::Host;
 use crate::deploy::commands::Script;
@@ -56,17 +56,26 @@ const GATEWAY: &str = "gateway.networking.k8s.io/v1";
 const CLASS: &str = "envoy-gateway-class";
 
 fn render(plan: &Plan, files: &mut Files) {
-    let mut documents = vec![gateway(plan), policy(plan)];
-    for (index, hosts) in plan.hosts.chunks(NAMES_OF_A_ROUTE).enumerate() {
-        let suffix = if index == 0 { String::new() } else { format!("-{}", index + 1) };
-        documents.push(route(plan, format!("{}{suffix}", plan.stem), "https", hosts, vec![pages(plan)]));
-        if plan.on(Switch::Redirect) {
-            let rules = vec![challenge(plan), redirect()];
-            documents.push(route(plan, format!("{}-redirect{suffix}", plan.stem), "http", hosts, rules));
-        }
-    }
+    let routes = routes(plan).into_iter().map(|(_, route)| route);
+    let documents: Vec<_> = [gateway(plan), policy(plan)].into_iter().chain(routes).collect();
     files.tree(format!("{}.yaml", plan.stem), Form::Yaml, &documents);
     files.tree(format!("{CLASS}.yaml"), Form::Yaml, &[class()]);
+}
+
+/// The routes by their names.
+fn routes(plan: &Plan) -> Vec<(String, Tree)> {
+    let mut routes = Vec::new();
+    let mut add = |name: String, section, hosts: &[Host], rules| {
+        routes.push((name.clone(), route(plan, name, section, hosts, rules)));
+    };
+    for (index, hosts) in plan.hosts.chunks(NAMES_OF_A_ROUTE).enumerate() {
+        let suffix = if index == 0 { String::new() } else { format!("-{}", index + 1) };
+        add(format!("{}{suffix}", plan.stem), "https", hosts, vec![pages(plan)]);
+        if plan.on(Switch::Redirect) {
+            add(format!("{}-redirect{suffix}", plan.stem), "http", hosts, vec![challenge(plan), redirect()]);
+        }
+    }
+    routes
 }
 
 /// Helm installs the controller and leaves its class to whoever uses it.
@@ -151,8 +160,21 @@ fn clients(plan: &Plan) -> String {
     format!("{}-clients", plan.stem)
 }
 
+/// What is made or changed, by kind and name.
+fn objects(plan: &Plan) -> Vec<(&'static str, String)> {
+    let authorities = plan.client_ca.as_ref().map(|_| ("configmap", clients(plan)));
+    let routes = routes(plan).into_iter().map(|(name, _)| ("httproute", name));
+    let ours = ["gateway", "clienttrafficpolicy"].map(|kind| (kind, plan.stem.clone()));
+    ours.into_iter().chain(routes).chain(authorities).collect()
+}
+
+/// The class belongs to the whole cluster: one that is there stays as it is.
 fn script(plan: &Plan, script: &mut Script) {
     let file = text(format!("{}.yaml", plan.stem));
+    let objects = objects(plan);
+    for (kind, name) in &objects {
+        kubernetes::keep(kind, name, script);
+    }
     install_secret(plan, script);
     if let Some(authorities) = &plan.client_ca {
         script.install([
@@ -162,9 +184,12 @@ fn script(plan: &Plan, script: &mut Script) {
             Plain("--dry-run=client -o yaml | kubectl apply -f -"),
         ]);
     }
-    script.install([Plain("kubectl apply -f envoy-gateway-class.yaml")]);
+    script.install([Plain("kubectl get gatewayclass eg >/dev/null 2>&1 || kubectl apply -f envoy-gateway-class.yaml")]);
     script.check([Plain("kubectl apply --dry-run=server -f"), file.clone()]);
     script.reload([Plain("kubectl apply -f"), file]);
     script
         .reload([Plain("kubectl wait --for=condition=Programmed --timeout=120s"), around("gateway/", &plan.stem, "")]);
+    for (kind, name) in &objects {
+        kubernetes::take_back(kind, name, script);
+    }
 }

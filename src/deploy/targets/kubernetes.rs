@@ -10,7 +10,7 @@ use crate::deploy::commands::Script;
 use crate::deploy::files::Files;
 use crate::deploy::plan::Plan;
 use crate::deploy::syntax::tree::{Form, Tree, list, map, own, value};
-use crate::deploy::syntax::{Plain, text};
+use crate::deploy::syntax::{Plain, around, text};
 use crate::deploy::version::Version;
 use crate::report::Doc;
 use crate::report::message::RemarkMessage;
@@ -116,7 +116,8 @@ fn settings(plan: &Plan) -> Tree {
         .and("ssl-session-tickets", truth(false))
         .and("use-http2", truth(plan.on(Switch::Http2)))
         .and("enable-ocsp", truth(plan.stapling))
-        .and("use-proxy-protocol", truth(plan.on(Switch::ProxyProtocol)))
+        // "false" would shut out a load balancer that speaks it for the other sites of the controller.
+        .and_some("use-proxy-protocol", plan.on(Switch::ProxyProtocol).then(|| truth(true)))
         .and("http-redirect-code", value("301"))
         .and("hsts", truth(plan.hsts.is_some()))
         .and_some("hsts-max-age", plan.hsts.as_ref().map(|_| value(age)))
@@ -137,21 +138,53 @@ pub fn install_secret(plan: &Plan, script: &mut Script) {
     ]);
 }
 
-fn script(plan: &Plan, script: &mut Script) {
-    let (file, before) = (text(format!("{}.yaml", plan.stem)), text(format!("{}.before.yaml", plan.stem)));
-    // What is put back may not say which version of the object it was.
-    let kept = "-o yaml | sed /resourceVersion:/d >";
+/// What an object was, for [`take_back`]: kept once, so that a second run does not keep what the first made.
+pub fn keep(kind: &'static str, name: &str, script: &mut Script) {
+    let kept = kept(kind, name);
     script.install([
-        Plain("kubectl get ingress"),
-        text(&plan.stem),
-        Plain("--ignore-not-found"),
-        Plain(kept),
-        before.clone(),
+        Plain("[ -e"),
+        text(&kept),
+        Plain("] || { kubectl get"),
+        Plain(kind),
+        text(name),
+        Plain("--ignore-not-found -o yaml >"),
+        around("", &kept, ".part"),
+        Plain("&& mv"),
+        around("", &kept, ".part"),
+        text(&kept),
+        Plain("; }"),
     ]);
+}
+
+/// Puts back what was kept; an empty file says that there was nothing. It may not say which version of the object it was.
+pub fn take_back(kind: &'static str, name: &str, script: &mut Script) {
+    let kept = kept(kind, name);
+    script.take_back([
+        Plain("if [ -s"),
+        text(&kept),
+        Plain("]; then sed /resourceVersion:/d"),
+        text(&kept),
+        Plain("| kubectl replace -f - ; elif [ -e"),
+        text(&kept),
+        Plain("]; then kubectl delete"),
+        Plain(kind),
+        text(name),
+        Plain("--ignore-not-found; fi"),
+    ]);
+}
+
+fn kept(kind: &str, name: &str) -> String {
+    format!("{kind}-{name}.before.yaml")
+}
+
+fn script(plan: &Plan, script: &mut Script) {
+    let file = text(format!("{}.yaml", plan.stem));
+    keep("ingress", &plan.stem, script);
+    // Without these settings there is no controller, and nothing is done.
     script.install([
-        Plain("kubectl get configmap ingress-nginx-controller --namespace ingress-nginx"),
-        Plain(kept),
-        Plain("ingress-nginx-controller.before.yaml"),
+        Plain("[ -e ingress-nginx-controller.before.yaml ] || { kubectl get configmap ingress-nginx-controller"),
+        Plain("--namespace ingress-nginx -o yaml > ingress-nginx-controller.before.yaml.part"),
+        Plain("&& mv ingress-nginx-controller.before.yaml.part ingress-nginx-controller.before.yaml; }"),
     ]);
     install_secret(plan, script);
     script.check([Plain("kubectl apply --dry-run=server -f"), file.clone()]);
@@ -159,15 +192,10 @@ fn script(plan: &Plan, script: &mut Script) {
         Plain("kubectl patch configmap ingress-nginx-controller --namespace ingress-nginx --type merge"),
         Plain("--patch-file ingress-nginx-controller.yaml"),
     ]);
-    script.reload([Plain("kubectl apply -f"), file.clone()]);
-    script.take_back([Plain("kubectl replace -f ingress-nginx-controller.before.yaml")]);
+    script.reload([Plain("kubectl apply -f"), file]);
     script.take_back([
-        Plain("if [ -s"),
-        before.clone(),
-        Plain("]; then kubectl replace -f"),
-        before,
-        Plain("; else kubectl delete -f"),
-        file,
-        Plain("; fi"),
+        Plain("[ ! -e ingress-nginx-controller.before.yaml ] || sed /resourceVersion:/d"),
+        Plain("ingress-nginx-controller.before.yaml | kubectl replace -f -"),
     ]);
+    take_back("ingress", &plan.stem, script);
 }

@@ -3,6 +3,7 @@
 
 mod aliyun;
 mod apache;
+mod apparmor;
 mod aws;
 mod caddy;
 mod caddy_json;

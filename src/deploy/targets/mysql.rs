@@ -2,7 +2,7 @@
 //! <https://dev.mysql.com/doc/refman/8.0/en/encrypted-connection-protocols-ciphers.html> (which versions of TLS),
 //! <https://mariadb.com/kb/en/securing-connections-for-client-and-server/>.
 
-use super::{ALWAYS, EVERY_PROTOCOL, Judge, Reach, Target, USUAL, remark};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, Reach, Target, USUAL, apparmor, remark};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::guideline::Protocol;
@@ -41,7 +41,7 @@ pub static MYSQL: Target = Target {
     reach: Reach::StartTls("mysql", 3306),
     render,
     script,
-    remarks: |_| vec![RemarkMessage::RequireTransport],
+    remarks: |_| vec![RemarkMessage::RequireTransport, RemarkMessage::OnThisMachineAlone],
     judge: Judge::Like("mariadb"),
     ..USUAL
 };
@@ -111,14 +111,8 @@ fn script(plan: &Plan, script: &mut Script) {
         (false, false) => "/etc/mysql/mysql.conf.d/",
     };
     script.put(&file, around(folder, &file, ""), Access::ALL);
-    if !is_mariadb && plan.runs_on(&["ubuntu"]) {
-        // Ubuntu's AppArmor lets this server read in its own folders only.
-        let mut folders = vec![plan.certificate().beside("*"), plan.key().beside("*")];
-        folders.dedup();
-        for files in folders {
-            script.include(around("", files, " r,"), Plain("/etc/apparmor.d/local/usr.sbin.mysqld"));
-        }
-        script.install([Plain("apparmor_parser -r /etc/apparmor.d/usr.sbin.mysqld")]);
+    if !is_mariadb && !plan.runs_on(&["rhel", "centos"]) {
+        apparmor::MYSQLD.allow(plan, script);
     }
     match is_mariadb {
         true => script.check([Plain("mariadbd --help --verbose >/dev/null")]),

@@ -4,7 +4,7 @@
 //! TLS 1.0: the versions stand in the priority string. Debian 12 has no build with OpenSSL; one made by hand (2.5.13, OpenSSL
 //! 3.0) took the change, and served the chain and exactly the versions of each profile.
 
-use super::{ALWAYS, EVERY_PROTOCOL, Judge, Library, Reach, Target, USUAL};
+use super::{ALWAYS, EVERY_PROTOCOL, Judge, Library, Reach, Target, USUAL, apparmor};
 use crate::deploy::commands::{Access, Script, install_certificates};
 use crate::deploy::files::Files;
 use crate::deploy::gnutls;
@@ -107,6 +107,9 @@ fn script(plan: &Plan, script: &mut Script) {
         _ => ("ldap", "/etc/openldap/slapd.d/cn=config.ldif"),
     };
     install_certificates(plan, script, Access::group(group));
+    if plan.target.library == Library::GnuTls {
+        apparmor::SLAPD.allow(plan, script);
+    }
     script.edit(Plain(kept));
     script.install([Plain("ldapmodify -Q -Y EXTERNAL -H ldapi:/// -f"), text(format!("{}.ldif", plan.stem))]);
     script.check([Plain("slaptest -u")]);

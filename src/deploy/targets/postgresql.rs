@@ -36,7 +36,7 @@ pub static POSTGRESQL: Target = Target {
     reach: Reach::StartTls("postgres", 5432),
     render,
     script,
-    remarks: |_| vec![RemarkMessage::HostSsl],
+    remarks: |_| vec![RemarkMessage::HostSsl, RemarkMessage::OnThisMachineAlone],
     ..USUAL
 };
 

@@ -83,8 +83,14 @@ fn directives(plan: &Plan, conf: &mut Conf) {
     conf.set("TLSOptions", [Plain("NoSessionReuseRequired")]);
 }
 
-/// The folder that the packages of Debian, Ubuntu and EPEL read.
+/// The folder that the packages of Debian, Ubuntu and EPEL read. On Debian TLS is a package of its own.
 fn script(plan: &Plan, script: &mut Script) {
+    if !plan.runs_on(&["rhel", "centos"]) {
+        script.install([
+            Plain("[ -e /usr/lib/proftpd/mod_tls.so ] || [ -e /usr/libexec/proftpd/mod_tls.so ] ||"),
+            Plain("apt-get install -y proftpd-mod-crypto"),
+        ]);
+    }
     install_certificates(plan, script, Access::ROOT);
     let file = format!("{}.conf", plan.stem);
     script.put(&file, around("/etc/proftpd/conf.d/", &file, ""), Access::ALL);

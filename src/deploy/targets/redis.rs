@@ -32,7 +32,7 @@ pub static REDIS: Target = Target {
     reach: Reach::Tls(6380),
     render,
     script,
-    remarks: |_| vec![RemarkMessage::PlainPortStays],
+    remarks: |_| vec![RemarkMessage::PlainPortStays, RemarkMessage::OnThisMachineAlone],
     ..USUAL
 };
 

@@ -91,6 +91,8 @@ fn rules(plan: &Plan) -> Tree {
 
 fn balancer(plan: &Plan, script: &mut Script) {
     script.ask("LOAD_BALANCER_ID", "the ID of the load balancer (lb-...): tccli clb DescribeLoadBalancers");
+    script.ask("BACKEND_ID", "the ID of the machine behind (ins-...): tccli cvm DescribeInstances");
+    script.ask("BACKEND_PORT", "the port where it answers plain HTTP, such as 80");
     upload(plan, script);
     script.reload([
         Plain("LISTENER_ID=$(tccli clb CreateListener --cli-unfold-argument --LoadBalancerId \"$LOAD_BALANCER_ID\""),
@@ -100,8 +102,14 @@ fn balancer(plan: &Plan, script: &mut Script) {
         Plain("--filter 'ListenerIds[0]' --output text)"),
     ]);
     script.reload([
-        Plain("tccli clb CreateRule --LoadBalancerId \"$LOAD_BALANCER_ID\" --ListenerId \"$LISTENER_ID\""),
-        Plain("--Rules \"$(cat tencent-clb-rules.json)\""),
+        Plain("RULE_ID=$(tccli clb CreateRule --LoadBalancerId \"$LOAD_BALANCER_ID\" --ListenerId \"$LISTENER_ID\""),
+        Plain("--Rules \"$(cat tencent-clb-rules.json)\" --filter 'LocationIds[0]' --output text)"),
+    ]);
+    // Without a target every request is answered with an error.
+    script.reload([
+        Plain("tccli clb RegisterTargets --LoadBalancerId \"$LOAD_BALANCER_ID\" --ListenerId \"$LISTENER_ID\""),
+        Plain("--LocationId \"$RULE_ID\""),
+        Plain("--Targets \"[{\\\"InstanceId\\\": \\\"$BACKEND_ID\\\", \\\"Port\\\": $BACKEND_PORT}]\""),
     ]);
     if plan.on(Switch::Redirect) {
         let each = |word: &str| format!("[{}]", vec![word; plan.hosts.len()].join(","));

@@ -139,6 +139,16 @@ pub const fn words(id: RemarkMessage) -> Words {
             "What leaves the tunnel is plain; an https upstream does not understand it.", "从隧道出来的是明文，https 上游无法识别。";
             "Name the plain port of the upstream, best on the machine of {server}.", "请填写上游的明文端口，最好与 {server} 在同一台机器上。";
         ),
+        RemarkMessage::OnThisMachineAlone => row!(
+            "{server} may listen for this machine alone", "{server} 可能只监听本机";
+            "Most packages let it listen on 127.0.0.1. Then nobody connects from another machine, and a check that expects a refusal proves nothing.", "多数软件包默认只监听 127.0.0.1：其他机器连不上，“应被拒绝”的检查即使通过也说明不了问题。";
+            "If other machines are to connect, write the server’s address into bind (Redis), bind-address (MySQL, MariaDB) or listen_addresses (PostgreSQL), restart it, and open the port in the firewall for those machines only.", "需要从其他机器访问时，把服务器的地址写进 bind（Redis）、bind-address（MySQL、MariaDB）或 listen_addresses（PostgreSQL），重启服务，并在防火墙里只对这些机器开放端口。";
+        ),
+        RemarkMessage::EximMacros => row!(
+            "MAIN_TLS_ENABLE must not be set any more", "不能再设置 MAIN_TLS_ENABLE";
+            "With it Debian’s own files set the same options again, and Exim stops with “option set for the second time”. The install commands take it out of exim4.conf.localmacros.", "设置后 Debian 自带的配置会再次写入同样的选项，Exim 会报 “option set for the second time” 而无法启动。安装命令会在 exim4.conf.localmacros 里把它注释掉。";
+            "Look for it elsewhere before the restart: grep -rn MAIN_TLS_ENABLE /etc/exim4. Take out every line that sets it; lines with .ifdef stay.", "重启前再查一下其他文件：grep -rn MAIN_TLS_ENABLE /etc/exim4。给它赋值的行都要去掉，.ifdef 那一行保留。";
+        ),
         RemarkMessage::PlainPortStays => row!(
             "{server} still listens without TLS, too", "{server} 的明文端口仍然开放";
             "TLS gets a port of its own; the usual one stays as it is, so nothing that works today breaks.", "TLS 使用单独的端口；原来的明文端口保持不变，现有程序不受影响。";
@@ -183,6 +193,11 @@ pub const fn words(id: RemarkMessage) -> Words {
             "The listener is a new one", "这些命令会新建监听器";
             "A load balancer has one listener for a port: where there is one already, making another fails and nothing is changed.", "负载均衡的一个端口只能有一个监听器；如果已经存在，新建会失败，不会改动原有配置。";
             "If the port has one, run only the upload commands and select the new certificate on that listener in the console, with the TLS policy if there is a choice; or delete the listener first at a quiet hour.", "端口上已有监听器时，只执行上传证书的命令，再到控制台为它更换证书（可选时也更换 TLS 策略）；或者在业务低峰时先删除它。";
+        ),
+        RemarkMessage::NetworkAlpn => row!(
+            "HTTP/2 only if the targets speak it", "后端支持 HTTP/2 时才能开启 HTTP/2";
+            "{server} hands on what it decrypts and translates nothing. A target that speaks HTTP/1.1 answers HTTP/2 with error 400, so the listener offers HTTP/1.1 alone.", "{server} 只转发解密后的数据，不转换协议。只支持 HTTP/1.1 的后端收到 HTTP/2 会返回 400，所以监听器默认只协商 HTTP/1.1。";
+            "If all targets speak HTTP/2: export ALPN_POLICY=HTTP2Preferred before aws cloudformation deploy. If they speak no HTTP at all: export ALPN_POLICY=None.", "后端全都支持 HTTP/2 时，先执行 export ALPN_POLICY=HTTP2Preferred 再运行 aws cloudformation deploy；后端不是 HTTP 服务时，改为 export ALPN_POLICY=None。";
         ),
         RemarkMessage::AwsClassic => row!(
             "Classic Load Balancers are the previous generation", "Classic Load Balancer 属于上一代产品";

@@ -26,7 +26,7 @@ pub static AWS_ALB: Target = Target {
     switches: &[(Switch::Redirect, ALWAYS), (Switch::Hsts, ALWAYS), (Switch::Hybrid, ALWAYS)],
     always: &[(Switch::Http2, ALWAYS), (Switch::WebSocket, ALWAYS)],
     render: |plan, files| files.tree(file(plan), Form::Json, &[application(plan)]),
-    script,
+    script: |plan, script| make(plan, APPLICATION, script),
     remarks: |_| vec![RemarkMessage::NewListener, RemarkMessage::AwsSuccessor],
     ..AWS
 };
@@ -42,12 +42,13 @@ pub static AWS_NLB: Target = Target {
     protocols: EVERY_PROTOCOL,
     hosts: |_| true,
     policies: POLICIES,
-    switches: &[(Switch::Http2, ALWAYS), (Switch::Hybrid, ALWAYS)],
+    // Whether there is HTTP/2 depends on the targets: it is asked for as the stack is made.
+    switches: &[(Switch::Hybrid, ALWAYS)],
     always: &[(Switch::WebSocket, ALWAYS)],
     reach: Reach::Tls(443),
     render: |plan, files| files.tree(file(plan), Form::Json, &[network(plan)]),
-    script,
-    remarks: |_| vec![RemarkMessage::NewListener, RemarkMessage::AwsSuccessor],
+    script: |plan, script| make(plan, NETWORK, script),
+    remarks: |_| vec![RemarkMessage::NewListener, RemarkMessage::NetworkAlpn, RemarkMessage::AwsSuccessor],
     ..AWS
 };
 
@@ -103,11 +104,11 @@ fn application(plan: &Plan) -> Tree {
     template(PARAMETERS, resources)
 }
 
+/// What the client and the load balancer agree on, the targets get: nothing is translated.
 fn network(plan: &Plan) -> Tree {
-    let offered = if plan.on(Switch::Http2) { "HTTP2Preferred" } else { "None" };
     template(
-        PARAMETERS,
-        map([("Secure", resource(LISTENER, secure(plan, "TLS").and("AlpnPolicy", list([own(offered)]))))]),
+        PARAMETERS.into_iter().chain(["Alpn"]),
+        map([("Secure", resource(LISTENER, secure(plan, "TLS").and("AlpnPolicy", list([given("Alpn")]))))]),
     )
 }
 
@@ -159,13 +160,14 @@ fn forward() -> Tree {
     map([("Type", own("forward")), ("TargetGroupArn", given("TargetGroup"))])
 }
 
-fn script(plan: &Plan, script: &mut Script) {
+const APPLICATION: &str =
+    "LoadBalancer=\"$LOAD_BALANCER_ARN\" TargetGroup=\"$TARGET_GROUP_ARN\" Certificate=\"$CERTIFICATE_ARN\"";
+const NETWORK: &str = "LoadBalancer=\"$LOAD_BALANCER_ARN\" TargetGroup=\"$TARGET_GROUP_ARN\" \
+                       Certificate=\"$CERTIFICATE_ARN\" Alpn=\"${ALPN_POLICY:-HTTP1Only}\"";
+
+fn make(plan: &Plan, parameters: &'static str, script: &mut Script) {
     script.ask("LOAD_BALANCER_ARN", "the ARN of the load balancer: aws elbv2 describe-load-balancers");
     script.ask("TARGET_GROUP_ARN", "the ARN of the target group behind: aws elbv2 describe-target-groups");
     import(plan, "", script);
-    deploy(
-        plan,
-        "LoadBalancer=\"$LOAD_BALANCER_ARN\" TargetGroup=\"$TARGET_GROUP_ARN\" Certificate=\"$CERTIFICATE_ARN\"",
-        script,
-    );
+    deploy(plan, parameters, script);
 }

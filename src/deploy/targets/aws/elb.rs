@@ -36,31 +36,43 @@ fn render(plan: &Plan, files: &mut Files) {
 
 /// What a policy leaves out is off.
 fn attributes(plan: &Plan) -> Tree {
-    let on = |name: Tree| map([("AttributeName", name), ("AttributeValue", own("true"))]);
-    let protocols = plan.protocols.iter().map(|protocol| Tree::Text(around("Protocol-", protocol.openssl(), "")));
-    let suites = plan.suites.iter().map(|suite| value(suite.openssl));
-    let order = plan.server_order.then(|| own("Server-Defined-Cipher-Order"));
-    list(protocols.chain(order).chain(suites).map(on))
+    let on = |name| map([("AttributeName", value(name)), ("AttributeValue", own("true"))]);
+    list(names(plan).map(on))
 }
 
-/// Policies are not changed but replaced; each profile has its own name.
-fn policy(plan: &Plan) -> String {
-    format!("certloupe-{}-{}", plan.profile.id(), plan.key_algorithm.to_ascii_lowercase())
+fn names(plan: &Plan) -> impl Iterator<Item = String> {
+    let protocols = plan.protocols.iter().map(|protocol| format!("Protocol-{}", protocol.openssl()));
+    let suites = plan.suites.iter().map(|suite| suite.openssl.to_owned());
+    let order = plan.server_order.then(|| "Server-Defined-Cipher-Order".to_owned());
+    protocols.chain(order).chain(suites)
 }
+
+/// Policies are not changed but replaced. The name has a checksum (FNV-1a) of what it stands for: one that is there by
+/// this name says the same.
+fn policy(plan: &Plan) -> String {
+    let sum = names(plan)
+        .flat_map(|name| name.into_bytes().into_iter().chain([b'\n']))
+        .fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("certloupe-{}-{}-{sum:08x}", plan.profile.id(), plan.key_algorithm.to_ascii_lowercase())
+}
+
+/// Asks for the policy.
+const DESCRIBE: &str =
+    "aws elb describe-load-balancer-policies --load-balancer-name \"$LOAD_BALANCER_NAME\" --policy-names";
 
 fn script(plan: &Plan, script: &mut Script) {
     script.ask("LOAD_BALANCER_NAME", "the name of the load balancer: aws elb describe-load-balancers");
     import(plan, "", script);
     script.install([
+        Plain(DESCRIBE),
+        text(policy(plan)),
+        Plain(">/dev/null 2>&1 ||"),
         Plain("aws elb create-load-balancer-policy --load-balancer-name \"$LOAD_BALANCER_NAME\" --policy-name"),
         text(policy(plan)),
         Plain("--policy-type-name SSLNegotiationPolicyType --policy-attributes"),
         around("file://", file(plan), ""),
     ]);
-    script.check([
-        Plain("aws elb describe-load-balancer-policies --load-balancer-name \"$LOAD_BALANCER_NAME\" --policy-names"),
-        text(policy(plan)),
-    ]);
+    script.check([Plain(DESCRIBE), text(policy(plan))]);
     script.reload([
         Plain("aws elb set-load-balancer-listener-ssl-certificate --load-balancer-name \"$LOAD_BALANCER_NAME\""),
         Plain("--load-balancer-port"),

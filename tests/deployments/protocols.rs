@@ -59,6 +59,10 @@ fn the_old_versions_need_the_level_and_the_level_needs_them() {
             let needs_level = target.library == Library::OpenSsl && !target.is(Quirk::SetsOwnLevel);
             assert_eq!(lowered, is_old && needs_level, "{} {profile:?}", target.id);
             // A policy that has them for every profile is told of in words of its own.
+            let says = |message: DeployMessage| deployment.notes.iter().any(|note| note.message.id == message.into());
+            if is_old && profile != Profile::Legacy {
+                assert!(says(DeployMessage::ProtocolsAlsoOn), "{} {profile:?}", target.id);
+            }
             assert_eq!(
                 is_old && profile == Profile::Legacy && target.reach != Reach::Store,
                 deployment.notes.iter().any(|note| note.code == Code::DEP001)

@@ -8,7 +8,8 @@ use certloupe::engine::budget::LIMITS;
 use certloupe::engine::read::{Material, ProblemKind, read};
 use certloupe::engine::{keys, x509};
 use certloupe::report::Source;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use support::cpu::Stopwatch;
 use support::dice::Dice;
 use support::mint::{Cert, Key, Minted, pem_block};
 use support::objects::{Answer, Crl, Ocsp, Request};
@@ -22,11 +23,10 @@ fn leaf() -> Minted {
     Cert::server(&["a.example.com"]).key(Key::P256(9)).self_signed()
 }
 
-/// Reads, and says how long it took. Unoptimised builds on busy machines are slow: the bound only tells linear from
-/// quadratic.
+/// Reads, and says how long it took. Unoptimised builds are slow: the bound only tells linear from quadratic.
 fn timed(name: &str, bytes: Vec<u8>) -> Material {
     let size = bytes.len();
-    let start = Instant::now();
+    let start = Stopwatch::start();
     let material = read_one(bytes);
     let took = start.elapsed();
     println!("{name}: {size} bytes in {took:.2?}");
@@ -273,7 +273,7 @@ fn a_megabyte_of_anything_but_pem() {
         "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJDZ0tDQVFFQQ== ",
     ] {
         let text = unit.repeat(megabyte / unit.len());
-        let start = Instant::now();
+        let start = Stopwatch::start();
         read_one(text);
         let took = start.elapsed();
         println!("{unit:?}: {took:.2?}");

@@ -8,7 +8,7 @@ use certloupe::engine::budget::LIMITS;
 use certloupe::engine::keys;
 use certloupe::engine::read::{KeyKind, Material, ProblemKind, read_with};
 use certloupe::report::{InputKind, Options, Password, Progress, Source, Step, Timestamp};
-use std::time::Instant;
+use support::cpu::Stopwatch;
 use support::locked;
 use support::openssl::{openssl, openssl_must};
 
@@ -204,7 +204,7 @@ fn a_password_file_beside_it_opens_it() {
 fn what_costs_too_much_is_not_tried() {
     let key = support::mint::Key::P256(3).pkcs8();
     let asks = |rounds: u64| locked::pkcs8_asking(&key, "secret", rounds);
-    let start = Instant::now();
+    let start = Stopwatch::start();
     let material = read_one("server.key", &asks(2_000_000_000), &["secret"]);
     assert!(start.elapsed().as_secs() < 5);
     assert_eq!(
@@ -248,7 +248,7 @@ fn long_work_is_announced_before_it_is_done() {
     let source = Source { name: "server.key".to_owned(), bytes: locked };
     let mut options = Options::at(Timestamp::from_unix(0));
     options.passwords = vec![Password::new("secret")];
-    let start = Instant::now();
+    let start = Stopwatch::start();
     let material = read_with(&[source], &options, &mut |progress| heard.push(progress));
     println!("300,000 rounds of PBKDF2 with SHA-256: {:.0?}", start.elapsed());
     assert!(material.keys[0].plain().is_some());

@@ -3,6 +3,7 @@
 
 pub mod attacks;
 pub mod case_file;
+pub mod cpu;
 pub mod der;
 pub mod dice;
 pub mod general_names;

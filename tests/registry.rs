@@ -87,7 +87,7 @@ fn the_codes_are_those_of_the_catalogue() {
 
 #[test]
 fn every_message_has_words_in_both_languages() {
-    let ids = message_ids();
+    let ids = MessageId::all();
     assert!(ids.len() >= AT_LEAST, "only {} messages", ids.len());
     for id in ids {
         let words = text::words(id);
@@ -157,7 +157,7 @@ fn no_hole_stays_open_and_every_message_is_said_somewhere() {
             }
         }
     }
-    let silent: Vec<_> = message_ids()
+    let silent: Vec<_> = MessageId::all()
         .into_iter()
         .filter(|id| !matches!(id, MessageId::Deploy(_) | MessageId::Remark(_) | MessageId::Export(_)))
         .filter(|id| !matches!(id, MessageId::Input(id) if TOO_LARGE_FOR_A_CASE.contains(id)))
@@ -189,25 +189,6 @@ fn all_cases() -> Vec<(String, Case)> {
                 cases.into_iter().map(move |case| (format!("{family}/{file}: {}", case.name), case))
             })
         })
-        .collect()
-}
-
-fn message_ids() -> Vec<MessageId> {
-    fn ids<M: Copy + Into<MessageId>>(all: &[M]) -> impl Iterator<Item = MessageId> {
-        all.iter().map(|id| (*id).into())
-    }
-    ids(InputMessage::ALL)
-        .chain(ids(CertificateMessage::ALL))
-        .chain(ids(ChainMessage::ALL))
-        .chain(ids(NameMessage::ALL))
-        .chain(ids(ValidityMessage::ALL))
-        .chain(ids(KeyMessage::ALL))
-        .chain(ids(DeployMessage::ALL))
-        .chain(ids(ExportMessage::ALL))
-        .chain(ids(TrustMessage::ALL))
-        .chain(ids(PlatformMessage::ALL))
-        .chain(ids(PhoneMessage::ALL))
-        .chain(ids(RemarkMessage::ALL))
         .collect()
 }
 

@@ -8,12 +8,14 @@
   const languages = [recall("certloupe.lang"), ...navigator.languages].filter(Boolean);
   page.lang = /^zh/i.test(languages[0] ?? "") ? "zh" : "en";
 
-  const file = globalThis.certloupeFile; // every module, where everything stands in one file
+  const file = globalThis.certloupeFile; // everything, where it stands in one file
+  const version = script.dataset.version;
   const mounted = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 
   // Workers keep their file names from build to build: the build's version keeps old ones out of the cache, and a mark
   // gets past a cache that gave an old one all the same.
-  const beside = (name, mark) => JSON.stringify(new URL(`${name}?v=${script.dataset.version}${mark}`, document.baseURI));
+  const at = (name, mark = "") => new URL(`${name}?v=${version}${mark}`, document.baseURI);
+  const beside = (name, mark) => JSON.stringify(at(name, mark));
   const fetched = (module, mark) => `
     const wasm = fetch(${beside(`${module}_bg.wasm`, mark)});
     import(${beside(`${module}.js`, mark)}).then(({ default: start }) => start({ module_or_path: wasm }))
@@ -32,10 +34,26 @@
   // The engine is taken over by the page, which starts the others when they are first used.
   globalThis.certloupeWorkers = { early, start: worker };
 
-  const started = file ? mounted.then(file.start) : import(new URL(script.dataset.module, document.baseURI))
+  // Files beside the page, by their paths from there; undefined for one that can not be had. The first words are on
+  // their way before the page asks for them.
+  const bytes = async (path) => {
+    if (file) return file.unpack(path);
+    const response = await fetch(at(path));
+    return response.ok ? response.arrayBuffer() : undefined;
+  };
+  const first = `words/first-${page.lang}.bin`;
+  const ahead = { [first]: bytes(first) };
+  globalThis.certloupeFiles = (path) => {
+    const come = ahead[path] ?? bytes(path);
+    delete ahead[path];
+    return come;
+  };
+
+  const app = file ? mounted.then(file.start) : import(new URL(script.dataset.module, document.baseURI))
     .then((module) => Promise.all([module, mounted]))
     .then(([module]) => module.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) }));
-  started.catch((error) => {
+  const worded = ahead[first].then((words) => { if (!words) throw new Error(`${first}: not found`); });
+  Promise.all([app, worded]).catch((error) => {
     mounted.then(() => {
       const root = document.querySelector("[data-state]");
       root.dataset.state = "failed";

@@ -65,6 +65,8 @@ pub enum Action {
     Configured(DeployOptions),
     /// Another language.
     Spoke(Lang),
+    /// The words of another language could not be had.
+    WordsMissing,
     /// Other colours.
     Coloured(Theme),
 }

@@ -5,10 +5,12 @@ use super::{
     rooms::Rooms,
     route::Route,
     state::{Action, State},
+    words,
 };
 use crate::report::{Finding, Value, wire::DeployOptions};
-use crate::text::{self, Lang, Pair, page};
+use crate::text::{self, Lang, Pair, page, shelf::Shelf};
 use std::{ops::Deref, rc::Rc};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The page's words in its language.
@@ -17,7 +19,7 @@ pub struct Words(pub Lang);
 
 impl Words {
     /// A text without holes.
-    pub const fn text(self, pair: Pair) -> &'static str {
+    pub fn text(self, pair: Pair) -> &'static str {
         pair.lang(self.0)
     }
 
@@ -82,6 +84,18 @@ impl Page {
     pub fn does_on_change(&self, action: Action) -> Callback<Event> {
         let page = self.clone();
         Callback::from(move |_| page.act(action.clone()))
+    }
+
+    /// A button that changes the language, as soon as its words are here.
+    pub fn speaks(&self, lang: Lang) -> Callback<MouseEvent> {
+        let page = self.clone();
+        Callback::from(move |_| {
+            let page = page.clone();
+            spawn_local(async move {
+                let come = words::fetch(lang, &Shelf::ALL).await;
+                page.act(if come { Action::Spoke(lang) } else { Action::WordsMissing });
+            });
+        })
     }
 
     /// A link to a place of the result; first it may bring a part of the page to the top of the view.

@@ -27,12 +27,20 @@ mod supply;
 mod supply_tests;
 mod theme;
 mod view;
+mod words;
 mod worker_client;
 
-/// Mounts the page on its host element, which it clears.
+use crate::text::shelf::Shelf;
+
+/// Mounts the page on its host element, which it clears, as soon as its words are here. Without them `boot.js` says what
+/// could not be had.
 pub fn start() {
     console_error_panic_hook::set_once();
-    if let Some(host) = browser::host_element() {
-        yew::Renderer::<components::App>::with_root(host).render();
-    }
+    wasm_bindgen_futures::spawn_local(async {
+        if words::fetch(browser::preferred_language(), &Shelf::ALL).await
+            && let Some(host) = browser::host_element()
+        {
+            yew::Renderer::<components::App>::with_root(host).render();
+        }
+    });
 }

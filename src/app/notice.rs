@@ -16,4 +16,6 @@ pub enum Notice {
     Refused(Rc<Refused>),
     /// An example could not be loaded.
     NoExample,
+    /// The words of another language could not be had.
+    NoWords,
 }

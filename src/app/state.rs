@@ -245,6 +245,10 @@ impl State {
                 self.lang = lang;
                 self
             }
+            Action::WordsMissing => {
+                self.notice = Some(Notice::NoWords);
+                self
+            }
             Action::Coloured(theme) => {
                 self.theme = theme;
                 self

@@ -12,12 +12,14 @@ pub mod commands;
 mod deploy_note;
 pub mod fields;
 mod fill;
+#[cfg(not(all(feature = "page", target_family = "wasm")))]
 mod findings;
 pub mod formats;
 pub mod hops;
 pub mod page;
 pub mod renewal;
 mod row;
+pub mod shelf;
 mod symptoms;
 mod targets;
 mod terms;
@@ -28,6 +30,7 @@ pub use claims::{claim, ground, standing, telling};
 pub use codes::name as code_name;
 pub use deploy_note::deploy_note;
 pub use fill::{day, escape, fill};
+#[cfg(not(all(feature = "page", target_family = "wasm")))]
 pub use findings::words;
 pub use row::{Pair, Words};
 pub use symptoms::meaning;
@@ -37,8 +40,15 @@ pub use worded::{Reference, WordedFinding, worded};
 
 use serde::{Deserialize, Serialize};
 
+/// The words of a message, holes open.
+#[cfg(all(feature = "page", target_family = "wasm"))]
+pub const fn words(id: crate::report::MessageId) -> Words {
+    let (family, message) = id.place();
+    Words::of(family, message)
+}
+
 /// A language of the house.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// English.

@@ -1,6 +1,7 @@
-use super::Lang;
+use super::{Lang, shelf};
 
 /// One text in every language.
+#[cfg(not(all(feature = "page", target_family = "wasm")))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// English.
@@ -8,6 +9,11 @@ pub struct Pair {
     /// 中文。
     pub zh: &'static str,
 }
+
+/// One text in every language, as the key of what lies beside the page.
+#[cfg(all(feature = "page", target_family = "wasm"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair(u32);
 
 impl Pair {
     /// A text whose languages have the same holes.
@@ -18,6 +24,13 @@ impl Pair {
         assert!(!en.is_empty() && !zh.is_empty(), "a language is missing");
         assert!(holes_within(en.as_bytes(), zh.as_bytes()), "a hole of the English text is missing in the Chinese one");
         assert!(holes_within(zh.as_bytes(), en.as_bytes()), "a hole of the Chinese text is missing in the English one");
+        Self::whole(en, zh)
+    }
+}
+
+#[cfg(not(all(feature = "page", target_family = "wasm")))]
+impl Pair {
+    const fn whole(en: &'static str, zh: &'static str) -> Self {
         Self { en, zh }
     }
 
@@ -28,7 +41,33 @@ impl Pair {
             Lang::Zh => self.zh,
         }
     }
+
+    /// What tells it from others.
+    pub const fn key(self) -> u32 {
+        shelf::key(self.en, self.zh)
+    }
 }
+
+#[cfg(all(feature = "page", target_family = "wasm"))]
+impl Pair {
+    const fn whole(en: &'static str, zh: &'static str) -> Self {
+        Self(shelf::key(en, zh))
+    }
+
+    /// The text in one language, holes open; [`MISSING`] while its shelf is empty.
+    pub fn lang(self, lang: Lang) -> &'static str {
+        shelf::find(lang, self.0).unwrap_or(MISSING)
+    }
+
+    /// What tells it from others.
+    pub const fn key(self) -> u32 {
+        self.0
+    }
+}
+
+/// Stands where a text should that could not be fetched. No text has this character, and no test of the page lets it pass.
+#[cfg(all(feature = "page", target_family = "wasm"))]
+pub const MISSING: &str = "⋯";
 
 /// The three texts of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +78,18 @@ pub struct Words {
     pub why: Pair,
     /// What to do.
     pub fix: Pair,
+}
+
+#[cfg(all(feature = "page", target_family = "wasm"))]
+impl Words {
+    /// The words of a message, by its family and its place there.
+    pub(super) const fn of(family: u32, message: u32) -> Self {
+        Self {
+            title: Pair(shelf::sentence_key(family, message, 0)),
+            why: Pair(shelf::sentence_key(family, message, 1)),
+            fix: Pair(shelf::sentence_key(family, message, 2)),
+        }
+    }
 }
 
 /// `row!("title", "标题"; "why", "原因"; "fix", "办法")`: one row of a catalogue, checked while compiling.

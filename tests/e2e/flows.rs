@@ -368,6 +368,8 @@ pub async fn the_watch_is_awake(page: &Page) {
     let notes = page.notes().await;
     assert!(notes.iter().any(|note| note.starts_with("policy: connect-src")), "{notes:?}");
     assert_eq!(page.proxy.requests(), [""; 0], "the policy comes before the network");
+    page.run("document.querySelector('main').append('⋯')", &[]).await;
+    page.until("return __watch.notes.some((note) => note.startsWith('words: '))", &[], true).await;
 
     page.open_control().await;
     let seen = page.proxy.requests();

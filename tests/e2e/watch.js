@@ -11,6 +11,15 @@
   addEventListener("error", (event) => note("error", event.message || `could not load ${event.target.src || event.target.href}`), true);
   addEventListener("unhandledrejection", (event) => note("rejection", String(event.reason)));
   document.addEventListener("securitypolicyviolation", (event) => note("policy", `${event.violatedDirective} refused ${event.blockedURI}`));
+  // What the page shows where a text of its own was not at hand (`text::row::MISSING`).
+  const lacks = (node) => node.nodeName !== "SCRIPT" && (node.outerHTML ?? node.data ?? "").includes("⋯");
+  const look = ({ type, target, attributeName, addedNodes }) => {
+    const changed = type === "childList" ? [...addedNodes] : type === "characterData" ? [target] : [];
+    const attribute = attributeName && target.getAttribute(attributeName)?.includes("⋯");
+    if (attribute || changed.some(lacks)) note("words", `${target.outerHTML ?? target.data}`.slice(0, 300));
+  };
+  new MutationObserver((records) => records.forEach(look))
+    .observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   const copy = navigator.clipboard?.writeText.bind(navigator.clipboard);
   if (copy) navigator.clipboard.writeText = (text) => { watch.copied = text; return copy(text); };
   window.Worker = class extends Worker {

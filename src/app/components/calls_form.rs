@@ -172,7 +172,7 @@ fn table(urls: &[CalledUrl], say: Words) -> Html {
             <thead role="rowgroup">
                 <tr role="row">
                     for title in [words::ADDRESS, words::USED_FOR, words::PLACE] {
-                        <th key={title.en} scope="col" role="columnheader">{ say.text(title) }</th>
+                        <th key={title.key()} scope="col" role="columnheader">{ say.text(title) }</th>
                     }
                 </tr>
             </thead>

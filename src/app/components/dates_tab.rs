@@ -40,7 +40,7 @@ fn table(report: &Report, shown: usize, say: Words) -> Html {
                 <thead role="rowgroup">
                     <tr role="row">
                         for title in [words::CERTIFICATE, words::FROM, words::TO, words::LEFT, words::LIFETIME] {
-                            <th key={title.en} scope="col" role="columnheader">{ say.text(title) }</th>
+                            <th key={title.key()} scope="col" role="columnheader">{ say.text(title) }</th>
                         }
                     </tr>
                 </thead>

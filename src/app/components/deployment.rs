@@ -50,7 +50,7 @@ pub fn deployment(page: &Page, made: &Made, before: Option<&Made>, report: &Shar
                 <p class="cl-hint">{ say.text(place(&made.commands)) }</p>
                 <ol>
                     for step in steps {
-                        <li key={step.heading(&made.commands).en}>
+                        <li key={step.heading(&made.commands).key()}>
                             <h4>{ say.text(step.heading(&made.commands)) }</h4>
                             { commands(page, step, made) }
                         </li>

@@ -15,7 +15,7 @@ pub fn fact_cards(page: &Page, report: &Report) -> Html {
         <nav class="cl-cards" aria-label={say.text(words::LABEL)}>
             for card in cards(report, say) {
                 <a
-                    key={card.title.en}
+                    key={card.title.key()}
                     class="cl-card"
                     href={Route::to(card.tab).hash()}
                     onclick={page.leads(Some(Route::to(card.tab)), Some(TABS))}

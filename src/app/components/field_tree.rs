@@ -9,7 +9,7 @@ use crate::app::{
     context::{Page, Shared},
 };
 use crate::report::field::{CertificateDetail, Field};
-use crate::text::{escape, fields, page::details as words};
+use crate::text::{Lang, escape, fields, page::details as words};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -46,7 +46,7 @@ fn is(field: &Field, wanted: &str) -> bool {
         |text: &str| text.as_bytes().windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted.as_bytes()));
     wanted.is_empty()
         || holds(&field.name)
-        || fields::meaning(&field.name).is_some_and(|pair| holds(pair.en) || holds(pair.zh))
+        || fields::meaning(&field.name).is_some_and(|pair| Lang::ALL.iter().any(|lang| holds(pair.lang(*lang))))
         || field.oid.as_deref().is_some_and(holds)
         || holds(&plain(&field.value))
 }

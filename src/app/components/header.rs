@@ -16,7 +16,7 @@ pub fn header(page: &Page, theme: Theme) -> Html {
                 lang={tag}
                 data-test={format!("lang-{}", lang.tag())}
                 aria-pressed={(say.0 == lang).to_string()}
-                onclick={page.does(Action::Spoke(lang))}
+                onclick={page.speaks(lang)}
             >{ name }</button>
         }
     };

@@ -19,7 +19,7 @@ pub fn outcomes(say: Words) -> Html {
             <h2 id="cl-outcomes">{ say.text(words::OUTCOMES) }</h2>
             <ol>
                 for (title, text) in words::STEPS {
-                    <li key={title.en}><b>{ say.text(title) }</b><span>{ say.text(text) }</span></li>
+                    <li key={title.key()}><b>{ say.text(title) }</b><span>{ say.text(text) }</span></li>
                 }
             </ol>
             <p class="cl-outcomes__private">{ say.text(words::PRIVACY) }</p>

@@ -32,6 +32,7 @@ pub fn notice(page: &Page, notice: &Notice, again: bool) -> Html {
         Notice::NoEngine => say.text(words::NO_ENGINE).to_owned(),
         Notice::NoDeployer => say.text(words::NO_DEPLOYER).to_owned(),
         Notice::NoExample => say.text(words::NO_EXAMPLE).to_owned(),
+        Notice::NoWords => say.text(words::NO_WORDS).to_owned(),
         Notice::Refused(refused) => said(refused, page),
     };
     let reason = match notice {

@@ -177,7 +177,7 @@ fn table(say: Words, label: Pair, titles: &[Pair], rows: Vec<Html>) -> Html {
             <table role="table" class="cl-table">
                 <thead role="rowgroup">
                     <tr role="row">
-                        for title in titles { <th key={title.en} scope="col" role="columnheader">{ say.text(*title) }</th> }
+                        for title in titles { <th key={title.key()} scope="col" role="columnheader">{ say.text(*title) }</th> }
                     </tr>
                 </thead>
                 <tbody role="rowgroup">

@@ -115,6 +115,20 @@ macro_rules! families {
         #[allow(missing_docs, reason = "the families of the catalogue")]
         pub enum MessageId { $($family($messages)),* }
 
+        impl MessageId {
+            /// Every message, family by family.
+            pub fn all() -> impl Iterator<Item = Self> {
+                std::iter::empty()$(.chain($messages::ALL.iter().copied().map(Self::$family)))*
+            }
+
+            /// The number of its family, and its place there.
+            pub const fn place(self) -> (u32, u32) {
+                #[allow(clippy::enum_variant_names, reason = "the families' own names")]
+                enum Family { $($family),* }
+                match self { $(Self::$family(id) => (Family::$family as u32, id as u32)),* }
+            }
+        }
+
         $(impl From<$messages> for MessageId { fn from(id: $messages) -> Self { Self::$family(id) } })*
     };
 }

@@ -8,6 +8,7 @@ super::pairs! {
     UNREADABLE = "The browser could not read {names}." / "浏览器无法读取 {names}。";
     TOO_LARGE = "Not read: {names}. No more than {limit} MiB and {files} files are taken at a time. An archive this large is best unpacked first: give the files that matter." / "没有读取：{names}。一次最多 {limit} MiB、{files} 个文件。这么大的压缩包请先解压，只给出需要的文件。";
     NO_EXAMPLE = "The example could not be loaded. Check the connection and choose it again." / "示例加载失败，请检查网络连接后再选一次。";
+    NO_WORDS = "The other language could not be loaded. Check the connection and choose it again." / "另一种语言加载失败，请检查网络连接后再选一次。";
     AGAIN = "Try again" / "再试一次";
     CLOSE = "Close" / "关闭";
 }

@@ -6,7 +6,7 @@ mod support;
 
 use certloupe::{
     engine::{rules, symptoms::TABLE},
-    report::{Cause, Claim, Code, Finding, MessageId, message::*},
+    report::{Cause, Claim, Code, EffectId, Finding, MessageId, message::*},
     text::{self, Lang, Pair},
 };
 use std::{
@@ -100,6 +100,23 @@ fn every_message_has_words_in_both_languages() {
     }
 }
 
+#[test]
+fn every_effect_has_words_in_both_languages() {
+    for effect in EffectId::ALL {
+        let words = text::effect(*effect);
+        for pair in [words.title, words.why, words.fix] {
+            assert_words(&format!("{effect:?}"), pair);
+        }
+        assert!(
+            !words.title.en.ends_with('.') && !words.title.zh.ends_with('。'),
+            "{effect:?}: a title is no sentence"
+        );
+        for pair in [words.why, words.fix] {
+            assert!(pair.en.ends_with('.') && pair.zh.ends_with('。'), "{effect:?}: why and fix are sentences");
+        }
+    }
+}
+
 /// Symptoms and their causes have words as findings have, but stand inside of sentences.
 #[test]
 fn every_symptom_and_every_cause_has_words_in_both_languages() {
@@ -158,7 +175,6 @@ fn no_hole_stays_open_and_every_message_is_said_somewhere() {
         }
     }
     let silent: Vec<_> = MessageId::all()
-        .into_iter()
         .filter(|id| !matches!(id, MessageId::Deploy(_) | MessageId::Remark(_) | MessageId::Export(_)))
         .filter(|id| !matches!(id, MessageId::Input(id) if TOO_LARGE_FOR_A_CASE.contains(id)))
         .filter(|id| !NEED_A_REAL_ROOT.contains(id))

@@ -23,6 +23,7 @@ usage: certloupe inspect [--json] [--lang en|zh] [--now RFC3339] [--host H]… [
                         [--system ID] [--library V] [--name H]… [--upstream URL] [--certificate PATH --key PATH] [--client-ca PATH]
                         [--with PART]… [--without PART]… [--hsts] [--now RFC3339] [--password P]… --out DIR FILE…
        certloupe checks [--json] [--lang en|zh] [--edge IP]… [--file NAME] [--host H]… [--url U]… [--code FILE]… FILE…
+       certloupe compare [--json] [--lang en|zh] [--now RFC3339] [--password P]… OLD NEW
        certloupe fix [--password P]… --out DIR FILE…
        certloupe convert --to ID [--password P]… [--out-password P] --out FILE FILE…
        certloupe create [--key ID] --name H… [--organization O] [--country CC] [--out-password P] --out DIR
@@ -42,6 +43,7 @@ others beside it.";
 pub enum Command {
     Inspect,
     Checks,
+    Compare,
     Fix,
     Deploy,
     Convert,
@@ -60,6 +62,7 @@ impl Command {
         Some(match word {
             "inspect" => Self::Inspect,
             "checks" => Self::Checks,
+            "compare" => Self::Compare,
             "fix" => Self::Fix,
             "deploy" => Self::Deploy,
             "convert" => Self::Convert,

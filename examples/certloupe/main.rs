@@ -52,6 +52,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Trouble> {
     match arguments.command {
         Command::Inspect => inspect(arguments),
         Command::Checks => checks(arguments),
+        Command::Compare => compare(arguments),
         Command::Fix => fix(arguments),
         Command::Deploy => write_deployment(arguments),
         Command::Convert => convert(arguments),
@@ -105,6 +106,20 @@ fn checks(arguments: &Arguments) -> Result<ExitCode, Trouble> {
         Reply::Refused(refusals) => Ok(refused(refusals, arguments)),
         _ => Err("there is nothing to check".to_owned()),
     }
+}
+
+/// The first is the one in use.
+fn compare(arguments: &Arguments) -> Result<ExitCode, Trouble> {
+    let (mut session, report) = inspected(arguments, Vec::new())?;
+    let [old, new] = report.server_certificates()[..] else {
+        return Err("give two server certificates, each with its chain".to_owned());
+    };
+    let Reply::Comparison(comparison) = session.answer(Request::Compare { old, new }) else {
+        return Err("there is nothing to compare".to_owned());
+    };
+    let verdict = comparison.verdict;
+    show::comparison(*comparison, arguments);
+    Ok(if verdict == Verdict::Broken { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 fn fix(arguments: &Arguments) -> Result<ExitCode, Trouble> {

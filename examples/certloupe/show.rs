@@ -4,9 +4,9 @@ use crate::arguments::Arguments;
 use certloupe::{
     deploy::Target,
     report::{
-        CalledUrl, Checks, Code, Evidence, FileFormat, Finding, Input, InputKind, KnownCause, KnownClaim, KnownSymptom,
-        PasswordUse, PlannedRenewal, Platform, PlatformReadiness, PossibleCause, Renewal, Report, SeenAt, Severity,
-        SymptomSummary, Verdict, wire::Deployment,
+        CalledUrl, Change, Checks, Code, Comparison, Evidence, FileFormat, Finding, Input, InputKind, KnownCause,
+        KnownClaim, KnownSymptom, PasswordUse, PlannedRenewal, Platform, PlatformReadiness, PossibleCause, Renewal,
+        Report, SeenAt, Severity, SymptomSummary, Verdict, wire::Deployment,
     },
     text::{self, Lang, Pair, WordedFinding},
 };
@@ -89,14 +89,18 @@ pub fn errors(report: &Report, arguments: &Arguments) {
     }
 }
 
-/// One finding, as a colleague would say it.
-pub fn finding(finding: Finding, arguments: &Arguments) {
-    let WordedFinding { code, severity, title, why, fix, quote, evidence, .. } = text::worded(finding, arguments.lang);
-    let mark = match severity {
+const fn mark(severity: Severity) -> &'static str {
+    match severity {
         Severity::Error => "✗",
         Severity::Warning => "!",
         Severity::Info => "·",
-    };
+    }
+}
+
+/// One finding, as a colleague would say it.
+pub fn finding(finding: Finding, arguments: &Arguments) {
+    let WordedFinding { code, severity, title, why, fix, quote, evidence, .. } = text::worded(finding, arguments.lang);
+    let mark = mark(severity);
     say!("{mark} {code} {title}\n    {why}");
     if let Some(quote) = quote {
         say!("    「{}」 {}", quote.text, quote.source);
@@ -303,6 +307,23 @@ pub fn checks(checks: Checks, arguments: &Arguments) {
         eprintln!("certloupe: {code} {title}");
     }
     drop(io::stdout().write_all(checks.script.as_bytes()));
+}
+
+/// What changes when one certificate takes another's place.
+pub fn comparison(comparison: Comparison, arguments: &Arguments) {
+    let comparison = comparison.worded(arguments.lang);
+    if arguments.json {
+        return json(&comparison);
+    }
+    for effect in &comparison.effects {
+        say!("{} {}\n    {}\n    → {}", mark(effect.severity), effect.title, effect.why, effect.fix);
+    }
+    for name in comparison.names.iter().filter(|name| name.change != Change::Kept) {
+        say!("{} {}", if name.change == Change::Lost { "-" } else { "+" }, text::escape(&name.name));
+    }
+    for field in comparison.fields.iter().filter(|field| !field.usual) {
+        say!("~ {}", field.path);
+    }
 }
 
 /// When and how to get the certificate again.

@@ -30,9 +30,11 @@ impl Inspector {
                 .and_then(|analysis| analysis.certificate(certificate))
                 .map_or(Reply::Nothing, |found| Reply::Detail(Box::new(x509::detail(found, certificate)))),
             #[cfg(not(feature = "full"))]
-            Request::Convert(_) | Request::Create(_) | Request::Handbook { .. } | Request::Bundle { .. } => {
-                Reply::NeedsFull
-            }
+            Request::Convert(_)
+            | Request::Create(_)
+            | Request::Compare { .. }
+            | Request::Handbook { .. }
+            | Request::Bundle { .. } => Reply::NeedsFull,
             #[cfg(feature = "full")]
             Request::Convert(options) => self.analysis().map_or(Reply::Nothing, |analysis| {
                 files_or_refusal(export::convert(analysis, &options, &mut export::randomness()))
@@ -44,6 +46,11 @@ impl Inspector {
                 .map_or(Reply::Nothing, |archive| Reply::Files(vec![archive])),
             #[cfg(feature = "full")]
             Request::Create(options) => files_or_refusal(export::create(&options, watch, &mut export::randomness())),
+            #[cfg(feature = "full")]
+            Request::Compare { old, new } => self
+                .analysis()
+                .and_then(|analysis| engine::compare(analysis, old, new))
+                .map_or(Reply::Nothing, |comparison| Reply::Comparison(Box::new(comparison))),
             #[cfg(feature = "full")]
             Request::Handbook { lang } => Reply::Handbook(Box::new(super::handbook(Lang::from_tag(&lang)))),
             Request::Files => self.files().map_or(Reply::Nothing, Reply::Files),

@@ -25,6 +25,8 @@
 mod analysis;
 pub mod budget;
 pub mod chain;
+#[cfg(feature = "full")]
+mod compare;
 pub mod crypto;
 mod hosts;
 pub mod keys;
@@ -45,4 +47,6 @@ pub mod validity;
 pub mod x509;
 
 pub use analysis::{Analysis, inspect, inspect_watched};
+#[cfg(feature = "full")]
+pub use compare::compare;
 pub use law::Law;

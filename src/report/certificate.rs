@@ -27,6 +27,18 @@ pub enum ValidationLevel {
     Iv,
 }
 
+impl ValidationLevel {
+    /// What it is called everywhere.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dv => "DV",
+            Self::Ov => "OV",
+            Self::Ev => "EV",
+            Self::Iv => "IV",
+        }
+    }
+}
+
 /// One certificate in short; everything else is asked for by index.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -10,6 +10,7 @@ mod checks;
 mod cite;
 mod claim;
 mod code;
+mod comparison;
 mod deployment;
 pub mod field;
 mod file_format;
@@ -45,6 +46,7 @@ pub use checks::{CheckAnswer, CheckGroup, CheckOptions, CheckStep, CheckTopic, C
 pub use cite::{Cite, Doc};
 pub use claim::{Claim, Ground, Standing, Telling};
 pub use code::Code;
+pub use comparison::{Change, Comparison, Effect, EffectId, FieldChange, NameChange};
 pub use file_format::{FileFormat, KeyChoice, PasswordUse};
 pub use finding::{Evidence, Finding, Quote, Repair, Severity, Tally, Verdict};
 pub use handbook::{Handbook, KnownCause, KnownClaim, KnownSymptom, SeenAt};
@@ -138,6 +140,18 @@ impl<F> Report<F> {
     /// The server certificate's summary, where there is one.
     pub fn leaf(&self) -> Option<&CertificateSummary> {
         self.certificates.get(self.chain.leaf?)
+    }
+
+    /// The server certificates among what was given, in the order given.
+    pub fn server_certificates(&self) -> Vec<usize> {
+        let certificate = |index: &usize| self.certificates.get(*index);
+        let mut servers: Vec<usize> = Vec::new();
+        for index in &self.chain.given {
+            if certificate(index).is_some_and(|it| it.role == Role::Leaf) && !servers.contains(index) {
+                servers.push(*index);
+            }
+        }
+        servers
     }
 
     /// The same report with each finding turned into something else (words, for example).

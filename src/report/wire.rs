@@ -5,14 +5,14 @@ pub use super::deployment::{
     TargetGroup,
 };
 use super::{
-    CheckOptions, Checks, FileFormat, Finding, Handbook, Hops, HopsOptions, KeyChoice, Options, Password, Progress,
-    Renewal, RenewalOptions, Report, Source, field::CertificateDetail,
+    CheckOptions, Checks, Comparison, FileFormat, Finding, Handbook, Hops, HopsOptions, KeyChoice, Options, Password,
+    Progress, Renewal, RenewalOptions, Report, Source, field::CertificateDetail,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Must be equal on both sides: a cached old worker can meet a new page. To be raised with every change of a type that
 /// crosses, for the bytes carry no names of fields. [`Reply::Ready`] alone keeps its bytes for ever.
-pub const PROTOCOL: u32 = 11;
+pub const PROTOCOL: u32 = 12;
 
 /// A numbered message; a reply carries its request's number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -85,6 +85,13 @@ pub enum Request {
     Checks(CheckOptions),
     /// What each place on the way to the server needs.
     Hops(HopsOptions),
+    /// What changes when one server certificate takes another's place: indexes into the report's list.
+    Compare {
+        /// The one in use.
+        old: usize,
+        /// The one that is to take its place.
+        new: usize,
+    },
 }
 
 /// Who answers: each room is a wasm module, in a worker of its own.
@@ -106,6 +113,7 @@ impl Request {
             | Self::Bundle { .. }
             | Self::Convert(_)
             | Self::Create(_)
+            | Self::Compare { .. }
             | Self::Handbook { .. } => Room::Engine,
             Self::Basis(_) | Self::Deploy(_) | Self::Targets | Self::Renewal(_) | Self::Checks(_) | Self::Hops(_) => {
                 Room::Deployer
@@ -148,6 +156,8 @@ pub enum Reply {
     Progress(Progress),
     /// Nothing to answer with: no such certificate, nothing inspected yet, or the wrong room.
     Nothing,
+    /// Answer to [`Request::Compare`].
+    Comparison(Box<Comparison>),
 }
 
 /// A file made for the user.

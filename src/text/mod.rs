@@ -10,6 +10,7 @@ mod claims;
 mod codes;
 pub mod commands;
 mod deploy_note;
+mod effects;
 pub mod fields;
 mod fill;
 #[cfg(not(all(feature = "page", target_family = "wasm")))]
@@ -29,6 +30,7 @@ pub use causes::{cause, cause_state};
 pub use claims::{claim, ground, standing, telling};
 pub use codes::name as code_name;
 pub use deploy_note::deploy_note;
+pub use effects::effect;
 pub use fill::{day, escape, fill};
 #[cfg(not(all(feature = "page", target_family = "wasm")))]
 pub use findings::words;
@@ -36,7 +38,7 @@ pub use row::{Pair, Words};
 pub use symptoms::meaning;
 pub use targets::target_title;
 pub use terms::{client_title, platform_title, profile, skipped, term};
-pub use worded::{Reference, WordedFinding, worded};
+pub use worded::{Reference, WordedEffect, WordedFinding, worded, worded_effect};
 
 use serde::{Deserialize, Serialize};
 

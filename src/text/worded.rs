@@ -1,5 +1,7 @@
-use super::{Lang, fill, words};
-use crate::report::{Checks, Code, Evidence, Finding, Hops, Quote, Repair, Report, Severity};
+use super::{Lang, effect, fill, fill::fill_with, words};
+use crate::report::{
+    Checks, Code, Comparison, Effect, EffectId, Evidence, Finding, Hops, Quote, Repair, Report, Severity,
+};
 use serde::{Deserialize, Serialize};
 
 /// A finding in words: the contract's shape.
@@ -32,6 +34,38 @@ pub struct WordedFinding {
     pub references: Vec<Reference>,
     /// What the tool can do by itself.
     pub repair: Option<Repair>,
+}
+
+/// An effect in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WordedEffect {
+    /// Which.
+    pub id: EffectId,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What changes.
+    pub title: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do.
+    pub fix: String,
+}
+
+/// An effect in one language.
+pub fn worded_effect(it: &Effect, lang: Lang) -> WordedEffect {
+    let words = effect(it.id);
+    let say = |pair: super::Pair| fill_with(pair.lang(lang), &it.arguments, lang);
+    WordedEffect { id: it.id, severity: it.severity, title: say(words.title), why: say(words.why), fix: say(words.fix) }
+}
+
+impl Comparison {
+    /// The comparison in words.
+    pub fn worded(self, lang: Lang) -> Comparison<WordedEffect> {
+        let Self { old, new, verdict, effects, names, same_key, served, roots, lifetimes, fields } = self;
+        let effects = effects.iter().map(|effect| worded_effect(effect, lang)).collect();
+        Comparison { old, new, verdict, effects, names, same_key, served, roots, lifetimes, fields }
+    }
 }
 
 /// A paragraph with its address.

@@ -1,7 +1,7 @@
 //! One sentence that decides, and the facts beside it.
 
 use crate::app::context::Words;
-use crate::report::{Code, Input, InputKind, KeyFacts, Report, Severity, ValidationLevel, Verdict};
+use crate::report::{Code, Input, InputKind, KeyFacts, Report, Severity, Verdict};
 use crate::text::{self, escape, page::verdict as words};
 
 /// The sentence: for trouble the title of the most serious finding, else that it is ready, for whom and how long.
@@ -64,15 +64,7 @@ pub fn facts(report: &Report, say: Words) -> Vec<String> {
     let Some(leaf) = report.leaf() else { return Vec::new() };
     let mut facts = Vec::new();
     if let Some(level) = leaf.validation {
-        facts.push(
-            match level {
-                ValidationLevel::Dv => "DV",
-                ValidationLevel::Ov => "OV",
-                ValidationLevel::Ev => "EV",
-                ValidationLevel::Iv => "IV",
-            }
-            .to_owned(),
-        );
+        facts.push(level.name().to_owned());
     }
     facts.push(key(&leaf.key));
     if let Some(validity) = report.validity {

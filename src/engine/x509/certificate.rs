@@ -160,6 +160,14 @@ impl Certificate {
         LEVELS.iter().find(|(oid, _)| policies.iter().any(|policy| policy.oid == *oid)).map(|(_, level)| *level)
     }
 
+    /// The extension that obliges the server to staple: `status_request` in the TLS feature extension (RFC 7633 §4.2.1).
+    pub fn stapling_demand(&self) -> Option<&Extension> {
+        const STATUS_REQUEST: u16 = 5;
+        let demands =
+            |value: &ExtensionValue| matches!(value, ExtensionValue::TlsFeature(it) if it.contains(&STATUS_REQUEST));
+        self.extensions.iter().find(|extension| demands(&extension.value))
+    }
+
     /// What people call it: common name, else first alternative name, else organisation, else the whole subject.
     pub fn label(&self) -> String {
         if let Some(common_name) = self.subject.common_name() {

@@ -1,12 +1,9 @@
-use super::place;
+use super::extension_place;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
-use crate::engine::x509::{Certificate, ExtensionValue};
+use crate::engine::x509::Certificate;
 use crate::engine::{Analysis, Law};
 use crate::report::message::CertificateMessage;
 use crate::report::{Cite, Code, Severity};
-
-/// `status_request` in the TLS feature extension (RFC 7633 §4.2.1).
-const STATUS_REQUEST: u16 = 5;
 
 /// The certificate obliges the server to staple, and names no responder to get the staple from.
 pub static RULE: Rule = Rule {
@@ -17,14 +14,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(_: &Analysis, index: usize, leaf: &Certificate, sink: &mut Sink) {
-    let is = |value: &ExtensionValue| matches!(value, ExtensionValue::TlsFeature(features) if features.contains(&STATUS_REQUEST));
     let has_responder = leaf.authority_information_access().is_some_and(|access| !access.ocsp.is_empty());
-    if !has_responder && leaf.extensions.iter().any(|extension| is(&extension.value)) {
-        sink.by(Law::Clients, Severity::Warning, CertificateMessage::MustStapleWithoutResponder).at(place(
-            index,
-            leaf,
-            "tlsfeature",
-            is,
-        ));
+    if let Some(demand) = leaf.stapling_demand().filter(|_| !has_responder) {
+        sink.by(Law::Clients, Severity::Warning, CertificateMessage::MustStapleWithoutResponder)
+            .at(extension_place(index, leaf, demand));
     }
 }

@@ -54,6 +54,22 @@ fn mode(path: &Path) -> u32 {
 }
 
 #[test]
+fn the_first_file_is_the_one_in_use() {
+    let folder = folder("terminal-compare");
+    let root = Cert::ca("Test Root").self_signed();
+    let server = |names: &[&str]| Cert::server(names).key(Key::Rsa2048(1)).issued_by(&root).pem();
+    let (both, one) = (folder.join("both.pem"), folder.join("one.pem"));
+    fs::write(&both, server(&["a.example", "b.example"])).unwrap();
+    fs::write(&one, server(&["a.example"])).unwrap();
+    let compared =
+        |old: &Path, new: &Path| certloupe(&["compare", "--now", "2026-11-21T00:00:00Z", text(old), text(new)]);
+    let (lost, gained) = (compared(&both, &one), compared(&one, &both));
+    assert!(out(&lost).contains("\n- b.example\n") && !lost.status.success(), "{lost:?}");
+    assert!(out(&gained).contains("\n+ b.example\n") && gained.status.success(), "{gained:?}");
+    assert_eq!(certloupe(&["compare", text(&one)]).status.code(), Some(2), "one is not enough");
+}
+
+#[test]
 fn every_format_is_listed_and_written() {
     let (folder, _) = material("formats");
     let (chain, key) = (folder.join("chain.pem"), folder.join("key.pem"));

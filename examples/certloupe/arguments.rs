@@ -80,7 +80,10 @@ impl Command {
 
     /// Whether it works on files.
     const fn reads(self) -> bool {
-        matches!(self, Self::Inspect | Self::Checks | Self::Fix | Self::Deploy | Self::Convert | Self::Renew)
+        matches!(
+            self,
+            Self::Inspect | Self::Checks | Self::Compare | Self::Fix | Self::Deploy | Self::Convert | Self::Renew
+        )
     }
 
     /// Whether it is asked with the addresses that a program calls.

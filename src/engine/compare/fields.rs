@@ -9,6 +9,7 @@ const USUAL: &[&str] = &[
     "tbs.serialNumber",
     "tbs.validity",
     "tbs.subjectPublicKeyInfo",
+    "tbs.extensions.subjectAltName",
     "tbs.extensions.subjectKeyIdentifier",
     "tbs.extensions.signedCertificateTimestampList",
     "signatureValue",

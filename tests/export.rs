@@ -17,6 +17,8 @@ mod material;
 mod places;
 #[path = "export/refusals.rs"]
 mod refusals;
+#[path = "export/reports.rs"]
+mod reports;
 #[path = "export/round_trip.rs"]
 mod round_trip;
 #[path = "export/secrets.rs"]

@@ -193,7 +193,7 @@ export interface Passage {
 
 export type FileFormat = "pem" | "chain" | "cert" | "der" | "p7b" | "p7b-pem" | "pkcs8" | "pkcs8-der" | "pkcs8-scrypt"
   | "pkcs1" | "sec1" | "pfx" | "pfx-legacy" | "jks" | "k8s-secret" | "aws" | "tencent" | "alibaba" | "huawei"
-  | "spki-pin" | "tlsa" | "json" | "text" | "zip";
+  | "spki-pin" | "tlsa" | "json" | "markdown" | "html" | "text" | "zip";
 
 /** A file that was made; the first of several has the format's own name. */
 export interface MadeFile { name: string; bytes: Uint8Array }

@@ -89,6 +89,10 @@ formats! {
     Tlsa = "tlsa", "tlsa.txt", false, Never;
     /// The report.
     Json = "json", "report.json", false, Never;
+    /// The report for a ticket or a wiki.
+    Markdown = "markdown", "report.md", false, Never;
+    /// The report for people, to be read, printed or passed on.
+    Html = "html", "report.html", false, Never;
     /// Every field, as `openssl x509 -text` shows it.
     Text = "text", "certificate.txt", false, Never;
     /// All of it in one archive.

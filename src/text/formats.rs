@@ -62,6 +62,10 @@ formats! {
         "TLSA records for the DNS zone; they need DNSSEC.", "写入 DNS 的 TLSA 记录，需要启用 DNSSEC。";
     Json: "Report, JSON", "检查报告（JSON）";
         "What was found, for programs. No private key is in it.", "供程序读取的检查结果，不含私钥。";
+    Markdown: "Report, Markdown", "检查报告（Markdown）";
+        "What was found, for a ticket or a wiki. No private key is in it.", "检查结果，适合贴进工单或文档，不含私钥。";
+    Html: "Report, HTML", "检查报告（HTML）";
+        "What was found in one file, to read, print or pass on. No private key is in it.", "检查结果，单个文件，可阅读、打印或转发，不含私钥。";
     Text: "Every field, text", "全部字段（文本）";
         "Every field of every certificate, for reading and comparing.", "每张证书的全部字段，便于查看和比对。";
     Zip: "Everything in one archive", "打包下载（ZIP）";

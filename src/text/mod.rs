@@ -16,9 +16,11 @@ mod fill;
 #[cfg(not(all(feature = "page", target_family = "wasm")))]
 mod findings;
 pub mod formats;
+pub mod headline;
 pub mod hops;
 pub mod page;
 pub mod renewal;
+pub mod report;
 mod row;
 pub mod shelf;
 mod symptoms;

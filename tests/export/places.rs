@@ -89,6 +89,7 @@ fn the_archive_holds_what_can_be_made() {
         "chain.pem",
         "chain.pem.p7b",
         "fullchain.pem",
+        "report.html",
         "report.json",
         "spki-pin.txt",
         "tlsa.txt",

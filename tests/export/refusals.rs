@@ -30,12 +30,18 @@ fn assert_refused<T>(result: Result<T, Vec<Finding>>, id: ExportMessage, what: &
     }
 }
 
+/// They are made of whatever was given.
+const REPORTS: [FileFormat; 3] = [FileFormat::Json, FileFormat::Markdown, FileFormat::Html];
+
 #[test]
 fn without_a_server_certificate_there_is_nothing() {
     let root = Cert::ca("Test Root").self_signed();
     for analysis in [analysis(&[]), analysis(&[("root.pem", bundle(&[&root]).as_bytes())])] {
         for &format in FileFormat::ALL {
-            assert_refused(convert(&analysis, format, None), ExportMessage::NoCertificate, format.id());
+            match convert(&analysis, format, None) {
+                Ok(files) => assert!(REPORTS.contains(&format) && files.len() == 1, "{format:?}"),
+                refused => assert_refused(refused, ExportMessage::NoCertificate, format.id()),
+            }
         }
     }
 }
@@ -46,7 +52,7 @@ fn behind_a_lock_there_may_be_one() {
     let leaf = chain(Key::P256(7)).leaf;
     let pfx = locked::pfx(&leaf.key.pkcs8(), &[&leaf.der], "s3cret");
     let locked = analysis(&[("shop.pfx", &pfx)]);
-    for &format in FileFormat::ALL {
+    for &format in FileFormat::ALL.iter().filter(|format| !REPORTS.contains(format)) {
         assert_refused(convert(&locked, format, None), ExportMessage::StillLocked, format.id());
     }
 }

@@ -30,7 +30,7 @@ static GROUPS: &[(Pair, &[FileFormat])] = {
         (words::CERTIFICATES, &[Pem, Chain, Certificate, Der, P7b, P7bPem]),
         (words::WITH_KEY, &[Pfx, PfxLegacy, Jks, Pkcs8, Pkcs8Der, Pkcs8Scrypt, Pkcs1, Sec1]),
         (words::CLOUDS, &[KubernetesSecret, Aws, Tencent, Alibaba, Huawei]),
-        (words::FACTS, &[SpkiPin, Tlsa, Text, Json]),
+        (words::FACTS, &[Html, Markdown, Json, Text, SpkiPin, Tlsa]),
     ]
 };
 

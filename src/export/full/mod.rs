@@ -9,6 +9,7 @@ mod bundle;
 mod consoles;
 mod create;
 mod dane;
+mod document;
 mod hosts;
 mod jks;
 mod json;
@@ -30,10 +31,11 @@ pub use create::create;
 use super::pem::chain_files;
 use crate::engine::Analysis;
 use crate::report::{
-    FileFormat, Finding,
+    Cite, FileFormat, Finding, Message,
     message::ExportMessage,
     wire::{ConvertOptions, File},
 };
+use crate::text::Lang;
 use getrandom::SysRng;
 use key::Key;
 use order::{Asked, Order};
@@ -48,12 +50,18 @@ type Write = fn(&Order<'_>, Random<'_>) -> Made<Vec<File>>;
 /// The same of a key, which may have no certificate.
 type WriteKey = fn(&Asked<'_>, &Key<'_>, Random<'_>) -> Made<Vec<File>>;
 
+/// Makes the report in one format; none where it can not be written.
+type WriteReport = fn(&Analysis, Lang) -> Option<Vec<u8>>;
+
 /// Writes what was inspected in another format, for the server certificate and with the key that belongs to it.
 ///
 /// # Errors
 /// Why the format can not be written: no server certificate, no key or a locked one, a key of a kind that the format
 /// has no place for, no password where there must be one.
 pub fn convert(analysis: &Analysis, options: &ConvertOptions, random: Random<'_>) -> Result<Vec<File>, Vec<Finding>> {
+    if let Some(write) = reporter(options.format) {
+        return report(analysis, options, write).map(|file| vec![file]).map_err(|refused| vec![*refused]);
+    }
     let alone = key_writer(options.format).and_then(|write| Some((write, Asked::of_key(analysis, options)?)));
     let made = match alone {
         Some((write, asked)) => asked.and_then(|(asked, key)| write(&asked, &key, random)),
@@ -104,7 +112,10 @@ const fn writer(format: FileFormat) -> Write {
         FileFormat::Tencent | FileFormat::Alibaba | FileFormat::Huawei => consoles::two_fields,
         FileFormat::SpkiPin => pin::write,
         FileFormat::Tlsa => dane::write,
-        FileFormat::Json => json::write,
+        FileFormat::Json | FileFormat::Markdown | FileFormat::Html => |order, _| {
+            let write = reporter(order.format()).ok_or_else(|| order.refuse(ExportMessage::NotWritten))?;
+            Ok(vec![report(order.analysis, order.options, write)?])
+        },
         FileFormat::Text => text::write,
         FileFormat::Zip => zip::write,
     }
@@ -115,6 +126,26 @@ fn certificates(order: &Order<'_>, _: Random<'_>) -> Made<Vec<File>> {
     let wanted = order.format().file_name();
     let files: Vec<_> = chain_files(order.analysis).into_iter().filter(|file| file.name == wanted).collect();
     if files.is_empty() { Err(order.refuse(ExportMessage::NoIssuer)) } else { Ok(files) }
+}
+
+/// Who writes the report in a format of reports. There is one of whatever was given.
+const fn reporter(format: FileFormat) -> Option<WriteReport> {
+    Some(match format {
+        FileFormat::Json => json::write,
+        FileFormat::Markdown => document::markdown,
+        FileFormat::Html => document::html,
+        _ => return None,
+    })
+}
+
+fn report(analysis: &Analysis, options: &ConvertOptions, write: WriteReport) -> Made<File> {
+    let name = options.format.file_name();
+    match write(analysis, Lang::from_tag(&options.lang)) {
+        Some(bytes) => Ok(File { name: name.to_owned(), bytes }),
+        None => {
+            Err(refusal::refused(Message::new(ExportMessage::NotWritten).with("file", name), &[Cite::rfc(8259, "")]))
+        }
+    }
 }
 
 fn der(order: &Order<'_>, _: Random<'_>) -> Made<Vec<File>> {

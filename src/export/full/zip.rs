@@ -37,11 +37,11 @@ const OVERHEAD: usize = 256;
 
 /// Formats that can not be made of what is here are left out: an archive without a key has no PFX. With a password
 /// nothing goes in that could be opened without it, so the forms that can not be locked stay out; so does the PFX of
-/// old algorithms, from which the password is far cheaper to guess.
+/// old algorithms, from which the password is far cheaper to guess. People read one report, not two.
 pub(super) fn write(order: &Order<'_>, random: Random<'_>) -> Made<Vec<File>> {
     let mut entries = Vec::new();
     for &format in FileFormat::ALL {
-        if matches!(format, FileFormat::Zip | FileFormat::PfxLegacy | FileFormat::Pkcs8Scrypt) {
+        if matches!(format, FileFormat::Zip | FileFormat::PfxLegacy | FileFormat::Pkcs8Scrypt | FileFormat::Markdown) {
             continue;
         }
         let options = ConvertOptions { format, ..order.options.clone() };

@@ -1,0 +1,55 @@
+//! The report as a document: its headings and tables. What it says of a chain stands in the findings.
+
+super::page::pairs! {
+    TITLE = "Certificate report: {name}" / "证书检查报告：{name}";
+    TITLE_BARE = "Certificate report" / "证书检查报告";
+    JUDGED = "Judged as of {date}. Made by certloupe in a browser; nothing was sent anywhere, and no private key is in here." / "检查时间：{date}。由 certloupe 在浏览器中生成，没有上传任何内容，报告不含私钥。";
+    BROKEN = "Will be refused" / "会被拒绝";
+    ATTENTION = "Works, but needs attention" / "可用，但需要处理";
+    READY = "No problems found" / "没有问题";
+    FINDINGS = "Findings" / "检查结果";
+    NOTHING = "Nothing to report." / "没有需要处理的问题。";
+    ERROR = "Error" / "错误";
+    WARNING = "Warning" / "警告";
+    INFO = "Information" / "提示";
+    SAID = "{severity}: {title}" / "{severity}：{title}";
+    TALLY = "{checked} checked: {passed} passed, {skipped} not applicable, {later} not yet in force, {found} found" / "共检查 {checked} 项：通过 {passed}，不适用 {skipped}，尚未生效 {later}，发现 {found}";
+    CHAIN = "Certificates" / "证书";
+    NAME = "Name" / "名称";
+    ROLE = "Role" / "角色";
+    ISSUER = "Issuer" / "签发者";
+    FROM = "Valid from" / "生效";
+    UNTIL = "Valid until" / "到期";
+    KEY = "Key" / "密钥";
+    FINGERPRINT = "SHA-256" / "SHA-256 指纹";
+    SENT = "Order to send" / "发送顺序";
+    NOT_SENT = "not sent" / "不发送";
+    HOSTS = "Names" / "域名";
+    HOST = "Host" / "域名";
+    COVERED = "Covered by" / "覆盖它的名称";
+    NOT_COVERED = "not covered" / "未覆盖";
+    RENEWAL = "Dates" / "有效期";
+    FACT = "What" / "项目";
+    VALUE = "Value" / "内容";
+    DAYS = "Days left" / "剩余天数";
+    RENEW = "Renew on" / "续期日期";
+    CHAIN_ENDS = "Whole chain valid until" / "整条链有效至";
+    ALLOWED = "Longest lifetime allowed, in days" / "允许的最长有效期（天）";
+    CLIENTS = "Clients" / "客户端";
+    CLIENT = "Client" / "客户端";
+    TRUSTING = "Trusted by" / "信任";
+    REFUSING = "Not by" / "不信任";
+    PLATFORMS = "Platforms" / "平台";
+    PLATFORM = "Platform" / "平台";
+    ANSWER = "Answer" / "结论";
+    TAKES = "takes it" / "可以接受";
+    TAKES_BUT = "takes it, look at the findings" / "可以接受，但需注意";
+    REFUSES = "refuses it" / "会拒绝";
+    GIVEN = "What was given" / "输入内容";
+    SOURCE = "Source" / "来源";
+    KIND = "Kind" / "内容";
+    PASTED = "pasted text" / "粘贴的文本";
+    FILES = "Certificates as PEM" / "证书原文（PEM）";
+    WHERE = "Where" / "位置";
+    LIST_AS_OF = "Lists of roots as of {date} and later." / "根证书列表日期：{date}及以后。";
+}

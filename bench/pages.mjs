@@ -66,6 +66,7 @@ export const contestants = (site, chain) => {
   site.page("/viewer.html", peer(`<peculiar-certificate-viewer certificate="${base64(chain.certificates[0])}"></peculiar-certificate-viewer>`));
   site.page("/decoder.html", peer(`<peculiar-certificate-decoder certificate-to-decode="${chain.text}"></peculiar-certificate-decoder>`));
   site.page("/empty.html", peer("<peculiar-certificate-decoder></peculiar-certificate-decoder>"));
+  site.page("/still.html", "<!doctype html><link rel=icon href='data:,'>");
   return {
     ours: { address: "/ours/", script: ours(chain.text), said: ["ready", "attention", "broken"] },
     viewer: { address: "/viewer.html", script: theirs(chain, 0), said: ["drawn"] },
@@ -133,8 +134,10 @@ export const open = async (chromium, site, contestant, condition) => {
   const page = await chromium.page(condition.on);
   const slow = condition.slow ? slowly() : undefined;
   try {
-    await page.first(contestant.script);
+    // A navigation to another site may start in another process: the one that is slowed has to be there before.
+    if (slow) await page.open(site.address("/still.html"));
     slow?.add(await chromium.renderers());
+    await page.first(contestant.script);
     site.forget();
     await page.open(site.address(contestant.address));
     slow?.add(await chromium.renderers());

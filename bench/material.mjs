@@ -48,7 +48,7 @@ const mint = () => {
   try {
     writeFileSync(join(home, "settings"), SETTINGS);
     HOUSE.forEach(([name, subject, days, bits, issuer], index) => {
-      openssl("req", "-new", "-newkey", `rsa:${bits}`, "-noenc", "-keyout", `${name}.key`, "-out", `${name}.csr`,
+      openssl("req", "-new", "-newkey", `rsa:${bits}`, "-nodes", "-keyout", `${name}.key`, "-out", `${name}.csr`,
         "-subj", subject);
       const signer = issuer === name ? ["-key", `${name}.key`] : ["-CA", `${issuer}.pem`, "-CAkey", `${issuer}.key`];
       openssl("x509", "-req", "-in", `${name}.csr`, ...signer, "-sha256", "-days", String(days),

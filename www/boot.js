@@ -29,14 +29,16 @@
   const early = { worker: worker("worker"), heard };
   early.worker.onerror = () => { early.failed = true; };
   early.worker.onmessage = (event) => heard.push(event.data);
-  early.up = new Promise((done) => early.worker.addEventListener("message", done, { once: true }));
+  const up = new Promise((done) => early.worker.addEventListener("message", done, { once: true }));
   // The engine is taken over by the page, which starts the others when they are first used.
   globalThis.certloupeWorkers = { early, start: worker };
 
   const started = file ? mounted.then(file.start) : import(new URL(script.dataset.module, document.baseURI))
     .then((module) => Promise.all([module, mounted]))
     .then(([module]) => module.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) }));
-  if (!file) started.then(() => import(new URL("offline.js", document.baseURI))).catch(() => {});
+  // A moment after page and engine are up: the first verdict waits for nothing of it.
+  const keep = () => import(new URL("offline.js", document.baseURI)).catch(() => {});
+  if (!file) Promise.all([started, up]).then(() => setTimeout(keep, 1000), () => {});
   started.catch((error) => {
     mounted.then(() => {
       const root = document.querySelector("[data-state]");

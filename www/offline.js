@@ -41,7 +41,4 @@ const keep = async (container) => {
   active.postMessage("keep the rest");
 };
 
-if (navigator.serviceWorker && isSecureContext) {
-  // Nothing that the first verdict waits for is on its way any more.
-  globalThis.certloupeWorkers.early.up.then(() => keep(navigator.serviceWorker)).catch(() => {});
-}
+if (navigator.serviceWorker && isSecureContext) keep(navigator.serviceWorker).catch(() => {});

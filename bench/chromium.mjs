@@ -45,6 +45,7 @@ export class Chromium {
     this.#process.on("error", (error) => ended(error.message));
     this.#process.on("exit", (status) => ended(`ended with ${status}`));
     this.#process.stdio[3].on("error", () => {}); // said by "exit" already
+    process.once("exit", () => this.#clear()); // whatever ends the run
   }
 
   #hear(piece) {
@@ -95,7 +96,12 @@ export class Chromium {
   async end() {
     const gone = new Promise((done) => this.#process.once("exit", done));
     this.send("Browser.close").catch(() => {});
-    await within(gone, "Browser.close", 10_000).catch(() => this.#process.kill("SIGKILL"));
+    await within(gone, "Browser.close", 10_000).catch(() => {});
+    this.#clear();
+  }
+
+  #clear() {
+    this.#process.kill("SIGKILL");
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }

@@ -150,6 +150,7 @@ if (!existsSync(join(asked.dist, "index.html"))) {
 const peerFolder = join(HERE, "node_modules/@peculiar/certificates-viewer");
 const site = await new Site({ "/ours/": asked.dist, "/peer/": peerFolder, "/pkg/": asked.pkg }).listen();
 const chromium = new Chromium();
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 try {
   step("packing the page's files with brotli, quality 11");
   await site.pack("/ours/");

@@ -6,9 +6,6 @@ import { Worker } from "node:worker_threads";
 /** How long the renderer runs and how long it stands, in ms. */
 const RUNS = 4, STANDS = 12;
 
-/** What one task costs the slowed page, times how much longer. */
-export const FACTOR = (RUNS + STANDS) / RUNS;
-
 const LOOP = `
   const { workerData: { shared, runs, stands } } = require("node:worker_threads");
   const [on, count] = [0, 1];
@@ -28,6 +25,9 @@ export const slowly = () => {
   shared[0] = 1;
   const worker = new Worker(LOOP, { eval: true, workerData: { shared, runs: RUNS, stands: STANDS } });
   const gone = new Promise((done) => worker.once("exit", done));
+  // A process that stands still can not end either.
+  const release = () => shared.subarray(2, 2 + shared[1]).forEach((pid) => { try { process.kill(pid, "SIGCONT"); } catch {} });
+  process.once("exit", release);
   return {
     add(pids) {
       const fresh = pids.filter((pid) => !shared.subarray(2, 2 + shared[1]).includes(pid)).slice(0, 64 - shared[1]);
@@ -37,6 +37,8 @@ export const slowly = () => {
     async end() {
       Atomics.store(shared, 0, 0);
       await gone;
+      release();
+      process.off("exit", release);
     },
   };
 };

@@ -18,9 +18,11 @@ test: setup-test
 build: setup-page
 	@scripts/build.sh
 
-# Sizes and speeds beside their budgets; bench/README.md says what each is.
+# Sizes and speeds beside their budgets, page and engine beside the JavaScript peers; bench/README.md says what each is.
 bench: setup-test
-	@scripts/build.sh site file summary
+	@scripts/setup.sh bench
+	@scripts/build.sh
+	@node bench/run.mjs
 
 # Remakes data/trust/, compares it with what registries ship, and packs the supply of certificates in target/supply.
 data:

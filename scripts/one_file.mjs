@@ -53,7 +53,7 @@ const replace = (pattern, by) => {
   page = page.replace(pattern, by);
 };
 
-replace(/<link[^>]*rel="(?:modulepreload|preload)"[^>]*>\s*/g, "");
+replace(/<link[^>]*rel="(?:modulepreload|preload|manifest|apple-touch-icon)"[^>]*>\s*/g, "");
 replace(/<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g, (_, href) => inline("style", text(`${dist}/${href}`)));
 replace(/<link[^>]*rel="icon"[^>]*href="([^"]*)"[^>]*>/g,
   (_, href) => `<link rel="icon" href="data:image/svg+xml;base64,${base64(`${dist}/${href}`)}">`);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing for the groups named: page, browsers, servers, wheels, pythons, judges, clients, counterparts,
-# data. Says what it installs before it does, asks
+# data, bench. Says what it installs before it does, asks
 # nothing, and does nothing the second time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -232,6 +232,19 @@ install_data() {
   wants_package /usr/lib/chromium/chromium chromium
   wants_package /usr/lib/firefox-esr/libxul.so firefox-esr
   install_packages
+}
+
+# The JavaScript peers, in the versions that bench/package-lock.json names.
+install_bench() {
+  wants_package openssl openssl
+  wants_package npm npm
+  install_packages
+  local installed=bench/node_modules/.package-lock.json
+  [ ! $installed -nt bench/package-lock.json ] || return 0
+  say "installing from the npm registry into bench/node_modules:" \
+    "$(sed -n '/"devDependencies"/,/}/s/^ *"\([^"]*\)": "\([0-9.]*\)".*/\1 \2/p' bench/package.json | paste -sd, | sed 's/,/, /g')"
+  npm ci --prefix bench --ignore-scripts --no-audit --no-fund --silent
+  touch $installed
 }
 
 # What no package manager keeps for us; the tests look here too.

@@ -31,6 +31,7 @@
   const early = { worker: worker("worker"), heard };
   early.worker.onerror = () => { early.failed = true; };
   early.worker.onmessage = (event) => heard.push(event.data);
+  const up = new Promise((done) => early.worker.addEventListener("message", done, { once: true }));
   // The engine is taken over by the page, which starts the others when they are first used.
   globalThis.certloupeWorkers = { early, start: worker };
 
@@ -53,7 +54,11 @@
     .then((module) => Promise.all([module, mounted]))
     .then(([module]) => module.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) }));
   const worded = ahead[first].then((words) => { if (!words) throw new Error(`${first}: not found`); });
-  Promise.all([app, worded]).catch((error) => {
+  const started = Promise.all([app, worded]);
+  // A moment after page and engine are up: the first verdict waits for nothing of it.
+  const keep = () => import(new URL("offline.js", document.baseURI)).catch(() => {});
+  if (!file) Promise.all([started, up]).then(() => setTimeout(keep, 1000), () => {});
+  started.catch((error) => {
     mounted.then(() => {
       const root = document.querySelector("[data-state]");
       root.dataset.state = "failed";

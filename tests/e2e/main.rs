@@ -8,6 +8,7 @@ mod deploy;
 mod flows;
 mod http;
 mod material;
+mod offline;
 mod openssl;
 mod page;
 mod pictures;
@@ -71,6 +72,10 @@ in_every_browser! {
     ;
     deploy:
     a_configuration_is_chosen,
+    ;
+    offline:
+    works_without_a_network,
+    a_new_build_is_told_of,
     ;
 }
 
@@ -136,6 +141,11 @@ fn drop_a_folder() {
 #[test]
 fn pick_a_folder() {
     run(&browser::CHROMIUM, flows::pick_a_folder);
+}
+
+#[test]
+fn there_is_no_service_worker() {
+    run(&browser::CHROMIUM, offline::there_is_no_service_worker);
 }
 
 #[test]

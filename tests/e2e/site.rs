@@ -5,7 +5,10 @@ use std::{
     collections::HashMap,
     io,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use tokio::net::{TcpListener, TcpStream};
 
@@ -15,12 +18,25 @@ pub const WATCH: (&str, &str) = ("/__watch.js", include_str!("watch.js"));
 /// A page that does what ours must never do: the proof that the recording records.
 pub const CONTROL: (&str, &str) = ("/__control.html", include_str!("control.html"));
 
+/// The script that hands the page over to a service worker. It is empty but for the flows that are about it: in all others
+/// what a page is to ask for is counted, and what is served instead is not to be kept.
+const OFFLINE: &str = "/offline.js";
+
 /// A running site; ends with its runtime.
 pub struct Site {
     pub port: u16,
-    log: Arc<Mutex<Vec<Request>>>,
-    instead: Arc<Mutex<Option<Instead>>>,
-    more: Arc<Mutex<HashMap<String, Vec<u8>>>>,
+    state: Arc<State>,
+}
+
+struct State {
+    folder: Mutex<PathBuf>,
+    log: Mutex<Vec<Request>>,
+    instead: Mutex<Option<Instead>>,
+    more: Mutex<HashMap<String, Vec<u8>>>,
+    /// Nothing is answered any more.
+    cut: AtomicBool,
+    /// There is a service worker.
+    kept: AtomicBool,
 }
 
 /// What is answered instead of some of the files: to which requests, with what status, and which script.
@@ -31,13 +47,19 @@ impl Site {
     pub async fn serve(folder: PathBuf) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let port = listener.local_addr()?.port();
-        let (log, instead, more) = (Arc::default(), Arc::default(), Arc::default());
-        let site = Self { port, log, instead, more };
-        let (seen, other, more) = (Arc::clone(&site.log), Arc::clone(&site.instead), Arc::clone(&site.more));
+        let state = Arc::new(State {
+            folder: Mutex::new(folder),
+            log: Mutex::default(),
+            instead: Mutex::default(),
+            more: Mutex::default(),
+            cut: AtomicBool::default(),
+            kept: AtomicBool::default(),
+        });
+        let site = Self { port, state: Arc::clone(&state) };
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 // A browser that hangs up in the middle of a file is no failure of the site.
-                tokio::spawn(answer(stream, folder.clone(), seen.clone(), other.clone(), more.clone()));
+                tokio::spawn(answer(stream, Arc::clone(&state)));
             }
         });
         Ok(site)
@@ -49,37 +71,46 @@ impl Site {
 
     /// Answers something else for some of the files; none ends that.
     pub fn answer_instead(&self, instead: Option<Instead>) {
-        *self.instead.lock().unwrap() = instead;
+        *self.state.instead.lock().unwrap() = instead;
     }
 
     /// Serves files over those of the folder, by their paths.
     pub fn serve_too(&self, files: impl IntoIterator<Item = (String, Vec<u8>)>) {
-        self.more.lock().unwrap().extend(files);
+        self.state.more.lock().unwrap().extend(files);
+    }
+
+    /// Serves another folder from now on, with its service worker.
+    pub fn serve_kept(&self, folder: PathBuf) {
+        *self.state.folder.lock().unwrap() = folder;
+        self.state.kept.store(true, Ordering::Relaxed);
+    }
+
+    /// Hangs up on whoever asks, as a network does that is not there; what the test itself needs is still answered.
+    pub fn cut(&self) {
+        self.state.cut.store(true, Ordering::Relaxed);
     }
 
     /// Everything that was asked for, except what the test put there itself.
     pub fn requests(&self) -> Vec<Request> {
         let ours = ["/favicon.ico", WATCH.0, CONTROL.0];
-        self.log.lock().unwrap().iter().filter(|request| !ours.contains(&request.target.as_str())).cloned().collect()
+        let log = self.state.log.lock().unwrap();
+        log.iter().filter(|request| !ours.contains(&request.target.as_str())).cloned().collect()
     }
 }
 
-async fn answer(
-    mut stream: TcpStream,
-    folder: PathBuf,
-    log: Arc<Mutex<Vec<Request>>>,
-    instead: Arc<Mutex<Option<Instead>>>,
-    more: Arc<Mutex<HashMap<String, Vec<u8>>>>,
-) -> io::Result<()> {
+async fn answer(mut stream: TcpStream, state: Arc<State>) -> io::Result<()> {
     let Some(request) = http::read(&mut stream).await? else { return Ok(()) };
-    log.lock().unwrap().push(request.clone());
+    state.log.lock().unwrap().push(request.clone());
     let path = request.target.split(['?', '#']).next().unwrap_or_default();
-    let instead = instead.lock().unwrap().filter(|(concerns, ..)| concerns(&request.target));
-    let own = more.lock().unwrap().get(path).cloned();
+    let instead = state.instead.lock().unwrap().filter(|(concerns, ..)| concerns(&request.target));
+    let own = state.more.lock().unwrap().get(path).cloned();
+    let folder = state.folder.lock().unwrap().clone();
     let (status, kind, body) = match path {
-        _ if let Some((_, status, script)) = instead => (status, "text/javascript", script.into()),
         path if path == WATCH.0 => ("200 OK", "text/javascript", WATCH.1.into()),
+        _ if state.cut.load(Ordering::Relaxed) => return Ok(()),
+        _ if let Some((_, status, script)) = instead => (status, "text/javascript", script.into()),
         path if path == CONTROL.0 => ("200 OK", "text/html", CONTROL.1.into()),
+        OFFLINE if !state.kept.load(Ordering::Relaxed) => ("200 OK", kind(path), Vec::new()),
         path => match own {
             Some(bytes) => ("200 OK", kind(path), bytes),
             None => file(&folder, path).await,

@@ -36,15 +36,20 @@ impl Gap {
         Self { root: root.self_signed(), issuer, server }
     }
 
-    /// Puts the issuer, and nothing else, into the site's supply.
-    pub fn supply(&self, page: &Page) {
+    /// A supply of the issuer, and nothing else: files that stand for those of the site.
+    pub fn files(&self) -> [(String, Vec<u8>); 3] {
         let file = |name: String, bytes: Vec<u8>| (format!("/supply/{name}"), bytes);
-        page.site.serve_too([
+        [
             file(INDEX.to_owned(), [&b"2026-10-01"[..], &entry(&self.issuer.name)].concat()),
             file(Kind::Intermediates.file(&self.issuer.name), self.issuer.der.clone()),
             // The root's own certificate would tell that it did not sign this.
             file(Kind::Roots.file(&root(ROOT).name), Vec::new()),
-        ]);
+        ]
+    }
+
+    /// Puts it into the site's supply.
+    pub fn supply(&self, page: &Page) {
+        page.site.serve_too(self.files());
     }
 }
 

@@ -17,5 +17,7 @@ pub mod deploy;
 pub mod engine;
 #[cfg(feature = "engine")]
 pub mod export;
+#[cfg(feature = "look")]
+pub mod look;
 pub mod report;
 pub mod text;

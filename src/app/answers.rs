@@ -1,5 +1,6 @@
 //! How answers come in: what an answer asks for of the supply, and what becomes of work that ends without one.
 
+use super::message::Message;
 use super::state::{Judged, Notice, Phase, State, Stocked};
 use crate::report::Report;
 use std::rc::Rc;
@@ -25,12 +26,12 @@ impl State {
     }
 
     /// Takes the answer to a revision, and asks on where it wants more of the supply than it had.
-    pub(super) fn accept(mut self, revision: u32, report: Rc<Report>) -> Self {
+    pub(super) fn accept(mut self, revision: u32, report: Rc<Report>, message: Message) -> Self {
         if revision != self.revision || self.phase != Phase::Working {
             return self; // an answer to what is no longer asked
         }
         let wants_more = self.supply.want(&report.chain.wanted);
-        self.judged = Some(Judged { input: self.input, report, origins: self.sources().1 });
+        self.judged = Some(Judged { input: self.input, report, message, origins: self.sources().1 });
         self.slow = false;
         self.progress = None;
         match (wants_more, self.supply.lacking().is_empty()) {

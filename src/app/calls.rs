@@ -2,10 +2,11 @@
 
 use super::state::GivenFile;
 use crate::report::{Options, Phone, Platform, Source};
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// The addresses that a program calls, where it runs, and what its platform's list holds.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Calls {
     /// What stands in the box: addresses, one a line, or code.
     pub text: Rc<str>,
@@ -22,7 +23,7 @@ pub struct Calls {
 }
 
 /// A change of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Change {
     /// The box was edited.
     Typed(String),

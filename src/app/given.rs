@@ -1,14 +1,17 @@
+use super::message::Message;
 use crate::report::{Report, Source};
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// A file that was chosen or dropped.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GivenFile {
     /// Tells files of the same name apart.
     pub id: u32,
     /// Name with its folder.
     pub name: Rc<str>,
-    /// Content.
+    /// Content; it stays where it was read.
+    #[serde(skip)]
     pub bytes: Rc<[u8]>,
 }
 
@@ -40,6 +43,8 @@ pub struct Judged {
     pub input: u32,
     /// The report.
     pub report: Rc<Report>,
+    /// The same as it came.
+    pub message: Message,
     /// Where each source came from; [`crate::report::Input::source_index`] points here.
     pub origins: Rc<[Origin]>,
 }

@@ -2,9 +2,10 @@
 
 use super::deploy_link;
 use crate::report::wire::DeployOptions;
+use serde::{Deserialize, Serialize};
 
 /// A part of the result.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tab {
     /// Who signed whom.
     #[default]
@@ -52,7 +53,7 @@ impl Tab {
 }
 
 /// Where the address points.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Route {
     /// The open tab.
     pub tab: Tab,

@@ -1,6 +1,7 @@
 //! What the page knows and how it changes: a pure reducer without a browser in it.
 
 use super::calls::Calls;
+use super::deed::Deed;
 use super::examples::{self, Example};
 use super::route::Route;
 pub use super::{
@@ -134,6 +135,7 @@ impl State {
 
     fn apply(mut self, action: Action) -> Self {
         match action {
+            Action::Did(deed) => self.take(deed),
             Action::Typed(text) => {
                 self.text = text.into();
                 self.with_new_material().changed(true)
@@ -166,26 +168,8 @@ impl State {
                     .collect();
                 self.changed(false)
             }
-            Action::CallsChanged(change) => {
-                let typing = change.is_typing();
-                self.calls = Rc::new(Rc::unwrap_or_clone(self.calls).after(change));
-                self.changed(typing)
-            }
-            Action::PasswordTyped(password) => {
-                if !self.passwords.contains(&password) {
-                    self.passwords = self.passwords.iter().cloned().chain([password]).collect();
-                }
-                self.changed(false)
-            }
             Action::FolderChosen(folder) => {
                 self.folder = Some(folder);
-                self.changed(false)
-            }
-            Action::Repaired(repair) => {
-                // A server sends one chain: another one takes its place. Whom to trust is another question.
-                let another = |made: &Repair| (*made == Repair::TrustRoot) == (repair == Repair::TrustRoot);
-                self.repairs.retain(|made| !another(made));
-                self.repairs.push(repair);
                 self.changed(false)
             }
             Action::Unrepaired => {
@@ -202,7 +186,7 @@ impl State {
                 }
                 self
             }
-            Action::Judged(revision, report) => self.accept(revision, report),
+            Action::Judged(revision, report, message) => self.accept(revision, report, message),
             Action::Crashed(reason, judging) => {
                 self.notice = Some(Notice::Crashed(reason.into()));
                 self.fail_if(judging)
@@ -215,31 +199,20 @@ impl State {
                 self.notice = Some(Notice::NoDeployer);
                 self
             }
-            Action::Supplied(files) => self.take_supply(files),
-            Action::SupplyRetried => {
-                self.supply.forget_failures();
-                self.changed(false)
+            Action::LookCame(true) => {
+                self.notice = self.notice.filter(|notice| *notice != Notice::NoLook);
+                self
             }
+            Action::LookCame(false) => {
+                self.notice = Some(Notice::NoLook);
+                self
+            }
+            Action::Supplied(files) => self.take_supply(files),
             Action::Stopped => self.stop(),
             Action::Retried => self.changed(false),
             Action::NoticeClosed => {
                 self.notice = None;
                 self
-            }
-            Action::Went(route) => {
-                // A link carries its choices; without any they stay as they are.
-                if let Some(options) = &route.deploy {
-                    self.deploy = Rc::new(options.clone());
-                }
-                self.route = route;
-                self
-            }
-            Action::Configured(options) => {
-                let other = self.deploy.target != options.target;
-                self.deploy = Rc::new(options);
-                // A pack has a folder for each kind of server: for another server another one counts.
-                let packed = self.judged.as_ref().is_some_and(|judged| !judged.report.packs.is_empty());
-                if other && packed && self.folder.is_none() { self.changed(false) } else { self }
             }
             Action::Spoke(lang) => {
                 self.lang = lang;
@@ -248,6 +221,49 @@ impl State {
             Action::Coloured(theme) => {
                 self.theme = theme;
                 self
+            }
+        }
+    }
+
+    fn take(mut self, deed: Deed) -> Self {
+        match deed {
+            Deed::CallsChanged(change) => {
+                let typing = change.is_typing();
+                self.calls = Rc::new(Rc::unwrap_or_clone(self.calls).after(change));
+                self.changed(typing)
+            }
+            Deed::PasswordTyped(password) => {
+                if !self.passwords.contains(&password) {
+                    self.passwords = self.passwords.iter().cloned().chain([password]).collect();
+                }
+                self.changed(false)
+            }
+            Deed::Refused(refused) => self.add_files(Vec::new(), refused),
+            Deed::Repaired(repair) => {
+                // A server sends one chain: another one takes its place. Whom to trust is another question.
+                let another = |made: &Repair| (*made == Repair::TrustRoot) == (repair == Repair::TrustRoot);
+                self.repairs.retain(|made| !another(made));
+                self.repairs.push(repair);
+                self.changed(false)
+            }
+            Deed::SupplyRetried => {
+                self.supply.forget_failures();
+                self.changed(false)
+            }
+            Deed::Went(route) => {
+                // A link carries its choices; without any they stay as they are.
+                if let Some(options) = &route.deploy {
+                    self.deploy = Rc::new(options.clone());
+                }
+                self.route = route;
+                self
+            }
+            Deed::Configured(options) => {
+                let other = self.deploy.target != options.target;
+                self.deploy = Rc::new(options);
+                // A pack has a folder for each kind of server: for another server another one counts.
+                let packed = self.judged.as_ref().is_some_and(|judged| !judged.report.packs.is_empty());
+                if other && packed && self.folder.is_none() { self.changed(false) } else { self }
             }
         }
     }

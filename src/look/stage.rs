@@ -1,0 +1,100 @@
+//! Where `look` is shown: in elements of the page's first screen, which that marks and leaves empty. Portals lead there
+//! from a root that is no part of the document.
+//!
+//! The two programs share the events of one document. Yew writes the number of the root that an element belongs to onto the
+//! element, and counts roots from one in each program: the first screen has the one root with number one. Ours with that
+//! number stands outside of the document, so the portals below it have numbers of their own, and an event is taken for
+//! ours here and for the page's there.
+
+use super::{
+    browser::detached,
+    components::{Look, LookProps},
+    engine::page_part,
+};
+use crate::app::{
+    browser,
+    context::Shared,
+    deed::Deed,
+    look_client::{HOST, leave},
+    scene::Scene,
+};
+use crate::report::{
+    Report,
+    wire::{Envelope, PROTOCOL, Reply},
+};
+use js_sys::Uint8Array;
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::Element;
+use yew::{AppHandle, Callback};
+use zeroize::Zeroizing;
+
+/// An element of the page to be filled.
+#[derive(Clone, PartialEq)]
+pub struct Place {
+    /// What with.
+    pub part: String,
+    /// The element.
+    pub host: Element,
+    /// Tells it from one that stood there before.
+    pub number: u32,
+}
+
+#[derive(Default)]
+struct Stage {
+    root: Option<AppHandle<Look>>,
+    report: Option<Shared<Report>>,
+    places: Vec<Place>,
+    placed: u32,
+}
+
+/// Leaves word where the page looks for it.
+pub fn open() {
+    let stage = RefCell::new(Stage::default());
+    let door = Callback::from(|deed: Deed| {
+        let bytes = Zeroizing::new(postcard::to_allocvec(&deed).unwrap_or_default());
+        if let Some(act) = page_part("act") {
+            let _ = act.call1(&JsValue::UNDEFINED, &Uint8Array::from(bytes.as_slice()));
+        }
+    });
+    let show = Closure::<dyn Fn(Uint8Array, JsValue) -> bool>::new(move |scene: Uint8Array, report: JsValue| {
+        let shown = stage.borrow_mut().show(&scene.to_vec(), &report, door.clone());
+        shown.is_some()
+    });
+    leave("protocol", PROTOCOL.into());
+    leave("show", show.into_js_value());
+}
+
+impl Stage {
+    /// Shows a scene, with another report where one came; none for bytes that are neither.
+    fn show(&mut self, scene: &[u8], report: &JsValue, door: Callback<Deed>) -> Option<()> {
+        let scene: Scene = postcard::from_bytes(scene).ok()?;
+        if let Some(message) = report.dyn_ref::<Uint8Array>() {
+            let Reply::Report(report) = Envelope::from_bytes(&message.to_vec())?.body else { return None };
+            self.report = Some(Shared(Rc::from(report)));
+        }
+        if !scene.judged {
+            self.report = None;
+        }
+        self.find_places();
+        let props = LookProps { scene: Rc::new(scene), report: self.report.clone(), places: self.places.clone(), door };
+        match &mut self.root {
+            Some(root) => root.update(props),
+            None => self.root = Some(yew::Renderer::with_root_and_props(detached()?, props).render()),
+        }
+        Some(())
+    }
+
+    /// Finds what is to be filled. What was filled already stays as it is.
+    fn find_places(&mut self) {
+        let before = std::mem::take(&mut self.places);
+        for host in browser::find_all(HOST) {
+            let known = before.iter().find(|place| place.host == host).cloned();
+            self.places.push(known.unwrap_or_else(|| {
+                host.set_text_content(None); // of another `look`, whose place this takes
+                self.placed = self.placed.wrapping_add(1);
+                Place { part: host.get_attribute(HOST).unwrap_or_default(), host, number: self.placed }
+            }));
+        }
+    }
+}

@@ -11,6 +11,7 @@ use super::{
     message::Message,
     rooms::Rooms,
     scene::Scene,
+    unpack::unpack,
 };
 use crate::report::wire::{PROTOCOL, Room};
 use js_sys::{Function, Promise, Reflect, Uint8Array};
@@ -75,7 +76,7 @@ impl LookClient {
             },
         );
         let act = Closure::<dyn Fn(Uint8Array)>::new(move |deed: Uint8Array| {
-            if let Ok(deed) = postcard::from_bytes(&Zeroizing::new(deed.to_vec())) {
+            if let Some((deed, [])) = unpack(&Zeroizing::new(deed.to_vec())) {
                 deeds.emit(deed);
             }
         });

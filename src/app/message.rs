@@ -1,6 +1,7 @@
 //! Messages between the page and its workers, as far as the page itself writes and reads them. What `look` asks and is
 //! answered passes through as it is.
 
+use super::unpack::unpack;
 use crate::report::{
     Progress, Report,
     wire::{Envelope, File, Request},
@@ -50,7 +51,7 @@ pub enum Head {
 impl Head {
     /// The number and the head of a reply; none for bytes that begin like no reply.
     pub fn read(message: &[u8]) -> Option<(u32, Self)> {
-        let (envelope, rest) = postcard::take_from_bytes::<Envelope<Self>>(message).ok()?;
+        let (envelope, rest) = unpack::<Envelope<Self>>(message)?;
         let whole = matches!(
             envelope.body,
             Self::Ready { .. } | Self::Report(_) | Self::Files(_) | Self::NeedsFull | Self::Progress(_) | Self::Nothing

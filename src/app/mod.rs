@@ -30,6 +30,7 @@ mod supply;
 #[cfg(test)]
 mod supply_tests;
 mod theme;
+mod unpack;
 pub(crate) mod view;
 mod worker_client;
 

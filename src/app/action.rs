@@ -48,8 +48,10 @@ pub enum Action {
     EngineMissing,
     /// The part that writes configurations can not be started.
     DeployerMissing,
-    /// What stands behind the tabs came, or can not be had.
-    LookCame(bool),
+    /// What stands behind the tabs can not be had.
+    LookMissing,
+    /// It came.
+    LookCame,
     /// The user stopped the work.
     Stopped,
     /// Once more with the same input.

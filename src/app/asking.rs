@@ -39,7 +39,7 @@ pub fn use_desk(state: &UseReducerHandle<State>) -> Desk {
         }));
         let (done, news) = (door.clone(), door.clone());
         let deeds = Callback::from(move |deed| done.dispatch(Action::Did(deed)));
-        let news = Callback::from(move |came| news.dispatch(Action::LookCame(came)));
+        let news = Callback::from(move |came| news.dispatch(if came { Action::LookCame } else { Action::LookMissing }));
         (LookClient::new(engine.clone(), deeds.clone(), news), engine, deeds)
     });
     let (look, engine, deeds) = (*kept).clone();

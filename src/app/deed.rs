@@ -1,6 +1,7 @@
 use super::{action::Refused, calls::Change, route::Route};
-use crate::report::{Password, Repair, wire::DeployOptions};
+use crate::report::{Password, Repair};
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// What people can do behind the tabs, and some of it before them; from there it comes as bytes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -17,6 +18,6 @@ pub enum Deed {
     SupplyRetried,
     /// The address changed.
     Went(Route),
-    /// The configuration should be another one.
-    Configured(DeployOptions),
+    /// The configuration should be another one, as the address says it.
+    Configured(Rc<str>),
 }

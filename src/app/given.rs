@@ -27,6 +27,13 @@ impl GivenFile {
     }
 }
 
+/// Puts files that were read behind the others.
+pub fn add(files: &mut Rc<[GivenFile]>, sources: Vec<Source>) {
+    let first = files.last().map_or(0, |file| file.id.wrapping_add(1));
+    let added = (first..).zip(sources).map(|(id, source)| GivenFile::of(id, source));
+    *files = files.iter().cloned().chain(added).collect();
+}
+
 /// Where a source came from, so that it can be taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {

@@ -12,7 +12,6 @@ pub(crate) mod calls;
 pub(crate) mod components;
 pub(crate) mod context;
 pub(crate) mod deed;
-mod deploy_link;
 mod desk;
 mod examples;
 mod given;

@@ -5,7 +5,7 @@ use super::{
     route::Route,
     state::{State, Stock},
 };
-use crate::report::{Repair, wire::DeployOptions};
+use crate::report::Repair;
 use crate::text::Lang;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -23,8 +23,8 @@ pub struct Scene {
     pub repairs: Vec<Repair>,
     /// What the program calls, and where it runs; without the content of its files.
     pub calls: Rc<Calls>,
-    /// What the configuration should be like.
-    pub deploy: Rc<DeployOptions>,
+    /// What the configuration should be like, as the address says it.
+    pub choices: Rc<str>,
     /// How much of the supply is here.
     pub supply: Stock,
 }
@@ -38,7 +38,7 @@ impl Scene {
             route: state.route.clone(),
             repairs: state.repairs.clone(),
             calls: Rc::clone(&state.calls),
-            deploy: Rc::clone(&state.deploy),
+            choices: Rc::clone(&state.choices),
             supply: state.supply.stock_now(),
         }
     }

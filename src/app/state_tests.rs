@@ -4,7 +4,6 @@ use super::calls::Change;
 use super::deed::Deed;
 use super::examples::{EXAMPLES, Example};
 use super::state::{Action, Notice, Origin, Phase, Refused, State, host_of};
-use crate::report::wire::DeployOptions;
 use crate::report::{
     Chain, Names, PackFolder, Password, Platform, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp,
     Trust, Verdict,
@@ -234,9 +233,7 @@ fn progress_belongs_to_what_is_asked_now() {
 fn a_pack_is_judged_anew_for_another_server() {
     let folder = PackFolder { path: "p/Nginx".to_owned(), server: None, has: Vec::new(), chosen: true };
     let packed = Rc::new(Report { packs: vec![folder], ..(*report()).clone() });
-    let configured = |target: &str| {
-        Action::from(Deed::Configured(DeployOptions { target: target.to_owned(), ..DeployOptions::default() }))
-    };
+    let configured = |target: &str| Action::from(Deed::Configured(format!("target={target}").into()));
     let state = after(State::default(), [Action::FilesRead(vec![file("p.zip")], Refused::default())]);
     let revision = state.revision;
     let plain = after(state.clone(), [judged(revision, report()), configured("tomcat")]);

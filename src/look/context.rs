@@ -1,6 +1,6 @@
 //! What every part behind the tabs is drawn with.
 
-use super::engine::Engine;
+use super::{deploy_link, engine::Engine};
 use crate::app::{browser, context, deed::Deed, route::Route};
 use crate::report::wire::DeployOptions;
 use crate::text::Lang;
@@ -30,8 +30,9 @@ impl Page {
     }
 
     /// Takes other choices for the configuration; the address says them too.
-    pub fn configure(&self, options: DeployOptions) {
-        browser::show_hash(&Route::configuration(&options).hash());
-        self.act(Deed::Configured(options));
+    pub fn configure(&self, options: &DeployOptions) {
+        let choices = deploy_link::write(options).into();
+        browser::show_hash(&Route::configuration(&choices).hash());
+        self.act(Deed::Configured(choices));
     }
 }

@@ -7,6 +7,7 @@ mod browser;
 mod components;
 mod context;
 mod deploy_form;
+mod deploy_link;
 mod engine;
 mod stage;
 mod view;

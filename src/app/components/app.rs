@@ -32,7 +32,7 @@ pub fn App() -> Html {
         State {
             lang: browser::preferred_language(),
             theme: browser::preferred_theme(),
-            deploy: Rc::new(route.deploy.clone().unwrap_or_default()),
+            choices: route.choices.clone().unwrap_or_default(),
             route,
             ..State::default()
         }
@@ -71,7 +71,7 @@ pub fn App() -> Html {
                         repairs={state.repairs.clone()}
                         example={state.example.map(|example| example.now)}
                         tab={state.route.tab}
-                        deploy={Rc::clone(&state.deploy)}
+                        choices={Rc::clone(&state.choices)}
                         {failed}
                     />
                 </div>

@@ -4,7 +4,7 @@ use crate::app::{
     desk::Desk,
     route::Tab,
 };
-use crate::report::{Repair, Report, Timestamp, wire::DeployOptions};
+use crate::report::{Repair, Report, Timestamp};
 use crate::text::page::verdict as words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,7 +19,8 @@ pub struct ResultProps {
     pub example: Option<Timestamp>,
     /// The open tab.
     pub tab: Tab,
-    pub deploy: Rc<DeployOptions>,
+    /// What the configuration should be like.
+    pub choices: Rc<str>,
     /// There is no answer, and none will come by itself.
     pub failed: bool,
 }
@@ -45,7 +46,7 @@ pub fn Result(props: &ResultProps) -> Html {
                 if has_leaf { { fact_cards(page, report) } }
                 if !report.symptoms.is_empty() { <div class="cl-slot cl-slot--symptoms" data-look="symptoms" /> }
                 <Findings page={Page::clone(page)} report={report.clone()} repairs={props.repairs.clone()} />
-                if has_certificates { { tabs(page, props.tab, &props.deploy) } }
+                if has_certificates { { tabs(page, props.tab, &props.choices) } }
             }
         </>
     }

@@ -3,15 +3,15 @@ use crate::app::{
     context::Page,
     route::{Route, Tab},
 };
-use crate::report::wire::DeployOptions;
 use crate::text::{Pair, page::tabs as words};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The parts of the result, one at a time; `look` fills the panel of the open one.
-pub fn tabs(page: &Page, open: Tab, deploy: &DeployOptions) -> Html {
+pub fn tabs(page: &Page, open: Tab, choices: &Rc<str>) -> Html {
     let say = page.say;
     let to = |tab: Tab| match tab {
-        Tab::Deploy => Route::configuration(deploy),
+        Tab::Deploy => Route::configuration(choices),
         tab => Route::to(tab),
     };
     // Arrow keys move between tabs and open them, as the pattern for tabs has it.

@@ -76,7 +76,7 @@ impl Change {
         Callback::from(move |event: Event| {
             let mut options = (*options).clone();
             edit(&mut options, &event);
-            page.configure(options);
+            page.configure(&options);
         })
     }
 }

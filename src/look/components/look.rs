@@ -4,7 +4,7 @@ use super::{
     symptoms::symptoms,
 };
 use crate::app::{context::Shared, deed::Deed, route::Tab, scene::Scene};
-use crate::look::{context::Page, stage::Place};
+use crate::look::{context::Page, deploy_link, stage::Place};
 use crate::report::Report;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -57,8 +57,8 @@ fn panel(page: Page, report: Shared<Report>, scene: &Scene) -> Html {
         Tab::Platforms => html! {
             <PlatformsTab {page} {report} calls={Rc::clone(&scene.calls)} repairs={scene.repairs.clone()} />
         },
-        Tab::Deploy => html! { <DeployTab {page} {report} options={Rc::clone(&scene.deploy)} /> },
-        Tab::Renew => html! { <RenewTab {page} {report} target={scene.deploy.target.clone()} /> },
+        Tab::Deploy => html! { <DeployTab {page} {report} options={Rc::new(deploy_link::read(&scene.choices))} /> },
+        Tab::Renew => html! { <RenewTab {page} {report} target={deploy_link::read(&scene.choices).target} /> },
         Tab::Files => html! { <FilesTab {page} {report} /> },
         Tab::Details => html! { <DetailsTab {page} {report} route={scene.route.clone()} /> },
     }

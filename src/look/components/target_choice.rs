@@ -25,7 +25,7 @@ pub fn TargetSelect(props: &TargetSelectProps) -> Html {
     let left = deploy_form::search(&props.targets, &searched);
     let choose = {
         let (page, options) = (props.page.clone(), Rc::clone(&props.options));
-        Callback::from(move |id: String| page.configure(deploy_form::other_target(&options, id)))
+        Callback::from(move |id: String| page.configure(&deploy_form::other_target(&options, id)))
     };
     let oninput = {
         let (searched, targets, choose) = (searched.clone(), Rc::clone(&props.targets), choose.clone());

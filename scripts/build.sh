@@ -18,7 +18,7 @@ build_site() {
 build_file() {
   say "building dist/certloupe.html"
   local glue=target/one-file
-  for module in app full deploy; do
+  for module in app look full deploy; do
     wasm-bindgen --target no-modules --no-typescript --out-dir "$glue" "$wasm/$module.wasm"
   done
   node scripts/one_file.mjs dist "$glue"
@@ -66,7 +66,7 @@ supply_summary() {
 # What the first verdict needs: every script, style and module of the page, except those that a flow of tests/e2e sees
 # come only when they are first used.
 build_summary() {
-  local limit=180000 raw_sum packed_sum needed=() later=(dist/deploy.js dist/deploy_bg.wasm dist/full.js dist/full_bg.wasm)
+  local limit=180000 raw_sum packed_sum needed=() later=(dist/{look,deploy,full}{.js,_bg.wasm} dist/look.css)
   for file in $(find dist -maxdepth 1 -type f -regex '.*\.\(html\|js\|css\|wasm\)' ! -name certloupe.html | sort); do
     [[ " ${later[*]} " == *" $file "* ]] || needed+=("$file")
   done

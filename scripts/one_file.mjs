@@ -42,9 +42,13 @@ const file = `
       unpack: (path) => new Response(
         new Blob([bytes(block(path))]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer(),
       start: () => wasm_bindgen({ module_or_path: bytes(block("app-wasm")) }),
+      look: () => certloupeFile.lookGlue({ module_or_path: bytes(block("look-wasm")) }),
     };
   })();
 `;
+
+/** The glue of the page's second module. Every glue has the same name, so this one keeps it to itself. */
+const lookGlue = `certloupeFile.lookGlue = (() => { ${text(`${glue}/look.js`)}; return wasm_bindgen; })();`;
 
 let page = text(`${dist}/index.html`);
 /** Replaces every match, and insists that there is one: Trunk may come to write its tags another way. */
@@ -55,6 +59,7 @@ const replace = (pattern, by) => {
 
 replace(/<link[^>]*rel="(?:modulepreload|preload|manifest|apple-touch-icon)"[^>]*>\s*/g, "");
 replace(/<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g, (_, href) => inline("style", text(`${dist}/${href}`)));
+replace(/<\/head>/, (end) => inline("style", text(`${dist}/look.css`)) + end);
 replace(/<link[^>]*rel="icon"[^>]*href="([^"]*)"[^>]*>/g,
   (_, href) => `<link rel="icon" href="data:image/svg+xml;base64,${base64(`${dist}/${href}`)}">`);
 replace(/<script[^>]*src="[^"]*boot\.js"[^>]*><\/script>/g, () => [
@@ -62,10 +67,10 @@ replace(/<script[^>]*src="[^"]*boot\.js"[^>]*><\/script>/g, () => [
     block(`${module}-glue`, text(`${glue}/${module}.js`).replaceAll("</script", "<\\/script")),
     block(`${module}-wasm`, base64(`${glue}/${module}_bg.wasm`)),
   ]),
-  block("app-wasm", base64(`${glue}/app_bg.wasm`)),
+  ...["app", "look"].map((module) => block(`${module}-wasm`, base64(`${glue}/${module}_bg.wasm`))),
   ...["examples", "supply", "words"].flatMap((folder) => readdirSync(`${dist}/${folder}`)
     .map((name) => block(`${folder}/${name}`, packed(`${dist}/${folder}/${name}`)))),
-  ...[text(`${glue}/app.js`), file, text(`${dist}/boot.js`)].map((script) => inline("script", script)),
+  ...[text(`${glue}/app.js`), file, lookGlue, text(`${dist}/boot.js`)].map((script) => inline("script", script)),
 ].join("\n"));
 // No connection at all: nothing is left to load.
 replace(/(http-equiv="Content-Security-Policy" content=")[^"]*"/, (_, start) => `${start}${[

@@ -50,6 +50,7 @@ outcome() { # what
 wasm_lints() {
   local lint="cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features"
   $lint --features page --lib --bin app -- -D warnings &&
+    $lint --features look --lib --bin look -- -D warnings &&
     $lint --features worker --lib --bin worker -- -D warnings &&
     $lint --features full-worker --lib --bin full -- -D warnings &&
     $lint --features deployer --lib --bin deploy -- -D warnings &&
@@ -69,6 +70,7 @@ beside "live servers" env RUST_TEST_THREADS=$((2 * $(nproc))) cargo test --test 
 step "engine, cases" cargo test --no-fail-fast
 step "the engine of the first verdict" cargo test --no-default-features --features engine --lib
 step "page state" cargo test --no-default-features --features page --lib
+step "what stands behind the tabs" cargo test --no-default-features --features look --lib
 outcome "live servers"
 outcome "page, and the page in one file"
 # The browsers come last: they need the page, and nothing else of the machine.

@@ -6,7 +6,7 @@
 //! 2. [`engine`]: bytes → objects → analysis → findings.
 //! 3. [`deploy`] and [`export`]: server configurations and files made from the report.
 //! 4. [`api`]: the doors to JavaScript and the worker loop.
-//! 5. `app`: the page.
+//! 5. `app`: the page, and `look`: what stands behind its tabs.
 #[cfg(any(feature = "engine", feature = "deploy"))]
 pub mod api;
 #[cfg(feature = "page")]
@@ -17,5 +17,7 @@ pub mod deploy;
 pub mod engine;
 #[cfg(feature = "engine")]
 pub mod export;
+#[cfg(feature = "look")]
+pub mod look;
 pub mod report;
 pub mod text;

@@ -12,13 +12,12 @@
   const version = script.dataset.version;
   const mounted = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 
-  // Workers keep their file names from build to build: the build's version keeps old ones out of the cache, and a mark
-  // gets past a cache that gave an old one all the same.
+  // All files but the page's own module and sheets keep their names from build to build: the build's version keeps old
+  // ones out of the cache, and a mark gets past a cache that gave an old one all the same.
   const at = (name, mark = "") => new URL(`${name}?v=${version}${mark}`, document.baseURI);
-  const beside = (name, mark) => JSON.stringify(at(name, mark));
   const fetched = (module, mark) => `
-    const wasm = fetch(${beside(`${module}_bg.wasm`, mark)});
-    import(${beside(`${module}.js`, mark)}).then(({ default: start }) => start({ module_or_path: wasm }))
+    const wasm = fetch("${at(`${module}_bg.wasm`, mark)}");
+    import("${at(`${module}.js`, mark)}").then(({ default: start }) => start({ module_or_path: wasm }))
       .catch(reportError); // WebKit tells the page when a worker fails, but not when its module does`;
   // A worker that comes from a file lives under the policy that the file's server sends, which may be none; one from a
   // blob lives under the page's own.
@@ -49,6 +48,22 @@
     delete ahead[path];
     return come;
   };
+
+  // What stands behind the tabs comes with its sheet when it is first needed, or when nothing else is to do.
+  const sheet = (mark) => new Promise((done, failed) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at("look.css", mark) });
+    link.onload = done;
+    link.onerror = () => { link.remove(); failed(new Error("no look.css")); };
+    document.head.append(link);
+  });
+  const look = (mark) => Promise.all([import(at("look.js", mark)), fetch(at("look_bg.wasm", mark)), sheet(mark)])
+    .then(([module, wasm]) => module.default({ module_or_path: wasm }));
+  let coming;
+  const load = (mark) => coming = (!mark && coming) || (file ? file.look() : look(mark));
+  // There it meets the page: both leave in it what the other one calls.
+  globalThis.certloupeLook = { load };
+  const idle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 300));
+  early.worker.addEventListener("message", () => idle(() => load("").catch(() => {})), { once: true });
 
   const app = file ? mounted.then(file.start) : import(new URL(script.dataset.module, document.baseURI))
     .then((module) => Promise.all([module, mounted]))

@@ -17,7 +17,7 @@ const key = (path) => new URL(`${path}?sha256=${FILES[path]}`, FOLDER).href;
 /** What a file is asked for with: as the page does, so that the browser's own cache has it. */
 const address = (path) => {
   if (path === PAGE) return FOLDER;
-  return new URL(/^(?:\w+(?:\.js|_bg\.wasm)|(?:words|supply|examples)\/.+)$/.test(path) ? `${path}?v=${BUILD.modules}` : path, FOLDER);
+  return new URL(/^(?:look\.css|\w+(?:\.js|_bg\.wasm)|(?:words|supply|examples)\/.+)$/.test(path) ? `${path}?v=${BUILD.modules}` : path, FOLDER);
 };
 
 const digest = async (bytes) => {

@@ -1,16 +1,19 @@
 //! What can happen to the page.
 
-use super::calls::Change;
+use super::deed::Deed;
 use super::examples::Example;
-use super::route::Route;
+use super::message::Message;
 use super::state::{Origin, Stocked, Theme};
-use crate::report::{Password, Progress, Repair, Report, Source, wire::DeployOptions};
+use crate::report::{Progress, Report, Source};
 use crate::text::Lang;
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// What can happen.
 #[derive(Clone, Debug)]
 pub enum Action {
+    /// What can be done behind the tabs too.
+    Did(Deed),
     /// The box was edited.
     Typed(String),
     /// Files were chosen or dropped.
@@ -27,52 +30,48 @@ pub enum Action {
     HostsAdded(String),
     /// A host was taken back.
     HostRemoved(usize),
-    /// What the program calls changed, or who is asked about it.
-    CallsChanged(Change),
-    /// A password was typed, for whatever is locked.
-    PasswordTyped(Password),
     /// A folder of a pack was chosen.
     FolderChosen(String),
-    /// A repair was asked for.
-    Repaired(Repair),
     /// All repairs were taken back.
     Unrepaired,
     /// The work takes long.
     Slow(u32),
     /// How far the work on a revision has come.
     Progressed(u32, Progress),
-    /// The answer for a revision.
-    Judged(u32, Rc<Report>),
+    /// The answer for a revision, and the message that it came in.
+    Judged(u32, Rc<Report>, Message),
     /// Files of the supply came, or did not.
     Supplied(Vec<Stocked>),
-    /// What could not be had of the supply should be tried again.
-    SupplyRetried,
     /// The engine crashed; the flag says that it was judging.
     Crashed(String, bool),
     /// The engine can not be started.
     EngineMissing,
     /// The part that writes configurations can not be started.
     DeployerMissing,
+    /// What stands behind the tabs can not be had.
+    LookMissing,
+    /// It came.
+    LookCame,
     /// The user stopped the work.
     Stopped,
     /// Once more with the same input.
     Retried,
     /// The notice was read.
     NoticeClosed,
-    /// The address changed.
-    Went(Route),
-    /// The configuration should be another one.
-    Configured(DeployOptions),
     /// Another language.
     Spoke(Lang),
-    /// The words of another language could not be had.
-    WordsMissing,
     /// Other colours.
     Coloured(Theme),
 }
 
+impl From<Deed> for Action {
+    fn from(deed: Deed) -> Self {
+        Self::Did(deed)
+    }
+}
+
 /// Files that were not read, by their names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refused {
     /// The browser could not read them.
     pub unreadable: Vec<String>,

@@ -1,5 +1,6 @@
 //! How answers come in: what an answer asks for of the supply, and what becomes of work that ends without one.
 
+use super::message::Message;
 use super::state::{Judged, Notice, Phase, State, Stocked};
 use crate::report::Report;
 use std::rc::Rc;
@@ -16,57 +17,54 @@ impl State {
     }
 
     /// The same once more, with what has come of the supply.
-    pub(super) fn asked_again(mut self) -> Self {
+    pub(super) fn ask_again(&mut self) {
         self.revision = self.revision.wrapping_add(1);
         self.typing = false;
         self.phase = Phase::Working;
         self.supply.send();
-        self
     }
 
     /// Takes the answer to a revision, and asks on where it wants more of the supply than it had.
-    pub(super) fn accept(mut self, revision: u32, report: Rc<Report>) -> Self {
+    pub(super) fn accept(&mut self, revision: u32, report: Rc<Report>, message: Message) {
         if revision != self.revision || self.phase != Phase::Working {
-            return self; // an answer to what is no longer asked
+            return; // an answer to what is no longer asked
         }
         let wants_more = self.supply.want(&report.chain.wanted);
-        self.judged = Some(Judged { input: self.input, report, origins: self.sources().1 });
+        self.judged = Some(Judged { input: self.input, report, message, origins: self.sources().1 });
         self.slow = false;
         self.progress = None;
         match (wants_more, self.supply.lacking().is_empty()) {
-            (true, true) => self.asked_again(),
-            (true, false) => self, // the files are on their way
-            (false, _) => {
-                self.phase = Phase::Done;
-                self
-            }
+            (true, true) => self.ask_again(),
+            (true, false) => {} // the files are on their way
+            (false, _) => self.phase = Phase::Done,
         }
     }
 
     /// Takes files of the supply.
-    pub(super) fn take_supply(mut self, files: Vec<Stocked>) -> Self {
+    pub(super) fn take_supply(&mut self, files: Vec<Stocked>) {
         let waited = self.waits_for_supply();
         self.supply.stock(files);
-        if waited && !self.waits_for_supply() { self.asked_again() } else { self }
+        if waited && !self.waits_for_supply() {
+            self.ask_again();
+        }
     }
 
     /// Ends the work. An answer that is there stands, without what more of the supply would have told.
-    pub(super) fn stop(mut self) -> Self {
+    pub(super) fn stop(&mut self) {
         if self.is_answered() {
             (self.phase, self.slow, self.progress) = (Phase::Done, false, None);
-            return self;
+            return;
         }
         self.notice = Some(Notice::Stopped);
-        self.fail_if(true)
+        self.fail_if(true);
     }
 
     /// There is no answer, if it was the work that ended.
-    pub(super) fn fail_if(mut self, judging: bool) -> Self {
+    pub(super) fn fail_if(&mut self, judging: bool) {
         if judging && self.phase == Phase::Working {
             self.phase = Phase::Failed;
             self.judged = None;
             self.slow = false;
         }
-        self
     }
 }

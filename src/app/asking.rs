@@ -1,12 +1,18 @@
-//! What the page asks for by itself: the engine's answer to what was put in, and files of the supply.
+//! What the page does by itself: it asks for the engine's answer to what was put in, and for files of the supply, and has
+//! shown what stands behind the tabs.
 
 use super::{
     browser,
+    context::Page,
+    desk::Desk,
+    look_client::LookClient,
+    message::Head,
     rooms::Rooms,
+    scene::Scene,
     state::{Action, Phase, State, Stocked},
     worker_client::Trouble,
 };
-use crate::report::wire::{Reply, Request, Room};
+use crate::report::wire::{Request, Room};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -18,54 +24,65 @@ const TYPING_RESTS: u32 = 150;
 /// Work longer than this says so, in milliseconds.
 const SLOW_AFTER: u32 = 300;
 
+/// What the page is drawn with, as long as it is there.
+#[hook]
+pub fn use_desk(state: &UseReducerHandle<State>) -> Desk {
+    let door = state.dispatcher();
+    let kept = use_memo((), |()| {
+        let trouble = door.clone();
+        let engine = Rooms::open(Callback::from(move |(room, what)| {
+            trouble.dispatch(match (room, what) {
+                (_, Trouble::Crashed { reason, judging }) => Action::Crashed(reason, judging),
+                (Room::Engine, Trouble::Missing) => Action::EngineMissing,
+                (Room::Deployer, Trouble::Missing) => Action::DeployerMissing,
+            });
+        }));
+        let (done, news) = (door.clone(), door.clone());
+        let deeds = Callback::from(move |deed| done.dispatch(Action::Did(deed)));
+        let news = Callback::from(move |came| news.dispatch(if came { Action::LookCame } else { Action::LookMissing }));
+        (LookClient::new(engine.clone(), deeds.clone(), news), engine, deeds)
+    });
+    let (look, engine, deeds) = (*kept).clone();
+    Desk::new(Page::new(state.lang, deeds), engine, look, door)
+}
+
 /// Has the input judged whenever it changes.
 #[hook]
-pub fn use_engine_of(state: &UseReducerHandle<State>) -> Rooms {
-    let engine = {
+pub fn use_engine(state: &UseReducerHandle<State>, engine: &Rooms) {
+    let (engine, state) = (engine.clone(), state.clone());
+    use_effect_with(state.revision, move |revision| {
+        let revision = *revision;
+        let working = state.phase == Phase::Working;
+        let delay = if state.typing { TYPING_RESTS } else { 0 };
         let door = state.dispatcher();
-        use_memo((), move |()| {
-            Rooms::open(Callback::from(move |(room, trouble)| {
-                door.dispatch(match (room, trouble) {
-                    (_, Trouble::Crashed { reason, judging }) => Action::Crashed(reason, judging),
-                    (Room::Engine, Trouble::Missing) => Action::EngineMissing,
-                    (Room::Deployer, Trouble::Missing) => Action::DeployerMissing,
-                });
-            }))
-        })
-    };
-    let engine = (*engine).clone();
-    {
-        let (engine, state) = (engine.clone(), state.clone());
-        use_effect_with(state.revision, move |revision| {
-            let revision = *revision;
-            let working = state.phase == Phase::Working;
-            let delay = if state.typing { TYPING_RESTS } else { 0 };
-            let door = state.dispatcher();
-            let slow = working.then(|| {
-                let door = door.clone();
-                Timeout::new(delay + SLOW_AFTER, move || door.dispatch(Action::Slow(revision)))
-            });
-            let ask = working.then(|| {
-                Timeout::new(delay, move || {
-                    if state.slow {
-                        engine.restart(); // it still works on what nobody asks any more
-                    }
-                    let (sources, _) = state.sources();
-                    let request = Request::Inspect { sources, options: Box::new(state.options(browser::now())) };
-                    engine.ask(
-                        request,
-                        Callback::from(move |reply| match reply {
-                            Reply::Report(report) => door.dispatch(Action::Judged(revision, Rc::from(report))),
-                            Reply::Progress(progress) => door.dispatch(Action::Progressed(revision, progress)),
-                            _ => {}
-                        }),
-                    );
-                })
-            });
-            move || drop((slow, ask)) // a newer revision takes their place
+        let slow = working.then(|| {
+            let door = door.clone();
+            Timeout::new(delay + SLOW_AFTER, move || door.dispatch(Action::Slow(revision)))
         });
-    }
-    engine
+        let ask = working.then(|| {
+            Timeout::new(delay, move || {
+                if state.slow {
+                    engine.restart(); // it still works on what nobody asks any more
+                }
+                let (sources, _) = state.sources();
+                let request = Request::Inspect { sources, options: Box::new(state.options(browser::now())) };
+                let answer = move |head, message| match head {
+                    Head::Report(report) => door.dispatch(Action::Judged(revision, Rc::from(report), message)),
+                    Head::Progress(progress) => door.dispatch(Action::Progressed(revision, progress)),
+                    _ => {}
+                };
+                engine.ask(&request, Rc::new(answer));
+            })
+        });
+        move || drop((slow, ask)) // a newer revision takes their place
+    });
+}
+
+/// Shows what stands behind the tabs as the state has it.
+#[hook]
+pub fn use_look(state: &UseReducerHandle<State>, look: &LookClient) {
+    let (look, state) = (look.clone(), state.clone());
+    use_effect(move || look.set(&Scene::of(&state), state.judged.as_ref().map(|judged| Rc::clone(&judged.message))));
 }
 
 /// Fetches what answers ask for of the supply that lies beside the page.

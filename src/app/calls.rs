@@ -1,11 +1,12 @@
 //! What a program calls, and who is asked about it.
 
-use super::state::GivenFile;
+use super::given::{GivenFile, add};
 use crate::report::{Options, Phone, Platform, Source};
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// The addresses that a program calls, where it runs, and what its platform's list holds.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Calls {
     /// What stands in the box: addresses, one a line, or code.
     pub text: Rc<str>,
@@ -22,7 +23,7 @@ pub struct Calls {
 }
 
 /// A change of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Change {
     /// The box was edited.
     Typed(String),
@@ -61,17 +62,15 @@ const OBJECTS: [(&str, Platform); 7] = [
 const FUNCTIONS: [&str; 4] = ["request", "uploadFile", "downloadFile", "connectSocket"];
 
 impl Calls {
-    /// After a change.
-    pub fn after(mut self, change: Change) -> Self {
+    /// Makes a change.
+    pub fn change(&mut self, change: Change) {
         match change {
             Change::Typed(text) => {
                 self.text = text.into();
                 self.guess();
             }
             Change::FilesRead(sources) => {
-                let first = self.files.last().map_or(0, |file| file.id.wrapping_add(1));
-                let added = (first..).zip(sources).map(|(id, source)| GivenFile::of(id, source));
-                self.files = self.files.iter().cloned().chain(added).collect();
+                add(&mut self.files, sources);
                 self.guess();
             }
             Change::FileRemoved(id) => self.files = self.files.iter().filter(|file| file.id != id).cloned().collect(),
@@ -86,7 +85,6 @@ impl Calls {
                 self.phones = others.chain((!phone.version.is_empty()).then(|| phone.clone())).collect();
             }
         }
-        self
     }
 
     /// Without what the user put in; whom to ask stays.
@@ -149,6 +147,13 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::*;
     use crate::report::Timestamp;
+
+    impl Calls {
+        fn after(mut self, change: Change) -> Self {
+            self.change(change);
+            self
+        }
+    }
 
     fn typed(text: &str) -> Calls {
         Calls::default().after(Change::Typed(text.to_owned()))

@@ -1,16 +1,9 @@
-//! What every part of the page is drawn with, handed down from the top: the words, the reducer's door, the engine.
+//! What every part of the page is drawn with, handed down from the top: the words, and a door for what people do.
 
-use super::{
-    browser,
-    rooms::Rooms,
-    route::Route,
-    state::{Action, State},
-    words,
-};
-use crate::report::{Finding, Value, wire::DeployOptions};
-use crate::text::{self, Lang, Pair, page, shelf::Shelf};
+use super::{browser, deed::Deed, route::Route};
+use crate::report::{Finding, Value};
+use crate::text::{self, Lang, Pair, page};
 use std::{ops::Deref, rc::Rc};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The page's words in its language.
@@ -46,56 +39,29 @@ pub const FINDINGS: &str = ".cl-findings";
 pub struct Page {
     /// Its words.
     pub say: Words,
-    /// Its engine, and what else answers questions.
-    pub engine: Rooms,
-    door: UseReducerDispatcher<State>,
+    door: Callback<Deed>,
 }
 
 impl Page {
     /// The page in a language.
-    pub const fn new(lang: Lang, engine: Rooms, door: UseReducerDispatcher<State>) -> Self {
-        Self { say: Words(lang), engine, door }
+    pub const fn new(lang: Lang, door: Callback<Deed>) -> Self {
+        Self { say: Words(lang), door }
     }
 
-    /// Reports what happened.
-    pub fn act(&self, action: Action) {
-        self.door.dispatch(action);
+    /// Reports what was done.
+    pub fn act(&self, deed: Deed) {
+        self.door.emit(deed);
     }
 
     /// Opens a place of the result.
     pub fn go(&self, route: Route) {
         browser::show_hash(&route.hash());
-        self.act(Action::Went(route));
-    }
-
-    /// Takes other choices for the configuration; the address says them too.
-    pub fn configure(&self, options: DeployOptions) {
-        browser::show_hash(&Route::configuration(&options).hash());
-        self.act(Action::Configured(options));
+        self.act(Deed::Went(route));
     }
 
     /// A button that does one thing.
-    pub fn does(&self, action: Action) -> Callback<MouseEvent> {
-        let page = self.clone();
-        Callback::from(move |_| page.act(action.clone()))
-    }
-
-    /// A choice that does one thing.
-    pub fn does_on_change(&self, action: Action) -> Callback<Event> {
-        let page = self.clone();
-        Callback::from(move |_| page.act(action.clone()))
-    }
-
-    /// A button that changes the language, as soon as its words are here.
-    pub fn speaks(&self, lang: Lang) -> Callback<MouseEvent> {
-        let page = self.clone();
-        Callback::from(move |_| {
-            let page = page.clone();
-            spawn_local(async move {
-                let come = words::fetch(lang, &Shelf::ALL).await;
-                page.act(if come { Action::Spoke(lang) } else { Action::WordsMissing });
-            });
-        })
+    pub fn does(&self, deed: Deed) -> Callback<MouseEvent> {
+        self.door.reform(move |_| deed.clone())
     }
 
     /// A link to a place of the result; first it may bring a part of the page to the top of the view.

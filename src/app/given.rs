@@ -1,14 +1,17 @@
+use super::message::Message;
 use crate::report::{Report, Source};
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// A file that was chosen or dropped.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GivenFile {
     /// Tells files of the same name apart.
     pub id: u32,
     /// Name with its folder.
     pub name: Rc<str>,
-    /// Content.
+    /// Content; it stays where it was read.
+    #[serde(skip)]
     pub bytes: Rc<[u8]>,
 }
 
@@ -22,6 +25,13 @@ impl GivenFile {
     pub fn source(&self) -> Source {
         Source { name: self.name.to_string(), bytes: self.bytes.to_vec() }
     }
+}
+
+/// Puts files that were read behind the others.
+pub fn add(files: &mut Rc<[GivenFile]>, sources: Vec<Source>) {
+    let first = files.last().map_or(0, |file| file.id.wrapping_add(1));
+    let added = (first..).zip(sources).map(|(id, source)| GivenFile::of(id, source));
+    *files = files.iter().cloned().chain(added).collect();
 }
 
 /// Where a source came from, so that it can be taken back.
@@ -40,6 +50,8 @@ pub struct Judged {
     pub input: u32,
     /// The report.
     pub report: Rc<Report>,
+    /// The same as it came.
+    pub message: Message,
     /// Where each source came from; [`crate::report::Input::source_index`] points here.
     pub origins: Rc<[Origin]>,
 }

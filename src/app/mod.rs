@@ -4,30 +4,34 @@
 //! [`components`] draw it; [`asking`] and [`rooms`] ask the engine and the other workers; [`browser`] is the one place
 //! that touches the browser.
 
-mod action;
+pub(crate) mod action;
 mod answers;
 mod asking;
-mod browser;
-pub mod calls;
-mod components;
-mod context;
-mod deploy_form;
-mod deploy_link;
+pub(crate) mod browser;
+pub(crate) mod calls;
+pub(crate) mod components;
+pub(crate) mod context;
+pub(crate) mod deed;
+mod desk;
 mod examples;
 mod given;
+pub(crate) mod look_client;
+pub(crate) mod message;
 mod notice;
 mod phase;
 mod rooms;
-mod route;
-mod state;
+pub(crate) mod route;
+pub(crate) mod scene;
+pub(crate) mod state;
 #[cfg(test)]
 mod state_tests;
 mod supply;
 #[cfg(test)]
 mod supply_tests;
 mod theme;
-mod view;
-mod words;
+mod unpack;
+pub(crate) mod view;
+pub(crate) mod words;
 mod worker_client;
 
 use crate::text::shelf::Shelf;

@@ -12,6 +12,8 @@ pub enum Notice {
     NoEngine,
     /// The part that writes configurations can not be started.
     NoDeployer,
+    /// What stands behind the tabs can not be had.
+    NoLook,
     /// Files that were not read.
     Refused(Rc<Refused>),
     /// An example could not be loaded.

@@ -1,10 +1,10 @@
 //! The address: which tab is open, and what it points at. Never holds what was put in.
 
-use super::deploy_link;
-use crate::report::wire::DeployOptions;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// A part of the result.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tab {
     /// Who signed whom.
     #[default]
@@ -52,7 +52,7 @@ impl Tab {
 }
 
 /// Where the address points.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Route {
     /// The open tab.
     pub tab: Tab,
@@ -60,20 +60,19 @@ pub struct Route {
     pub certificate: Option<usize>,
     /// Details: which field, as findings name it.
     pub path: Option<String>,
-    /// Deploy: the choices.
-    pub deploy: Option<DeployOptions>,
+    /// Deploy: the choices, which only `look` understands.
+    pub choices: Option<Rc<str>>,
 }
 
 impl Route {
     /// A tab as it opens.
     pub const fn to(tab: Tab) -> Self {
-        Self { tab, certificate: None, path: None, deploy: None }
+        Self { tab, certificate: None, path: None, choices: None }
     }
 
-    /// The configuration with these choices.
-    pub fn configuration(options: &DeployOptions) -> Self {
-        let deploy = (*options != DeployOptions::default()).then(|| options.clone());
-        Self { deploy, ..Self::to(Tab::Deploy) }
+    /// The configuration with these choices, as `target=nginx&profile=legacy`.
+    pub fn configuration(choices: &Rc<str>) -> Self {
+        Self { choices: (!choices.is_empty()).then(|| Rc::clone(choices)), ..Self::to(Tab::Deploy) }
     }
 
     /// A certificate's details, at a field where one is named.
@@ -90,26 +89,33 @@ impl Route {
         let tab = Tab::ALL.into_iter().find(|known| known.id() == tab).unwrap_or_default();
         let certificate = parts.next().and_then(|index| index.parse().ok());
         let path = parts.next().filter(|path| !path.is_empty()).map(str::to_owned);
-        let deploy = (tab == Tab::Deploy && !query.is_empty()).then(|| deploy_link::read(query));
-        Self { tab, certificate, path, deploy }
+        let choices = (tab == Tab::Deploy && !query.is_empty()).then(|| query.into());
+        Self { tab, certificate, path, choices }
     }
 
     /// As [`Self::parse`] reads it.
     pub fn hash(&self) -> String {
-        let mut hash = format!("#{}", self.tab.id());
+        let mut hash = String::from("#");
+        hash.push_str(self.tab.id());
         if let Some(certificate) = self.certificate {
-            hash.push_str(&format!("/{certificate}"));
+            hash.push('/');
+            hash.push_str(&certificate.to_string());
             if let Some(path) = &self.path {
                 hash.push('/');
                 hash.push_str(path);
             }
         }
-        if let Some(options) = &self.deploy {
+        if let Some(choices) = &self.choices {
             hash.push('?');
-            hash.push_str(&deploy_link::write(options));
+            hash.push_str(choices);
         }
         hash
     }
+}
+
+/// The server that choices are for; none where none was chosen.
+pub fn target(choices: &str) -> Option<&str> {
+    choices.split('&').find_map(|choice| choice.strip_prefix("target=")).filter(|target| !target.is_empty())
 }
 
 #[cfg(test)]
@@ -122,7 +128,7 @@ mod tests {
             Route::field(3, ""),
             Route::field(0, "tbs.extensions.subjectAltName[2]"),
             Route::field(0, "a/b"),
-            Route::configuration(&DeployOptions { target: "caddy".to_owned(), ..DeployOptions::default() }),
+            Route::configuration(&"target=caddy&profile=modern".into()),
         ]);
         for route in routes {
             assert_eq!(Route::parse(&route.hash()), route, "{}", route.hash());
@@ -135,6 +141,14 @@ mod tests {
             assert_eq!(Route::parse(hash), Route::to(Tab::Chain));
         }
         assert_eq!(Route::parse("#details/x").certificate, None);
+    }
+
+    #[test]
+    fn choices_are_for_a_server() {
+        assert_eq!(target("profile=modern&target=caddy"), Some("caddy"));
+        for nowhere in ["", "target=", "profile=target=x", "my-target=caddy"] {
+            assert_eq!(target(nowhere), None);
+        }
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! What the page knows and how it changes: a pure reducer without a browser in it.
 
 use super::calls::Calls;
+use super::deed::Deed;
 use super::examples::{self, Example};
-use super::route::Route;
+use super::given::add;
+use super::route::{Route, target};
 pub use super::{
     action::{Action, Refused},
     given::{GivenFile, Judged, Origin},
@@ -11,7 +13,7 @@ pub use super::{
     supply::{Stock, Stocked, Supply},
     theme::Theme,
 };
-use crate::report::{Options, Password, Progress, Repair, Source, Timestamp, wire::DeployOptions};
+use crate::report::{Options, Password, Progress, Repair, Source, Timestamp};
 use crate::text::Lang;
 use std::rc::Rc;
 use yew::Reducible;
@@ -63,8 +65,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What the address points at.
     pub route: Route,
-    /// What the configuration should be like.
-    pub deploy: Rc<DeployOptions>,
+    /// What the configuration should be like, as the address says it.
+    pub choices: Rc<str>,
 }
 
 impl State {
@@ -83,7 +85,7 @@ impl State {
             hosts: self.hosts.to_vec(),
             repairs: self.repairs.clone(),
             passwords: self.passwords.to_vec(),
-            target: (!self.deploy.target.is_empty()).then(|| self.deploy.target.clone()),
+            target: target(&self.choices).map(str::to_owned),
             folder: self.folder.clone(),
             supply: self.supply.files(),
             roots: self.example.map(|_| examples::root()).into_iter().collect(),
@@ -97,219 +99,209 @@ impl State {
     }
 
     /// The input is another one now.
-    fn changed(self, typing: bool) -> Self {
-        let mut state = self.asked_again();
-        state.input = state.revision;
-        state.typing = typing;
-        state.notice = None;
-        state.progress = None;
-        if state.is_empty() { state.emptied() } else { state }
+    fn changed(&mut self, typing: bool) {
+        self.ask_again();
+        self.input = self.revision;
+        self.typing = typing;
+        self.notice = None;
+        self.progress = None;
+        if self.is_empty() {
+            self.empty();
+        }
     }
 
-    fn emptied(mut self) -> Self {
+    fn empty(&mut self) {
         self.phase = Phase::Empty;
         self.judged = None;
         self.repairs.clear();
         self.passwords = Rc::default();
         self.slow = false;
         self.supply.rest();
-        self
     }
 
     /// The input is no longer what repairs and the example's date were meant for.
-    fn with_new_material(mut self) -> Self {
+    fn take_new_material(&mut self, typing: bool) {
         self.repairs.clear();
         self.folder = None;
         self.example = None;
         self.expected = None;
         self.supply.turn_over();
-        self
+        self.changed(typing);
     }
 
-    fn write(mut self, text: &str) -> Self {
+    fn write(&mut self, text: &str) {
         self.text = text.into();
         self.text_written = self.text_written.wrapping_add(1);
-        self
     }
 
-    fn apply(mut self, action: Action) -> Self {
+    fn apply(&mut self, action: Action) {
         match action {
+            Action::Did(deed) => self.take(deed),
             Action::Typed(text) => {
                 self.text = text.into();
-                self.with_new_material().changed(true)
+                self.take_new_material(true);
             }
             Action::FilesRead(sources, refused) => self.add_files(sources, refused),
-            Action::Removed(Origin::Pasted) => self.write("").with_new_material().changed(false),
-            Action::Removed(Origin::File(id)) => {
-                self.files = self.files.iter().filter(|file| file.id != id).cloned().collect();
-                self.with_new_material().changed(false)
+            Action::Removed(origin) => {
+                match origin {
+                    Origin::Pasted => self.write(""),
+                    Origin::File(id) => {
+                        self.files = self.files.iter().filter(|file| file.id != id).cloned().collect();
+                    }
+                }
+                self.take_new_material(false);
             }
             Action::Cleared => {
                 self.files = Rc::default();
                 self.hosts = Rc::default();
                 self.calls = Rc::new(self.calls.cleared());
-                self.write("").with_new_material().changed(false)
+                self.write("");
+                self.take_new_material(false);
             }
-            Action::Tried(example) => {
-                self.expected = Some(example);
-                self
-            }
+            Action::Tried(example) => self.expected = Some(example),
             Action::ExampleLoaded(example, text) => self.take_example(example, text),
             Action::HostsAdded(typed) => self.add_hosts(&typed),
             Action::HostRemoved(index) => {
-                self.hosts = self
-                    .hosts
-                    .iter()
-                    .enumerate()
-                    .filter(|(at, _)| *at != index)
-                    .map(|(_, host)| host.clone())
-                    .collect();
-                self.changed(false)
-            }
-            Action::CallsChanged(change) => {
-                let typing = change.is_typing();
-                self.calls = Rc::new(Rc::unwrap_or_clone(self.calls).after(change));
-                self.changed(typing)
-            }
-            Action::PasswordTyped(password) => {
-                if !self.passwords.contains(&password) {
-                    self.passwords = self.passwords.iter().cloned().chain([password]).collect();
+                let mut hosts = self.hosts.to_vec();
+                if index < hosts.len() {
+                    hosts.remove(index);
                 }
-                self.changed(false)
+                self.hosts = hosts.into();
+                self.changed(false);
             }
             Action::FolderChosen(folder) => {
                 self.folder = Some(folder);
-                self.changed(false)
-            }
-            Action::Repaired(repair) => {
-                // A server sends one chain: another one takes its place. Whom to trust is another question.
-                let another = |made: &Repair| (*made == Repair::TrustRoot) == (repair == Repair::TrustRoot);
-                self.repairs.retain(|made| !another(made));
-                self.repairs.push(repair);
-                self.changed(false)
+                self.changed(false);
             }
             Action::Unrepaired => {
                 self.repairs.clear();
-                self.changed(false)
+                self.changed(false);
             }
             Action::Slow(revision) => {
                 self.slow = revision == self.revision && self.phase == Phase::Working && !self.waits_for_supply();
-                self
             }
             Action::Progressed(revision, progress) => {
                 if revision == self.revision && self.phase == Phase::Working {
                     self.progress = Some(progress);
                 }
-                self
             }
-            Action::Judged(revision, report) => self.accept(revision, report),
+            Action::Judged(revision, report, message) => self.accept(revision, report, message),
             Action::Crashed(reason, judging) => {
                 self.notice = Some(Notice::Crashed(reason.into()));
-                self.fail_if(judging)
+                self.fail_if(judging);
             }
             Action::EngineMissing => {
                 self.notice = Some(Notice::NoEngine);
-                self.fail_if(true)
+                self.fail_if(true);
             }
-            Action::DeployerMissing => {
-                self.notice = Some(Notice::NoDeployer);
-                self
-            }
+            Action::DeployerMissing => self.notice = Some(Notice::NoDeployer),
+            Action::LookMissing => self.notice = Some(Notice::NoLook),
+            Action::LookCame => drop(self.notice.take_if(|notice| *notice == Notice::NoLook)),
             Action::Supplied(files) => self.take_supply(files),
-            Action::SupplyRetried => {
-                self.supply.forget_failures();
-                self.changed(false)
-            }
             Action::Stopped => self.stop(),
             Action::Retried => self.changed(false),
-            Action::NoticeClosed => {
-                self.notice = None;
-                self
+            Action::NoticeClosed => self.notice = None,
+            Action::Spoke(lang) => self.lang = lang,
+            Action::Coloured(theme) => self.theme = theme,
+        }
+    }
+
+    fn take(&mut self, deed: Deed) {
+        match deed {
+            Deed::CallsChanged(change) => {
+                let typing = change.is_typing();
+                Rc::make_mut(&mut self.calls).change(change);
+                self.changed(typing);
             }
-            Action::Went(route) => {
+            Deed::PasswordTyped(password) => {
+                if !self.passwords.contains(&password) {
+                    self.passwords = self.passwords.iter().cloned().chain([password]).collect();
+                }
+                self.changed(false);
+            }
+            Deed::Refused(refused) => self.add_files(Vec::new(), refused),
+            Deed::Repaired(repair) => {
+                // A server sends one chain: another one takes its place. Whom to trust is another question.
+                let another = |made: &Repair| (*made == Repair::TrustRoot) == (repair == Repair::TrustRoot);
+                self.repairs.retain(|made| !another(made));
+                self.repairs.push(repair);
+                self.changed(false);
+            }
+            Deed::SupplyRetried => {
+                self.supply.forget_failures();
+                self.changed(false);
+            }
+            Deed::WordsMissing => self.notice = Some(Notice::NoWords),
+            Deed::Went(route) => {
                 // A link carries its choices; without any they stay as they are.
-                if let Some(options) = &route.deploy {
-                    self.deploy = Rc::new(options.clone());
+                if let Some(choices) = &route.choices {
+                    self.choices = Rc::clone(choices);
                 }
                 self.route = route;
-                self
             }
-            Action::Configured(options) => {
-                let other = self.deploy.target != options.target;
-                self.deploy = Rc::new(options);
+            Deed::Configured(choices) => {
+                let other = target(&self.choices) != target(&choices);
+                self.choices = choices;
                 // A pack has a folder for each kind of server: for another server another one counts.
                 let packed = self.judged.as_ref().is_some_and(|judged| !judged.report.packs.is_empty());
-                if other && packed && self.folder.is_none() { self.changed(false) } else { self }
-            }
-            Action::Spoke(lang) => {
-                self.lang = lang;
-                self
-            }
-            Action::WordsMissing => {
-                self.notice = Some(Notice::NoWords);
-                self
-            }
-            Action::Coloured(theme) => {
-                self.theme = theme;
-                self
+                if other && packed && self.folder.is_none() {
+                    self.changed(false);
+                }
             }
         }
     }
 
-    fn take_example(mut self, example: &'static Example, text: Option<String>) -> Self {
+    fn take_example(&mut self, example: &'static Example, text: Option<String>) {
         if self.expected != Some(example) {
-            return self; // something else was put in meanwhile
+            return; // something else was put in meanwhile
         }
         let Some(text) = text else {
             self.expected = None;
             self.notice = Some(Notice::NoExample);
-            return self;
+            return;
         };
         self.files = Rc::default();
         self.hosts = example.hosts.iter().map(|host| (*host).to_owned()).collect();
-        let mut state = self.write(&text).with_new_material();
-        state.example = Some(example);
-        state.changed(false)
+        self.write(&text);
+        self.take_new_material(false);
+        self.example = Some(example);
     }
 
-    fn add_files(mut self, sources: Vec<Source>, refused: Refused) -> Self {
+    fn add_files(&mut self, sources: Vec<Source>, refused: Refused) {
         if !sources.is_empty() {
-            let first = self.files.last().map_or(0, |file| file.id.wrapping_add(1));
-            let added = (first..).zip(sources).map(|(id, source)| GivenFile::of(id, source));
-            self.files = self.files.iter().cloned().chain(added).collect();
+            add(&mut self.files, sources);
             // An example makes room for the user's own files.
             if self.example.is_some() {
                 self.hosts = Rc::default();
-                self = self.write("");
+                self.write("");
             }
-            self = self.with_new_material().changed(false);
+            self.take_new_material(false);
         }
         if !refused.is_empty() {
             self.notice = Some(Notice::Refused(refused.into()));
         }
-        self
     }
 
-    fn add_hosts(mut self, typed: &str) -> Self {
+    fn add_hosts(&mut self, typed: &str) {
         let mut hosts = self.hosts.to_vec();
         for host in typed.split([',', '，', '、', ';', ' ', '\t', '\n', '\r']).map(host_of) {
             if !host.is_empty() && !hosts.contains(&host) {
                 hosts.push(host);
             }
         }
-        if hosts.len() == self.hosts.len() {
-            return self;
+        if hosts.len() != self.hosts.len() {
+            self.hosts = hosts.into();
+            self.changed(false);
         }
-        self.hosts = hosts.into();
-        self.changed(false)
     }
 }
 
 impl Reducible for State {
     type Action = Action;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Rc::unwrap_or_clone(self).apply(action))
+    fn reduce(mut self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::make_mut(&mut self).apply(action);
+        self
     }
 }
 

@@ -1,9 +1,9 @@
 //! The reducer, on the host.
 
 use super::calls::Change;
+use super::deed::Deed;
 use super::examples::{EXAMPLES, Example};
 use super::state::{Action, Notice, Origin, Phase, Refused, State, host_of};
-use crate::report::wire::DeployOptions;
 use crate::report::{
     Chain, Names, PackFolder, Password, Platform, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp,
     Trust, Verdict,
@@ -41,6 +41,15 @@ pub fn report() -> Rc<Report> {
     })
 }
 
+/// The answer for a revision.
+pub fn judged(revision: u32, report: Rc<Report>) -> Action {
+    Action::Judged(revision, report, Rc::default())
+}
+
+fn repaired(repair: Repair) -> Action {
+    Deed::Repaired(repair).into()
+}
+
 pub fn typed(text: &str) -> Action {
     Action::Typed(text.to_owned())
 }
@@ -58,9 +67,9 @@ fn file(name: &str) -> Source {
 fn typing_is_judged_and_an_old_answer_is_dropped() {
     let state = after(State::default(), [typed("a"), typed("ab")]);
     assert_eq!((state.phase, state.typing), (Phase::Working, true));
-    let stale = after(state.clone(), [Action::Judged(state.revision - 1, report())]);
+    let stale = after(state.clone(), [judged(state.revision - 1, report())]);
     assert_eq!(stale.phase, Phase::Working);
-    let done = after(state.clone(), [Action::Judged(state.revision, report())]);
+    let done = after(state.clone(), [judged(state.revision, report())]);
     assert_eq!(done.phase, Phase::Done);
     assert!(done.judged.is_some());
 }
@@ -69,10 +78,10 @@ fn typing_is_judged_and_an_old_answer_is_dropped() {
 fn an_emptied_box_is_the_empty_page() {
     let state = after(State::default(), [typed("a")]);
     let revision = state.revision;
-    let state = after(state, [Action::Judged(revision, report()), typed("  \n")]);
+    let state = after(state, [judged(revision, report()), typed("  \n")]);
     assert_eq!(state.phase, Phase::Empty);
     assert!(state.judged.is_none());
-    let late = after(state, [Action::Judged(revision, report())]);
+    let late = after(state, [judged(revision, report())]);
     assert_eq!(late.phase, Phase::Empty);
 }
 
@@ -110,7 +119,7 @@ fn an_example_brings_its_moment_until_somebody_changes_it() {
     let state = after(State::default(), tried(example, Some("a chain")));
     assert_eq!((&*state.text, state.phase), ("a chain", Phase::Working));
     assert_eq!(state.options(now).now, example.now);
-    let kept = after(state.clone(), [Action::Repaired(Repair::FullChain)]);
+    let kept = after(state.clone(), [repaired(Repair::FullChain)]);
     assert_eq!(kept.options(now).now, example.now);
     let changed = after(state.clone(), [typed("mine")]);
     assert_eq!(changed.options(now).now, now);
@@ -133,7 +142,7 @@ fn an_example_that_comes_late_or_never_leaves_alone_what_was_put_in() {
 
 #[test]
 fn a_repair_is_an_option_that_can_be_taken_back() {
-    let repair = || Action::Repaired(Repair::FullChain);
+    let repair = || repaired(Repair::FullChain);
     let state = after(State::default(), [typed("a"), repair(), repair()]);
     assert_eq!(state.repairs, [Repair::FullChain]);
     let undone = after(state.clone(), [Action::Unrepaired]);
@@ -153,7 +162,7 @@ fn a_crash_keeps_the_input_and_can_be_tried_again() {
 fn a_crash_over_details_leaves_the_verdict() {
     let state = after(State::default(), [typed("a")]);
     let revision = state.revision;
-    let state = after(state, [Action::Judged(revision, report()), Action::Crashed("trap".to_owned(), false)]);
+    let state = after(state, [judged(revision, report()), Action::Crashed("trap".to_owned(), false)]);
     assert_eq!(state.phase, Phase::Done);
     assert!(state.judged.is_some() && state.notice.is_some());
 }
@@ -164,7 +173,7 @@ fn only_the_present_work_is_slow() {
     let revision = state.revision;
     assert!(after(state.clone(), [Action::Slow(revision)]).slow);
     assert!(!after(state.clone(), [Action::Slow(revision - 1)]).slow);
-    assert!(!after(state, [Action::Judged(revision, report()), Action::Slow(revision)]).slow);
+    assert!(!after(state, [judged(revision, report()), Action::Slow(revision)]).slow);
 }
 
 #[test]
@@ -194,11 +203,11 @@ fn a_host_is_found_in_what_people_copy() {
 
 #[test]
 fn passwords_are_tried_until_everything_is_taken_back() {
-    let typed_in = |password: &str| Action::PasswordTyped(Password::new(password));
+    let typed_in = |password: &str| Action::from(Deed::PasswordTyped(Password::new(password)));
     let state =
         after(State::default(), [Action::FilesRead(vec![file("a.pfx")], Refused::default()), typed_in("wrong")]);
     let (revision, now) = (state.revision, Timestamp::day(2026, 11, 21));
-    let state = after(state, [Action::Judged(revision, report()), typed_in("right"), typed_in("wrong")]);
+    let state = after(state, [judged(revision, report()), typed_in("right"), typed_in("wrong")]);
     assert_eq!(state.phase, Phase::Working);
     assert_eq!(state.options(now).passwords, ["wrong", "right"].map(Password::new));
     assert!(!format!("{state:?}").contains("right"), "a password never shows");
@@ -216,7 +225,7 @@ fn progress_belongs_to_what_is_asked_now() {
     let state = after(state, [typed("ab"), Action::Progressed(revision, progress())]);
     assert!(state.progress.is_none(), "of what nobody asks any more");
     let revision = state.revision;
-    let state = after(state, [Action::Progressed(revision, progress()), Action::Judged(revision, report())]);
+    let state = after(state, [Action::Progressed(revision, progress()), judged(revision, report())]);
     assert!(state.progress.is_none());
 }
 
@@ -224,13 +233,12 @@ fn progress_belongs_to_what_is_asked_now() {
 fn a_pack_is_judged_anew_for_another_server() {
     let folder = PackFolder { path: "p/Nginx".to_owned(), server: None, has: Vec::new(), chosen: true };
     let packed = Rc::new(Report { packs: vec![folder], ..(*report()).clone() });
-    let configured =
-        |target: &str| Action::Configured(DeployOptions { target: target.to_owned(), ..DeployOptions::default() });
+    let configured = |target: &str| Action::from(Deed::Configured(format!("target={target}").into()));
     let state = after(State::default(), [Action::FilesRead(vec![file("p.zip")], Refused::default())]);
     let revision = state.revision;
-    let plain = after(state.clone(), [Action::Judged(revision, report()), configured("tomcat")]);
+    let plain = after(state.clone(), [judged(revision, report()), configured("tomcat")]);
     assert_eq!(plain.phase, Phase::Done);
-    let state = after(state, [Action::Judged(revision, packed), configured("tomcat")]);
+    let state = after(state, [judged(revision, packed), configured("tomcat")]);
     assert_eq!(
         (state.phase, state.options(Timestamp::day(2026, 1, 1)).target.as_deref()),
         (Phase::Working, Some("tomcat"))
@@ -242,13 +250,14 @@ fn a_pack_is_judged_anew_for_another_server() {
 #[test]
 fn what_a_program_calls_is_asked_with_the_certificate_and_goes_with_it() {
     let now = Timestamp::day(2030, 1, 1);
-    let calls = |text: &str| Action::CallsChanged(Change::Typed(text.to_owned()));
+    let changed = |change| Action::from(Deed::CallsChanged(change));
+    let calls = |text: &str| changed(Change::Typed(text.to_owned()));
     let state = after(State::default(), [typed("a"), calls("https://a.example.com/v1")]);
     assert!(state.typing && state.phase == Phase::Working);
     let options = state.options(now);
     assert_eq!(options.urls, ["https://a.example.com/v1"]);
     assert_eq!(options.platforms, [Platform::WeChat]);
-    let chosen = after(state, [Action::CallsChanged(Change::Toggled(Platform::Qq))]);
+    let chosen = after(state, [changed(Change::Toggled(Platform::Qq))]);
     let other = after(chosen.clone(), [typed("b")]);
     assert_eq!(other.options(now).urls.len(), 1, "another certificate for the same program");
     let cleared = after(chosen, [Action::Cleared]).options(now);

@@ -2,6 +2,7 @@
 //! asks for them.
 
 use crate::report::SupplyFile;
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// Files asked for that stay in use when other material comes: what a site and its CA take, several times over.
@@ -28,7 +29,7 @@ pub struct Stocked {
 }
 
 /// How the supply can be spoken of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stock {
     /// Everything asked for is here.
     #[default]

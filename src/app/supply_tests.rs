@@ -1,7 +1,8 @@
 //! How the reducer and the supply play together, on the host.
 
+use super::deed::Deed;
 use super::state::{Action, Notice, Phase, State, Stock, Stocked};
-use super::state_tests::{after, report, typed};
+use super::state_tests::{self, after, report, typed};
 use crate::report::{Report, Timestamp};
 use std::rc::Rc;
 
@@ -13,7 +14,7 @@ fn wanting(names: &[&str]) -> Rc<Report> {
 }
 
 fn judged(state: &State, names: &[&str]) -> Action {
-    Action::Judged(state.revision, wanting(names))
+    state_tests::judged(state.revision, wanting(names))
 }
 
 fn file(name: &str, bytes: Option<&[u8]>) -> Stocked {
@@ -72,7 +73,7 @@ fn what_can_not_be_had_is_sent_as_an_empty_file_and_may_be_tried_again() {
     let second = judged(&state, &[]);
     let state = after(state, [second]);
     assert_eq!((state.phase, state.supply.stock_now()), (Phase::Done, Stock::Absent));
-    let state = after(state, [Action::SupplyRetried]);
+    let state = after(state, [Deed::SupplyRetried.into()]);
     assert_eq!((state.phase, given(&state), lacking(&state).len()), (Phase::Working, vec![], 1));
     // It comes before the answer that asks for it: then that is asked again at once.
     let state = after(state, [arrived("index.bin")]);
@@ -150,6 +151,6 @@ fn waiting_for_the_supply_is_no_slow_work_and_can_be_stopped() {
 #[test]
 fn one_chain_takes_the_place_of_another_and_trust_is_another_question() {
     use crate::report::Repair::{FullChain, ShortestHandshake, TrustRoot, WidestReach};
-    let repaired = [FullChain, TrustRoot, WidestReach, ShortestHandshake].map(Action::Repaired);
+    let repaired = [FullChain, TrustRoot, WidestReach, ShortestHandshake].map(|repair| Deed::Repaired(repair).into());
     assert_eq!(after(pasted(), repaired).repairs, [TrustRoot, ShortestHandshake]);
 }

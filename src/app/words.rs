@@ -3,6 +3,12 @@
 use super::browser;
 use crate::text::{Lang, shelf::Shelf};
 
+/// Whether the words of a language are here.
+#[cfg(feature = "look")]
+pub fn have(lang: Lang, shelves: &[Shelf]) -> bool {
+    shelves.iter().all(|shelf| has(lang, *shelf))
+}
+
 /// Fetches the words of a language that are not here yet; whether all of them are here now.
 pub async fn fetch(lang: Lang, shelves: &[Shelf]) -> bool {
     let lacking: Vec<_> = shelves.iter().copied().filter(|shelf| !has(lang, *shelf)).collect();

@@ -3,9 +3,13 @@
 //! What is asked before the worker is up waits. A worker that crashes, or is stopped, is replaced; the new one is told
 //! its basis (the engine: the last inspection) again before anything that builds on it.
 
-use super::browser;
-use crate::report::wire::{Envelope, PROTOCOL, Reply, Request, Room};
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use super::{
+    browser::{self, part},
+    message::{Head, Message, Question, numbered},
+    rooms::Answer,
+};
+use crate::report::wire::{PROTOCOL, Room};
+use js_sys::{Array, Function, Uint8Array};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -48,10 +52,10 @@ struct Inner {
     ready: bool,
     failures: u32,
     next: u32,
-    waiting: Vec<(u32, Request)>,
+    waiting: Vec<(u32, Question)>,
     asked: Vec<(u32, Asked)>,
     /// What the worker's answers build on, and whether this worker knows it.
-    basis: Option<Request>,
+    basis: Option<Question>,
     informed: bool,
     trouble: Callback<Trouble>,
 }
@@ -60,9 +64,6 @@ struct Asked {
     judging: bool,
     answer: Answer,
 }
-
-/// Takes a reply, and the message that it came in; any number of [`Reply::Progress`], then the answer.
-type Answer = Box<dyn FnMut(Reply, Vec<u8>)>;
 
 /// A worker with its listeners. Ends it when dropped.
 struct Line {
@@ -116,28 +117,28 @@ impl WorkerClient {
         }
     }
 
-    /// Asks; the answer comes when it comes, or never when the worker crashes or is stopped before.
-    pub fn ask(&self, request: Request, answer: impl FnMut(Reply, Vec<u8>) + 'static) {
+    /// Asks; the answer comes when it comes, or never when the worker crashes or is stopped before. What is asked to
+    /// judge is the basis of everything after it.
+    pub fn ask(&self, question: Question, judging: bool, answer: Answer) {
         if self.0.borrow().line.is_none() {
             self.0.borrow_mut().failures = 0; // it was given up or not needed yet, but somebody asks
             self.replace();
         }
         let mut inner = self.0.borrow_mut();
-        let judging = matches!(request, Request::Inspect { .. });
         if judging {
-            inner.basis = Some(request.clone());
+            inner.basis = Some(Rc::clone(&question));
             inner.informed = true;
         } else if !inner.informed
             && let Some(basis) = inner.basis.clone()
         {
             inner.informed = true;
-            inner.send(basis, Asked { judging: false, answer: Box::new(|_, _| ()) });
+            inner.send(basis, Asked { judging: false, answer: Rc::new(|_, _| ()) });
         }
-        inner.send(request, Asked { judging, answer: Box::new(answer) });
+        inner.send(question, Asked { judging, answer });
     }
 
     /// What answers build on from now on. The worker hears of it with the next question.
-    pub fn build_on(&self, basis: Request) {
+    pub fn build_on(&self, basis: Question) {
         let mut inner = self.0.borrow_mut();
         inner.basis = Some(basis);
         inner.informed = false;
@@ -186,15 +187,15 @@ impl WorkerClient {
     }
 
     fn hear(&self, data: &JsValue) {
-        let message = data.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
-        match Envelope::from_bytes(&message) {
-            Some(Envelope { body: Reply::Ready { protocol: PROTOCOL }, .. }) => self.0.borrow_mut().come_up(),
-            Some(Envelope { body: Reply::Ready { .. }, .. }) => self.mistake("another protocol"),
-            Some(Envelope { id, body }) => {
-                let goes_on = matches!(body, Reply::Progress(_));
+        let message: Message = data.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default().into();
+        match Head::read(&message) {
+            Some((_, Head::Ready { protocol: PROTOCOL })) => self.0.borrow_mut().come_up(),
+            Some((_, Head::Ready { .. })) => self.mistake("another protocol"),
+            Some((id, head)) => {
+                let goes_on = matches!(head, Head::Progress(_));
                 let asked = self.0.borrow_mut().answered(id);
-                if let Some(mut asked) = asked {
-                    (asked.answer)(body, message);
+                if let Some(asked) = asked {
+                    (asked.answer)(head, message);
                     if goes_on {
                         self.0.borrow_mut().asked.push((id, asked));
                     }
@@ -255,10 +256,6 @@ fn booted(name: &str) -> Option<JsValue> {
     part(&browser::global("certloupeWorkers")?, name)
 }
 
-fn part(of: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(of, &name.into()).ok()
-}
-
 fn with(weak: &Weak<RefCell<Inner>>, call: impl FnOnce(&WorkerClient)) {
     if let Some(inner) = weak.upgrade() {
         call(&WorkerClient(inner));
@@ -272,30 +269,28 @@ impl Inner {
         Some(self.asked.swap_remove(at).1)
     }
 
-    fn send(&mut self, request: Request, asked: Asked) {
+    fn send(&mut self, question: Question, asked: Asked) {
         let id = self.next;
         self.next = self.next.wrapping_add(1).max(1);
         self.asked.push((id, asked));
         if self.ready {
-            self.post(id, request);
+            self.post(id, &question);
         } else {
-            self.waiting.push((id, request));
+            self.waiting.push((id, question));
         }
     }
 
-    fn post(&self, id: u32, body: Request) {
+    fn post(&self, id: u32, question: &Question) {
         let Some(line) = &self.line else { return };
-        if let Some(bytes) = (Envelope { id, body }).to_bytes() {
-            let bytes = Uint8Array::from(bytes.as_slice());
-            let _ = line.worker.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
-        }
+        let bytes = Uint8Array::from(numbered(id, question).as_slice());
+        let _ = line.worker.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
     }
 
     fn come_up(&mut self) {
         self.ready = true;
         self.failures = 0;
-        for (id, request) in std::mem::take(&mut self.waiting) {
-            self.post(id, request);
+        for (id, question) in std::mem::take(&mut self.waiting) {
+            self.post(id, &question);
         }
     }
 

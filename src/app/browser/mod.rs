@@ -2,19 +2,17 @@
 #![allow(clippy::disallowed_methods, reason = "this is that place")]
 
 mod beside;
-mod clipboard;
 mod files;
 mod preferences;
 
 pub use beside::{bytes_beside, text_beside};
-pub use clipboard::copy;
 pub use files::{Read, download, dropped, read};
 pub use preferences::{preferred_language, preferred_theme, show_language, show_theme};
 
 use crate::report::Timestamp;
 use gloo::{events::EventListener, utils};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
 
 /// Where the page is mounted.
 pub fn host_element() -> Option<Element> {
@@ -22,8 +20,13 @@ pub fn host_element() -> Option<Element> {
 }
 
 /// Something that `boot.js` left for us.
-pub fn global(name: &str) -> Option<wasm_bindgen::JsValue> {
-    js_sys::Reflect::get(&utils::window(), &name.into()).ok()
+pub fn global(name: &str) -> Option<JsValue> {
+    part(&utils::window(), name)
+}
+
+/// A property of an object.
+pub fn part(of: &JsValue, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(of, &name.into()).ok()
 }
 
 /// The clock.
@@ -39,21 +42,13 @@ pub fn hash() -> String {
 /// Changes the address without a new entry in the history: switching tabs is no journey.
 pub fn show_hash(hash: &str) {
     if let Ok(history) = utils::window().history() {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
     }
 }
 
 /// Calls back when the address behind `#` changes.
 pub fn on_hash(mut call: impl FnMut(String) + 'static) -> EventListener {
     EventListener::new(&utils::window(), "hashchange", move |_| call(hash()))
-}
-
-/// Brings an element into view, without moving more than needed; at once for people who want less motion.
-pub fn reveal(element: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    options.set_behavior(ScrollBehavior::Auto);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Brings the first element that a selector of ours finds to the top of the view.
@@ -78,6 +73,13 @@ pub fn focus(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// The elements of the page that have an attribute.
+pub fn find_all(attribute: &str) -> Vec<Element> {
+    let found = host_element().and_then(|host| host.query_selector_all(&format!("[{attribute}]")).ok());
+    let found = found.map(|found| js_sys::Array::from(&found)).unwrap_or_default();
+    found.iter().filter_map(|element| element.dyn_into().ok()).collect()
 }
 
 fn find(selector: &str) -> Option<Element> {

@@ -1,8 +1,7 @@
 use super::{
-    create::Create,
     examples::examples,
+    fold::Fold,
     given_list::given_list,
-    handbook::Handbook,
     header::header,
     hosts::hosts,
     input::Input,
@@ -13,11 +12,12 @@ use super::{
     result::Result,
 };
 use crate::app::{
-    asking::{use_engine_of, use_supply},
+    asking::{use_desk, use_engine, use_look, use_supply},
     browser,
     context::{Page, Shared},
+    deed::Deed,
     route::Route,
-    state::{Action, Notice, Phase, State},
+    state::{Notice, Phase, State},
     view::given,
 };
 use crate::text::page::shell as words;
@@ -32,12 +32,14 @@ pub fn App() -> Html {
         State {
             lang: browser::preferred_language(),
             theme: browser::preferred_theme(),
-            deploy: Rc::new(route.deploy.clone().unwrap_or_default()),
+            choices: route.choices.clone().unwrap_or_default(),
             route,
             ..State::default()
         }
     });
-    let page = Page::new(state.lang, use_engine_of(&state), state.dispatcher());
+    let page = use_desk(&state);
+    use_engine(&state, &page.engine);
+    use_look(&state, &page.look);
     use_supply(&state);
     use_preferences(&state);
     use_first_look(&state);
@@ -58,7 +60,7 @@ pub fn App() -> Html {
                     if let Some(report) = &report { { pack(&page, &report.packs) } }
                     if !empty { { hosts(&page, &state.hosts, report.as_deref()) } }
                     { examples(&page, !empty) }
-                    <Create page={page.clone()} />
+                    <Fold page={page.clone()} part="create" title={words::CREATE} />
                 </div>
                 <div class="cl-result" aria-busy={(state.phase == Phase::Working).to_string()}>
                     if let Some(what) = &state.notice { { notice(&page, what, failed && *what != Notice::NoEngine) } }
@@ -68,16 +70,14 @@ pub fn App() -> Html {
                         {report}
                         repairs={state.repairs.clone()}
                         example={state.example.map(|example| example.now)}
-                        route={state.route.clone()}
-                        calls={Rc::clone(&state.calls)}
-                        deploy={Rc::clone(&state.deploy)}
-                        supply={state.supply.stock_now()}
+                        tab={state.route.tab}
+                        choices={Rc::clone(&state.choices)}
                         {failed}
                     />
                 </div>
                 if empty {
                     { outcomes(say) }
-                    <Handbook page={page.clone()} />
+                    <Fold page={page.clone()} part="handbook" title={words::HANDBOOK} />
                 }
             </main>
             <footer class="cl-foot"><p>{ say.text(words::FOOT) }</p></footer>
@@ -110,7 +110,7 @@ fn use_preferences(state: &UseReducerHandle<State>) {
 fn use_address(page: &Page) {
     let page = page.clone();
     use_effect_with((), move |()| {
-        let listener = browser::on_hash(move |hash| page.act(Action::Went(Route::parse(&hash))));
+        let listener = browser::on_hash(move |hash| page.act(Deed::Went(Route::parse(&hash))));
         move || drop(listener)
     });
 }

@@ -1,6 +1,6 @@
 use crate::app::{
     browser,
-    context::Page,
+    desk::Desk,
     examples::{EXAMPLES, Example},
     state::Action,
 };
@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Things to try: a list that explains, or in `brief` a row of names.
-pub fn examples(page: &Page, brief: bool) -> Html {
+pub fn examples(page: &Desk, brief: bool) -> Html {
     let say = page.say;
     let class = if brief { "cl-examples cl-examples--brief" } else { "cl-examples" };
     html! {
@@ -30,7 +30,7 @@ pub fn examples(page: &Page, brief: bool) -> Html {
 }
 
 /// Loads an example.
-fn attempt(example: &'static Example, page: &Page) -> Callback<MouseEvent> {
+fn attempt(example: &'static Example, page: &Desk) -> Callback<MouseEvent> {
     let page = page.clone();
     Callback::from(move |_| {
         page.act(Action::Tried(example));

@@ -4,8 +4,8 @@ use super::{
 };
 use crate::app::{
     context::{Page, Shared, Words},
+    deed::Deed,
     route::Route,
-    state::Action,
 };
 use crate::report::{Code, Evidence, Finding as Found, Quote, Repair, Report, Severity};
 use crate::text::{escape, page as words};
@@ -100,7 +100,7 @@ fn Finding(props: &FindingProps) -> Html {
                     type="button"
                     class="cl-button"
                     data-test="fix"
-                    onclick={page.does(Action::Repaired(repair))}
+                    onclick={page.does(Deed::Repaired(repair))}
                 >{ say.text(words::findings::fix(repair)) }</button>
             }
         </li>
@@ -127,7 +127,7 @@ fn own_words(quote: &Quote, say: Words) -> Html {
 fn unlock(page: &Page, place: usize) -> Html {
     let on_password = {
         let page = page.clone();
-        Callback::from(move |password| page.act(Action::PasswordTyped(password)))
+        Callback::from(move |password| page.act(Deed::PasswordTyped(password)))
     };
     html! {
         <PasswordField

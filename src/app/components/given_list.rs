@@ -3,7 +3,8 @@ use super::{
     long_list::LongList,
 };
 use crate::app::{
-    context::{Page, Shared},
+    context::Shared,
+    desk::Desk,
     state::{Action, Origin},
     view::given::{GivenItem, GivenSource},
 };
@@ -15,7 +16,7 @@ use yew::prelude::*;
 const ITEMS: usize = 12;
 
 /// What was given, as it was understood.
-pub fn given_list(page: &Page, sources: Vec<GivenSource>, report: Option<&Shared<Report>>) -> Html {
+pub fn given_list(page: &Desk, sources: Vec<GivenSource>, report: Option<&Shared<Report>>) -> Html {
     let (page, say, of, report) = (page.clone(), page.say, sources.len(), report.cloned());
     if sources.is_empty() {
         return Html::default();
@@ -32,7 +33,7 @@ pub fn given_list(page: &Page, sources: Vec<GivenSource>, report: Option<&Shared
 }
 
 /// One source with what is in it, and a way to take it back.
-fn source_of(source: &GivenSource, page: &Page, report: Option<&Shared<Report>>) -> Html {
+fn source_of(source: &GivenSource, page: &Desk, report: Option<&Shared<Report>>) -> Html {
     let say = page.say;
     let key = match source.origin {
         Origin::Pasted => 0,

@@ -1,13 +1,13 @@
 use super::icon::{Sign, icon};
 use crate::app::{
-    context::Page,
+    desk::Desk,
     state::{Action, Theme},
 };
 use crate::text::{Lang, page::shell as words};
 use yew::prelude::*;
 
 /// Name, promise, language, colours.
-pub fn header(page: &Page, theme: Theme) -> Html {
+pub fn header(page: &Desk, theme: Theme) -> Html {
     let say = page.say;
     let language = |lang: Lang, name: &'static str, tag: &'static str| {
         html! {

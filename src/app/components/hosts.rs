@@ -2,14 +2,14 @@ use super::{
     icon::{Sign, icon, severity_class},
     untrusted::untrusted,
 };
-use crate::app::{context::Page, state::Action};
+use crate::app::{desk::Desk, state::Action};
 use crate::report::{Report, Severity};
 use crate::text::page::input as words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The hosts that must be covered, as chips in a text field; marked once there is a report for them.
-pub fn hosts(page: &Page, hosts: &[String], report: Option<&Report>) -> Html {
+pub fn hosts(page: &Desk, hosts: &[String], report: Option<&Report>) -> Html {
     let say = page.say;
     let add = {
         let page = page.clone();
@@ -81,7 +81,7 @@ fn covered(report: Option<&Report>, host: &str) -> Option<bool> {
 }
 
 /// One host, marked once it is known whether it is covered.
-fn chip(index: usize, host: &str, covered: Option<bool>, page: &Page) -> Html {
+fn chip(index: usize, host: &str, covered: Option<bool>, page: &Desk) -> Html {
     let say = page.say;
     let severity = covered.map(|covered| (!covered).then_some(Severity::Error));
     html! {

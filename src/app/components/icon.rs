@@ -7,6 +7,7 @@ pub enum Sign {
     Archive,
     Bad,
     Close,
+    #[cfg(feature = "look")]
     Copy,
     Document,
     Download,
@@ -48,6 +49,7 @@ impl Sign {
             Self::Archive => "M3.5 5.5h13v11h-13zM3.5 9h13M8.5 12h3",
             Self::Bad => "M10 2.2 17.8 10 10 17.8 2.2 10zM10 6.4v4.3M10 13.4v.1",
             Self::Close => "m5.5 5.5 9 9m0-9-9 9",
+            #[cfg(feature = "look")]
             Self::Copy => "M7 7h9.5v9.5H7zM13 7V3.5H3.5V13H7",
             Self::Document => "M5 2.5h6.5L15.5 6v11.5H5zM11.3 2.6v3.7h4",
             Self::Download => "M10 3v9.5m-4-4 4 4 4-4M3.5 16.5h13",

@@ -1,5 +1,5 @@
 use super::icon::{Sign, icon};
-use crate::app::{browser, context::Page, state::Action};
+use crate::app::{browser, desk::Desk, state::Action};
 use crate::text::page::input as words;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct InputProps {
-    pub page: Page,
+    pub page: Desk,
     /// What the page wrote into the box; the user's own typing stays in the box and is not written back.
     pub written: Rc<str>,
     /// Counts what the page wrote.
@@ -100,7 +100,7 @@ pub fn Input(props: &InputProps) -> Html {
 }
 
 /// Reports files as soon as they are read.
-fn take(files: impl Future<Output = browser::Read> + 'static, page: Page) {
+fn take(files: impl Future<Output = browser::Read> + 'static, page: Desk) {
     spawn_local(async move {
         let (sources, refused) = files.await;
         page.act(Action::FilesRead(sources, refused));
@@ -108,7 +108,7 @@ fn take(files: impl Future<Output = browser::Read> + 'static, page: Page) {
 }
 
 /// A file input that looks like a button and is still one for the keyboard.
-fn file_button(page: &Page, folder: bool) -> Html {
+fn file_button(page: &Desk, folder: bool) -> Html {
     let (label, sign, hook) = match folder {
         true => (words::FOLDER, Sign::Archive, "folder"),
         false => (words::FILES, Sign::Document, "file"),

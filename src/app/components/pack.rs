@@ -1,13 +1,10 @@
-use crate::app::{
-    context::{Page, Words},
-    state::Action,
-};
+use crate::app::{context::Words, desk::Desk, state::Action};
 use crate::report::{PackFolder, PackItem};
 use crate::text::{Pair, escape, page::pack as words};
 use yew::prelude::*;
 
 /// The folders of a pack that has one for each kind of server: one of them counts, and another can be chosen.
-pub fn pack(page: &Page, folders: &[PackFolder]) -> Html {
+pub fn pack(page: &Desk, folders: &[PackFolder]) -> Html {
     let say = page.say;
     if folders.is_empty() {
         return Html::default();
@@ -20,7 +17,7 @@ pub fn pack(page: &Page, folders: &[PackFolder]) -> Html {
     }
 }
 
-fn choice(page: &Page, folder: &PackFolder) -> Html {
+fn choice(page: &Desk, folder: &PackFolder) -> Html {
     let path = folder.path.clone();
     html! {
         <label key={path.clone()} class="cl-check">

@@ -1,11 +1,12 @@
-use crate::app::context::{Page, Words};
+use crate::app::context::Words;
+use crate::app::desk::Desk;
 use crate::app::state::Action;
 use crate::report::{Progress, Step, Value};
 use crate::text::{escape, page::shell as words};
 use yew::prelude::*;
 
 /// Work that takes long enough to say so, how far it has come where that is known, and a way out of it.
-pub fn progress(page: &Page, progress: Option<&Progress>) -> Html {
+pub fn progress(page: &Desk, progress: Option<&Progress>) -> Html {
     let cancel = {
         let page = page.clone();
         Callback::from(move |_| {

@@ -1,28 +1,26 @@
-use super::{fact_cards::fact_cards, findings::Findings, symptoms::symptoms, tabs::tabs, verdict::verdict};
+use super::{fact_cards::fact_cards, findings::Findings, tabs::tabs, verdict::verdict};
 use crate::app::{
-    calls::Calls,
     context::{Page, Shared},
-    route::Route,
-    state::Stock,
+    desk::Desk,
+    route::Tab,
 };
-use crate::report::{Repair, Report, Timestamp, wire::DeployOptions};
+use crate::report::{Repair, Report, Timestamp};
 use crate::text::page::verdict as words;
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct ResultProps {
-    pub page: Page,
+    pub page: Desk,
     pub report: Option<Shared<Report>>,
     /// Repairs that were made before judging.
     pub repairs: Vec<Repair>,
     /// The moment of the example in the box.
     pub example: Option<Timestamp>,
-    pub route: Route,
-    pub calls: Rc<Calls>,
-    pub deploy: Rc<DeployOptions>,
-    /// How much of the supply is here.
-    pub supply: Stock,
+    /// The open tab.
+    pub tab: Tab,
+    /// What the configuration should be like.
+    pub choices: Rc<str>,
     /// There is no answer, and none will come by itself.
     pub failed: bool,
 }
@@ -46,9 +44,9 @@ pub fn Result(props: &ResultProps) -> Html {
             </div>
             if let Some(report) = report {
                 if has_leaf { { fact_cards(page, report) } }
-                { symptoms(page, report) }
-                <Findings page={page.clone()} report={report.clone()} repairs={props.repairs.clone()} />
-                if has_certificates { { tabs(page, report, props) } }
+                if !report.symptoms.is_empty() { <div class="cl-slot cl-slot--symptoms" data-look="symptoms" /> }
+                <Findings page={Page::clone(page)} report={report.clone()} repairs={props.repairs.clone()} />
+                if has_certificates { { tabs(page, props.tab, &props.choices) } }
             }
         </>
     }

@@ -1,24 +1,17 @@
-use super::{
-    chain_tab::ChainTab, dates_tab::dates_tab, deploy_tab::DeployTab, details_tab::DetailsTab, files_tab::FilesTab,
-    names_tab::names_tab, platforms_tab::PlatformsTab, renew_tab::RenewTab, result::ResultProps,
-};
 use crate::app::{
     browser,
-    context::{Page, Shared},
+    context::Page,
     route::{Route, Tab},
 };
-use crate::report::Report;
-use crate::text::page::tabs as words;
+use crate::text::{Pair, page::tabs as words};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The parts of the result, one at a time.
-pub fn tabs(page: &Page, report: &Shared<Report>, props: &ResultProps) -> Html {
+/// The parts of the result, one at a time; `look` fills the panel of the open one.
+pub fn tabs(page: &Page, open: Tab, choices: &Rc<str>) -> Html {
     let say = page.say;
-    let route = &props.route;
-    let open = route.tab;
     let to = |tab: Tab| match tab {
-        Tab::Deploy => Route::configuration(&props.deploy),
+        Tab::Deploy => Route::configuration(choices),
         tab => Route::to(tab),
     };
     // Arrow keys move between tabs and open them, as the pattern for tabs has it.
@@ -54,14 +47,12 @@ pub fn tabs(page: &Page, report: &Shared<Report>, props: &ResultProps) -> Html {
                     >{ say.text(title(tab)) }</a>
                 }
             </div>
-            <div class="cl-panel" id="cl-panel" role="tabpanel" aria-labelledby={format!("cl-tab-{}", open.id())}>
-                { panel(page, report.clone(), props) }
-            </div>
+            <div class="cl-panel" id="cl-panel" role="tabpanel" aria-labelledby={format!("cl-tab-{}", open.id())} data-look="panel" />
         </section>
     }
 }
 
-const fn title(tab: Tab) -> crate::text::Pair {
+const fn title(tab: Tab) -> Pair {
     match tab {
         Tab::Chain => words::CHAIN,
         Tab::Names => words::NAMES,
@@ -71,21 +62,5 @@ const fn title(tab: Tab) -> crate::text::Pair {
         Tab::Renew => words::RENEW,
         Tab::Files => words::FILES,
         Tab::Details => words::DETAILS,
-    }
-}
-
-fn panel(page: &Page, report: Shared<Report>, props: &ResultProps) -> Html {
-    let page = page.clone();
-    match props.route.tab {
-        Tab::Chain => html! { <ChainTab {page} {report} supply={props.supply} /> },
-        Tab::Names => names_tab(&page, &report),
-        Tab::Dates => dates_tab(&page, &report),
-        Tab::Platforms => html! {
-            <PlatformsTab {page} {report} calls={Rc::clone(&props.calls)} repairs={props.repairs.clone()} />
-        },
-        Tab::Deploy => html! { <DeployTab {page} {report} options={Rc::clone(&props.deploy)} /> },
-        Tab::Renew => html! { <RenewTab {page} {report} target={props.deploy.target.clone()} /> },
-        Tab::Files => html! { <FilesTab {page} {report} /> },
-        Tab::Details => html! { <DetailsTab {page} {report} route={props.route.clone()} /> },
     }
 }

@@ -4,21 +4,21 @@ use super::{
 };
 use crate::app::{
     browser,
-    context::{FINDINGS, Page, TABS},
+    context::{FINDINGS, TABS},
+    deed::Deed,
+    desk::Desk,
+    message::Head,
     route::{Route, Tab},
     state::Action,
-    view::headline,
 };
-use crate::report::{
-    Chain, Finding, Repair, Report, Severity, Timestamp, Verdict as Outcome,
-    wire::{Reply, Request},
-};
-use crate::text::page::verdict as words;
+use crate::report::{Chain, Finding, Repair, Report, Severity, Timestamp, Verdict as Outcome, wire::Request};
+use crate::text::{headline, page::verdict as words};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// One sentence that decides, and what most people came for: the fixed file and the configuration. `example` is the
 /// moment of the example in the box.
-pub fn verdict(page: &Page, report: &Report, made: &[Repair], example: Option<Timestamp>) -> Html {
+pub fn verdict(page: &Desk, report: &Report, made: &[Repair], example: Option<Timestamp>) -> Html {
     let say = page.say;
     let (severity, id, state) = match report.verdict {
         Outcome::Broken => (Some(Severity::Error), "broken", words::BROKEN),
@@ -26,17 +26,17 @@ pub fn verdict(page: &Page, report: &Report, made: &[Repair], example: Option<Ti
         Outcome::Ready if headline::is_talk(report) => (Some(Severity::Info), "ready", words::TALK),
         Outcome::Ready => (None, "ready", words::READY),
     };
-    let facts = headline::facts(report, say);
+    let facts = headline::facts(report, say.0);
     html! {
         <section class={classes!("cl-verdict", severity_class(severity))} data-test="verdict" data-verdict={id}>
             <p class="cl-verdict__state">{ icon(Sign::of(severity)) }{ say.text(state) }</p>
-            <h1><bdi>{ headline::sentence(report, say) }</bdi></h1>
+            <h1><bdi>{ headline::sentence(report, say.0) }</bdi></h1>
             <p class="cl-verdict__facts">
                 if let Some(leaf) = report.leaf() {
                     <span>{ untrusted(&leaf.label) }</span>
                 }
                 for fact in facts { <span key={fact.clone()}>{ &fact }</span> }
-                if let Some(others) = headline::others(report, say) { <span><a href="#findings" onclick={page.leads(None, Some(FINDINGS))}>{ others }</a></span> }
+                if let Some(others) = headline::others(report, say.0) { <span><a href="#findings" onclick={page.leads(None, Some(FINDINGS))}>{ others }</a></span> }
             </p>
             if !made.is_empty() { { way_back(page, made) } }
             if let Some(moment) = example {
@@ -55,7 +55,7 @@ fn offered(report: &Report, made: &[Repair]) -> Option<Repair> {
 }
 
 /// Says that this is not what was given, and offers the way back.
-fn way_back(page: &Page, made: &[Repair]) -> Html {
+fn way_back(page: &Desk, made: &[Repair]) -> Html {
     let said = |repair: &Repair| match repair {
         Repair::TrustRoot => words::OWN_ROOT,
         Repair::FullChain | Repair::WidestReach | Repair::ShortestHandshake => words::REPAIRED,
@@ -75,22 +75,20 @@ fn way_back(page: &Page, made: &[Repair]) -> Html {
 
 /// What to do with it. A chain that reaches a root makes the file worth taking; a lone certificate that lacks its issuer
 /// makes none: nobody should install that as a full chain.
-fn actions(page: &Page, repair: Option<Repair>, chain: &Chain) -> Html {
+fn actions(page: &Desk, repair: Option<Repair>, chain: &Chain) -> Html {
     let say = page.say;
     let first = repair.is_none() && chain.complete;
     let offer = chain.complete || chain.served.len() > 1;
     let engine = page.engine.clone();
     let download = Callback::from(move |_: MouseEvent| {
-        engine.ask(
-            Request::Files,
-            Callback::from(|reply| {
-                if let Reply::Files(files) = reply
-                    && let Some(chain) = files.iter().find(|file| file.name == "fullchain.pem")
-                {
-                    browser::download(&chain.name, &chain.bytes);
-                }
-            }),
-        );
+        let answer = |head, _| {
+            if let Head::Files(files) = head
+                && let Some(chain) = files.iter().find(|file| file.name == "fullchain.pem")
+            {
+                browser::download(&chain.name, &chain.bytes);
+            }
+        };
+        engine.ask(&Request::Files, Rc::new(answer));
     });
     let deploy = page.leads(Some(Route::to(Tab::Deploy)), Some(TABS));
     html! {
@@ -99,7 +97,7 @@ fn actions(page: &Page, repair: Option<Repair>, chain: &Chain) -> Html {
                 <button
                     type="button"
                     class="cl-button cl-button--first"
-                    onclick={page.does(Action::Repaired(repair))}
+                    onclick={page.does(Deed::Repaired(repair))}
                 >{ say.text(words::REPAIR) }</button>
             }
             if offer {

@@ -1,6 +1,6 @@
 //! Six facts in a row.
 
-use super::{chain_words::ends_in_private_root, of, platforms, signatures_hold, trust_grid, worst};
+use super::{ends_in_private_root, of, platforms, signatures_hold, trust, worst};
 use crate::app::{context::Words, route::Tab};
 use crate::report::{Code, KeySummary, Order, Report, Severity, TrustRule, Verdict};
 use crate::text::{
@@ -89,7 +89,7 @@ fn key(report: &Report, say: Words) -> Card {
 
 /// Who trusts the chain, as far as we know the roots of clients.
 fn trust(report: &Report, say: Words) -> Card {
-    let (trusting, all) = trust_grid::count(&report.trust);
+    let (trusting, all) = trust::count(&report.trust);
     let own = report.findings.iter().any(|it| it.code == Code::TRU002 && it.severity == Severity::Info);
     let value = match trusting {
         0 if own => say.text(words::OWN_ROOT).to_owned(),

@@ -2,11 +2,10 @@
 
 use crate::app::context::Words;
 use crate::app::state::{Origin, State};
-use crate::app::view::headline;
 use crate::report::{
     Input, InputKind, OcspStatus, PublicKeySummary, Report, RevocationKind, RevocationState, RevocationSummary, Term,
 };
-use crate::text::{Lang, Pair, escape, page::input as words, term};
+use crate::text::{Lang, Pair, escape, headline, page::input as words, term};
 
 /// One source with what was found in it.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,19 +1,11 @@
 //! What of a report is shown, and where: no browser, so that it can be tested on the host.
 
 pub mod cards;
-pub mod chain_picture;
-pub mod chain_words;
-pub mod gap;
 pub mod given;
-pub mod headline;
-pub mod offers;
 pub mod platforms;
-pub mod search;
-pub mod time_line;
-pub mod trust_grid;
-pub mod trust_words;
+pub mod trust;
 
-use crate::report::{ChainPath, Code, Finding, Report, Severity};
+use crate::report::{ChainPath, Code, Finding, Report, Severity, TrustRule};
 
 /// The worst severity among the findings of a family (`CHN`, `NAM` …).
 pub fn worst(report: &Report, families: &[&str]) -> Option<Severity> {
@@ -30,26 +22,10 @@ pub fn signatures_hold(path: &ChainPath) -> bool {
     path.reasons.iter().all(|code| matches!(code, Code::VAL001 | Code::VAL002 | Code::CHN003))
 }
 
-/// As much of a text as fits into `room` units when a Latin letter takes `letter` of them and a Chinese one twice that.
-pub fn fit(text: &str, room: usize, letter: f64) -> String {
-    let wide = |character: char| if u32::from(character) > 0x2e7f { 1.8 } else { 1.0 };
-    let mut left = room as f64 / letter;
-    let whole: f64 = text.chars().map(wide).sum();
-    if whole <= left {
-        return text.to_owned();
-    }
-    left -= 1.0;
-    let kept: String = text
-        .chars()
-        .take_while(|character| {
-            left -= wide(*character);
-            left >= 0.0
-        })
-        .collect();
-    format!("{}…", kept.trim_end())
+/// Whether the chain ends in a root of no public program.
+pub fn ends_in_private_root(report: &Report) -> bool {
+    report.trust.clients.iter().any(|client| client.rule == TrustRule::Private)
 }
 
 #[cfg(test)]
-mod tests;
-#[cfg(test)]
-mod trust_tests;
+pub(crate) mod tests;

@@ -1,11 +1,8 @@
-//! Pictures and sentences, on the host.
+//! Sentences, on the host.
 
-use super::chain_picture::{LinkKind, What, picture};
-use super::time_line::time_line;
-use super::{cards::cards, fit, headline};
 use crate::app::context::Words;
 use crate::report::*;
-use crate::text::Lang;
+use crate::text::{Lang, headline};
 
 pub const NOW: Timestamp = Timestamp::day(2026, 11, 21);
 
@@ -85,109 +82,15 @@ pub fn report() -> Report {
     }
 }
 
-pub fn kinds(report: &Report) -> Vec<LinkKind> {
-    picture(report).links.iter().map(|link| link.kind).collect()
-}
-
-#[test]
-fn the_chain_runs_from_the_server_certificate_to_the_root_and_strangers_stand_below() {
-    let picture = picture(&report());
-    let places: Vec<_> = picture.nodes.iter().map(|node| (node.what.clone(), node.column, node.row)).collect();
-    let root = What::Known("root".to_owned(), "Root".to_owned());
-    assert_eq!(places, [(What::Given(0), 0, 0), (What::Given(1), 1, 0), (root, 2, 0), (What::Stranger(2), 0, 1),]);
-    assert_eq!(kinds(&report()), [LinkKind::Good, LinkKind::Good]);
-}
-
-#[test]
-fn a_root_that_was_given_is_drawn_once() {
-    let mut report = report();
-    report.certificates[1].sha256 = "root".to_owned();
-    assert!(picture(&report).nodes.iter().all(|node| !matches!(node.what, What::Known(..))));
-}
-
-#[test]
-fn a_missing_issuer_hangs_on_what_it_issued() {
-    let mut report = report();
-    report.chain.paths =
-        vec![ChainPath { certificates: vec![0], root: None, valid: true, reasons: Vec::new(), faults: Vec::new() }];
-    report.chain.missing =
-        vec![MissingIssuer { issued: 0, subject: "CN=CA".to_owned(), key_id: None, url: None, in_pack: false }];
-    assert_eq!(kinds(&report), [LinkKind::Missing]);
-    assert_eq!(picture(&report).nodes[1].what, What::Missing(0));
-}
-
-#[test]
-fn a_date_says_nothing_about_signatures_and_a_bad_signature_does() {
-    let mut report = report();
-    (report.chain.paths[0].valid, report.chain.paths[0].reasons) = (false, vec![Code::VAL001]);
-    assert_eq!(kinds(&report), [LinkKind::Good, LinkKind::Good]);
-    assert!(cards(&report, Words(Lang::En))[0].value.starts_with("Complete"));
-    report.chain.paths[0].reasons = vec![Code::CHN006];
-    assert_eq!(kinds(&report), [LinkKind::Bad, LinkKind::Bad]);
-}
-
-#[test]
-fn cross_signed_paths_share_what_they_share() {
-    let mut report = report();
-    report.chain.paths.push(ChainPath {
-        certificates: vec![0, 1, 2],
-        root: Some(RootName { sha256: "old".to_owned(), name: "Old Root".to_owned() }),
-        valid: true,
-        reasons: Vec::new(),
-        faults: Vec::new(),
-    });
-    let picture = picture(&report);
-    assert_eq!((picture.nodes.len(), picture.links.len()), (5, 4));
-    assert_eq!((picture.columns(), picture.rows()), (4, 2));
-}
-
-#[test]
-fn a_thousand_strangers_are_counted_and_not_drawn() {
-    let mut report = report();
-    let stranger = report.certificates[2].clone();
-    report.certificates.extend(std::iter::repeat_n(stranger, 1_000));
-    let picture = picture(&report);
-    assert!(picture.nodes.len() < 20);
-    assert_eq!(picture.nodes.len() + picture.left_out, 1_003 + 1); // and the known root
-}
-
-#[test]
-fn the_time_line_is_the_server_certificates_and_cuts_the_others() {
-    let line = time_line(&report(), 12).unwrap();
-    let [leaf, issuer, _] = &line.bars[..] else { panic!("{:?}", line.bars) };
-    assert!(leaf.start > 0.0 && leaf.end < 100.0 && !leaf.open_start && !leaf.open_end);
-    assert_eq!((issuer.start, issuer.end, issuer.open_start, issuer.open_end), (0.0, 100.0, true, true));
-    assert!(leaf.start < line.now && line.now < line.renew.unwrap() && line.renew.unwrap() < leaf.end);
-    assert_eq!(line.chain_end, None);
-    assert!(!line.ticks.is_empty() && line.ticks.len() <= 8, "{:?}", line.ticks);
-}
-
-#[test]
-fn a_certificate_without_a_life_is_still_a_picture() {
-    let mut report = report();
-    let validity = report.validity.as_mut().unwrap();
-    (validity.not_before, validity.not_after) = (Timestamp::from_unix(i64::MAX), Timestamp::from_unix(i64::MIN));
-    let line = time_line(&report, 12).unwrap();
-    assert!(line.bars.iter().all(|bar| (0.0..=100.0).contains(&bar.start) && (0.0..=100.0).contains(&bar.end)));
-    assert!(line.ticks.len() <= 24);
-}
-
 #[test]
 fn the_sentence_counts_names_and_days() {
     let mut report = report();
     let (en, zh) = (Words(Lang::En), Words(Lang::Zh));
-    assert_eq!(headline::sentence(&report, en), "Ready: shop.example.com, 60 days left");
+    assert_eq!(headline::sentence(&report, en.0), "Ready: shop.example.com, 60 days left");
     report.certificates[0].names.push("www".to_owned());
-    assert_eq!(headline::sentence(&report, en), "Ready: shop.example.com and 1 more name, 60 days left");
-    assert!(headline::sentence(&report, zh).contains("另外 1 个域名"));
-    assert_eq!(headline::facts(&report, en), ["DV", "EC P-256", "60 days left"]);
-}
-
-#[test]
-fn a_text_is_cut_by_what_its_letters_take() {
-    assert_eq!(fit("short", 100, 7.0), "short");
-    assert_eq!(fit("abcdefghij", 35, 7.0), "abcd…");
-    assert!(fit("证书证书证书", 42, 7.0).chars().count() < fit("abcdefabcdef", 42, 7.0).chars().count());
+    assert_eq!(headline::sentence(&report, en.0), "Ready: shop.example.com and 1 more name, 60 days left");
+    assert!(headline::sentence(&report, zh.0).contains("另外 1 个域名"));
+    assert_eq!(headline::facts(&report, en.0), ["DV", "EC P-256", "60 days left"]);
 }
 
 /// What a source holds besides certificates and their keys is named, with what it has to do with them.
@@ -325,11 +228,11 @@ fn words_alone_are_called_what_they_are() {
     report.inputs = vec![input(InputKind::Article)];
     report.findings = vec![finding(Code::PLT010, Message::new(message::PlatformMessage::ClaimQuoted))];
     assert!(headline::is_talk(&report));
-    assert_eq!(headline::sentence(&report, words), "1 claim about certificates recognised");
+    assert_eq!(headline::sentence(&report, words.0), "1 claim about certificates recognised");
     let told = Message::new(message::InputMessage::ErrorTextUntold).with("quote", "url not in domain list");
     report.findings = vec![finding(Code::INP012, told.with("cause", Term::Cause(Cause::List)))];
     report.inputs = vec![input(InputKind::ErrorText)];
-    assert!(headline::sentence(&report, words).starts_with("“url not in domain list”: most likely"));
+    assert!(headline::sentence(&report, words.0).starts_with("“url not in domain list”: most likely"));
     report.inputs.push(input(InputKind::Certificate));
     assert!(!headline::is_talk(&report));
 }

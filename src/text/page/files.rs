@@ -15,7 +15,6 @@ super::pairs! {
     REFUSED = "This file cannot be made" / "无法生成这个文件";
     MAKE = "Make it" / "生成";
     WAITING = "Making it…" / "正在生成……";
-    CREATE = "No certificate yet? Make a key and a request (CSR)" / "还没有证书？在这里生成私钥和 CSR";
     CREATE_HINT = "The key is made by your browser’s random source and stays on this machine. Send the CSR to the CA, keep the key." / "私钥由浏览器的随机源在本机生成。把 CSR 交给证书机构，私钥自己保存好。";
     CREATE_NAMES = "Names and IP addresses" / "域名和 IP 地址";
     CREATE_KEY = "Kind of key" / "密钥类型";

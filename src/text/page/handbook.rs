@@ -1,7 +1,6 @@
 //! The handbook of error messages and claims.
 
 super::pairs! {
-    TITLE = "Look up an error message" / "查报错信息";
     HINT = "Messages of mini-programs, phones and servers, with what they come from, the likeliest first. To have yours checked against a certificate, paste both above." / "小程序、手机和服务器的报错，以及可能的原因，最可能的在前。把报错和证书一起粘贴到上面，就能对照检查。";
     SEARCH = "Search" / "搜索";
     SEARCH_HINT = "-202, 600001, key values mismatch" / "-202、600001、私钥不匹配";

@@ -1,0 +1,143 @@
+//! Messages between the page and its workers, as far as the page itself writes and reads them. What `look` asks and is
+//! answered passes through as it is.
+
+use super::unpack::unpack;
+use crate::report::{
+    Progress, Report,
+    wire::{Envelope, File, Request},
+};
+use serde::Deserialize;
+use std::rc::Rc;
+use zeroize::Zeroizing;
+
+/// A question as bytes, without its number. It may hold keys and passwords, so it is wiped when nobody needs it.
+pub type Question = Rc<Zeroizing<Vec<u8>>>;
+
+/// A message as it came.
+pub type Message = Rc<[u8]>;
+
+/// The question in bytes.
+pub fn question(request: &Request) -> Question {
+    Rc::new(Zeroizing::new(postcard::to_allocvec(request).unwrap_or_default()))
+}
+
+/// The bytes of an [`Envelope`]: its number, then what is in it.
+pub fn numbered(id: u32, question: &Question) -> Zeroizing<Vec<u8>> {
+    let mut message = Zeroizing::new(postcard::to_allocvec(&id).unwrap_or_default());
+    message.reserve_exact(question.len());
+    message.extend_from_slice(question);
+    message
+}
+
+/// The variants of [`crate::report::wire::Reply`] in their order, with what the page itself wants to know of them.
+#[derive(Debug, Deserialize)]
+pub enum Head {
+    Ready { protocol: u32 },
+    Report(Box<Report>),
+    Detail,
+    Deployment,
+    Files(Vec<File>),
+    Targets,
+    Handbook,
+    Renewal,
+    Checks,
+    Hops,
+    Refused,
+    NeedsFull,
+    Progress(Progress),
+    Nothing,
+    Comparison,
+}
+
+impl Head {
+    /// The number and the head of a reply; none for bytes that begin like no reply.
+    pub fn read(message: &[u8]) -> Option<(u32, Self)> {
+        let (envelope, rest) = unpack::<Envelope<Self>>(message)?;
+        let whole = matches!(
+            envelope.body,
+            Self::Ready { .. } | Self::Report(_) | Self::Files(_) | Self::NeedsFull | Self::Progress(_) | Self::Nothing
+        );
+        (rest.is_empty() || !whole).then_some((envelope.id, envelope.body))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::state_tests::report;
+    use crate::report::{
+        Handbook, Step,
+        wire::{PROTOCOL, Reply},
+    };
+
+    /// Whether a head is that of a reply. A new variant of either does not compile before it stands here.
+    fn fits(reply: &Reply, head: &Head) -> bool {
+        match (reply, head) {
+            (Reply::Ready { protocol }, Head::Ready { protocol: read }) => protocol == read,
+            (Reply::Report(report), Head::Report(read)) => report == read,
+            (Reply::Files(files), Head::Files(read)) => files == read,
+            (Reply::Progress(progress), Head::Progress(read)) => progress == read,
+            (Reply::Detail(_), Head::Detail)
+            | (Reply::Deployment(_), Head::Deployment)
+            | (Reply::Targets(_), Head::Targets)
+            | (Reply::Handbook(_), Head::Handbook)
+            | (Reply::Renewal(_), Head::Renewal)
+            | (Reply::Checks(_), Head::Checks)
+            | (Reply::Hops(_), Head::Hops)
+            | (Reply::Comparison(_), Head::Comparison)
+            | (Reply::Refused(_), Head::Refused)
+            | (Reply::NeedsFull, Head::NeedsFull)
+            | (Reply::Nothing, Head::Nothing) => true,
+            (
+                Reply::Ready { .. }
+                | Reply::Report(_)
+                | Reply::Files(_)
+                | Reply::Progress(_)
+                | Reply::Detail(_)
+                | Reply::Deployment(_)
+                | Reply::Targets(_)
+                | Reply::Handbook(_)
+                | Reply::Renewal(_)
+                | Reply::Checks(_)
+                | Reply::Hops(_)
+                | Reply::Comparison(_)
+                | Reply::Refused(_)
+                | Reply::NeedsFull
+                | Reply::Nothing,
+                _,
+            ) => false,
+        }
+    }
+
+    #[test]
+    fn a_head_is_read_of_every_reply() {
+        let progress = Progress { step: Step::Unlocking, source: "a.pfx".to_owned(), done: 1, total: 2 };
+        let file = File { name: "chain.pem".to_owned(), bytes: vec![1, 2, 3] };
+        for reply in [
+            Reply::Ready { protocol: PROTOCOL },
+            Reply::Report(Box::new((*report()).clone())),
+            Reply::Files(vec![file]),
+            Reply::Targets(Vec::new()),
+            Reply::Handbook(Box::new(Handbook { symptoms: Vec::new(), claims: Vec::new() })),
+            Reply::Refused(Vec::new()),
+            Reply::NeedsFull,
+            Reply::Progress(progress),
+            Reply::Nothing,
+        ] {
+            let message = Envelope { id: 300, body: reply.clone() }.to_bytes().unwrap();
+            let (id, head) = Head::read(&message).unwrap();
+            assert!(id == 300 && fits(&reply, &head), "{reply:?}: {head:?}");
+            let longer = Head::read(&[message, vec![0]].concat());
+            let passed_on = matches!(reply, Reply::Targets(_) | Reply::Handbook(_) | Reply::Refused(_));
+            assert_eq!(longer.is_some(), passed_on, "{reply:?}");
+        }
+        assert!(Head::read(&[200, 200]).is_none() && Head::read(&[]).is_none());
+    }
+
+    #[test]
+    fn a_numbered_question_is_an_envelope() {
+        let body = Request::Handbook { lang: "zh".to_owned() };
+        let message = numbered(70_000, &question(&body));
+        assert_eq!(Some(message.to_vec()), Envelope { id: 70_000, body }.to_bytes());
+    }
+}

@@ -1,0 +1,5 @@
+//! What stands behind the page's tabs.
+
+fn main() {
+    certloupe::look::start();
+}

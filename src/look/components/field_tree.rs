@@ -1,0 +1,161 @@
+use super::{
+    bytes::bytes,
+    copy_button::copy_small,
+    field_value::{plain, shown},
+};
+use crate::app::{components::long_list::LongList, context::Shared};
+use crate::look::{browser, context::Page};
+use crate::report::field::{CertificateDetail, Field};
+use crate::text::{Lang, escape, fields, page::details as words};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The fields as a folding tree, or only those that hold what is `wanted`. The address points at `target`.
+pub fn field_tree(
+    page: &Page,
+    detail: &Shared<CertificateDetail>,
+    wanted: AttrValue,
+    target: Option<AttrValue>,
+) -> Html {
+    let fields = &detail.fields;
+    let found: Vec<usize> = (0..fields.len()).filter(|index| has(&fields[*index], &wanted)).collect();
+    if found.is_empty() {
+        let text = if fields.is_empty() { words::NO_FIELDS } else { words::NOT_FOUND };
+        return html! { <p class="cl-hint">{ page.say.text(text) }</p> };
+    }
+    html! {
+        <ul class="cl-fields" key={detail.certificate}>
+            for index in found {
+                <Node key={index} page={page.clone()} detail={detail.clone()} at={Rc::from([index])} wanted={&wanted} target={target.clone()} />
+            }
+        </ul>
+    }
+}
+
+/// Whether a field or a part of it holds the text.
+fn has(field: &Field, wanted: &str) -> bool {
+    is(field, wanted) || field.children.iter().any(|child| has(child, wanted))
+}
+
+/// Whether a field holds the text, in any case of its letters.
+fn is(field: &Field, wanted: &str) -> bool {
+    let holds =
+        |text: &str| text.as_bytes().windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted.as_bytes()));
+    wanted.is_empty()
+        || holds(&field.name)
+        || fields::meaning(&field.name).is_some_and(|pair| Lang::ALL.iter().any(|lang| holds(pair.lang(*lang))))
+        || field.oid.as_deref().is_some_and(holds)
+        || holds(&plain(&field.value))
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NodeProps {
+    page: Page,
+    detail: Shared<CertificateDetail>,
+    /// The way to the field: indexes from the top.
+    at: Rc<[usize]>,
+    wanted: AttrValue,
+    target: Option<AttrValue>,
+}
+
+fn field_at<'a>(fields: &'a [Field], at: &[usize]) -> Option<&'a Field> {
+    let (first, rest) = at.split_first()?;
+    let field = fields.get(*first)?;
+    if rest.is_empty() { Some(field) } else { field_at(&field.children, rest) }
+}
+
+/// Folds that are open at first: the top, where there is not too much in it.
+const OPEN_AT_FIRST: usize = 24;
+
+/// One field with its meaning, value, place and parts.
+#[component]
+fn Node(props: &NodeProps) -> Html {
+    let say = props.page.say;
+    let row = use_node_ref();
+    let folded = use_state(|| None::<bool>);
+    let bytes_open = use_state(|| false);
+    let field = field_at(&props.detail.fields, &props.at);
+    let path = field.map(|field| field.path.clone()).unwrap_or_default();
+    let is_target = props.target.as_ref().is_some_and(|target| **target == path);
+    {
+        let row = row.clone();
+        use_effect_with((is_target, props.target.clone()), move |(is_target, _)| {
+            if let Some(row) = row.cast::<web_sys::Element>().filter(|_| *is_target) {
+                browser::reveal(&row);
+            }
+        });
+    }
+    let Some(field) = field else { return Html::default() };
+    let leads_to_target = props
+        .target
+        .as_ref()
+        .is_some_and(|target| target.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with(['.', '['])));
+    let found_inside = !props.wanted.is_empty() && field.children.iter().any(|child| has(child, &props.wanted));
+    let at_first = leads_to_target || found_inside || (props.at.len() == 1 && field.children.len() <= OPEN_AT_FIRST);
+    let open = folded.unwrap_or(at_first);
+    let children: Vec<usize> = if open {
+        let all = |index: &usize| is(field, &props.wanted) || has(&field.children[*index], &props.wanted);
+        (0..field.children.len()).filter(all).collect()
+    } else {
+        Vec::new()
+    };
+    let fold = {
+        let folded = folded.clone();
+        Callback::from(move |_: MouseEvent| folded.set(Some(!open)))
+    };
+    let toggle_bytes = {
+        let bytes_open = bytes_open.clone();
+        Callback::from(move |_: MouseEvent| bytes_open.set(!*bytes_open))
+    };
+    let meaning = fields::meaning(&field.name).map(|pair| say.text(pair));
+    let value = plain(&field.value);
+    let end = field.offset.saturating_add(field.length);
+    html! {
+        <li>
+            <div class={classes!("cl-field", is_target.then_some("cl-field--target"))} ref={row}>
+                <div class="cl-field__name">
+                    if field.children.is_empty() {
+                        <span class="cl-field__title">{ escape(&field.name) }</span>
+                    } else {
+                        <button type="button" class="cl-field__title cl-fold" aria-expanded={open.to_string()} onclick={fold}>
+                            { escape(&field.name) }
+                        </button>
+                    }
+                    if let Some(meaning) = meaning { <small>{ meaning }</small> }
+                </div>
+                <div class="cl-field__value">
+                    { shown(&field.value, say) }
+                    if !value.is_empty() { { copy_small(&props.page, &value, field.name.clone()) } }
+                    if let Some(critical) = field.critical.filter(|critical| *critical) {
+                        <span class="cl-tag" data-critical={critical.to_string()}>{ say.text(words::CRITICAL) }</span>
+                    }
+                </div>
+                <div class="cl-field__place">
+                    if let Some(oid) = &field.oid { <code>{ oid }</code> }
+                    if field.length > 0 {
+                        <button type="button" class="cl-link" aria-expanded={bytes_open.to_string()} onclick={toggle_bytes}>
+                            { say.fill(words::BYTES, [("from", field.offset.into()), ("to", end.saturating_sub(1).into())]) }
+                        </button>
+                    }
+                </div>
+            </div>
+            if *bytes_open { { bytes(&props.detail, field, say) } }
+            if !children.is_empty() { { parts(props, children) } }
+        </li>
+    }
+}
+
+/// The fields inside a field.
+fn parts(field: &NodeProps, inside: Vec<usize>) -> Html {
+    let (say, of, field) = (field.page.say, inside.len(), field.clone());
+    let draw = move |shown| {
+        html! {
+            <ul>
+                for index in inside.iter().take(shown).copied() {
+                    <Node key={index} at={field.at.iter().copied().chain([index]).collect::<Rc<[usize]>>()} ..field.clone() />
+                }
+            </ul>
+        }
+    };
+    html! { <LongList {say} {of} {draw} /> }
+}

@@ -1,0 +1,132 @@
+//! Where `look` is shown: in elements of the page's first screen, which that marks and leaves empty. Portals lead there
+//! from a root that is no part of the document.
+//!
+//! The two programs share the events of one document. Yew writes the number of the root that an element belongs to onto the
+//! element, and counts roots from one in each program: the first screen has the one root with number one. Ours with that
+//! number stands outside of the document, so the portals below it have numbers of their own, and an event is taken for
+//! ours here and for the page's there.
+
+use super::{
+    browser::detached,
+    components::{Look, LookProps},
+    engine::page_part,
+};
+use crate::app::{
+    browser,
+    context::Shared,
+    deed::Deed,
+    look_client::{HOST, leave},
+    scene::Scene,
+    words,
+};
+use crate::report::{
+    Report,
+    wire::{Envelope, PROTOCOL, Reply},
+};
+use crate::text::{Lang, shelf::Shelf};
+use js_sys::Uint8Array;
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
+use yew::{AppHandle, Callback};
+use zeroize::Zeroizing;
+
+/// An element of the page to be filled.
+#[derive(Clone, PartialEq)]
+pub struct Place {
+    /// What with.
+    pub part: String,
+    /// The element.
+    pub host: Element,
+    /// Tells it from one that stood there before.
+    pub number: u32,
+}
+
+struct Stage {
+    door: Callback<Deed>,
+    root: Option<AppHandle<Look>>,
+    scene: Option<Rc<Scene>>,
+    report: Option<Shared<Report>>,
+    places: Vec<Place>,
+    placed: u32,
+}
+
+/// Leaves word where the page looks for it.
+pub fn open() {
+    let door = Callback::from(|deed: Deed| {
+        let bytes = Zeroizing::new(postcard::to_allocvec(&deed).unwrap_or_default());
+        if let Some(act) = page_part("act") {
+            let _ = act.call1(&JsValue::UNDEFINED, &Uint8Array::from(bytes.as_slice()));
+        }
+    });
+    let stage = Stage { door, root: None, scene: None, report: None, places: Vec::new(), placed: 0 };
+    let stage = Rc::new(RefCell::new(stage));
+    let show = Closure::<dyn Fn(Uint8Array, JsValue) -> bool>::new(move |scene: Uint8Array, report: JsValue| {
+        let set = stage.borrow_mut().set(&scene.to_vec(), &report);
+        if let Some(lang) = set {
+            draw(&stage, lang);
+        }
+        set.is_some()
+    });
+    leave("protocol", PROTOCOL.into());
+    leave("show", show.into_js_value());
+}
+
+/// Draws the scene, once the words of its language are here.
+fn draw(stage: &Rc<RefCell<Stage>>, lang: Lang) {
+    if words::have(lang, &Shelf::ALL) {
+        return stage.borrow_mut().draw();
+    }
+    let stage = Rc::clone(stage);
+    spawn_local(async move {
+        if words::fetch(lang, &Shelf::ALL).await {
+            stage.borrow_mut().draw();
+        } else {
+            let door = stage.borrow().door.clone();
+            door.emit(Deed::WordsMissing);
+        }
+    });
+}
+
+impl Stage {
+    /// Takes a scene, with another report where one came, and says what language it is in; none for bytes that are
+    /// neither.
+    fn set(&mut self, scene: &[u8], report: &JsValue) -> Option<Lang> {
+        let scene: Scene = postcard::from_bytes(scene).ok()?;
+        if let Some(message) = report.dyn_ref::<Uint8Array>() {
+            let Reply::Report(report) = Envelope::from_bytes(&message.to_vec())?.body else { return None };
+            self.report = Some(Shared(Rc::from(report)));
+        }
+        if !scene.judged {
+            self.report = None;
+        }
+        let lang = scene.lang;
+        self.scene = Some(Rc::new(scene));
+        Some(lang)
+    }
+
+    fn draw(&mut self) {
+        let Some(scene) = self.scene.clone().filter(|scene| words::have(scene.lang, &Shelf::ALL)) else { return };
+        self.find_places();
+        let (report, places, door) = (self.report.clone(), self.places.clone(), self.door.clone());
+        let props = LookProps { scene, report, places, door };
+        match &mut self.root {
+            Some(root) => root.update(props),
+            None => self.root = detached().map(|host| yew::Renderer::with_root_and_props(host, props).render()),
+        }
+    }
+
+    /// Finds what is to be filled. What was filled already stays as it is.
+    fn find_places(&mut self) {
+        let before = std::mem::take(&mut self.places);
+        for host in browser::find_all(HOST) {
+            let known = before.iter().find(|place| place.host == host).cloned();
+            self.places.push(known.unwrap_or_else(|| {
+                host.set_text_content(None); // of another `look`, whose place this takes
+                self.placed = self.placed.wrapping_add(1);
+                Place { part: host.get_attribute(HOST).unwrap_or_default(), host, number: self.placed }
+            }));
+        }
+    }
+}

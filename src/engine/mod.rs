@@ -21,12 +21,23 @@
         reason = "a test may stop at once"
     )
 )]
+#![cfg_attr(
+    not(feature = "engine"),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "a glance uses a part of what the modules below hold; the linker drops the rest"
+    )
+)]
 
 mod analysis;
 pub mod budget;
 pub mod chain;
 pub mod crypto;
+mod glance;
 mod hosts;
+#[cfg(feature = "engine")]
+mod inspection;
 pub mod keys;
 mod law;
 pub mod names;
@@ -44,5 +55,8 @@ pub mod trust;
 pub mod validity;
 pub mod x509;
 
-pub use analysis::{Analysis, inspect, inspect_watched};
+pub use analysis::Analysis;
+pub use glance::glance;
+#[cfg(feature = "engine")]
+pub use inspection::{inspect, inspect_watched};
 pub use law::Law;

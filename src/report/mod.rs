@@ -3,6 +3,7 @@
 //! [`Report`] is the contract's JSON. Its findings hold message ids and typed arguments;
 //! [`crate::text`] makes words of them.
 
+pub mod brief;
 mod certificate;
 mod chain;
 mod characters;

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Must be equal on both sides: a cached old worker can meet a new page. To be raised with every change of a type that
 /// crosses, for the bytes carry no names of fields. [`Reply::Ready`] alone keeps its bytes for ever.
-pub const PROTOCOL: u32 = 11;
+pub const PROTOCOL: u32 = 12;
 
 /// A numbered message; a reply carries its request's number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -148,6 +148,21 @@ pub enum Reply {
     Progress(Progress),
     /// Nothing to answer with: no such certificate, nothing inspected yet, or the wrong room.
     Nothing,
+    /// Answer to [`Request::Inspect`] at a glance: everything in it stands in the [`Reply::Report`] to come, and more does.
+    /// Paths, clients, platforms and renewals are left empty.
+    Glance(Box<Report>),
+    /// A glance does not tell: the page waits for the engine.
+    NeedsEngine,
+}
+
+/// The numbers of what a glance says, for those who write it by themselves.
+impl Reply {
+    /// Of [`Reply::Ready`].
+    pub(super) const READY: u32 = 0;
+    /// Of [`Reply::Glance`].
+    pub(super) const GLANCE: u32 = 14;
+    /// Of [`Reply::NeedsEngine`].
+    pub(super) const NEEDS_ENGINE: u32 = 15;
 }
 
 /// A file made for the user.

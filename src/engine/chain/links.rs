@@ -1,11 +1,11 @@
 //! Who could have signed whom: names through an index, key ids, and signatures where the search asks for them.
 
-use super::{Link, Stop, Work};
+use super::{Link, Stop, Work, claims::claims_agree};
 use crate::engine::{
     budget::{Budget, LIMITS},
     crypto::{self, Verification},
     sorted::Index,
-    x509::{Certificate, ExtensionValue, Name},
+    x509::{Certificate, Name},
 };
 use std::{cell::OnceCell, rc::Rc};
 
@@ -186,19 +186,6 @@ impl<'a> Links<'a> {
         );
         self.verified.push((subject, key, verification));
         Ok(verification)
-    }
-}
-
-/// Whether the issuer is the one that the authority key identifier of `subject` asks for; none when it does not tell.
-pub(super) fn claims_agree(subject: &Certificate, issuer: &Certificate) -> Option<bool> {
-    let asked = subject
-        .extension(|value| if let ExtensionValue::AuthorityKeyIdentifier(it) = value { Some(it) } else { None })?;
-    let key = asked.key_identifier.as_deref().zip(issuer.subject_key_identifier()).map(|(asked, has)| asked == has);
-    let serial = asked.serial.as_ref().map(|asked| *asked == issuer.serial);
-    match (key, serial) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), _) | (_, Some(true)) => Some(true),
-        (None, None) => None,
     }
 }
 

@@ -1,3 +1,4 @@
+#[cfg(feature = "engine")]
 use crate::report::to_a_labels;
 use std::net::{IpAddr, Ipv6Addr};
 
@@ -68,7 +69,14 @@ fn canonical(address: IpAddr) -> IpAddr {
 
 /// A name in A-labels and lower case; none where there is no such form.
 fn ascii(name: &str) -> Option<String> {
-    to_a_labels(name).filter(|name| is_host_name(name))
+    let name = if name.is_ascii() { name.to_ascii_lowercase() } else { to_a_labels(name)? };
+    is_host_name(&name).then_some(name)
+}
+
+/// A glance leaves names in other alphabets to the engine.
+#[cfg(not(feature = "engine"))]
+fn to_a_labels(_: &str) -> Option<String> {
+    None
 }
 
 /// Letters, digits and hyphens in labels of 1 to 63 octets (RFC 1123 §2.1, RFC 5890 §2.3.1). Underscores are let

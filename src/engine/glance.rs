@@ -15,8 +15,7 @@ pub fn glance(sources: &[Source], options: &Options) -> Option<Report> {
     }
     let material = read::read_clean(sources)?;
     let sight = chain::at_a_glance(&material, options)?;
-    let analysis = analysis(material, &sight, options)?;
-    Some(report(&analysis, &sight))
+    report(material, sight, options)
 }
 
 /// Whether nothing is asked that only the engine answers, or that changes what it says of certificates and names.
@@ -36,9 +35,9 @@ fn is_plain(options: &Options) -> bool {
     is_usual && !asks_more && !is_international
 }
 
-/// What the rules ask about, as far as it is known.
-fn analysis(mut material: read::Material, sight: &chain::Sight, options: &Options) -> Option<Analysis> {
-    let chain = sight.chain.clone();
+/// Runs the rules over what is known, and puts that into the contract's shape.
+fn report(mut material: read::Material, sight: chain::Sight, options: &Options) -> Option<Report> {
+    let chain::Sight { chain, complete, settled, open } = sight;
     for input in &mut material.inputs {
         let certificate = |index: usize| Some((index, material.certificates.get(index)?));
         input.role = input.certificate.and_then(certificate).map(|(index, it)| chain.role(index, it));
@@ -49,33 +48,33 @@ fn analysis(mut material: read::Material, sight: &chain::Sight, options: &Option
     }
     let hosts: Vec<HostCoverage> = leaf.map(|leaf| names::coverage(leaf, &options.hosts)).unwrap_or_default();
     let validity = validity::validity(&material, &chain, options.now);
-    Some(Analysis { hosts, validity, ..Analysis::of(options.clone(), material, chain) })
-}
-
-fn report(analysis: &Analysis, sight: &chain::Sight) -> Report {
-    let (findings, tally) = rules::run_at_a_glance(analysis, sight);
-    Report {
+    // What the other options say is the default.
+    let options = Options { hosts: options.hosts.clone(), ..Options::at(options.now) };
+    let analysis = Analysis { hosts, validity, ..Analysis::of(options, material, chain) };
+    let (findings, tally) = rules::run_at_a_glance(&analysis, settled, &open);
+    let certificates = (0..analysis.material.certificates.len()).filter_map(|index| analysis.summary(index)).collect();
+    Some(Report {
         schema: SCHEMA,
         now: analysis.options.now,
         verdict: Verdict::of(findings.iter().map(|finding| finding.severity)),
         findings,
         tally,
-        inputs: analysis.material.inputs.clone(),
-        certificates: (0..analysis.material.certificates.len()).filter_map(|index| analysis.summary(index)).collect(),
+        certificates,
         chain: Chain {
             leaf: analysis.chain.leaf,
             given: analysis.material.given.iter().map(|given| given.certificate).collect(),
-            served: analysis.chain.served.clone(),
             order: if analysis.chain.in_order() { Order::Ok } else { Order::Wrong },
-            complete: sight.complete,
+            served: analysis.chain.served,
+            complete,
             paths: Vec::new(),
             missing: Vec::new(),
             supplied: Vec::new(),
             wanted: Vec::new(),
         },
-        names: Names { hosts: analysis.hosts.clone() },
+        inputs: analysis.material.inputs,
+        names: Names { hosts: analysis.hosts },
         trust: Trust::default(),
-        validity: analysis.validity,
+        validity,
         renewals: Vec::new(),
         keys: Vec::new(),
         packs: Vec::new(),
@@ -85,5 +84,5 @@ fn report(analysis: &Analysis, sight: &chain::Sight) -> Report {
         urls: Vec::new(),
         platforms: Vec::new(),
         symptoms: Vec::new(),
-    }
+    })
 }

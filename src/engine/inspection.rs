@@ -11,6 +11,7 @@ use super::{
     trust, validity,
     x509::Certificate,
 };
+use crate::engine::sorted;
 use crate::report::{Options, Progress, Purpose, Repair, Report, RequestSummary, RevocationSummary, Source, Trust};
 
 /// Reads and judges. The report is for showing; the analysis is kept for details, files and configurations.
@@ -118,7 +119,7 @@ fn trust_root(material: &mut read::Material, chain: &chain::ChainAnalysis) -> bo
     let root = chain.best().filter(|path| path.end == PathEnd::SelfSigned).and_then(|path| path.certificates.last());
     root.is_some_and(|root| {
         material.anchors.push(*root);
-        material.anchors.sort_unstable();
+        sorted::sort(&mut material.anchors);
         true
     })
 }

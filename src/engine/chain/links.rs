@@ -1,6 +1,7 @@
 //! Who could have signed whom: names through an index, key ids, and signatures where the search asks for them.
 
 use super::{Link, Stop, Work, claims::claims_agree};
+use crate::engine::sorted;
 use crate::engine::{
     budget::{Budget, LIMITS},
     crypto::{self, Verification},
@@ -63,7 +64,7 @@ impl<'a> Links<'a> {
         let all = self.by_meaning.get_or_init(|| {
             let mut all: Vec<_> =
                 self.certificates.iter().enumerate().map(|(index, it)| (it.subject.comparable(), index)).collect();
-            all.sort_unstable();
+            sorted::sort(&mut all);
             all
         });
         let wanted = name.comparable();

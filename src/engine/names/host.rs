@@ -36,7 +36,9 @@ pub fn wanted(typed: &str) -> Option<Wanted> {
 
 /// The host and port of a URL (RFC 3986 §3.2), or the text itself.
 fn authority(text: &str) -> &str {
-    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+    // Not `split_once("://")`: whatever looks for a text brings kilobytes.
+    let behind = |(at, _): (usize, &str)| text.get(at.saturating_add(1)..)?.strip_prefix("//");
+    let rest = text.match_indices(':').find_map(behind).unwrap_or(text);
     let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
     let authority = rest.get(..end).unwrap_or(rest);
     authority.rsplit_once('@').map_or(authority, |(_, host)| host)

@@ -81,7 +81,7 @@ fn flaw(name: &str) -> Option<Flaw> {
         Some(Flaw::Empty)
     } else if name.chars().any(is_hidden) {
         Some(Flaw::Hidden)
-    } else if name.contains("://") || name.contains('/') {
+    } else if name.contains('/') {
         Some(Flaw::Url)
     } else if name.contains(char::is_whitespace) {
         Some(Flaw::Space)

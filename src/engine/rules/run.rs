@@ -1,7 +1,6 @@
 use super::{AT_A_GLANCE, Check, Rests, Rule, Sink, all};
 use crate::engine::{
     Analysis,
-    chain::Sight,
     platforms::{self, PlatformRule},
     sorted,
 };
@@ -50,14 +49,14 @@ pub fn run(analysis: &Analysis) -> (Vec<Finding>, Tally) {
     (findings, summed(tally))
 }
 
-/// Runs the rules that speak at a glance, over what is certain: of a certificate that signatures leave open nothing is
-/// said.
-pub fn run_at_a_glance(analysis: &Analysis, sight: &Sight) -> (Vec<Finding>, Tally) {
+/// Runs the rules that speak at a glance, over what is certain: of certificates that signatures leave `open` nothing is
+/// said, and of the whole chain only where it is `settled`.
+pub fn run_at_a_glance(analysis: &Analysis, settled: bool, open: &[usize]) -> (Vec<Finding>, Tally) {
     let mut sink = Sink::new(analysis.options.judge, nothing);
     let mut tally = Tally::default();
     for (rule, rests) in AT_A_GLANCE {
-        if sight.settled || *rests == Rests::OnCertificates {
-            run_rule(rule, analysis, &sight.open, &mut sink, &mut tally);
+        if settled || *rests == Rests::OnCertificates {
+            run_rule(rule, analysis, open, &mut sink, &mut tally);
         }
     }
     (by_severity(sink.finish()), summed(tally))

@@ -1,4 +1,7 @@
-use super::{Bytes, Extension, ExtensionValue, GeneralName, Name, PublicKey, SignatureAlgorithm, extensions, oid};
+use super::{
+    Bytes, Extension, ExtensionValue, GeneralName, Name, PublicKey, SignatureAlgorithm, extensions, oid,
+    signature::RSASSA_PSS,
+};
 use crate::report::{Evidence, Timestamp, ValidationLevel};
 use std::rc::Rc;
 
@@ -65,6 +68,12 @@ impl Certificate {
     /// The bytes of a range; empty where the range does not fit.
     pub fn bytes(&self, range: &Bytes) -> &[u8] {
         self.der.get(range.clone()).unwrap_or_default()
+    }
+
+    /// Whether a glance takes all of it in: it has no extension that only the engine reads, and no parameters of PSS.
+    pub fn is_plain(&self) -> bool {
+        let is_deep = |extension: &Extension| extension.name.is_some_and(extensions::is_deep);
+        self.signature_algorithm.oid != RSASSA_PSS && !self.extensions.iter().any(is_deep)
     }
 
     /// Subject and issuer are the same name (RFC 5280 §3.2 "self-issued").

@@ -90,5 +90,7 @@ fn described(certificate: &Certificate) -> String {
 /// A name that says root. As a missing issuer it is a new root that phones reach only through its cross-signed
 /// certificate (Let's Encrypt's Root YR and Root YE in 2026), one that was withdrawn, or a private one.
 pub(super) fn says_root(name: &Name) -> bool {
-    name.label().split(|character: char| !character.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("root"))
+    name.label()
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .any(|word| word.eq_ignore_ascii_case("root"))
 }

@@ -2,7 +2,7 @@ use super::Rule;
 use crate::engine::Analysis;
 
 pub(super) mod chain_ends_first;
-pub(super) mod date_encoding;
+mod date_encoding;
 pub(super) mod expired;
 pub(super) mod next_renewal;
 pub(super) mod not_yet_valid;

@@ -16,6 +16,7 @@ mod tls_feature;
 mod transparency;
 
 pub(super) use decode::{Value, decode, unreadable};
+pub(super) use table::is_deep;
 
 use super::Bytes;
 use std::fmt;

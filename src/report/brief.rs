@@ -1,8 +1,8 @@
 //! The messages of a glance, in the bytes of [`super::wire`]: read and written without the code for everything that a
 //! glance is never asked and never says.
 
-use super::{Options, Phone, Report, Source, Timestamp, wire::Reply};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error, ser::SerializeStruct};
+use super::{Options, Report, Source, Timestamp, wire::Reply};
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 /// What an envelope holds, as far as a glance can answer it.
 #[derive(Debug)]
@@ -16,64 +16,83 @@ pub struct Question {
 impl Question {
     /// Reads the bytes of a request in its envelope; none where they do not even begin like one.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let (id, request) = postcard::take_from_bytes(bytes).ok()?;
-        let inspect = match postcard::take_from_bytes(request) {
-            Ok((Request::Inspect { sources, options }, [])) => Some((sources, options.into())),
-            _ => None,
-        };
-        Some(Self { id, inspect })
+        let mut message = Message(bytes);
+        let id = u32::try_from(message.number()?).ok()?;
+        Some(Self { id, inspect: message.inspect() })
     }
 }
 
-/// The first variant of [`super::wire::Request`].
-#[derive(Deserialize)]
-enum Request {
-    Inspect { sources: Vec<Source>, options: Plain },
-}
+/// What is left to read of a message, as `postcard` writes it.
+struct Message<'a>(&'a [u8]);
 
-/// [`Options`], field by field, of which a glance takes only those that ask little.
-#[derive(Deserialize)]
-struct Plain {
-    now: Timestamp,
-    hosts: Vec<String>,
-    _urls: Nothing,
-    _code: Nothing,
-    _listed: Nothing,
-    /// What platforms and phones ask is for the engine to add.
-    _platforms: Vec<u32>,
-    _phones: Vec<Phone>,
-    _repairs: Nothing,
-    _passwords: Nothing,
-    _target: Option<String>,
-    _folder: Option<String>,
-    _roots: Nothing,
-    _purpose: Nothing,
-    _depth: Nothing,
-    _judge: Nothing,
-    _supply: Nothing,
-}
-
-impl From<Plain> for Options {
-    fn from(plain: Plain) -> Self {
-        Self { hosts: plain.hosts, ..Self::at(plain.now) }
-    }
-}
-
-/// An empty list, no value, or the first of a few: all of them are one zero.
-struct Nothing;
-
-impl<'de> Deserialize<'de> for Nothing {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match u8::deserialize(deserializer)? {
-            0 => Ok(Self),
-            _ => Err(D::Error::custom("")),
+impl<'a> Message<'a> {
+    /// `Request::Inspect`, to the last byte. Of the options, field by field, a glance takes those that ask little; what
+    /// platforms and phones ask is for the engine to add.
+    fn inspect(&mut self) -> Option<(Vec<Source>, Options)> {
+        self.nothing(1)?; // the first of the requests
+        let mut sources = Vec::new();
+        for _ in 0..self.number()? {
+            sources.push(Source { name: self.text()?, bytes: self.bytes()?.to_vec() });
         }
+        let now = self.moment()?;
+        let mut hosts = Vec::new();
+        for _ in 0..self.number()? {
+            hosts.push(self.text()?);
+        }
+        self.nothing(3)?; // urls, code, listed
+        for _platform in 0..self.number()? {
+            self.number()?;
+        }
+        for _phone in 0..self.number()? {
+            self.bytes().and(self.bytes())?;
+        }
+        self.nothing(2)?; // repairs, passwords
+        for _target_and_folder in 0..2 {
+            if self.number()? > 0 {
+                self.bytes()?;
+            }
+        }
+        self.nothing(5)?; // roots, purpose, depth, judge, supply
+        self.0.is_empty().then(|| (sources, Options { hosts, ..Options::at(now) }))
     }
-}
 
-impl Serialize for Nothing {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u8(0)
+    /// Empty lists, no values, or the first of a few: all of them are one zero each.
+    fn nothing(&mut self, fields: usize) -> Option<()> {
+        self.take(fields)?.iter().all(|field| *field == 0).then_some(())
+    }
+
+    fn text(&mut self) -> Option<String> {
+        std::str::from_utf8(self.bytes()?).ok().map(str::to_owned)
+    }
+
+    fn bytes(&mut self) -> Option<&'a [u8]> {
+        let length = usize::try_from(self.number()?).ok()?;
+        self.take(length)
+    }
+
+    /// A signed number, zigzag.
+    fn moment(&mut self) -> Option<Timestamp> {
+        let number = self.number()?;
+        Some(Timestamp::from_unix((number >> 1).cast_signed() ^ (number & 1).cast_signed().wrapping_neg()))
+    }
+
+    /// Seven bits a byte, the lowest first; all but the last byte have their highest bit set.
+    fn number(&mut self) -> Option<u64> {
+        let mut number = 0;
+        for shift in (0..u64::BITS).step_by(7) {
+            let [byte] = *self.take(1)? else { return None };
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(taken)
     }
 }
 
@@ -105,6 +124,15 @@ impl Serialize for Answer<'_> {
             Self::Glance(report) => serializer.serialize_newtype_variant("", Reply::GLANCE, "", &Brief(report)),
             Self::NeedsEngine => serializer.serialize_unit_variant("", Reply::NEEDS_ENGINE, ""),
         }
+    }
+}
+
+/// An empty list, or no value.
+struct Nothing;
+
+impl Serialize for Nothing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(0)
     }
 }
 

@@ -29,10 +29,8 @@ fn is_plain(options: &Options) -> bool {
         || !passwords.is_empty()
         || !roots.is_empty()
         || !supply.is_empty();
-    // Names in other alphabets are compared by their A-labels, which takes tables.
-    let is_international = options.hosts.iter().any(|host| !host.is_ascii());
     let is_usual = (options.purpose, options.judge, options.depth) == (Purpose::Server, Judge::Clients, None);
-    is_usual && !asks_more && !is_international
+    is_usual && !asks_more && !options.hosts.iter().any(|host| names::takes_more(host))
 }
 
 /// Runs the rules over what is known, and puts that into the contract's shape.
@@ -43,7 +41,7 @@ fn report(mut material: read::Material, sight: chain::Sight, options: &Options) 
         input.role = input.certificate.and_then(certificate).map(|(index, it)| chain.role(index, it));
     }
     let leaf = chain.leaf.and_then(|index| material.certificates.get(index));
-    if leaf.and_then(|leaf| leaf.subject.common_name()).is_some_and(|name| !name.is_ascii()) {
+    if leaf.and_then(|leaf| leaf.subject.common_name()).is_some_and(names::takes_more) {
         return None;
     }
     let hosts: Vec<HostCoverage> = leaf.map(|leaf| names::coverage(leaf, &options.hosts)).unwrap_or_default();

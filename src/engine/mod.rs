@@ -30,6 +30,7 @@
     )
 )]
 
+mod address;
 mod analysis;
 pub mod budget;
 pub mod chain;

@@ -1,6 +1,7 @@
+use crate::engine::address;
 #[cfg(feature = "engine")]
 use crate::report::to_a_labels;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 
 /// Longest name in its textual form (RFC 1035 §2.3.4: 255 octets on the wire).
 const LONGEST_NAME: usize = 253;
@@ -34,6 +35,11 @@ pub fn wanted(typed: &str) -> Option<Wanted> {
     }
 }
 
+/// Whether a typed host is left to the engine: an address of version 6, or what other alphabets write.
+pub fn takes_more(typed: &str) -> bool {
+    !typed.is_ascii() || address::may_be_v6(without_port(authority(typed)))
+}
+
 /// The host and port of a URL (RFC 3986 §3.2), or the text itself.
 fn authority(text: &str) -> &str {
     // Not `split_once("://")`: whatever looks for a text brings kilobytes.
@@ -57,7 +63,7 @@ fn without_port(authority: &str) -> &str {
 fn address(host: &str) -> Option<IpAddr> {
     // A zone (`fe80::1%eth0`) is the reader's business, never the certificate's.
     let without_zone = host.split_once('%').map_or(host, |(address, _)| address);
-    let address = host.parse().ok().or_else(|| without_zone.parse::<Ipv6Addr>().ok().map(IpAddr::V6))?;
+    let address = address::read(host).or_else(|| address::read_v6(without_zone).map(IpAddr::V6))?;
     Some(canonical(address))
 }
 

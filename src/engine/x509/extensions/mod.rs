@@ -19,6 +19,7 @@ pub(super) use decode::{Value, decode, unreadable};
 pub(super) use table::is_deep;
 
 use super::Bytes;
+use crate::engine::address;
 use std::fmt;
 use std::net::IpAddr;
 
@@ -241,7 +242,7 @@ impl GeneralName {
     pub fn host(&self) -> Option<String> {
         match &self.kind {
             GeneralNameKind::Dns(name) => Some(name.clone()),
-            GeneralNameKind::Ip { address, prefix: None } => Some(address.to_string()),
+            GeneralNameKind::Ip { address, prefix: None } => Some(address::written(*address)),
             _ => None,
         }
     }
@@ -257,8 +258,8 @@ impl fmt::Display for GeneralNameKind {
             | Self::Uri(text)
             | Self::Directory(text)
             | Self::RegisteredId(text) => out.write_str(text),
-            Self::Ip { address, prefix: None } => write!(out, "{address}"),
-            Self::Ip { address, prefix: Some(prefix) } => write!(out, "{address}/{prefix}"),
+            Self::Ip { address, prefix: None } => out.write_str(&address::written(*address)),
+            Self::Ip { address, prefix: Some(prefix) } => write!(out, "{}/{prefix}", address::written(*address)),
             Self::Other { oid, value } => write!(out, "{oid}: {}", hex(value)),
             Self::Rare { value, .. } | Self::Malformed { value, .. } => out.write_str(&hex(value)),
         }

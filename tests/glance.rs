@@ -39,7 +39,7 @@ impl Compared {
     /// Takes a look, and compares what was seen with what the engine says; the look, where it was answered.
     fn look(&mut self, name: &str, sources: &[Source], options: &Options) -> Option<Report> {
         self.looks += 1;
-        let glance = engine::glance(sources, options)?;
+        let glance = Report::from(engine::glance(sources, options)?);
         self.answers += 1;
         let (full, _) = engine::inspect(sources, options);
         for finding in &glance.findings {
@@ -386,7 +386,7 @@ fn its_messages_are_those_of_the_wire() {
     let mut answered = 0;
     for case in cases() {
         let expected = match engine::glance(&case.sources, &case.options) {
-            Some(report) => Reply::Glance(Box::new(report)),
+            Some(glance) => Reply::Glance(Box::new(glance.into())),
             None => Reply::NeedsEngine,
         };
         answered += usize::from(expected != Reply::NeedsEngine);

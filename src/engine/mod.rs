@@ -57,7 +57,7 @@ pub mod validity;
 pub mod x509;
 
 pub use analysis::Analysis;
-pub use glance::glance;
+pub use glance::{glance, look};
 #[cfg(feature = "engine")]
 pub use inspection::{inspect, inspect_watched};
 pub use law::Law;

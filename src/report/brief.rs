@@ -1,7 +1,7 @@
 //! The messages of a glance, in the bytes of [`super::wire`]: read and written without the code for everything that a
 //! glance is never asked and never says.
 
-use super::{Options, Report, Source, Timestamp, wire::Reply};
+use super::{Glance, SCHEMA, Source, Timestamp, wire::Reply};
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 /// What an envelope holds, as far as a glance can answer it.
@@ -9,8 +9,19 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 pub struct Question {
     /// The request's number.
     pub id: u32,
-    /// What to look at, and by what to judge; none where only the engine can answer.
-    pub inspect: Option<(Vec<Source>, Options)>,
+    /// What to look at; none where only the engine can answer.
+    pub inspect: Option<Inspect>,
+}
+
+/// As much of a request for an inspection as a glance takes.
+#[derive(Debug)]
+pub struct Inspect {
+    /// What was put in.
+    pub sources: Vec<Source>,
+    /// Hosts that must be covered.
+    pub hosts: Vec<String>,
+    /// The moment to judge at.
+    pub now: Timestamp,
 }
 
 impl Question {
@@ -28,7 +39,7 @@ struct Message<'a>(&'a [u8]);
 impl<'a> Message<'a> {
     /// `Request::Inspect`, to the last byte. Of the options, field by field, a glance takes those that ask little; what
     /// platforms and phones ask is for the engine to add.
-    fn inspect(&mut self) -> Option<(Vec<Source>, Options)> {
+    fn inspect(&mut self) -> Option<Inspect> {
         self.nothing(1)?; // the first of the requests
         let mut sources = Vec::new();
         for _ in 0..self.number()? {
@@ -53,7 +64,7 @@ impl<'a> Message<'a> {
             }
         }
         self.nothing(5)?; // roots, purpose, depth, judge, supply
-        self.0.is_empty().then(|| (sources, Options { hosts, ..Options::at(now) }))
+        self.0.is_empty().then_some(Inspect { sources, hosts, now })
     }
 
     /// Empty lists, no values, or the first of a few: all of them are one zero each.
@@ -105,7 +116,7 @@ pub enum Answer<'a> {
         protocol: u32,
     },
     /// [`Reply::Glance`].
-    Glance(&'a Report),
+    Glance(&'a Glance),
     /// [`Reply::NeedsEngine`].
     NeedsEngine,
 }
@@ -121,13 +132,14 @@ impl Serialize for Answer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Ready { protocol } => serializer.serialize_newtype_variant("", Reply::READY, "", protocol),
-            Self::Glance(report) => serializer.serialize_newtype_variant("", Reply::GLANCE, "", &Brief(report)),
+            Self::Glance(glance) => serializer.serialize_newtype_variant("", Reply::GLANCE, "", &Brief(glance)),
             Self::NeedsEngine => serializer.serialize_unit_variant("", Reply::NEEDS_ENGINE, ""),
         }
     }
 }
 
 /// An empty list, or no value.
+#[derive(Clone, Copy)]
 struct Nothing;
 
 impl Serialize for Nothing {
@@ -136,30 +148,29 @@ impl Serialize for Nothing {
     }
 }
 
-/// A [`Report`], field by field, of which the last are empty at a glance.
-struct Brief<'a>(&'a Report);
+/// A [`super::Report`], field by field, of which the last are empty at a glance.
+struct Brief<'a>(&'a Glance);
 
 impl Serialize for Brief<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Report { schema, now, verdict, findings, tally, inputs, certificates, chain, names, validity, .. } = self.0;
+        let Glance { leaf, given, served, order, complete, .. } = self.0;
+        let Glance { now, verdict, findings, tally, inputs, certificates, names, validity, .. } = self.0;
         let mut out = serializer.serialize_struct("", 0)?;
-        out.serialize_field("schema", schema)?;
+        out.serialize_field("schema", &SCHEMA)?;
         out.serialize_field("now", now)?;
         out.serialize_field("verdict", verdict)?;
         out.serialize_field("findings", findings)?;
         out.serialize_field("tally", tally)?;
         out.serialize_field("inputs", inputs)?;
         out.serialize_field("certificates", certificates)?;
-        out.serialize_field("chain", chain)?;
+        // Behind these of the chain: paths, missing, supplied, wanted.
+        out.serialize_field("chain", &(leaf, given, served, order, complete, [Nothing; 4]))?;
         out.serialize_field("names", names)?;
         // The day of the lists of roots, that of the supply, the clients.
-        out.serialize_field("trust", &(Nothing, Nothing, Nothing))?;
+        out.serialize_field("trust", &[Nothing; 3])?;
         out.serialize_field("validity", validity)?;
-        for rest in
-            ["renewals", "keys", "packs", "publicKeys", "requests", "revocation", "urls", "platforms", "symptoms"]
-        {
-            out.serialize_field(rest, &Nothing)?;
-        }
+        // Renewals, keys, packs, public keys, requests, revocation, URLs, platforms, symptoms.
+        out.serialize_field("rest", &[Nothing; 9])?;
         out.end()
     }
 }

@@ -202,7 +202,7 @@ fn plain(issuer: &Certificate, is_root: bool, intermediates: usize, purpose: Pur
 fn involved(issuer: &Certificate, is_root: bool) -> Vec<FaultKind> {
     let mut faults = Vec::new();
     let unreadable = issuer.extensions.iter().any(|extension| {
-        extension.name == Some("nameConstraints") && matches!(extension.value, ExtensionValue::Malformed { .. })
+        extension.name == Some("nameConstraints") && matches!(extension.value, ExtensionValue::Malformed(_))
     });
     if unreadable || issuer.name_constraints().is_some_and(constraints::is_broken) {
         faults.push(FaultKind::BrokenConstraints);

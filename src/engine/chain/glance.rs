@@ -7,7 +7,7 @@ use crate::engine::{
     trust::{may_be_root_name, may_stand_above},
     x509::{Certificate, KeyAlgorithm, Name},
 };
-use crate::report::Options;
+use crate::report::Purpose;
 
 /// The longest way that is followed. Real ones have five certificates.
 const LONGEST: usize = 8;
@@ -33,7 +33,7 @@ pub struct Sight {
 }
 
 /// The chain of what was given; none where no more than a signature is needed to tell what is what.
-pub fn at_a_glance(material: &Material, options: &Options) -> Option<Sight> {
+pub fn at_a_glance(material: &Material) -> Option<Sight> {
     let certificates = material.certificates.as_slice();
     if !is_plain(certificates) {
         return None;
@@ -45,7 +45,7 @@ pub fn at_a_glance(material: &Material, options: &Options) -> Option<Sight> {
     let leaves = leaves::leaves(certificates, &[], |_| false);
     match leaves.as_slice() {
         [] => Some(Sight { chain: ChainAnalysis::default(), complete: false, settled: true, open: Vec::new() }),
-        [leaf] => above(*leaf, material, options),
+        [leaf] => above(*leaf, material),
         _ => None,
     }
 }
@@ -68,7 +68,7 @@ fn is_plain(certificates: &[Certificate]) -> bool {
 }
 
 /// The way upward from a server certificate.
-fn above(leaf: usize, material: &Material, options: &Options) -> Option<Sight> {
+fn above(leaf: usize, material: &Material) -> Option<Sight> {
     let certificates = material.certificates.as_slice();
     let mut way = vec![leaf];
     // How many of them are certain: where a known root may stand above, a wrong signature ends the path below it.
@@ -107,7 +107,7 @@ fn above(leaf: usize, material: &Material, options: &Options) -> Option<Sight> {
     let above: Vec<_> = path.iter().filter_map(|&index| Some((index, certificates.get(index)?))).collect();
     let path = Path {
         certificates: path.to_vec(),
-        faults: faults::at_a_glance(&above, ends_in_root, options.purpose),
+        faults: faults::at_a_glance(&above, ends_in_root, Purpose::Server),
         end: if open.is_empty() { end } else { PathEnd::Stopped },
         root_signature: Verification::NotChecked,
         imitation: None,

@@ -33,6 +33,7 @@ pub use fields::detail;
 pub use name::{Attribute, Name};
 #[cfg(feature = "full")]
 pub use ocsp_response::{BasicResponse, CertificateId, OcspResponse, Responder, SingleResponse};
+pub(super) use parse::read;
 pub use parse::{ParseError, parse};
 pub(crate) use public_key::{named_curve, rsa_numbers};
 #[cfg(feature = "full")]

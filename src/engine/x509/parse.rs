@@ -23,7 +23,10 @@ pub fn parse(der: &[u8]) -> Result<Certificate, ParseError> {
 }
 
 /// The same; `at` is the structure that is being read.
-fn read(der: &[u8], at: &mut &'static str) -> Result<Certificate, Fault> {
+///
+/// # Errors
+/// The fault by itself.
+pub(in super::super) fn read(der: &[u8], at: &mut &'static str) -> Result<Certificate, Fault> {
     let outer = Elements::new(der, 0).expect(tag::SEQUENCE)?;
     let mut parts = outer.children();
     *at = "tbsCertificate";

@@ -18,7 +18,7 @@ mod transparency;
 pub(super) use decode::{Value, decode, unreadable};
 pub(super) use table::is_deep;
 
-use super::Bytes;
+use super::{Bytes, der::Fault};
 use crate::engine::address;
 use std::fmt;
 use std::net::IpAddr;
@@ -87,12 +87,29 @@ pub enum ExtensionValue {
     /// Known by name only, or not at all.
     Unknown,
     /// It does not parse: what is wrong, and where in the certificate.
-    Malformed {
-        /// In the parser's words.
-        reason: String,
-        /// Byte in the certificate.
-        offset: usize,
-    },
+    Malformed(Malformed),
+}
+
+/// Why an extension does not parse.
+#[derive(Clone, Copy, Debug)]
+pub struct Malformed(Fault);
+
+impl Malformed {
+    /// What is wrong, in the parser's words.
+    pub fn reason(self) -> String {
+        self.0.reason()
+    }
+
+    /// Byte in the certificate.
+    pub fn offset(self) -> usize {
+        self.0.offset
+    }
+}
+
+impl From<Fault> for Malformed {
+    fn from(fault: Fault) -> Self {
+        Self(fault)
+    }
 }
 
 /// RFC 5280 §4.2.1.1.

@@ -38,9 +38,6 @@ pub fn look(sources: &[Source], hosts: &[String], now: Timestamp) -> Option<Glan
         input.role = input.certificate.and_then(certificate).map(|(index, it)| chain.role(index, it));
     }
     let leaf = chain.leaf.and_then(|index| material.certificates.get(index));
-    if leaf.and_then(|leaf| leaf.subject.common_name()).is_some_and(names::takes_more) {
-        return None;
-    }
     let rows = leaf.map(|leaf| names::coverage(leaf, hosts)).unwrap_or_default();
     let validity = validity::validity(&material, &chain, now);
     let options = Options { hosts: hosts.to_vec(), ..Options::at(now) };

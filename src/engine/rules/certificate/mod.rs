@@ -4,15 +4,15 @@ use crate::report::Evidence;
 
 pub(super) mod algorithms_disagree;
 mod client_authentication;
-pub(super) mod empty_name;
+mod empty_name;
 mod extension_form;
 mod hidden_characters;
 mod key_usage;
-pub(super) mod must_staple;
+mod must_staple;
 mod no_responder;
 mod not_allowed;
 pub(super) mod purpose;
-pub(super) mod serial_number;
+mod serial_number;
 pub(super) mod server_is_ca;
 mod timestamps;
 pub(super) mod unknown_critical;

@@ -7,7 +7,7 @@ pub(super) mod algorithm;
 #[cfg(feature = "engine")]
 mod broken_key;
 mod encrypted_key;
-pub(super) mod new_algorithm;
+mod new_algorithm;
 pub(super) mod no_key;
 mod pairing;
 #[cfg(feature = "full")]

@@ -6,7 +6,7 @@ use crate::report::{Code, Evidence, HostCoverage, Severity};
 
 pub(super) mod bare_domain;
 pub(super) mod below_wildcard;
-pub(super) mod common_name;
+mod common_name;
 mod international;
 pub(super) mod invalid_entry;
 pub(super) mod misplaced_wildcard;
@@ -14,7 +14,7 @@ pub(super) mod no_alternative_names;
 pub(super) mod not_covered;
 #[cfg(feature = "full")]
 mod not_granted;
-pub(super) mod unusual_name;
+mod unusual_name;
 pub(super) mod www;
 
 /// The rules of this family.

@@ -65,7 +65,7 @@ static KNOWN: &[Known] = &[
     named("1.3.6.1.5.5.7.1.11", "subjectInfoAccess"),
     named("2.5.29.16", "privateKeyUsagePeriod"),
     // Other RFCs: 7633, 6962, 6960, 3739, 3709, 3779, 8737, 9345, 8551.
-    decoded("1.3.6.1.5.5.7.1.24", "tlsfeature", tls_feature::read),
+    deep("1.3.6.1.5.5.7.1.24", "tlsfeature", tls_feature::read),
     decoded("1.3.6.1.4.1.11129.2.4.2", "signedCertificateTimestampList", transparency::read_timestamps),
     decoded("1.3.6.1.4.1.11129.2.4.3", "ctPoison", transparency::read_poison),
     named("1.3.6.1.5.5.7.48.1.5", "ocspNoCheck"),

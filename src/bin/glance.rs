@@ -8,6 +8,9 @@ use certloupe::{
 };
 use wasm_bindgen::prelude::*;
 
+#[global_allocator]
+static HEAP: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[wasm_bindgen]
 extern "C" {
     /// The event that brings a request.

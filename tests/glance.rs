@@ -270,7 +270,8 @@ fn ordinary_chains_are_answered() {
     let public_issuer = Cert::ca("Public CA").key(Key::P256(65)).issued_by(&above);
     let public_leaf = Cert::server(&["www.example.com", "example.com"]).key(Key::P256(66)).issued_by(&public_issuer);
     let with_root = bundle(&[&public_leaf, &public_issuer]) + &pem_block("CERTIFICATE", public);
-    let chains: [(&str, String, Verdict, bool, Order, &[Code]); 9] = [
+    type Chain<'a> = (&'a str, String, Verdict, bool, Order, &'a [Code]);
+    let chains: [Chain<'_>; 9] = [
         ("whole", bundle(&[&leaf, &issuer, &root]), Verdict::Ready, true, Order::Ok, &[Code::CHN004]),
         ("a gap above", bundle(&[&leaf, &issuer]), Verdict::Broken, false, Order::Ok, &[Code::CHN003]),
         ("alone", leaf.pem(), Verdict::Broken, false, Order::Ok, &[Code::CHN003]),

@@ -38,8 +38,11 @@ pub(in super::super) fn read_clean(sources: &[Source]) -> Option<Material> {
     (!material.given.is_empty()).then_some(material)
 }
 
-/// Hands over what each block of a text holds, with the line that it begins in.
-fn blocks(text: &[u8], add: &mut dyn FnMut(&[u8], Option<u32>) -> Option<()>) -> Option<()> {
+/// Takes DER, and the line that it begins in; none ends the reading.
+type Take<'a> = dyn FnMut(&[u8], Option<u32>) -> Option<()> + 'a;
+
+/// Hands over what each block of a text holds.
+fn blocks(text: &[u8], add: &mut Take<'_>) -> Option<()> {
     let mut block: Option<(u32, Decoder)> = None;
     let mut number = 0_u32;
     for line in text.split(|byte| *byte == b'\n') {

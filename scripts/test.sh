@@ -51,6 +51,7 @@ wasm_lints() {
   local lint="cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features"
   $lint --features page --lib --bin app -- -D warnings &&
     $lint --features look --lib --bin look -- -D warnings &&
+    $lint --features glance-worker --lib --bin glance -- -D warnings &&
     $lint --features worker --lib --bin worker -- -D warnings &&
     $lint --features full-worker --lib --bin full -- -D warnings &&
     $lint --features deployer --lib --bin deploy -- -D warnings &&
@@ -69,6 +70,7 @@ step "what tests are made of" cargo test --quiet --no-run --lib --examples --tes
 beside "live servers" env RUST_TEST_THREADS=$((2 * $(nproc))) cargo test --test servers
 step "engine, cases" cargo test --no-fail-fast
 step "the engine of the first verdict" cargo test --no-default-features --features engine --lib
+step "the glance before it" cargo test --no-default-features --features glance --lib
 step "page state" cargo test --no-default-features --features page --lib
 step "what stands behind the tabs" cargo test --no-default-features --features look --lib
 outcome "live servers"

@@ -7,13 +7,13 @@
 //! 3. [`deploy`] and [`export`]: server configurations and files made from the report.
 //! 4. [`api`]: the doors to JavaScript and the worker loop.
 //! 5. `app`: the page, and `look`: what stands behind its tabs.
-#[cfg(any(feature = "engine", feature = "deploy"))]
+#[cfg(any(feature = "glance", feature = "deploy"))]
 pub mod api;
 #[cfg(feature = "page")]
 pub mod app;
 #[cfg(feature = "deploy")]
 pub mod deploy;
-#[cfg(feature = "engine")]
+#[cfg(feature = "glance")]
 pub mod engine;
 #[cfg(feature = "engine")]
 pub mod export;

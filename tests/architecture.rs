@@ -20,12 +20,13 @@ const FLOORS: &[(&str, &[&str])] = &[
 
 /// A floor that stands behind a feature, so that a module built without it can not link it.
 const GATES: &[(&str, &str)] =
-    &[("engine", "engine"), ("export", "engine"), ("deploy", "deploy"), ("app", "page"), ("look", "look")];
+    &[("engine", "glance"), ("export", "engine"), ("deploy", "deploy"), ("app", "page"), ("look", "look")];
 
 /// A wasm module of the page, the feature it is built with, and the floors behind gates that it is made of.
 const MODULES: &[(&str, &str, &[&str])] = &[
     ("app", "page", &["app"]),
     ("look", "look", &["app", "look"]),
+    ("glance", "glance-worker", &["engine"]),
     ("worker", "worker", &["engine", "export"]),
     ("full", "full-worker", &["engine", "export"]),
     ("deploy", "deployer", &["deploy"]),

@@ -142,7 +142,8 @@ fn a_broken_extension_names_its_byte() {
         let minted = Cert::bare("a").san(&["a.example"]).extension(id, true, value.clone()).self_signed();
         let certificate = parse(&minted.der).unwrap();
         let broken = certificate.extensions.iter().find(|extension| extension.oid == id).unwrap();
-        let ExtensionValue::Malformed { reason, offset } = &broken.value else { panic!("{id}: {:?}", broken.value) };
+        let ExtensionValue::Malformed(malformed) = &broken.value else { panic!("{id}: {:?}", broken.value) };
+        let (reason, offset) = (&malformed.reason(), &malformed.offset());
         assert_eq!(*offset - broken.value_bytes.start, fault, "{id}: {reason}");
         assert_eq!(certificate.bytes(&broken.value_bytes), value, "{id}");
         assert!(broken.critical && certificate.extensions.len() >= 2);

@@ -56,6 +56,7 @@ fn way() -> HopsOptions {
 fn every_message_arrives_as_it_was_sent() {
     let mut wire = Wire::default();
     wire.carry(Reply::Ready { protocol: PROTOCOL });
+    wire.carry(Reply::NeedsEngine);
     let mut turns = TARGETS.iter().flat_map(|target| Profile::ALL.map(|profile| (target, profile))).cycle();
     for (_, files) in recipes::all() {
         for case in files.into_iter().flat_map(|(_, cases)| cases) {
@@ -65,6 +66,7 @@ fn every_message_arrives_as_it_was_sent() {
             else {
                 panic!("{}: no report", case.name);
             };
+            wire.carry(Reply::Glance(report.clone()));
             let answer = Envelope { id: wire.messages, body: Reply::Report(report.clone()) };
             wire.ask(&mut session, Request::Basis(answer.to_bytes().unwrap()));
             wire.ask(&mut session, Request::Files);
@@ -97,7 +99,7 @@ fn every_message_arrives_as_it_was_sent() {
     let options = CreateOptions { names: vec!["shop.example".to_owned()], password, ..Default::default() };
     assert!(matches!(wire.ask(&mut Session::default(), Request::Create(options)), Reply::Files(_)));
     println!("{} messages carried", wire.messages);
-    let every = "Basis Bundle Checks Convert Create Deploy Deployment Detail Files Handbook Hops Inspect Nothing Ready Refused Renewal Report Targets";
+    let every = "Basis Bundle Checks Convert Create Deploy Deployment Detail Files Glance Handbook Hops Inspect NeedsEngine Nothing Ready Refused Renewal Report Targets";
     assert_eq!(wire.kinds.into_iter().collect::<Vec<_>>().join(" "), every);
 }
 

@@ -26,13 +26,16 @@
     const url = URL.createObjectURL(new Blob(source, { type: "text/javascript" }));
     return new Worker(url, { name: module, type: file ? "classic" : "module" });
   };
+  // The glance speaks first; in one file the engine is here as soon.
+  const module = file ? "worker" : "glance";
   const heard = [];
-  const early = { worker: worker("worker"), heard };
+  const early = { module, worker: worker(module), heard };
   early.worker.onerror = () => { early.failed = true; };
   early.worker.onmessage = (event) => heard.push(event.data);
-  const up = new Promise((done) => early.worker.addEventListener("message", done, { once: true }));
-  // The engine is taken over by the page, which starts the others when they are first used.
-  globalThis.certloupeWorkers = { early, start: worker };
+  // It is taken over by the page, which starts the others, and tells when the engine is up.
+  let engineIsUp;
+  const up = new Promise((done) => { engineIsUp = done; });
+  globalThis.certloupeWorkers = { early, start: worker, up: engineIsUp };
 
   // Files beside the page, by their paths from there; undefined for one that can not be had. The first words are on
   // their way before the page asks for them.
@@ -59,11 +62,12 @@
   const look = (mark) => Promise.all([import(at("look.js", mark)), fetch(at("look_bg.wasm", mark)), sheet(mark)])
     .then(([module, wasm]) => module.default({ module_or_path: wasm }));
   let coming;
-  const load = (mark) => coming = (!mark && coming) || (file ? file.look() : look(mark));
+  // The engine goes first.
+  const load = (mark) => coming = (!mark && coming) || up.then(() => file ? file.look() : look(mark));
   // There it meets the page: both leave in it what the other one calls.
   globalThis.certloupeLook = { load };
   const idle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 300));
-  early.worker.addEventListener("message", () => idle(() => load("").catch(() => {})), { once: true });
+  up.then(() => idle(() => load("").catch(() => {})));
 
   const app = file ? mounted.then(file.start) : import(new URL(script.dataset.module, document.baseURI))
     .then((module) => Promise.all([module, mounted]))

@@ -3,6 +3,9 @@
 /// The answers about configurations.
 #[cfg(feature = "deploy")]
 mod deployer;
+/// What a glance answers.
+#[cfg(feature = "glance")]
+mod glimpse;
 /// What is known of error messages and claims, in words.
 #[cfg(feature = "full")]
 mod handbook;
@@ -21,6 +24,8 @@ pub mod worker;
 
 #[cfg(feature = "deploy")]
 pub use deployer::Deployer;
+#[cfg(feature = "glance")]
+pub use glimpse::glimpse;
 #[cfg(feature = "full")]
 pub use handbook::handbook;
 #[cfg(feature = "engine")]

@@ -39,7 +39,7 @@ pub enum Action {
     /// How far the work on a revision has come.
     Progressed(u32, Progress),
     /// The answer for a revision, and the message that it came in.
-    Judged(u32, Rc<Report>, Message),
+    Judged(u32, Rc<Report>, Option<Message>),
     /// Files of the supply came, or did not.
     Supplied(Vec<Stocked>),
     /// The engine crashed; the flag says that it was judging.

@@ -6,9 +6,9 @@ use crate::report::Report;
 use std::rc::Rc;
 
 impl State {
-    /// Whether the answer shown is for the present input.
+    /// Whether the answer shown is for the present input, and all of it.
     fn is_answered(&self) -> bool {
-        self.judged.as_ref().is_some_and(|judged| judged.input == self.input)
+        self.judged.as_ref().is_some_and(|judged| judged.input == self.input && judged.message.is_some())
     }
 
     /// Whether the next question waits for files of the supply.
@@ -24,13 +24,21 @@ impl State {
         self.supply.send();
     }
 
-    /// Takes the answer to a revision, and asks on where it wants more of the supply than it had.
-    pub(super) fn accept(&mut self, revision: u32, report: Rc<Report>, message: Message) {
+    /// Takes the answer to a revision, and asks on where it wants more of the supply than it had. A glance stands until
+    /// there is an answer.
+    pub(super) fn accept(&mut self, revision: u32, report: Rc<Report>, message: Option<Message>) {
         if revision != self.revision || self.phase != Phase::Working {
             return; // an answer to what is no longer asked
         }
-        let wants_more = self.supply.want(&report.chain.wanted);
+        if message.is_none() && self.is_answered() {
+            return; // more is known by now
+        }
+        let is_glance = message.is_none();
+        let wants_more = !is_glance && self.supply.want(&report.chain.wanted);
         self.judged = Some(Judged { input: self.input, report, message, origins: self.sources().1 });
+        if is_glance {
+            return;
+        }
         self.slow = false;
         self.progress = None;
         match (wants_more, self.supply.lacking().is_empty()) {

@@ -4,15 +4,18 @@
 use super::{
     browser,
     context::Page,
+    deed::Deed,
     desk::Desk,
     look_client::LookClient,
     message::Head,
     rooms::Rooms,
     scene::Scene,
     state::{Action, Phase, State, Stocked},
-    worker_client::Trouble,
+    words,
+    worker_client::News,
 };
 use crate::report::wire::{Request, Room};
+use crate::text::shelf::Shelf;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -32,9 +35,10 @@ pub fn use_desk(state: &UseReducerHandle<State>) -> Desk {
         let trouble = door.clone();
         let engine = Rooms::open(Callback::from(move |(room, what)| {
             trouble.dispatch(match (room, what) {
-                (_, Trouble::Crashed { reason, judging }) => Action::Crashed(reason, judging),
-                (Room::Engine, Trouble::Missing) => Action::EngineMissing,
-                (Room::Deployer, Trouble::Missing) => Action::DeployerMissing,
+                (_, News::Up) => return,
+                (_, News::Crashed { reason, judging }) => Action::Crashed(reason, judging),
+                (Room::Engine, News::Missing) => Action::EngineMissing,
+                (Room::Deployer, News::Missing) => Action::DeployerMissing,
             });
         }));
         let (done, news) = (door.clone(), door.clone());
@@ -54,7 +58,7 @@ pub fn use_engine(state: &UseReducerHandle<State>, engine: &Rooms) {
         let revision = *revision;
         let working = state.phase == Phase::Working;
         let delay = if state.typing { TYPING_RESTS } else { 0 };
-        let door = state.dispatcher();
+        let (door, lang) = (state.dispatcher(), state.lang);
         let slow = working.then(|| {
             let door = door.clone();
             Timeout::new(delay + SLOW_AFTER, move || door.dispatch(Action::Slow(revision)))
@@ -67,7 +71,17 @@ pub fn use_engine(state: &UseReducerHandle<State>, engine: &Rooms) {
                 let (sources, _) = state.sources();
                 let request = Request::Inspect { sources, options: Box::new(state.options(browser::now())) };
                 let answer = move |head, message| match head {
-                    Head::Report(report) => door.dispatch(Action::Judged(revision, Rc::from(report), message)),
+                    Head::Glance(report) => door.dispatch(Action::Judged(revision, Rc::from(report), None)),
+                    Head::Report(report) => {
+                        let (door, judged) = (door.clone(), Action::Judged(revision, Rc::from(report), Some(message)));
+                        // The engine says more than the first words have words for.
+                        spawn_local(async move {
+                            if !words::fetch(lang, &Shelf::ALL).await {
+                                door.dispatch(Deed::WordsMissing.into());
+                            }
+                            door.dispatch(judged);
+                        });
+                    }
                     Head::Progress(progress) => door.dispatch(Action::Progressed(revision, progress)),
                     _ => {}
                 };
@@ -82,7 +96,7 @@ pub fn use_engine(state: &UseReducerHandle<State>, engine: &Rooms) {
 #[hook]
 pub fn use_look(state: &UseReducerHandle<State>, look: &LookClient) {
     let (look, state) = (look.clone(), state.clone());
-    use_effect(move || look.set(&Scene::of(&state), state.judged.as_ref().map(|judged| Rc::clone(&judged.message))));
+    use_effect(move || look.set(&Scene::of(&state), state.judged.as_ref().and_then(|judged| judged.message.clone())));
 }
 
 /// Fetches what answers ask for of the supply that lies beside the page.

@@ -50,8 +50,8 @@ pub struct Judged {
     pub input: u32,
     /// The report.
     pub report: Rc<Report>,
-    /// The same as it came.
-    pub message: Message,
+    /// The same as it came; none for a glance, behind which nothing stands yet.
+    pub message: Option<Message>,
     /// Where each source came from; [`crate::report::Input::source_index`] points here.
     pub origins: Rc<[Origin]>,
 }

@@ -46,6 +46,8 @@ pub enum Head {
     NeedsFull,
     Progress(Progress),
     Nothing,
+    Glance(Box<Report>),
+    NeedsEngine,
     Comparison,
 }
 
@@ -55,7 +57,14 @@ impl Head {
         let (envelope, rest) = unpack::<Envelope<Self>>(message)?;
         let whole = matches!(
             envelope.body,
-            Self::Ready { .. } | Self::Report(_) | Self::Files(_) | Self::NeedsFull | Self::Progress(_) | Self::Nothing
+            Self::Ready { .. }
+                | Self::Report(_)
+                | Self::Files(_)
+                | Self::NeedsFull
+                | Self::Progress(_)
+                | Self::Nothing
+                | Self::Glance(_)
+                | Self::NeedsEngine
         );
         (rest.is_empty() || !whole).then_some((envelope.id, envelope.body))
     }
@@ -74,7 +83,7 @@ mod tests {
     fn fits(reply: &Reply, head: &Head) -> bool {
         match (reply, head) {
             (Reply::Ready { protocol }, Head::Ready { protocol: read }) => protocol == read,
-            (Reply::Report(report), Head::Report(read)) => report == read,
+            (Reply::Report(report), Head::Report(read)) | (Reply::Glance(report), Head::Glance(read)) => report == read,
             (Reply::Files(files), Head::Files(read)) => files == read,
             (Reply::Progress(progress), Head::Progress(read)) => progress == read,
             (Reply::Detail(_), Head::Detail)
@@ -87,6 +96,7 @@ mod tests {
             | (Reply::Comparison(_), Head::Comparison)
             | (Reply::Refused(_), Head::Refused)
             | (Reply::NeedsFull, Head::NeedsFull)
+            | (Reply::NeedsEngine, Head::NeedsEngine)
             | (Reply::Nothing, Head::Nothing) => true,
             (
                 Reply::Ready { .. }
@@ -103,6 +113,8 @@ mod tests {
                 | Reply::Comparison(_)
                 | Reply::Refused(_)
                 | Reply::NeedsFull
+                | Reply::Glance(_)
+                | Reply::NeedsEngine
                 | Reply::Nothing,
                 _,
             ) => false,
@@ -121,6 +133,8 @@ mod tests {
             Reply::Handbook(Box::new(Handbook { symptoms: Vec::new(), claims: Vec::new() })),
             Reply::Refused(Vec::new()),
             Reply::NeedsFull,
+            Reply::Glance(Box::new((*report()).clone())),
+            Reply::NeedsEngine,
             Reply::Progress(progress),
             Reply::Nothing,
         ] {

@@ -41,7 +41,7 @@ use crate::text::shelf::Shelf;
 pub fn start() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
-        if words::fetch(browser::preferred_language(), &Shelf::ALL).await
+        if words::fetch(browser::preferred_language(), &[Shelf::First]).await
             && let Some(host) = browser::host_element()
         {
             yew::Renderer::<components::App>::with_root(host).render();

@@ -1,33 +1,102 @@
 //! The workers, seen from the page: a question goes to the one that can answer it.
 
 use super::{
+    browser,
     message::{Head, Message, Question, question},
-    worker_client::{Trouble, WorkerClient},
+    worker_client::{News, WorkerClient, early_module},
 };
 use crate::report::wire::{Request, Room};
-use std::rc::Rc;
+use gloo::timers::callback::Timeout;
+use std::{cell::RefCell, rc::Rc};
 use yew::Callback;
 
-/// The wasm module of the full engine.
+/// The wasm modules that judge: at a glance, what is ordinary, and everything.
+const GLANCE: &str = "glance";
+const ENGINE: &str = "worker";
 const FULL: &str = "full";
 
-/// Takes a reply, and the message that it came in; any number of [`Head::Progress`], then the answer.
+/// The wasm module that writes configurations.
+const DEPLOYER: &str = "deploy";
+
+/// The page rests this long before the engine is fetched without a question, in milliseconds.
+const REST: u32 = 200;
+
+/// Takes a reply, and the message that it came in; any number of [`Head::Progress`], perhaps a [`Head::Glance`], then the
+/// answer.
 pub type Answer = Rc<dyn Fn(Head, Message)>;
 
-/// Asks the engine, and the rooms that open when they are first used.
+/// Asks the engine, and the rooms that open when they are first used. Until the engine is up, a glance stands in for it:
+/// that is a fourth of its size, and what it says is true and final, though not everything.
 #[derive(Clone, PartialEq)]
 pub struct Rooms {
+    glance: WorkerClient,
     engine: WorkerClient,
     deployer: WorkerClient,
+    waiting: Waiting,
+}
+
+/// What the engine is to be asked as soon as the glance has spoken.
+#[derive(Clone, Default)]
+struct Waiting(Rc<RefCell<Option<(Question, Answer)>>>);
+
+impl PartialEq for Waiting {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 impl Rooms {
-    /// Starts the engine; every other room waits for its first question.
-    pub fn open(trouble: Callback<(Room, Trouble)>) -> Self {
-        let client = |room| WorkerClient::new(room, trouble.reform(move |trouble| (room, trouble)));
-        let rooms = Self { engine: client(Room::Engine), deployer: client(Room::Deployer) };
-        rooms.engine.start();
-        rooms
+    /// Starts the glance, and the engine once the page rests; every other room waits for its first question.
+    pub fn open(trouble: Callback<(Room, News)>) -> Self {
+        // What a worker tells concerns the others, which are not there before all are made.
+        let rooms: Rc<RefCell<Option<Self>>> = Rc::default();
+        let client = |module: &'static str| {
+            let (rooms, trouble) = (Rc::clone(&rooms), trouble.clone());
+            let news = move |news| {
+                let known = rooms.borrow().clone();
+                if let Some(rooms) = known {
+                    rooms.hear(module, news, &trouble);
+                }
+            };
+            WorkerClient::new(module, Callback::from(news))
+        };
+        let open = Self {
+            glance: client(GLANCE),
+            engine: client(ENGINE),
+            deployer: client(DEPLOYER),
+            waiting: Waiting::default(),
+        };
+        *rooms.borrow_mut() = Some(open.clone());
+        if early_module().is_some_and(|module| module == GLANCE) {
+            open.glance.start()
+        } else {
+            open.engine.start()
+        }
+        open
+    }
+
+    fn hear(&self, module: &str, news: News, trouble: &Callback<(Room, News)>) {
+        match (module, news) {
+            (GLANCE, News::Up) => {
+                let engine = self.engine.clone();
+                Timeout::new(REST, move || engine.start()).forget();
+            }
+            // Without a glance the engine speaks first.
+            (GLANCE, News::Crashed { .. } | News::Missing) => {
+                self.glance.end();
+                self.engine.start();
+                self.judge_waiting();
+            }
+            (DEPLOYER, news) => trouble.emit((Room::Deployer, news)),
+            (_, news) => {
+                if !matches!(news, News::Crashed { .. }) {
+                    self.glance.end();
+                    browser::engine_is_up(); // or never will be: what waits for the line may have it
+                    self.judge_waiting();
+                }
+                trouble.emit((Room::Engine, news));
+            }
+        }
     }
 
     /// Asks; the answer comes when it comes, or never when the worker crashes or is stopped before.
@@ -42,14 +111,44 @@ impl Rooms {
     }
 
     fn pass(&self, room: Room, question: Question, judging: bool, answer: Answer) {
-        if room == Room::Deployer {
-            return self.deployer.ask(question, judging, answer);
+        match room {
+            Room::Deployer => self.deployer.ask(question, judging, answer),
+            Room::Engine if judging && self.glance.is_there() && !self.engine.is_up() => self.glimpse(question, answer),
+            Room::Engine => self.pass_to_engine(question, judging, answer),
         }
+    }
+
+    /// Has a glance at it first; then the engine is asked, which may be on its way by then.
+    fn glimpse(&self, question: Question, answer: Answer) {
+        *self.waiting.0.borrow_mut() = Some((Rc::clone(&question), Rc::clone(&answer)));
+        let (rooms, asked) = (self.clone(), Rc::clone(&question));
+        let heard = move |head: Head, message: Message| {
+            let is_asked = |(waiting, _): &(Question, Answer)| Rc::ptr_eq(waiting, &asked);
+            if !rooms.waiting.0.borrow().as_ref().is_some_and(is_asked) {
+                return; // something else is asked by now
+            }
+            if let Head::Glance(_) = head {
+                answer(head, message);
+            }
+            rooms.engine.start();
+            rooms.judge_waiting();
+        };
+        self.glance.ask(question, true, Rc::new(heard));
+    }
+
+    fn judge_waiting(&self) {
+        let waiting = self.waiting.0.borrow_mut().take();
+        if let Some((question, answer)) = waiting {
+            self.pass_to_engine(question, true, answer);
+        }
+    }
+
+    fn pass_to_engine(&self, question: Question, judging: bool, answer: Answer) {
         let (rooms, again) = (self.clone(), Rc::clone(&question));
         let heard = move |head, message: Message| match head {
             // What is rarely needed is fetched when it is: the full engine takes the base engine's place.
             Head::NeedsFull if rooms.engine.turn_into(FULL) => {
-                rooms.pass(room, Rc::clone(&again), judging, Rc::clone(&answer));
+                rooms.pass_to_engine(Rc::clone(&again), judging, Rc::clone(&answer));
             }
             head => {
                 if let Head::Report(_) = head {
@@ -63,6 +162,7 @@ impl Rooms {
 
     /// Stops whatever the engine does. No other room ever takes long.
     pub fn restart(&self) {
+        self.waiting.0.borrow_mut().take();
         self.engine.restart();
     }
 }

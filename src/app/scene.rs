@@ -34,7 +34,7 @@ impl Scene {
     pub fn of(state: &State) -> Self {
         Self {
             lang: state.lang,
-            judged: state.judged.is_some(),
+            judged: state.judged.as_ref().is_some_and(|judged| judged.message.is_some()),
             route: state.route.clone(),
             repairs: state.repairs.clone(),
             calls: Rc::clone(&state.calls),

@@ -43,7 +43,7 @@ pub fn report() -> Rc<Report> {
 
 /// The answer for a revision.
 pub fn judged(revision: u32, report: Rc<Report>) -> Action {
-    Action::Judged(revision, report, Rc::default())
+    Action::Judged(revision, report, Some(Rc::default()))
 }
 
 fn repaired(repair: Repair) -> Action {

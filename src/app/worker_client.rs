@@ -8,7 +8,7 @@ use super::{
     message::{Head, Message, Question, numbered},
     rooms::Answer,
 };
-use crate::report::wire::{PROTOCOL, Room};
+use crate::report::wire::PROTOCOL;
 use js_sys::{Array, Function, Uint8Array};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -21,7 +21,9 @@ const ATTEMPTS: u32 = 2;
 
 /// What the page hears besides answers.
 #[derive(Clone, Debug)]
-pub enum Trouble {
+pub enum News {
+    /// The worker is up.
+    Up,
     /// The worker crashed and was replaced; what it was working on is lost.
     Crashed {
         /// In the browser's words.
@@ -57,7 +59,7 @@ struct Inner {
     /// What the worker's answers build on, and whether this worker knows it.
     basis: Option<Question>,
     informed: bool,
-    trouble: Callback<Trouble>,
+    news: Callback<News>,
 }
 
 struct Asked {
@@ -81,12 +83,8 @@ impl Drop for Line {
 }
 
 impl WorkerClient {
-    /// A client for a room. Its worker starts with the first question, or with [`Self::start`].
-    pub fn new(room: Room, trouble: Callback<Trouble>) -> Self {
-        let module = match room {
-            Room::Engine => "worker",
-            Room::Deployer => "deploy",
-        };
+    /// A client for a wasm module. Its worker starts with the first question, or with [`Self::start`].
+    pub fn new(module: &'static str, news: Callback<News>) -> Self {
         Self(Rc::new(RefCell::new(Inner {
             module,
             mark: String::new(),
@@ -98,13 +96,17 @@ impl WorkerClient {
             asked: Vec::new(),
             basis: None,
             informed: false,
-            trouble,
+            news,
         })))
     }
 
-    /// Takes over the worker that `boot.js` started, or starts one.
+    /// Takes over the worker that `boot.js` started of this module, or starts one.
     pub fn start(&self) {
-        let early = booted("early");
+        if self.0.borrow().line.is_some() {
+            return;
+        }
+        let module = self.0.borrow().module;
+        let early = early_module().is_some_and(|early| early == module).then(|| booted("early")).flatten();
         let early = |name| early.as_ref().and_then(|early| part(early, name));
         let sound = early("failed").is_none_or(|failed| failed.is_falsy());
         match early("worker").and_then(|worker| worker.dyn_into::<Worker>().ok()).filter(|_| sound) {
@@ -154,9 +156,34 @@ impl WorkerClient {
         other
     }
 
-    /// Stops whatever the worker does, by replacing it.
+    /// Whether there is a worker, up or on its way.
+    pub fn is_there(&self) -> bool {
+        self.0.borrow().line.is_some()
+    }
+
+    /// Whether the worker answers at once.
+    pub fn is_up(&self) -> bool {
+        self.0.borrow().ready
+    }
+
+    /// Ends the worker, and everything it was asked.
+    pub fn end(&self) {
+        self.0.borrow_mut().forget();
+    }
+
+    /// Stops whatever the worker does, by replacing it. One that is on its way does nothing yet.
     pub fn restart(&self) {
-        self.replace();
+        if self.is_up() {
+            return self.replace();
+        }
+        let mut inner = self.0.borrow_mut();
+        inner.waiting.clear();
+        inner.asked.clear();
+    }
+
+    fn tell(&self, news: News) {
+        let listener = self.0.borrow().news.clone();
+        listener.emit(news);
     }
 
     fn replace(&self) {
@@ -169,7 +196,7 @@ impl WorkerClient {
         let started = start.and_then(|start| start.call2(&JsValue::UNDEFINED, &module.into(), &mark.into()).ok());
         match started.and_then(|worker| worker.dyn_into::<Worker>().ok()) {
             Some(worker) => self.connect(worker),
-            None => self.0.borrow().trouble.emit(Trouble::Missing),
+            None => self.tell(News::Missing),
         }
     }
 
@@ -189,7 +216,10 @@ impl WorkerClient {
     fn hear(&self, data: &JsValue) {
         let message: Message = data.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default().into();
         match Head::read(&message) {
-            Some((_, Head::Ready { protocol: PROTOCOL })) => self.0.borrow_mut().come_up(),
+            Some((_, Head::Ready { protocol: PROTOCOL })) => {
+                self.0.borrow_mut().come_up();
+                self.tell(News::Up);
+            }
             Some((_, Head::Ready { .. })) => self.mistake("another protocol"),
             Some((id, head)) => {
                 let goes_on = matches!(head, Head::Progress(_));
@@ -221,21 +251,21 @@ impl WorkerClient {
     }
 
     fn fail(&self, reason: String) {
-        let (up, judging, waiting, failures, trouble) = {
+        let (up, judging, waiting, failures) = {
             let mut inner = self.0.borrow_mut();
             inner.failures = if inner.ready { 0 } else { inner.failures.saturating_add(1) };
             let judging = inner.asked.iter().any(|(_, asked)| asked.judging);
             if inner.ready && judging {
                 inner.basis = None; // it would crash the next worker too
             }
-            (inner.ready, judging, !inner.waiting.is_empty(), inner.failures, inner.trouble.clone())
+            (inner.ready, judging, !inner.waiting.is_empty(), inner.failures)
         };
         if failures >= ATTEMPTS {
             self.0.borrow_mut().forget();
-            trouble.emit(Trouble::Missing);
+            self.tell(News::Missing);
         } else if up {
             self.replace();
-            trouble.emit(Trouble::Crashed { reason, judging });
+            self.tell(News::Crashed { reason, judging });
         } else {
             // It never came up, so what waits is not to blame: keep it for the next attempt.
             let kept = waiting.then(|| {
@@ -254,6 +284,11 @@ impl WorkerClient {
 /// What `boot.js` left: how to `start` a worker, and what became of the one that it started `early`.
 fn booted(name: &str) -> Option<JsValue> {
     part(&browser::global("certloupeWorkers")?, name)
+}
+
+/// The module of the worker that `boot.js` started: the glance, or where everything stands in one file the engine.
+pub fn early_module() -> Option<String> {
+    part(&booted("early")?, "module")?.as_string()
 }
 
 fn with(weak: &Weak<RefCell<Inner>>, call: impl FnOnce(&WorkerClient)) {

@@ -21,14 +21,26 @@
         reason = "a test may stop at once"
     )
 )]
+#![cfg_attr(
+    not(feature = "engine"),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "a glance uses a part of what the modules below hold; the linker drops the rest"
+    )
+)]
 
+mod address;
 mod analysis;
 pub mod budget;
 pub mod chain;
 #[cfg(feature = "full")]
 mod compare;
 pub mod crypto;
+mod glance;
 mod hosts;
+#[cfg(feature = "engine")]
+mod inspection;
 pub mod keys;
 mod law;
 pub mod names;
@@ -46,7 +58,10 @@ pub mod trust;
 pub mod validity;
 pub mod x509;
 
-pub use analysis::{Analysis, inspect, inspect_watched};
+pub use analysis::Analysis;
 #[cfg(feature = "full")]
 pub use compare::compare;
+pub use glance::{glance, look};
+#[cfg(feature = "engine")]
+pub use inspection::{inspect, inspect_watched};
 pub use law::Law;

@@ -5,6 +5,7 @@
 
 use super::chain;
 use super::read::{Given, Material};
+use crate::engine::sorted;
 use crate::report::{InputKind, Options, PackFolder, PackItem};
 
 /// A folder with more files than this is no folder for a server but a collection (`/etc/ssl/certs`).
@@ -73,7 +74,7 @@ pub(super) fn choose(material: &mut Material, options: &Options) -> Vec<PackFold
         left_out.extend(others.flat_map(|folder| &folder.files).map(|file| file.source));
     }
     left_out.extend(folders.iter().flat_map(Folder::repeated));
-    left_out.sort_unstable();
+    sorted::sort(&mut left_out);
     let counts = |given: &Given| {
         let input = given.input.and_then(|input| material.inputs.get(input));
         let source = input.map(|input| (input.source_index, input.source.as_str()));
@@ -106,7 +107,7 @@ fn folders<'a>(material: &'a Material, leaves: &[usize]) -> Vec<Folder<'a>> {
     files.sort_by_key(|(folder, _)| *folder);
     let mut folders: Vec<Folder<'_>> = Vec::new();
     for (path, mut file) in files {
-        file.certificates.sort_unstable();
+        sorted::sort(&mut file.certificates);
         file.certificates.dedup();
         if folders.last().is_none_or(|last| last.path != path) {
             folders.push(Folder { path, files: Vec::new(), leaves: Vec::new() });
@@ -117,7 +118,7 @@ fn folders<'a>(material: &'a Material, leaves: &[usize]) -> Vec<Folder<'a>> {
         }
     }
     for folder in &mut folders {
-        folder.leaves.sort_unstable();
+        sorted::sort(&mut folder.leaves);
         folder.leaves.dedup();
     }
     folders
@@ -159,7 +160,7 @@ fn server_for(target: &str) -> Option<&'static str> {
 /// Those of the closed folders that lie beside these.
 fn beside<'a, 'b>(closed: &[&'b Folder<'a>], rivals: &[&Folder<'a>]) -> Vec<&'b Folder<'a>> {
     let mut parents: Vec<_> = rivals.iter().map(|folder| folder_of(folder.path)).collect();
-    parents.sort_unstable();
+    sorted::sort(&mut parents);
     let is_beside = |folder: &&Folder<'_>| parents.binary_search(&folder_of(folder.path)).is_ok();
     closed.iter().copied().filter(is_beside).collect()
 }
@@ -174,7 +175,7 @@ impl<'a> Folder<'a> {
     /// What it holds.
     fn items(&self, leaves: &[usize]) -> Vec<PackItem> {
         let mut items: Vec<_> = self.files.iter().flat_map(|file| file.items(leaves)).collect();
-        items.sort_unstable();
+        sorted::sort(&mut items);
         items.dedup();
         items
     }

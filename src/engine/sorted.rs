@@ -11,7 +11,7 @@ pub(super) struct Index<'a>(Vec<(Key<'a>, usize)>);
 impl<'a> Index<'a> {
     /// An index of these, in any order.
     pub(super) fn new(mut entries: Vec<(Key<'a>, usize)>) -> Self {
-        entries.sort_unstable();
+        sort(&mut entries);
         Self(entries)
     }
 
@@ -45,6 +45,52 @@ impl<'a> Index<'a> {
     }
 }
 
+/// Sorts a list. The sort of the standard library is made anew for every type, with two to four kilobytes each; this one
+/// is made once, and half as fast.
+pub(super) fn sort<T: Ord>(mut list: &mut [T]) {
+    let length = list.len();
+    heap_sort(&mut list, length);
+}
+
+/// What can be sorted without knowing what it is.
+trait Items {
+    fn is_less(&self, one: usize, other: usize) -> bool;
+    fn swap(&mut self, one: usize, other: usize);
+}
+
+impl<T: Ord> Items for &mut [T] {
+    fn is_less(&self, one: usize, other: usize) -> bool {
+        self.get(one) < self.get(other)
+    }
+
+    fn swap(&mut self, one: usize, other: usize) {
+        <[T]>::swap(self, one, other);
+    }
+}
+
+/// Makes a heap of the items, whose largest stands first, and takes that to the end again and again.
+fn heap_sort(items: &mut dyn Items, length: usize) {
+    (0..length / 2).rev().for_each(|parent| sift_down(items, parent, length));
+    for end in (1..length).rev() {
+        items.swap(0, end);
+        sift_down(items, 0, end);
+    }
+}
+
+/// Moves an item of a heap of this length down to where no child is larger.
+fn sift_down(items: &mut dyn Items, mut parent: usize, length: usize) {
+    loop {
+        let left = parent.saturating_mul(2).saturating_add(1);
+        let right = left.saturating_add(1);
+        let largest = if right < length && items.is_less(left, right) { right } else { left };
+        if largest >= length || !items.is_less(parent, largest) {
+            return;
+        }
+        items.swap(parent, largest);
+        parent = largest;
+    }
+}
+
 /// Puts an item into its place of a sorted list, unless it is there.
 pub(super) fn insert<T: Ord>(list: &mut Vec<T>, item: T) {
     if let Err(place) = list.binary_search(&item) {
@@ -72,6 +118,19 @@ mod tests {
         assert_eq!(index.get((b, Some(b))).count(), 0);
         assert_eq!((index.first(a), index.first(b), index.first(b"c")), (Some(2), Some(1), None));
         assert_eq!(index.groups().collect::<Vec<_>>(), [vec![2], vec![4], vec![0], vec![1, 3]]);
+    }
+
+    #[test]
+    fn every_order_of_a_few_is_sorted() {
+        for number in 0..5_u32.pow(5) {
+            let list: Vec<u32> = (0..5).map(|place| number / 5_u32.pow(place) % 5).collect();
+            for length in 0..=list.len() {
+                let (mut ours, mut theirs) = (list[..length].to_vec(), list[..length].to_vec());
+                sort(&mut ours);
+                theirs.sort_unstable();
+                assert_eq!(ours, theirs);
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! [`Report`] is the contract's JSON. Its findings hold message ids and typed arguments;
 //! [`crate::text`] makes words of them.
 
+pub mod brief;
 mod certificate;
 mod chain;
 mod characters;
@@ -15,6 +16,7 @@ mod deployment;
 pub mod field;
 mod file_format;
 mod finding;
+mod glance;
 mod handbook;
 mod hops;
 mod input;
@@ -49,6 +51,7 @@ pub use code::Code;
 pub use comparison::{Change, Comparison, Effect, EffectId, FieldChange, NameChange};
 pub use file_format::{FileFormat, KeyChoice, PasswordUse};
 pub use finding::{Evidence, Finding, Quote, Repair, Severity, Tally, Verdict};
+pub use glance::Glance;
 pub use handbook::{Handbook, KnownCause, KnownClaim, KnownSymptom, SeenAt};
 pub use hops::{Cloud, Hop, HopAnswer, HopCommand, HopKind, HopTls, Hops, HopsOptions};
 pub use input::{Input, InputKind};

@@ -156,8 +156,23 @@ pub enum Reply {
     Progress(Progress),
     /// Nothing to answer with: no such certificate, nothing inspected yet, or the wrong room.
     Nothing,
+    /// Answer to [`Request::Inspect`] at a glance: everything in it stands in the [`Reply::Report`] to come, and more does.
+    /// Paths, clients, platforms and renewals are left empty.
+    Glance(Box<Report>),
+    /// A glance does not tell: the page waits for the engine.
+    NeedsEngine,
     /// Answer to [`Request::Compare`].
     Comparison(Box<Comparison>),
+}
+
+/// The numbers of what a glance says, for those who write it by themselves.
+impl Reply {
+    /// Of [`Reply::Ready`].
+    pub(super) const READY: u32 = 0;
+    /// Of [`Reply::Glance`].
+    pub(super) const GLANCE: u32 = 14;
+    /// Of [`Reply::NeedsEngine`].
+    pub(super) const NEEDS_ENGINE: u32 = 15;
 }
 
 /// A file made for the user.

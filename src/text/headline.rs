@@ -28,6 +28,14 @@ pub fn sentence(report: &Report, lang: Lang) -> String {
     }
 }
 
+/// The same at a glance: whom it is for, where no fault is known yet.
+pub fn glance(report: &Report, lang: Lang) -> String {
+    match report.leaf() {
+        Some(leaf) if report.verdict == Verdict::Ready => escape(&leaf.label),
+        _ => sentence(report, lang),
+    }
+}
+
 /// Whether nothing was given but words: error messages that no certificate explains, or an article.
 pub fn is_talk(report: &Report) -> bool {
     let is_word = |input: &Input| matches!(input.kind, InputKind::ErrorText | InputKind::Article);

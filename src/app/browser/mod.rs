@@ -24,6 +24,14 @@ pub fn global(name: &str) -> Option<JsValue> {
     part(&utils::window(), name)
 }
 
+/// Tells `boot.js` that the engine is up, or never will be: what waits for the line may have it.
+pub fn engine_is_up() {
+    let up = global("certloupeWorkers").and_then(|workers| part(&workers, "up"));
+    if let Some(up) = up.and_then(|up| up.dyn_into::<js_sys::Function>().ok()) {
+        let _ = up.call0(&JsValue::UNDEFINED);
+    }
+}
+
 /// A property of an object.
 pub fn part(of: &JsValue, name: &str) -> Option<JsValue> {
     js_sys::Reflect::get(of, &name.into()).ok()

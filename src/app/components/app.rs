@@ -68,6 +68,7 @@ pub fn App() -> Html {
                     <Result
                         page={page.clone()}
                         {report}
+                        glance={state.judged.as_ref().is_some_and(|judged| judged.message.is_none())}
                         repairs={state.repairs.clone()}
                         example={state.example.map(|example| example.now)}
                         tab={state.route.tab}

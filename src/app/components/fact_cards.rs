@@ -9,11 +9,11 @@ use crate::text::page::cards as words;
 use yew::prelude::*;
 
 /// Six facts in a row; each leads to more of it.
-pub fn fact_cards(page: &Page, report: &Report) -> Html {
+pub fn fact_cards(page: &Page, report: &Report, glance: bool) -> Html {
     let say = page.say;
     html! {
         <nav class="cl-cards" aria-label={say.text(words::LABEL)}>
-            for card in cards(report, say) {
+            for card in cards(report, glance, say) {
                 <a
                     key={card.title.key()}
                     class="cl-card"

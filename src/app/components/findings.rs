@@ -21,6 +21,8 @@ const FINDINGS: usize = 50;
 pub struct FindingsProps {
     pub page: Page,
     pub report: Shared<Report>,
+    /// More is to come.
+    pub glance: bool,
     /// Repairs that were made.
     pub repairs: Vec<Repair>,
 }
@@ -46,8 +48,9 @@ pub fn Findings(props: &FindingsProps) -> Html {
         <section class="cl-findings" aria-labelledby="cl-findings">
             <h2 id="cl-findings">{ say.text(words::TITLE) }</h2>
             { platforms(&props.page, &props.report) }
-            if findings.is_empty() { <p class="cl-hint">{ say.text(words::NOTHING) }</p> }
+            if findings.is_empty() && !props.glance { <p class="cl-hint">{ say.text(words::NOTHING) }</p> }
             <LongList {say} of={findings.len()} {draw} first={FINDINGS} step={FINDINGS} />
+            if !props.glance {
             <p class="cl-tally" data-test="tally">
                 { say.fill(words::TALLY, [
                     ("checked", tally.checked.into()),
@@ -57,6 +60,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
                     ("found", tally.found.into()),
                 ]) }
             </p>
+            }
         </section>
     }
 }

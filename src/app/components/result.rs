@@ -13,6 +13,8 @@ use yew::prelude::*;
 pub struct ResultProps {
     pub page: Desk,
     pub report: Option<Shared<Report>>,
+    /// The report is what can be told at a glance: more is to come.
+    pub glance: bool,
     /// Repairs that were made before judging.
     pub repairs: Vec<Repair>,
     /// The moment of the example in the box.
@@ -37,15 +39,15 @@ pub fn Result(props: &ResultProps) -> Html {
             // The live region stays in place, so that what comes into it is spoken.
             <div class="cl-live" aria-live="polite">
                 if let Some(report) = report {
-                    { verdict(page, report, &props.repairs, props.example) }
+                    { verdict(page, report, props) }
                 } else if props.failed {
                     <p class="cl-hint">{ page.say.text(words::NO_ANSWER) }</p>
                 }
             </div>
             if let Some(report) = report {
-                if has_leaf { { fact_cards(page, report) } }
+                if has_leaf { { fact_cards(page, report, props.glance) } }
                 if !report.symptoms.is_empty() { <div class="cl-slot cl-slot--symptoms" data-look="symptoms" /> }
-                <Findings page={Page::clone(page)} report={report.clone()} repairs={props.repairs.clone()} />
+                <Findings page={Page::clone(page)} report={report.clone()} glance={props.glance} repairs={props.repairs.clone()} />
                 if has_certificates { { tabs(page, props.tab, &props.choices) } }
             }
         </>

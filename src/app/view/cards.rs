@@ -21,16 +21,21 @@ pub struct Card {
     pub tab: Tab,
 }
 
-/// The cards of a report with a server certificate.
-pub fn cards(report: &Report, say: Words) -> [Card; 6] {
+/// The cards of a report with a server certificate. What a glance can not know is being looked at.
+pub fn cards(report: &Report, glance: bool, say: Words) -> [Card; 6] {
+    let is_sound = report.chain.complete && report.chain.order == Order::Ok;
     [
-        chain(report, say),
+        if glance && is_sound { checking(words::CHAIN, Tab::Chain, say) } else { chain(report, say) },
         names(report, say),
         dates(report, say),
         key(report, say),
-        trust(report, say),
-        platforms(report, say),
+        if glance { checking(words::TRUST, Tab::Chain, say) } else { trust(report, say) },
+        if glance { checking(words::PLATFORMS, Tab::Platforms, say) } else { platforms(report, say) },
     ]
+}
+
+fn checking(title: Pair, tab: Tab, say: Words) -> Card {
+    Card { title, value: say.text(words::CHECKING).to_owned(), severity: Some(Severity::Info), tab }
 }
 
 /// Information is worth knowing, but no reason for a mark.

@@ -65,7 +65,7 @@ pub(crate) mod tests {
     fn what_a_platform_refuses_is_to_be_looked_at() {
         let report = asked(Verdict::Broken, vec![finding(Code::PLT003, Severity::Error, Platform::WeChat)]);
         assert_eq!(to_look_at(&report).count(), 1);
-        let card = &cards(&report, Words(Lang::En))[5];
+        let card = &cards(&report, false, Words(Lang::En))[5];
         assert_eq!(
             (card.value.as_str(), card.severity, card.tab),
             ("refuses it", Some(Severity::Error), Tab::Platforms)
@@ -81,6 +81,6 @@ pub(crate) mod tests {
             ..report.platforms[0].clone()
         });
         assert_eq!(to_look_at(&report).count(), 0);
-        assert_eq!(cards(&report, Words(Lang::En))[5].value, "Refused by 1 of 2");
+        assert_eq!(cards(&report, false, Words(Lang::En))[5].value, "Refused by 1 of 2");
     }
 }

@@ -1,5 +1,6 @@
 //! The certificates that are trusted in this run.
 
+use crate::engine::sorted;
 use crate::engine::x509::Certificate;
 
 /// What makes a trust anchor (RFC 5280 §6.1.1 d): a name and a key. The certificate around them may be another.
@@ -11,7 +12,7 @@ pub(super) struct Anchors<'a> {
 impl<'a> Anchors<'a> {
     pub(super) fn new(certificates: &'a [Certificate], indexes: &[usize]) -> Self {
         let mut known: Vec<_> = indexes.iter().filter_map(|&index| certificates.get(index)).map(name_and_key).collect();
-        known.sort_unstable();
+        sorted::sort(&mut known);
         Self { known }
     }
 

@@ -1,10 +1,9 @@
 //! Why validators refuse a path whose signatures are right (RFC 5280 §6.1).
 
 use super::{
-    PathEnd, Stop,
+    Path, PathEnd, Stop,
+    claims::claims_agree,
     constraints::{self, Outside, outside},
-    links,
-    paths::Way,
     policies,
 };
 use crate::engine::{
@@ -14,7 +13,7 @@ use crate::engine::{
     profile::{self, Part, Violation},
     x509::{Certificate, ExtensionValue, HashAlgorithm, KeyAlgorithm, oid},
 };
-use crate::report::{Code, Options};
+use crate::report::{Code, Options, Purpose};
 
 /// What is wrong with one certificate of a path.
 #[derive(Clone, Debug)]
@@ -114,7 +113,8 @@ impl FaultKind {
 /// # Errors
 /// When the name constraints need more comparisons than anyone should make.
 pub(super) fn faults(
-    Way { path, signatures, .. }: &Way,
+    path: &Path,
+    signatures: &[(usize, Verification)],
     certificates: &[Certificate],
     options: &Options,
     comparisons: &mut Budget,
@@ -127,18 +127,15 @@ pub(super) fn faults(
         let [(below, subject), (index, issuer)] = pair else { continue };
         let mut add = |kind| faults.push(Fault { certificate: *index, below: *below, kind });
         let is_root = ends_in_root && position.saturating_add(2) == way.len();
-        own_faults(issuer, is_root, options).into_iter().for_each(&mut add);
-        let allowed = issuer.basic_constraints().and_then(|constraints| constraints.path_length);
-        if let Some(allowed) = allowed.filter(|allowed| is_more(intermediates, *allowed)) {
-            add(FaultKind::TooLong { allowed, found: intermediates });
-        }
+        plain(issuer, is_root, intermediates, options.purpose).into_iter().for_each(&mut add);
+        involved(issuer, is_root).into_iter().for_each(&mut add);
         if signatures.get(position).is_some_and(|(_, signature)| *signature == Verification::NotChecked) {
             add(FaultKind::Unverified);
         }
         if subject.issuer.raw != issuer.subject.raw {
             add(FaultKind::NameDiffers);
         }
-        if links::claims_agree(subject, issuer) == Some(false) {
+        if claims_agree(subject, issuer) == Some(false) {
             add(FaultKind::KeyIdsDisagree);
         }
         // RFC 5280 §4.2.1.9: "the maximum number of non-self-issued intermediate certificates".
@@ -157,8 +154,22 @@ fn is_more(found: usize, allowed: u32) -> bool {
     usize::try_from(allowed).is_ok_and(|allowed| found > allowed)
 }
 
-/// What is wrong with an issuer wherever it stands.
-fn own_faults(issuer: &Certificate, is_root: bool, options: &Options) -> Vec<FaultKind> {
+/// What is wrong above the leaf of a way as far as a look at each certificate tells, from the leaf upward.
+pub(super) fn at_a_glance(way: &[(usize, &Certificate)], ends_in_root: bool, purpose: Purpose) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut intermediates = 0_usize;
+    for (position, pair) in way.windows(2).enumerate() {
+        let [(below, _), (index, issuer)] = pair else { continue };
+        let is_root = ends_in_root && position.saturating_add(2) == way.len();
+        let found = plain(issuer, is_root, intermediates, purpose);
+        faults.extend(found.into_iter().map(|kind| Fault { certificate: *index, below: *below, kind }));
+        intermediates = intermediates.saturating_add(usize::from(!issuer.is_self_issued() && !is_root));
+    }
+    faults
+}
+
+/// What is wrong with an issuer that so many intermediate certificates stand below.
+fn plain(issuer: &Certificate, is_root: bool, intermediates: usize, purpose: Purpose) -> Vec<FaultKind> {
     let mut faults = Vec::new();
     if !issuer.is_ca() {
         let says_no = issuer.basic_constraints().is_some();
@@ -167,16 +178,10 @@ fn own_faults(issuer: &Certificate, is_root: bool, options: &Options) -> Vec<Fau
     if issuer.key_usage().is_some_and(|usage| !usage.has("keyCertSign")) {
         faults.push(FaultKind::NoCertSign);
     }
-    let wanted = profile::key_purpose(options.purpose);
+    let wanted = profile::key_purpose(purpose);
     let fits = |purpose: &String| purpose == wanted || purpose == oid::ANY_EXTENDED_KEY_USAGE;
     if issuer.extended_key_usage().is_some_and(|usage| !usage.purposes.iter().any(fits)) {
         faults.push(FaultKind::OtherPurpose);
-    }
-    let unreadable = issuer.extensions.iter().any(|extension| {
-        extension.name == Some("nameConstraints") && matches!(extension.value, ExtensionValue::Malformed { .. })
-    });
-    if unreadable || issuer.name_constraints().is_some_and(constraints::is_broken) {
-        faults.push(FaultKind::BrokenConstraints);
     }
     if let KeyAlgorithm::Rsa { bits, .. } = issuer.public_key.algorithm
         && bits < 2048
@@ -185,6 +190,22 @@ fn own_faults(issuer: &Certificate, is_root: bool, options: &Options) -> Vec<Fau
     }
     if let Some(hash) = issuer.signature_algorithm.scheme.hash().filter(|hash| is_weak(*hash) && !is_root) {
         faults.push(FaultKind::WeakSignature(hash));
+    }
+    let allowed = issuer.basic_constraints().and_then(|constraints| constraints.path_length);
+    if let Some(allowed) = allowed.filter(|allowed| is_more(intermediates, *allowed)) {
+        faults.push(FaultKind::TooLong { allowed, found: intermediates });
+    }
+    faults
+}
+
+/// What is wrong with an issuer by requirements of many words.
+fn involved(issuer: &Certificate, is_root: bool) -> Vec<FaultKind> {
+    let mut faults = Vec::new();
+    let unreadable = issuer.extensions.iter().any(|extension| {
+        extension.name == Some("nameConstraints") && matches!(extension.value, ExtensionValue::Malformed(_))
+    });
+    if unreadable || issuer.name_constraints().is_some_and(constraints::is_broken) {
+        faults.push(FaultKind::BrokenConstraints);
     }
     let part = if is_root { Part::Root } else { Part::Intermediate };
     faults.extend(profile::violations(issuer, part).into_iter().map(|it| FaultKind::Profile(Box::new(it))));

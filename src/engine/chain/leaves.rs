@@ -1,6 +1,6 @@
 //! Which of the certificates are for servers.
 
-use crate::engine::{read::Material, sorted::Index, trust, x509::Certificate};
+use crate::engine::{read::Material, sorted::Index, x509::Certificate};
 
 /// The server certificates, in the order given.
 ///
@@ -8,7 +8,11 @@ use crate::engine::{read::Material, sorted::Index, trust, x509::Certificate};
 /// that may not issue, and the finding says so). Where all are CA certificates, those that name hosts and issued
 /// nothing are for servers: what private tools make. A single self-signed certificate is one too, even as a CA
 /// and without hosts, unless it can only be a root. What is only trusted (`left_out`) is for no server.
-pub(super) fn leaves(certificates: &[Certificate], left_out: &[usize]) -> Vec<usize> {
+pub(super) fn leaves(
+    certificates: &[Certificate],
+    left_out: &[usize],
+    is_known_root: fn(&Certificate) -> bool,
+) -> Vec<usize> {
     let issued = requests(certificates);
     let issued_any = |issuer: &Certificate| has_issued(&issued, issuer);
     let pick = |wanted: &dyn Fn(&Certificate) -> bool| -> Vec<usize> {
@@ -27,7 +31,9 @@ pub(super) fn leaves(certificates: &[Certificate], left_out: &[usize]) -> Vec<us
     let with_hosts = pick(&|it| !it.host_names().is_empty() && !issued_any(it));
     let mut shown = certificates.iter().enumerate().filter(|(index, _)| !left_out.contains(index));
     match (shown.next(), shown.next()) {
-        (Some((index, only)), None) if with_hosts.is_empty() && only.is_self_issued() && !is_root_only(only) => {
+        (Some((index, only)), None)
+            if with_hosts.is_empty() && only.is_self_issued() && !signs_only(only) && !is_known_root(only) =>
+        {
             vec![index]
         }
         _ => with_hosts,
@@ -43,12 +49,11 @@ pub(super) fn leaf(material: &Material, leaves: &[usize]) -> Option<usize> {
     leaves.iter().find(has_key).or(leaves.first()).copied()
 }
 
-/// A known root, or a CA whose key may sign certificates and do nothing that a server does.
-fn is_root_only(certificate: &Certificate) -> bool {
-    let signs_only = certificate.key_usage().is_some_and(|usage| {
+/// A CA whose key may sign certificates and do nothing that a server does.
+fn signs_only(certificate: &Certificate) -> bool {
+    certificate.key_usage().is_some_and(|usage| {
         usage.has("keyCertSign") && !usage.has("digitalSignature") && !usage.has("keyEncipherment")
-    });
-    signs_only || trust::known_root(certificate).is_some()
+    })
 }
 
 /// The issuers that certificates name, with the key id that they ask for.

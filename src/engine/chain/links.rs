@@ -1,11 +1,12 @@
 //! Who could have signed whom: names through an index, key ids, and signatures where the search asks for them.
 
-use super::{Link, Stop, Work};
+use super::{Link, Stop, Work, claims::claims_agree};
+use crate::engine::sorted;
 use crate::engine::{
     budget::{Budget, LIMITS},
     crypto::{self, Verification},
     sorted::Index,
-    x509::{Certificate, ExtensionValue, Name},
+    x509::{Certificate, Name},
 };
 use std::{cell::OnceCell, rc::Rc};
 
@@ -63,7 +64,7 @@ impl<'a> Links<'a> {
         let all = self.by_meaning.get_or_init(|| {
             let mut all: Vec<_> =
                 self.certificates.iter().enumerate().map(|(index, it)| (it.subject.comparable(), index)).collect();
-            all.sort_unstable();
+            sorted::sort(&mut all);
             all
         });
         let wanted = name.comparable();
@@ -186,19 +187,6 @@ impl<'a> Links<'a> {
         );
         self.verified.push((subject, key, verification));
         Ok(verification)
-    }
-}
-
-/// Whether the issuer is the one that the authority key identifier of `subject` asks for; none when it does not tell.
-pub(super) fn claims_agree(subject: &Certificate, issuer: &Certificate) -> Option<bool> {
-    let asked = subject
-        .extension(|value| if let ExtensionValue::AuthorityKeyIdentifier(it) = value { Some(it) } else { None })?;
-    let key = asked.key_identifier.as_deref().zip(issuer.subject_key_identifier()).map(|(asked, has)| asked == has);
-    let serial = asked.serial.as_ref().map(|asked| *asked == issuer.serial);
-    match (key, serial) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), _) | (_, Some(true)) => Some(true),
-        (None, None) => None,
     }
 }
 

@@ -1,36 +1,44 @@
 //! Who could have signed whom, the way upward, order, gaps and repair. Trust is decided elsewhere.
 
+#[cfg(feature = "engine")]
+mod analysis;
 mod anchors;
+mod claims;
 mod constraints;
 mod faults;
+mod glance;
 mod leaves;
+#[cfg(feature = "engine")]
 mod links;
 mod order;
+#[cfg(feature = "engine")]
 mod paths;
 mod policies;
+#[cfg(feature = "engine")]
 mod reasons;
 mod repair;
+#[cfg(feature = "engine")]
 mod served;
 mod stop;
+#[cfg(feature = "engine")]
 mod strangers;
 
+#[cfg(feature = "engine")]
+pub use analysis::analyse;
 pub use constraints::{Outside, dns_within};
 pub use faults::{Fault, FaultKind};
+pub use glance::{Sight, at_a_glance};
 pub use order::Misplaced;
 pub use repair::repaired;
 pub use stop::{Stop, Work};
 
 use super::{
-    budget::Budget,
     crypto::Verification,
     profile::Part,
-    read::Material,
-    sorted,
-    supply::Supply,
     trust::{self, KnownRoot},
     x509::Certificate,
 };
-use crate::report::{Code, Judge, Options, Role};
+use crate::report::{Code, Role};
 
 /// Everything about the chain.
 #[derive(Clone, Debug, Default)]
@@ -54,6 +62,8 @@ pub struct ChainAnalysis {
     pub strangers: Vec<usize>,
     /// The first certificate that stands in the wrong place; none when what was given can be served as it is.
     pub misplaced: Option<Misplaced>,
+    /// The issuer that is missing has the name of a known root, whose key is another.
+    pub namesake: bool,
     /// A limit that the search ran into.
     pub stopped: Option<Stop>,
 }
@@ -206,7 +216,7 @@ impl ChainAnalysis {
             below.contains(&index)
         };
         certificate.is_self_issued()
-            && links::claims_agree(certificate, certificate) != Some(false)
+            && claims::claims_agree(certificate, certificate) != Some(false)
             && !self.paths.iter().any(leads_on)
     }
 
@@ -260,101 +270,5 @@ impl ChainAnalysis {
 
 /// Which certificates are for servers, ascending.
 pub fn server_certificates(certificates: &[Certificate]) -> Vec<usize> {
-    leaves::leaves(certificates, &[])
-}
-
-/// Finds leaves, links, paths, order and gaps. Among ways that are equal otherwise, one that is valid now is better.
-/// What the supply has for the ways upward becomes part of the material, but not of what was given. Ways through what is
-/// known to be `revoked` (ascending) are refused.
-pub fn analyse(material: &mut Material, options: &Options, supply: &Supply, revoked: &[usize]) -> ChainAnalysis {
-    // What is only trusted is for nobody to show, and neither is what was not given.
-    let given = |index: &usize| material.given.iter().any(|given| given.certificate == *index);
-    let only_trusted: Vec<_> = material.anchors.iter().copied().filter(|index| !given(index)).collect();
-    let leaves = match (options.judge, material.given.first()) {
-        // They judge what a server sends, and its own certificate comes first (RFC 8446 §4.4.2).
-        (Judge::Rfc5280 | Judge::Web, Some(first)) => vec![first.certificate],
-        _ => leaves::leaves(&material.certificates, &only_trusted),
-    };
-    let leaf = leaves::leaf(material, &leaves);
-    if let Some(leaf) = leaf {
-        supply.add_to(material, leaf, options.now);
-    }
-    let certificates = material.certificates.as_slice();
-    let supplied = |index: usize| material.supplied.binary_search(&index).is_ok();
-    let mut links = links::Links::new(certificates);
-    let anchors = anchors::Anchors::new(certificates, &material.anchors);
-    let mut search = |usable: &dyn Fn(usize) -> bool| {
-        leaf.map(|leaf| paths::search(leaf, &mut links, &anchors, supply, usable)).unwrap_or_default()
-    };
-    let mut found = search(&|index| !supplied(index));
-    let mut more = if material.supplied.is_empty() { paths::Found::default() } else { search(&|_| true) };
-    more.ways.retain(|way| way.path.certificates.iter().any(|&index| supplied(index)));
-    judge(&mut found, certificates, options, revoked);
-    judge(&mut more, certificates, options, revoked);
-    let served = served::served(&found.ways, &only_trusted, certificates);
-    let strangers = match found.stopped {
-        // Who belongs where is not known.
-        Some(_) => Vec::new(),
-        None => {
-            let mut strangers = strangers::strangers(certificates, &links, &leaves, &found.reached);
-            strangers.retain(|index| !only_trusted.contains(index) && !supplied(*index));
-            strangers
-        }
-    };
-    let paths: Vec<_> = found.ways.into_iter().map(|way| way.path).collect();
-    let supplied_paths: Vec<_> = more.ways.into_iter().map(|way| way.path).collect();
-    let misplaced = order::misplaced(material, &leaves, &with_root(&served, paths.first()));
-    ChainAnalysis {
-        anchors: material.anchors.clone(),
-        issuers: (0..certificates.len()).map(|index| links.outline(index)).collect(),
-        stopped: found.stopped,
-        leaves,
-        leaf,
-        paths,
-        supplied_paths,
-        served,
-        strangers,
-        misplaced,
-    }
-}
-
-/// Paths that are kept: people look at two or three, and cross-signed webs can have thousands.
-const KEPT: usize = 16;
-
-/// Judges the ways, prefers among equals those that are in time and that nobody refuses, and keeps the best. Once
-/// enough are judged and one of them stands, the rest is not looked at.
-fn judge(found: &mut paths::Found, certificates: &[Certificate], options: &Options, revoked: &[usize]) {
-    let mut comparisons = Budget::new(Work::NameComparisons.name(), constraints::COMPARISONS);
-    let mut judged: Vec<paths::Way> = Vec::new();
-    for mut way in std::mem::take(&mut found.ways) {
-        if judged.len() >= KEPT && judged.first().is_some_and(|best| best.path.reasons.is_empty()) {
-            break;
-        }
-        let in_time = |it: &&Certificate| (it.not_before.at..=it.not_after.at).contains(&options.now);
-        let above = way.path.certificates.iter().skip(1).filter_map(|&index| Some((index, certificates.get(index)?)));
-        let is_revoked = |index, it| revoked.binary_search(&index).is_ok() || trust::is_revoked(it);
-        way.lapsed = above.filter(|(index, it)| !in_time(it) || is_revoked(*index, it)).count();
-        let faults = faults::faults(&way, certificates, options, &mut comparisons);
-        way.path.reasons = reasons::reasons(&way, faults.as_deref(), certificates, options, revoked);
-        way.path.faults = faults.unwrap_or_else(|stop| {
-            found.stopped = Some(stop);
-            Vec::new()
-        });
-        way.refused = way.path.faults.iter().any(|fault| fault.kind.law().binds(options.judge));
-        sorted::insert_ranked(&mut judged, way, |one, other| merit(one) > merit(other));
-    }
-    judged.truncate(KEPT);
-    found.ways = judged;
-}
-
-/// Smaller is better.
-const fn merit(way: &paths::Way) -> (u8, usize, usize, usize, bool) {
-    (way.path.end.rank(), way.wrong, way.unsure, way.lapsed, way.refused)
-}
-
-/// What is served, with the root on top where it was given: at the end of a file it does no harm.
-fn with_root(served: &[usize], best: Option<&Path>) -> Vec<usize> {
-    let ends_in_root = |path: &&Path| matches!(path.end, PathEnd::SelfSigned | PathEnd::Trusted);
-    let root = best.filter(ends_in_root).and_then(|path| path.certificates.last());
-    served.iter().chain(root.filter(|root| !served.contains(root))).copied().collect()
+    leaves::leaves(certificates, &[], trust::is_known_root)
 }

@@ -1,6 +1,7 @@
 //! Whether what was given can be served in the order given.
 
 use crate::engine::read::Material;
+use crate::engine::sorted;
 use crate::report::{Input, InputKind};
 
 /// A certificate that stands in the wrong place of its file.
@@ -73,6 +74,6 @@ fn file(input: &Input) -> (usize, &str) {
 fn containers(inputs: &[Input]) -> Vec<(usize, &str)> {
     const CONTAINERS: [InputKind; 3] = [InputKind::Pkcs7, InputKind::Pkcs12, InputKind::Jks];
     let mut files: Vec<_> = inputs.iter().filter(|input| CONTAINERS.contains(&input.kind)).map(file).collect();
-    files.sort_unstable();
+    sorted::sort(&mut files);
     files
 }

@@ -7,6 +7,7 @@
 //! two certificates say.
 
 use super::{Fault, FaultKind};
+use crate::engine::sorted;
 use crate::engine::x509::{
     Certificate, ExtensionValue,
     extensions::{Policy, PolicyConstraints},
@@ -142,7 +143,7 @@ impl<'a> State<'a> {
 /// Each item once, in order.
 fn set<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut items: Vec<T> = items.collect();
-    items.sort_unstable();
+    sorted::sort(&mut items);
     items.dedup();
     items
 }

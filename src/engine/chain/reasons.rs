@@ -1,6 +1,7 @@
 //! Why a path is refused, however it is served.
 
 use super::{Fault, PathEnd, Reason, Stop, paths::Way};
+use crate::engine::sorted;
 use crate::engine::{crypto::Verification, x509::Certificate};
 use crate::report::{Code, Options};
 
@@ -49,7 +50,10 @@ pub(super) fn reasons(
         add(fault.certificate, fault.kind.code());
     }
     let place = |reason: &Reason| indexes.iter().position(|index| *index == reason.certificate);
-    reasons.sort_by_key(|reason| (place(reason), reason.code));
-    reasons.dedup();
-    reasons
+    let mut ordered = Vec::new();
+    for reason in reasons {
+        sorted::insert_ranked(&mut ordered, reason, |one, other| (place(one), one.code) > (place(other), other.code));
+    }
+    ordered.dedup();
+    ordered
 }

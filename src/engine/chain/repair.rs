@@ -32,7 +32,7 @@ pub fn repaired(mut material: Material, chain: &ChainAnalysis, served: &[usize])
     material.certificates = kept.iter().filter_map(|&index| all.get_mut(index)?.take()).collect();
     let place = |old: usize| kept.iter().position(|&index| index == old);
     material.anchors = material.anchors.iter().filter_map(|&old| place(old)).collect();
-    material.anchors.sort_unstable();
+    sorted::sort(&mut material.anchors);
     material.supplied.clear();
     let inputs = material.inputs.as_slice();
     material.problems.retain(|problem| !is_about_certificates(problem, inputs));

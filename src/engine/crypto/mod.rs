@@ -1,10 +1,14 @@
 //! Signature verification on RustCrypto, one file per family.
 
+#[cfg(feature = "engine")]
 mod cost;
+#[cfg(feature = "engine")]
 mod digest;
 #[cfg(feature = "full")]
 mod dsa;
+#[cfg(feature = "engine")]
 mod ecdsa;
+#[cfg(feature = "engine")]
 mod ed25519;
 #[cfg(feature = "full")]
 mod ed448;
@@ -12,10 +16,15 @@ mod ed448;
 mod ml_dsa;
 #[cfg(feature = "full")]
 mod rare_curves;
+#[cfg(feature = "engine")]
 mod rsa;
 #[cfg(feature = "full")]
 mod rsa_private;
+mod verification;
 
+pub use verification::Verification;
+
+#[cfg(feature = "engine")]
 pub use cost::cost;
 #[cfg(feature = "full")]
 pub(crate) use digest::digest;
@@ -23,9 +32,11 @@ pub(crate) use digest::digest;
 pub(crate) use dsa::public_number as dsa_public_number;
 #[cfg(feature = "full")]
 pub(crate) use ecdsa::calculates_on;
+#[cfg(feature = "engine")]
 pub(crate) use ecdsa::public_point;
 #[cfg(feature = "full")]
 pub(crate) use ed448::public_key as ed448_public_key;
+#[cfg(feature = "engine")]
 pub(crate) use ed25519::{is_public_key as is_ed25519_public_key, public_key as ed25519_public_key};
 #[cfg(feature = "full")]
 pub(crate) use ml_dsa::MlDsaPrivateKey;
@@ -34,28 +45,13 @@ pub(crate) use {ed448::is_public_key as is_ed448_public_key, rare_curves::is_poi
 
 #[cfg(feature = "full")]
 use super::x509::{Certificate, Curve, Signed};
+#[cfg(feature = "engine")]
 use super::x509::{KeyAlgorithm, PublicKey, SignatureScheme};
-
-/// What came of a verification.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verification {
-    /// The signature is right.
-    Valid,
-    /// The signature is wrong for this key.
-    Invalid,
-    /// We lack the mathematics, or the budget ran out: nothing was learnt.
-    NotChecked,
-}
-
-impl From<bool> for Verification {
-    fn from(valid: bool) -> Self {
-        if valid { Self::Valid } else { Self::Invalid }
-    }
-}
 
 /// Checks a signature over `message` with the public key whose `SubjectPublicKeyInfo` is `spki`.
 ///
 /// A key of another family than the signature is [`Verification::Invalid`]: that key can not have made it.
+#[cfg(feature = "engine")]
 pub fn verify(
     scheme: SignatureScheme,
     public_key: &PublicKey,

@@ -5,6 +5,7 @@ mod private;
 #[cfg(feature = "full")]
 mod requests;
 mod strength;
+#[cfg(feature = "engine")]
 mod weakness;
 
 #[cfg(feature = "full")]
@@ -12,6 +13,7 @@ pub use private::is_broken;
 #[cfg(feature = "full")]
 pub(super) use requests::request_summaries;
 pub use strength::{SHORTEST_RSA, Support, label, support};
+#[cfg(feature = "engine")]
 pub use weakness::{KeyFlaw, key_flaw};
 
 use super::read::{Material, PrivateKey, PublicKeyGiven};

@@ -1,6 +1,7 @@
 //! What a certificate signing request asks for, and what came of it.
 
 use super::{belongs_to, made_with};
+use crate::engine::sorted;
 use crate::engine::{
     budget::{Budget, Reached},
     crypto::{self, Verification},
@@ -88,7 +89,7 @@ fn missing<'a>(
         let looked_at = names.len().saturating_add(granted.len());
         budget.pay(u32::try_from(looked_at).unwrap_or(u32::MAX))?;
         granted.iter_mut().for_each(|name| name.make_ascii_lowercase());
-        granted.sort_unstable();
+        sorted::sort(&mut granted);
         let has = |name: &String| granted.binary_search(&name.to_ascii_lowercase()).is_ok();
         let lacking: Vec<String> = names.iter().filter(|name| !has(name)).cloned().collect();
         if lacking.is_empty() {

@@ -2,6 +2,7 @@ use super::nearest::Nearest;
 use super::presented::{Presented, presented};
 use super::{Wanted, parent, wanted};
 use crate::engine::{
+    address,
     sorted::Index,
     x509::{Certificate, GeneralName, GeneralNameKind},
 };
@@ -76,7 +77,7 @@ fn key(entry: &Presented) -> Option<String> {
     match entry {
         Presented::Name(name) => Some(name.clone()),
         Presented::Wildcard(base) => Some(wildcard(base)),
-        Presented::Address(address) => Some(address.to_string()),
+        Presented::Address(address) => Some(address::written(*address)),
         Presented::Flawed(_) | Presented::Fault(_) | Presented::Elsewhere => None,
     }
 }
@@ -130,7 +131,7 @@ impl<'a> Names<'a> {
     /// The entry that covers a host (RFC 9525 §6.3, §6.4).
     fn covering(&self, wanted: &Wanted) -> Option<usize> {
         match wanted {
-            Wanted::Address(address) => self.find(&address.to_string()),
+            Wanted::Address(address) => self.find(&address::written(*address)),
             Wanted::Wildcard(base) => self.find(&wildcard(base)),
             Wanted::Name(name) => self.find(name).or_else(|| self.find(&wildcard(parent(name)?))),
         }

@@ -1,5 +1,7 @@
+use crate::engine::address;
+#[cfg(feature = "engine")]
 use crate::report::to_a_labels;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 
 /// Longest name in its textual form (RFC 1035 §2.3.4: 255 octets on the wire).
 const LONGEST_NAME: usize = 253;
@@ -33,9 +35,16 @@ pub fn wanted(typed: &str) -> Option<Wanted> {
     }
 }
 
+/// Whether a typed host is left to the engine: an address of version 6, or what other alphabets write.
+pub fn takes_more(typed: &str) -> bool {
+    !typed.is_ascii() || address::may_be_v6(without_port(authority(typed)))
+}
+
 /// The host and port of a URL (RFC 3986 §3.2), or the text itself.
 fn authority(text: &str) -> &str {
-    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+    // Not `split_once("://")`: whatever looks for a text brings kilobytes.
+    let behind = |(at, _): (usize, &str)| text.get(at.saturating_add(1)..)?.strip_prefix("//");
+    let rest = text.match_indices(':').find_map(behind).unwrap_or(text);
     let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
     let authority = rest.get(..end).unwrap_or(rest);
     authority.rsplit_once('@').map_or(authority, |(_, host)| host)
@@ -54,7 +63,7 @@ fn without_port(authority: &str) -> &str {
 fn address(host: &str) -> Option<IpAddr> {
     // A zone (`fe80::1%eth0`) is the reader's business, never the certificate's.
     let without_zone = host.split_once('%').map_or(host, |(address, _)| address);
-    let address = host.parse().ok().or_else(|| without_zone.parse::<Ipv6Addr>().ok().map(IpAddr::V6))?;
+    let address = address::read(host).or_else(|| address::read_v6(without_zone).map(IpAddr::V6))?;
     Some(canonical(address))
 }
 
@@ -68,7 +77,14 @@ fn canonical(address: IpAddr) -> IpAddr {
 
 /// A name in A-labels and lower case; none where there is no such form.
 fn ascii(name: &str) -> Option<String> {
-    to_a_labels(name).filter(|name| is_host_name(name))
+    let name = if name.is_ascii() { name.to_ascii_lowercase() } else { to_a_labels(name)? };
+    is_host_name(&name).then_some(name)
+}
+
+/// A glance leaves names in other alphabets to the engine.
+#[cfg(not(feature = "engine"))]
+fn to_a_labels(_: &str) -> Option<String> {
+    None
 }
 
 /// Letters, digits and hyphens in labels of 1 to 63 octets (RFC 1123 §2.1, RFC 5890 §2.3.1). Underscores are let

@@ -13,7 +13,7 @@ mod wildcard;
 
 pub use confusable::{Disguise, disguise};
 pub use coverage::{client_coverage, coverage, other_form};
-pub use host::{Wanted, wanted};
+pub use host::{Wanted, takes_more, wanted};
 pub use international::unicode_form;
 pub use kinds::{Unusual, is_registrable, registrable, unusual_address, unusual_name};
 pub use nearest::{Relation, relation};

@@ -1,5 +1,6 @@
 use super::host::is_host_name;
 use super::wildcard::{self, WildcardFault, fault};
+use crate::engine::address;
 use crate::engine::x509::{GeneralName, GeneralNameKind};
 use crate::report::is_hidden;
 use std::net::IpAddr;
@@ -81,13 +82,13 @@ fn flaw(name: &str) -> Option<Flaw> {
         Some(Flaw::Empty)
     } else if name.chars().any(is_hidden) {
         Some(Flaw::Hidden)
-    } else if name.contains("://") || name.contains('/') {
+    } else if name.contains('/') {
         Some(Flaw::Url)
     } else if name.contains(char::is_whitespace) {
         Some(Flaw::Space)
     } else if !name.is_ascii() {
         Some(Flaw::RawUnicode)
-    } else if name.parse::<IpAddr>().is_ok() {
+    } else if address::read(name).is_some() {
         Some(Flaw::AddressAsName)
     } else if port(name) {
         Some(Flaw::Port)

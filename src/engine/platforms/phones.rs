@@ -1,3 +1,4 @@
+use crate::engine::sorted;
 use crate::engine::trust::{self, Client, Version};
 use crate::report::{ClientVersions, Options, Phone, Platform};
 
@@ -56,7 +57,7 @@ pub fn phones(options: &Options, platform: Platform) -> Phones {
         let newer = trust::clients().iter().enumerate().skip(oldest);
         counted.extend(newer.take_while(|(_, client)| client.id == phone.client).map(|(index, _)| index));
     }
-    counted.sort_unstable();
+    sorted::sort(&mut counted);
     counted.dedup();
     Phones(counted.into_iter().filter_map(|index| Some((index, trust::clients().get(index)?))).collect())
 }

@@ -2,6 +2,7 @@
 
 use super::Tls;
 use crate::engine::read::{Material, Server, Setting, SettingKind, VirtualHost};
+use crate::engine::sorted;
 
 /// How many names virtual hosts are compared with.
 const MOST_NAMES: usize = 2_000;
@@ -63,7 +64,7 @@ pub fn protocols(setting: &Setting) -> Vec<Tls> {
             _ => on.extend_from_slice(named),
         }
     }
-    on.sort_unstable();
+    sorted::sort(&mut on);
     on.dedup();
     on
 }

@@ -5,7 +5,7 @@ use crate::report::{Cite, Code, Severity, message::CertificateMessage};
 /// Each extension is readable, stands there once, says something, and is critical where it must be and nowhere else.
 /// Clients take roots as they are.
 pub fn check(certificate: &Certificate, part: Part, out: &mut Vec<Violation>) {
-    let well_formed = |extension: &Extension| !matches!(extension.value, ExtensionValue::Malformed { .. });
+    let well_formed = |extension: &Extension| !matches!(extension.value, ExtensionValue::Malformed(_));
     let known = certificate.extensions.iter().enumerate().filter(|(_, extension)| well_formed(extension));
     let known = Index::new(known.map(|(position, it)| ((it.oid.as_bytes(), None), position)).collect());
     let otherwise = (part != Part::Root).then_some(Severity::Warning);
@@ -14,8 +14,8 @@ pub fn check(certificate: &Certificate, part: Part, out: &mut Vec<Violation>) {
             let violation = Violation::new(Code::CRT012, law, otherwise, id).with("reason", reason).of(extension);
             out.push(Violation { cite, ..violation });
         };
-        if let ExtensionValue::Malformed { reason, .. } = &extension.value {
-            report(Law::Rfc5280, otherwise, CertificateMessage::MalformedExtension, reason, None);
+        if let ExtensionValue::Malformed(malformed) = &extension.value {
+            report(Law::Rfc5280, otherwise, CertificateMessage::MalformedExtension, &malformed.reason(), None);
             continue;
         }
         if known.first(extension.oid.as_bytes()) != Some(position) {

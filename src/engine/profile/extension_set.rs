@@ -1,5 +1,6 @@
 use super::{Certificate, ExtensionValue, Part, Violation, extension};
 use crate::engine::law::Law;
+use crate::engine::sorted;
 use crate::report::{Cite, Code, Severity, message::CertificateMessage};
 
 /// Which extensions a certificate has in its part, and what may not stand beside what.
@@ -54,7 +55,7 @@ fn policies(certificate: &Certificate, part: Part, out: &mut Vec<Violation>) {
     let Some(found) = extension(certificate, is) else { return };
     let ExtensionValue::CertificatePolicies(policies) = &found.value else { return };
     let mut known: Vec<&str> = policies.iter().map(|policy| policy.oid.as_str()).collect();
-    known.sort_unstable();
+    sorted::sort(&mut known);
     if known.windows(2).any(|pair| matches!(pair, [one, other] if one == other)) {
         let otherwise = (part != Part::Root).then_some(Severity::Warning);
         let id = CertificateMessage::ExtensionContent;

@@ -1,5 +1,5 @@
 use super::{Certificate, ExtensionValue, Part, Violation, extension};
-use crate::engine::{law::Law, x509::GeneralNameKind};
+use crate::engine::{address, law::Law, x509::GeneralNameKind};
 use crate::report::{Cite, Code, Severity, message::CertificateMessage};
 
 /// The bases of name constraints, each in the form that RFC 5280 §4.2.1.10 gives it. Those that can not be read at all
@@ -32,7 +32,7 @@ fn flaw(base: &GeneralNameKind) -> Option<&'static str> {
 fn is_host(name: &str) -> bool {
     name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
         && !name.split('.').any(str::is_empty)
-        && name.parse::<std::net::IpAddr>().is_err()
+        && address::read(name).is_none()
 }
 
 /// A mailbox (`a@example.com`), a host, or a domain with a dot in front.

@@ -10,19 +10,6 @@ use std::sync::OnceLock;
 /// One clue or denial a line, tab separated: the claim, and words.
 static TABLE: &str = include_str!("../../../data/platforms/clues.tsv");
 
-/// A claim that was recognised in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
-    /// Which.
-    pub claim: Claim,
-    /// Name of the source; empty for pasted text.
-    pub source: String,
-    /// The line that it stands on, counted from 1.
-    pub line: u32,
-    /// The sentence, or its beginning.
-    pub words: String,
-}
-
 /// What gives claims away, and what takes that back.
 struct Clues {
     /// Words that all stand in one sentence, each in one of its forms.

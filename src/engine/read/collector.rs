@@ -6,10 +6,9 @@ use super::super::x509::CertificateRequest;
 use super::super::x509::{self, KeyAlgorithm, ParseError, der::Element};
 #[cfg(not(feature = "full"))]
 use super::super::x509::{Certificate, Curve, SignatureScheme};
-use super::claims::Told;
 #[cfg(feature = "full")]
 use super::material::Revocation;
-use super::material::{Given, Material, Problem, ProblemKind, PublicKeyGiven, Sloppiness, Symptom};
+use super::material::{Given, Material, Problem, ProblemKind, PublicKeyGiven, Sloppiness, Symptom, Told};
 use super::private_key::PrivateKey;
 use super::settings::{Setting, settings};
 use super::virtual_host::VirtualHost;

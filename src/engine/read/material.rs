@@ -2,11 +2,10 @@ use super::super::budget::Reached;
 use super::super::x509::{Certificate, KeyAlgorithm, ParseError};
 #[cfg(feature = "full")]
 use super::super::x509::{CertificateRequest, OcspResponse, RevocationList};
-use super::claims::Told;
 use super::private_key::PrivateKey;
 use super::settings::Setting;
 use super::virtual_host::VirtualHost;
-use crate::report::{Input, InputKind};
+use crate::report::{Claim, Input, InputKind};
 
 /// Everything that was read, before anyone judges it.
 #[derive(Clone, Debug, Default)]
@@ -89,6 +88,19 @@ pub struct Symptom {
     pub quote: String,
     /// The host that the same line speaks of.
     pub host: Option<String>,
+}
+
+/// A claim that was recognised in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Which.
+    pub claim: Claim,
+    /// Name of the source; empty for pasted text.
+    pub source: String,
+    /// The line that it stands on, counted from 1.
+    pub line: u32,
+    /// The sentence, or its beginning.
+    pub words: String,
 }
 
 /// Something that could not be read, or not as it stands.

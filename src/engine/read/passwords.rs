@@ -87,7 +87,7 @@ impl Collector<'_> {
     pub(super) fn is_password_file(&mut self) -> bool {
         let is = self.passwords.is_file(self.source_index, &self.source);
         if is {
-            self.input(InputKind::Password, super::Place::default());
+            self.input(InputKind::Password, super::collector::Place::default());
         }
         is
     }

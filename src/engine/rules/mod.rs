@@ -4,6 +4,7 @@
 pub mod certificate;
 /// CHN: the chain.
 pub mod chain;
+mod glance;
 /// INP: what was put in.
 pub mod input;
 /// KEY: keys.
@@ -19,8 +20,9 @@ pub mod trust;
 /// VAL: dates.
 pub mod validity;
 
+pub use glance::{AT_A_GLANCE, Rests};
 pub use rule::{Check, Found, InForce, Rule, Sink};
-pub use run::run;
+pub use run::{run, run_at_a_glance};
 
 /// Every rule, family by family, in the order of the catalogue.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -1,6 +1,6 @@
 use crate::engine::{
     Analysis, Law,
-    platforms::{self, PlatformRule},
+    platforms::PlatformRule,
     profile::{self, Violation},
     x509::Certificate,
 };
@@ -75,17 +75,21 @@ impl std::fmt::Debug for Check {
 }
 
 /// Where a rule puts what it found.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Sink {
     findings: Vec<Finding>,
     rule: Option<&'static Rule>,
     judge: Judge,
+    of_platforms: OfPlatforms,
 }
+
+/// A row of the table of platforms by its identifier, where that table is at hand.
+pub(super) type OfPlatforms = fn(&str) -> Option<&'static PlatformRule>;
 
 impl Sink {
     /// An empty one, for this judge.
-    pub(super) fn new(judge: Judge) -> Self {
-        Self { judge, ..Self::default() }
+    pub(super) fn new(judge: Judge, of_platforms: OfPlatforms) -> Self {
+        Self { findings: Vec::new(), rule: None, judge, of_platforms }
     }
 
     /// Sets the rule whose findings follow, and gives how many there were before.
@@ -170,7 +174,7 @@ impl Sink {
     // One of each, not one for each kind of message or value: there are hundreds of calls.
     fn file(&mut self, severity: Severity, id: MessageId) -> Found<'_> {
         let (code, references) = self.rule.map_or((Code::INP001, Vec::new()), |rule| (rule.code, rule.cites.to_vec()));
-        Found(self.findings.push_mut(Finding {
+        let finding = self.findings.push_mut(Finding {
             code,
             severity,
             message: Message::new(id),
@@ -182,13 +186,14 @@ impl Sink {
             evidence: Vec::new(),
             references,
             repair: None,
-        }))
+        });
+        Found(finding, self.of_platforms)
     }
 }
 
 /// A finding that is filed already and still being written.
 #[derive(Debug)]
-pub struct Found<'a>(&'a mut Finding);
+pub struct Found<'a>(&'a mut Finding, OfPlatforms);
 
 impl Found<'_> {
     /// Fills a hole of the message.
@@ -223,7 +228,7 @@ impl Found<'_> {
     pub fn rule(self, id: Option<&str>) -> Self {
         let Some(id) = id else { return self };
         self.0.rule = Some(id.to_owned());
-        let rule = platforms::rule(id);
+        let rule = self.1(id);
         self.0.quote = rule.and_then(PlatformRule::quote);
         match rule.and_then(PlatformRule::cite) {
             Some(cite) => self.cite(cite),

@@ -1,5 +1,9 @@
-use super::{Check, Rule, Sink, all};
-use crate::engine::{Analysis, sorted};
+use super::{AT_A_GLANCE, Check, Rests, Rule, Sink, all};
+use crate::engine::{
+    Analysis,
+    platforms::{self, PlatformRule},
+    sorted,
+};
 use crate::report::{Code, Finding, Purpose, Severity, Tally, Timestamp};
 
 /// What is asked of servers only.
@@ -31,31 +35,57 @@ const OF_SERVERS: [Code; 22] = [
 /// Runs every rule over everything it speaks of. Findings come most serious first, then in the order of the catalogue,
 /// which is that of the rules.
 pub fn run(analysis: &Analysis) -> (Vec<Finding>, Tally) {
-    let mut sink = Sink::new(analysis.options.judge);
+    let mut sink = Sink::new(analysis.options.judge, platforms::rule);
     let mut tally = Tally::default();
     for rule in all() {
         if analysis.options.purpose == Purpose::Client && OF_SERVERS.contains(&rule.code) {
             count(&mut tally.not_applicable);
         } else {
-            run_rule(rule, analysis, &mut sink, &mut tally);
+            run_rule(rule, analysis, &[], &mut sink, &mut tally);
         }
     }
-    let mut rest = sink.finish();
+    let mut findings = by_severity(sink.finish());
+    run_after(analysis, &mut findings, &mut tally);
+    (findings, summed(tally))
+}
+
+/// Runs the rules that speak at a glance, over what is certain: of certificates that signatures leave `open` nothing is
+/// said, and of the whole chain only where it is `settled`.
+pub fn run_at_a_glance(analysis: &Analysis, settled: bool, open: &[usize]) -> (Vec<Finding>, Tally) {
+    let mut sink = Sink::new(analysis.options.judge, nothing);
+    let mut tally = Tally::default();
+    for (rule, rests) in AT_A_GLANCE {
+        if settled || *rests == Rests::OnCertificates {
+            run_rule(rule, analysis, open, &mut sink, &mut tally);
+        }
+    }
+    (by_severity(sink.finish()), summed(tally))
+}
+
+/// At a glance there is no table of platforms.
+fn nothing(_: &str) -> Option<&'static PlatformRule> {
+    None
+}
+
+fn by_severity(mut rest: Vec<Finding>) -> Vec<Finding> {
     let mut findings = Vec::with_capacity(rest.len());
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
         findings.extend(rest.extract_if(.., |finding| finding.severity == severity));
     }
-    run_after(analysis, &mut findings, &mut tally);
+    findings
+}
+
+fn summed(mut tally: Tally) -> Tally {
     tally.checked =
         [tally.passed, tally.not_applicable, tally.not_in_force, tally.found].into_iter().fold(0, u32::saturating_add);
-    (findings, tally)
+    tally
 }
 
 /// Runs the rules that look at what the others found, and puts what they find into its place.
 fn run_after(analysis: &Analysis, findings: &mut Vec<Finding>, tally: &mut Tally) {
     for rule in all() {
         let Check::After(check) = rule.check else { continue };
-        let mut sink = Sink::new(analysis.options.judge);
+        let mut sink = Sink::new(analysis.options.judge, platforms::rule);
         judge(rule, None, &mut sink, tally, &|sink| check(analysis, findings, sink));
         for finding in sink.finish() {
             sorted::insert_ranked(findings, finding, |one, other| {
@@ -65,7 +95,8 @@ fn run_after(analysis: &Analysis, findings: &mut Vec<Finding>, tally: &mut Tally
     }
 }
 
-fn run_rule(rule: &'static Rule, analysis: &Analysis, sink: &mut Sink, tally: &mut Tally) {
+/// Runs a rule, and over single certificates without those that are left `open`.
+fn run_rule(rule: &'static Rule, analysis: &Analysis, open: &[usize], sink: &mut Sink, tally: &mut Tally) {
     let leaf = analysis.leaf();
     match rule.check {
         Check::Once(check) => {
@@ -79,7 +110,8 @@ fn run_rule(rule: &'static Rule, analysis: &Analysis, sink: &mut Sink, tally: &m
             None => count(&mut tally.not_applicable),
         },
         Check::Each(roles, check) => {
-            for (index, certificate) in analysis.material.certificates.iter().enumerate() {
+            let all = analysis.material.certificates.iter().enumerate();
+            for (index, certificate) in all.filter(|(index, _)| !open.contains(index)) {
                 if roles.contains(&analysis.role(index)) {
                     judge(rule, Some(certificate.not_before.at), sink, tally, &|sink| {
                         check(analysis, index, certificate, sink)

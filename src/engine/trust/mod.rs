@@ -1,6 +1,7 @@
 //! Which clients trust a chain: roots by program and version, limits on issuance and names, revoked CA certificates, and
 //! the revocation lists and OCSP responses that were given. Facts stand in `data/trust/`, with their sources and dates.
 
+mod brief;
 mod clients;
 mod limits;
 #[cfg(feature = "full")]
@@ -10,6 +11,7 @@ mod roots;
 mod stretch;
 mod version;
 
+pub(super) use brief::{may_be_root_name, may_stand_above};
 pub use clients::{Client, as_of, clients, date_of, day as as_of_day, revoked_as_of};
 pub use limits::permitted_names;
 #[cfg(feature = "full")]
@@ -17,7 +19,7 @@ pub(super) use revocation::revocation_summaries;
 #[cfg(feature = "full")]
 pub use revocation::{is_released, revoked};
 pub use revoked::{is_revoked, revoked_id};
-pub use roots::{KnownRoot, Store, is_root_name, known_root, namesake, roots_above};
+pub use roots::{KnownRoot, Store, is_known_root, is_root_name, known_root, namesake, roots_above};
 pub use stretch::Stretch;
 pub use version::Version;
 

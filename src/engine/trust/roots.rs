@@ -146,6 +146,11 @@ pub fn known_root(certificate: &Certificate) -> Option<&'static KnownRoot> {
     named(&certificate.subject.raw).find(|root| root.sha256 == certificate.sha256)
 }
 
+/// Whether a certificate is a known root, to the byte.
+pub fn is_known_root(certificate: &Certificate) -> bool {
+    known_root(certificate).is_some()
+}
+
 /// The known root that a certificate passes for by its name, with another key as its key id tells.
 pub fn namesake(certificate: &Certificate) -> Option<&'static KnownRoot> {
     let own = certificate.subject_key_identifier()?;

@@ -1,4 +1,8 @@
-use super::{Bytes, Extension, ExtensionValue, GeneralName, Name, PublicKey, SignatureAlgorithm, extensions, oid};
+use super::{
+    Bytes, Extension, ExtensionValue, GeneralName, GeneralNameKind, Name, PublicKey, SignatureAlgorithm, extensions,
+    oid, signature::RSASSA_PSS,
+};
+use crate::engine::address;
 use crate::report::{Evidence, Timestamp, ValidationLevel};
 use std::rc::Rc;
 
@@ -65,6 +69,20 @@ impl Certificate {
     /// The bytes of a range; empty where the range does not fit.
     pub fn bytes(&self, range: &Bytes) -> &[u8] {
         self.der.get(range.clone()).unwrap_or_default()
+    }
+
+    /// Whether a glance takes all of it in: it has no extension that only the engine reads, no parameters of PSS, and no
+    /// address of version 6 for a name.
+    pub fn is_plain(&self) -> bool {
+        let is_deep = |extension: &Extension| extension.name.is_some_and(extensions::is_deep);
+        let is_v6 = |name: &GeneralName| match &name.kind {
+            GeneralNameKind::Ip { address, .. } => address.is_ipv6(),
+            GeneralNameKind::Dns(name) => address::may_be_v6(name),
+            _ => false,
+        };
+        self.signature_algorithm.oid != RSASSA_PSS
+            && !self.extensions.iter().any(is_deep)
+            && !self.subject_alternative_names().unwrap_or_default().iter().any(is_v6)
     }
 
     /// Subject and issuer are the same name (RFC 5280 §3.2 "self-issued").

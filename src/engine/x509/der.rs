@@ -288,11 +288,26 @@ pub(crate) fn dotted(content: &[u8]) -> Option<String> {
         }
         match u64::try_from(arc) {
             Ok(arc) => write!(text, ".{arc}").ok()?,
-            Err(_) => write!(text, ".{arc}").ok()?,
+            Err(_) => write!(text, ".{}", long_arc(arc)).ok()?,
         }
         arc = 0;
     }
     Some(text)
+}
+
+/// An arc of any size in decimal digits: nothing else needs to divide 128 bits.
+fn long_arc(arc: u128) -> String {
+    let mut number = arc.to_be_bytes();
+    let mut digits = Vec::new();
+    while number.iter().any(|byte| *byte != 0) {
+        let mut rest = 0_u8;
+        for byte in &mut number {
+            let part = u16::from_be_bytes([rest, *byte]);
+            (*byte, rest) = (u8::try_from(part / 10).unwrap_or_default(), u8::try_from(part % 10).unwrap_or_default());
+        }
+        digits.push(char::from(b'0'.saturating_add(rest)));
+    }
+    digits.iter().rev().collect()
 }
 
 /// Big-endian digits without leading zeros.
@@ -394,6 +409,9 @@ mod tests {
         assert_eq!(dotted(&[0x88, 0x37, 0x03]).as_deref(), Some("2.999.3"));
         assert_eq!(dotted(&[1; 128]).map(|text| text.len()), Some(257));
         assert_eq!(dotted(&[1; 129]), None);
+        for arc in [u128::MAX, 1 << 64, u128::from(u64::MAX) * 10] {
+            assert_eq!(long_arc(arc), arc.to_string());
+        }
         assert_eq!(dotted(&[0x2a, 0x86]), None);
         assert_eq!(dotted(&[]), None);
     }

@@ -5,6 +5,7 @@ mod certificate;
 mod curve_parameters;
 pub(crate) mod der;
 pub mod extensions;
+#[cfg(feature = "engine")]
 mod fields;
 mod name;
 #[cfg(feature = "full")]
@@ -27,10 +28,12 @@ pub use algorithm::{Curve, HashAlgorithm, KeyAlgorithm, MlDsaSet, PublicKey, Sig
 pub use certificate::{Certificate, DateEncoding, Moment};
 pub(crate) use curve_parameters::curve_of;
 pub use extensions::{Extension, ExtensionValue, GeneralName, GeneralNameKind};
+#[cfg(feature = "engine")]
 pub use fields::detail;
 pub use name::{Attribute, Name};
 #[cfg(feature = "full")]
 pub use ocsp_response::{BasicResponse, CertificateId, OcspResponse, Responder, SingleResponse};
+pub(super) use parse::read;
 pub use parse::{ParseError, parse};
 pub(crate) use public_key::{named_curve, rsa_numbers};
 #[cfg(feature = "full")]

@@ -1,5 +1,6 @@
 use super::der::{Element, Fault, tag};
 use super::{Bytes, text};
+use crate::engine::sorted;
 use std::fmt;
 use x509_parser::asn1_rs::Class;
 
@@ -92,7 +93,7 @@ impl Name {
         let mut all = String::new();
         for relative in self.attributes.chunk_by(|one, other| one.relative == other.relative) {
             let mut parts: Vec<String> = relative.iter().map(Attribute::comparable).collect();
-            parts.sort_unstable();
+            sorted::sort(&mut parts);
             all.push_str(&format!("{}[", parts.len()));
             all.push_str(&parts.concat());
         }

@@ -18,27 +18,50 @@ pub struct ParseError {
 /// # Errors
 /// When the outer structure does not parse. A broken extension is no error: it is kept as malformed.
 pub fn parse(der: &[u8]) -> Result<Certificate, ParseError> {
-    let outer = Elements::new(der, 0).expect(tag::SEQUENCE).map_err(|fault| fault.within("Certificate"))?;
+    let mut structure = "Certificate";
+    read(der, &mut structure).map_err(|fault| fault.within(structure))
+}
+
+/// The same; `at` is the structure that is being read.
+///
+/// # Errors
+/// The fault by itself.
+pub(in super::super) fn read(der: &[u8], at: &mut &'static str) -> Result<Certificate, Fault> {
+    let outer = Elements::new(der, 0).expect(tag::SEQUENCE)?;
     let mut parts = outer.children();
-    let tbs = take(&mut parts, "tbsCertificate", |it| it.expect(tag::SEQUENCE))?;
-    let signature_algorithm = take(&mut parts, "signatureAlgorithm", |it| SignatureAlgorithm::decode(&it))?;
-    let (_, signature, _) = take(&mut parts, "signatureValue", |it| it.bits())?;
-    parts.finish().map_err(|fault| fault.within("Certificate"))?;
+    *at = "tbsCertificate";
+    let tbs = parts.expect(tag::SEQUENCE)?;
+    *at = "signatureAlgorithm";
+    let signature_algorithm = SignatureAlgorithm::decode(&parts.next_element()?)?;
+    *at = "signatureValue";
+    let (_, signature, _) = parts.next_element()?.bits()?;
+    *at = "Certificate";
+    parts.finish()?;
 
     let mut parts = tbs.children();
-    let version = version(&mut parts).map_err(|fault| fault.within("tbsCertificate.version"))?;
-    let serial = take(&mut parts, "tbsCertificate.serialNumber", serial)?;
-    let inner_algorithm = take(&mut parts, "tbsCertificate.signature", |it| it.expect(tag::SEQUENCE))?;
-    let issuer = take(&mut parts, "tbsCertificate.issuer", |it| Name::decode(&it))?;
-    let (not_before, not_after) = take(&mut parts, "tbsCertificate.validity", validity)?;
-    let subject = take(&mut parts, "tbsCertificate.subject", |it| Name::decode(&it))?;
-    let spki = take(&mut parts, "tbsCertificate.subjectPublicKeyInfo", Ok)?;
-    let public_key = PublicKey::decode(&spki).map_err(|fault| fault.within("tbsCertificate.subjectPublicKeyInfo"))?;
-    for (number, structure) in [(1, "tbsCertificate.issuerUniqueID"), (2, "tbsCertificate.subjectUniqueID")] {
-        parts.optional_context(number).map_err(|fault| fault.within(structure))?;
-    }
-    let extensions = extensions(&mut parts).map_err(|fault| fault.within("tbsCertificate.extensions"))?;
-    parts.finish().map_err(|fault| fault.within("tbsCertificate"))?;
+    *at = "tbsCertificate.version";
+    let version = version(&mut parts)?;
+    *at = "tbsCertificate.serialNumber";
+    let serial = serial(parts.next_element()?)?;
+    *at = "tbsCertificate.signature";
+    let inner_algorithm = parts.expect(tag::SEQUENCE)?;
+    *at = "tbsCertificate.issuer";
+    let issuer = Name::decode(&parts.next_element()?)?;
+    *at = "tbsCertificate.validity";
+    let (not_before, not_after) = validity(parts.next_element()?)?;
+    *at = "tbsCertificate.subject";
+    let subject = Name::decode(&parts.next_element()?)?;
+    *at = "tbsCertificate.subjectPublicKeyInfo";
+    let spki = parts.next_element()?;
+    let public_key = PublicKey::decode(&spki)?;
+    *at = "tbsCertificate.issuerUniqueID";
+    parts.optional_context(1)?;
+    *at = "tbsCertificate.subjectUniqueID";
+    parts.optional_context(2)?;
+    *at = "tbsCertificate.extensions";
+    let extensions = extensions(&mut parts)?;
+    *at = "tbsCertificate";
+    parts.finish()?;
 
     let agree = outer.raw.get(signature_algorithm.bytes.clone()) == Some(inner_algorithm.raw);
     Ok(Certificate {

@@ -4,10 +4,13 @@ use super::der::{Element, Fault, dotted, tag};
 use super::{HashAlgorithm, MlDsaSet, SignatureAlgorithm, SignatureScheme, algorithm::named_key};
 use HashAlgorithm::{Md2, Md5, Sha1, Sha224, Sha256, Sha384, Sha512};
 use SignatureScheme::{Ecdsa, Ed448, Ed25519, RsaPkcs1, Sm2, Unknown};
-use x509_parser::asn1_rs::{Any, FromDer, Oid};
-use x509_parser::signature_algorithm::RsaSsaPssParams;
+#[cfg(feature = "engine")]
+use x509_parser::{
+    asn1_rs::{Any, FromDer, Oid},
+    signature_algorithm::RsaSsaPssParams,
+};
 
-const RSASSA_PSS: &str = "1.2.840.113549.1.1.10";
+pub(super) const RSASSA_PSS: &str = "1.2.840.113549.1.1.10";
 /// RFC 4055 §2.2.
 const MGF1: &str = "1.2.840.113549.1.1.8";
 
@@ -87,7 +90,14 @@ impl SignatureAlgorithm {
     }
 }
 
+/// A glance leaves these parameters to the engine.
+#[cfg(not(feature = "engine"))]
+fn pss(_: &[u8]) -> Option<SignatureScheme> {
+    None
+}
+
 /// RSASSA-PSS-params (RFC 4055 §3.1). A mask made with another hash, or another trailer, is nothing we verify.
+#[cfg(feature = "engine")]
 fn pss(parameters: &[u8]) -> Option<SignatureScheme> {
     let (_, any) = Any::from_der(parameters).ok()?;
     let parameters = RsaSsaPssParams::try_from(any).ok()?;
@@ -100,6 +110,7 @@ fn pss(parameters: &[u8]) -> Option<SignatureScheme> {
     Some(SignatureScheme::RsaPss(hash, usize::try_from(parameters.salt_length()).ok()?))
 }
 
+#[cfg(feature = "engine")]
 fn hash(oid: &Oid<'_>) -> Option<HashAlgorithm> {
     hash_of(&dotted(oid.as_bytes())?)
 }

@@ -4,11 +4,8 @@ use std::fmt::Write;
 
 /// Lower-case hex.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().saturating_mul(2));
-    for byte in bytes {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    let digit = |half: u8| char::from(if half < 10 { b'0' } else { b'a'.wrapping_sub(10) }.wrapping_add(half));
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// Bytes as text: UTF-8 as it stands, every other byte as `\xE9`.

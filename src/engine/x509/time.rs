@@ -43,43 +43,49 @@ fn encoding(element: &Element<'_>, at: Timestamp) -> DateEncoding {
 
 /// What RFC 5280 wants, and what X.680 §46 and §47 allow besides: no seconds, a fraction, an offset from UTC, no zone.
 fn moment(element: &Element<'_>) -> Option<Timestamp> {
-    let text = std::str::from_utf8(element.content).ok()?;
-    let digits_end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
-    let (digits, rest) = text.split_at_checked(digits_end)?;
-    let (year, digits) = if element.is(tag::UTC_TIME) {
-        let (year, digits) = digits.split_at_checked(2)?;
-        let year: i32 = year.parse().ok()?;
-        (year.saturating_add(if year < 50 { 2000 } else { 1900 }), digits)
-    } else {
-        let (year, digits) = digits.split_at_checked(4)?;
-        (year.parse().ok()?, digits)
+    let (digits, rest) = split(element.content, u8::is_ascii_digit);
+    let (year, digits) = digits.split_at_checked(if element.is(tag::UTC_TIME) { 2 } else { 4 })?;
+    let year = match (year.len(), number(year)) {
+        (2, year @ 0..50) => year.saturating_add(2000),
+        (2, year) => year.saturating_add(1900),
+        (_, year) => year,
     };
-    let mut fields = digits.as_bytes().chunks(2).map(|pair| std::str::from_utf8(pair).ok()?.parse::<u8>().ok());
-    let mut field = || fields.next().unwrap_or(Some(0));
+    let mut fields = digits.chunks(2).map(number);
+    let mut field = || u8::try_from(fields.next().unwrap_or(0)).ok();
     let (month, day) = (field()?, field()?);
     let (hour, minute, second) = (field()?, field()?, field()?);
     let date = time::Date::from_calendar_date(year, month.try_into().ok()?, day).ok()?;
     let moment = date.with_hms(hour, minute, second).ok()?.assume_utc();
-    let zone = rest.trim_start_matches(['.', ',']).trim_start_matches(|character: char| character.is_ascii_digit());
+    let (_, fraction) = split(rest, |byte| matches!(byte, b'.' | b','));
+    let (_, zone) = split(fraction, u8::is_ascii_digit);
     Some(Timestamp::from_unix(moment.unix_timestamp().saturating_sub(offset_seconds(zone)?)))
 }
 
+/// The bytes at the front that are wanted, and the rest.
+fn split(text: &[u8], wanted: fn(&u8) -> bool) -> (&[u8], &[u8]) {
+    text.split_at(text.iter().take_while(|byte| wanted(byte)).count())
+}
+
+/// A number of few digits.
+fn number(digits: &[u8]) -> i32 {
+    let value = |digit: u8| i32::from(digit.saturating_sub(b'0'));
+    digits.iter().fold(0, |sum: i32, digit| sum.saturating_mul(10).saturating_add(value(*digit)))
+}
+
 /// `Z` or nothing, `+HHMM`, `-HHMM`, `+HH`.
-fn offset_seconds(zone: &str) -> Option<i64> {
-    let (sign, digits) = match zone.split_at_checked(1) {
-        _ if zone.is_empty() => return Some(0),
-        Some(("Z", "")) => return Some(0),
-        Some(("+", digits)) => (1, digits),
-        Some(("-", digits)) => (-1, digits),
+fn offset_seconds(zone: &[u8]) -> Option<i64> {
+    let (sign, digits) = match zone {
+        [] | b"Z" => return Some(0),
+        [b'+', digits @ ..] => (1, digits),
+        [b'-', digits @ ..] => (-1, digits),
         _ => return None,
     };
-    if !matches!(digits.len(), 2 | 4) {
+    if !matches!(digits.len(), 2 | 4) || !digits.iter().all(u8::is_ascii_digit) {
         return None;
     }
-    let (hours, minutes) = digits.split_at_checked(2)?;
-    let hours: i64 = hours.parse().ok()?;
-    let minutes: i64 = if minutes.is_empty() { 0 } else { minutes.parse().ok()? };
-    Some(hours.saturating_mul(3600).saturating_add(minutes.saturating_mul(60)).saturating_mul(sign))
+    let (hours, minutes) = digits.split_at(2);
+    let minutes = number(hours).saturating_mul(60).saturating_add(number(minutes));
+    Some(i64::from(minutes.saturating_mul(60).saturating_mul(sign)))
 }
 
 #[cfg(test)]

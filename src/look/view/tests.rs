@@ -44,7 +44,7 @@ fn a_date_says_nothing_about_signatures_and_a_bad_signature_does() {
     let mut report = report();
     (report.chain.paths[0].valid, report.chain.paths[0].reasons) = (false, vec![Code::VAL001]);
     assert_eq!(kinds(&report), [LinkKind::Good, LinkKind::Good]);
-    assert!(cards(&report, Words(Lang::En))[0].value.starts_with("Complete"));
+    assert!(cards(&report, false, Words(Lang::En))[0].value.starts_with("Complete"));
     report.chain.paths[0].reasons = vec![Code::CHN006];
     assert_eq!(kinds(&report), [LinkKind::Bad, LinkKind::Bad]);
 }

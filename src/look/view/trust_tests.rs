@@ -71,7 +71,7 @@ fn a_root_that_nobody_has_is_called_private() {
     assert_eq!(part(&What::Given(3), &report), Part::Root);
     report.trust.clients = vec![client("android", "17", TrustRule::Private)];
     assert_eq!(part(&What::Given(3), &report), Part::Private);
-    assert_eq!(cards(&report, Words(Lang::En))[4].value, "Private root");
+    assert_eq!(cards(&report, false, Words(Lang::En))[4].value, "Private root");
 }
 
 fn client(id: &str, version: &str, rule: TrustRule) -> ClientTrust {
@@ -118,7 +118,7 @@ fn versions_that_say_the_same_share_a_cell() {
     let told = trust_words::told(&cell(0, 1), &report, Words(Lang::Zh)).unwrap();
     assert_eq!(told.path.map(|(_, way)| way).as_deref(), Some("shop.example.com → CA → Root"));
     assert_eq!(told.sentence, "安卓 7.1.1 – 8.0 信任这条链");
-    assert_eq!(cards(&report, Words(Lang::En))[4].value, "3 of 6 versions");
+    assert_eq!(cards(&report, false, Words(Lang::En))[4].value, "3 of 6 versions");
 }
 
 #[test]

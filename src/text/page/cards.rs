@@ -9,6 +9,7 @@ super::pairs! {
     TRUST = "Trust" / "信任";
     NOT_WITH_OWN_ROOT = "Not with your own root" / "不接受自有根证书";
     PLATFORMS = "Mini-programs" / "小程序";
+    CHECKING = "Checking…" / "检查中……";
     MISSING = "{count} missing" / "缺 {count} 张";
     WRONG_ORDER = "Wrong order" / "顺序错误";
     INCOMPLETE = "Incomplete" / "不完整";

@@ -4,6 +4,8 @@ super::pairs! {
     BROKEN = "Will be refused" / "会被拒绝";
     ATTENTION = "Works, but needs attention" / "可用，但需要处理";
     READY = "No problems found" / "没有问题";
+    GLANCE = "No fault so far" / "目前没有发现问题";
+    GLANCE_MORE = "Signatures, clients and platforms are still being checked…" / "正在检查签名、客户端和平台……";
     READY_ONE = "Ready: {host}, {days:day/days} left" / "可以部署：{host}，剩余 {days} 天";
     READY_MANY = "Ready: {host} and {more:more name/more names}, {days:day/days} left" / "可以部署：{host} 及另外 {more} 个域名，剩余 {days} 天";
     TALK = "No certificate, only words" / "只有文字，没有证书";

@@ -1,6 +1,7 @@
 //! Comments of the languages that addresses stand in.
 
 use super::{REACH, within};
+use crate::engine::sorted;
 
 /// How far a comment that was opened is looked for its end, in bytes; without one it was none (`image/*`).
 const LONGEST: usize = 20_000;
@@ -69,6 +70,6 @@ pub(super) fn block_comments(text: &str) -> Vec<(usize, usize)> {
             }
         }
     }
-    blocks.sort_unstable();
+    sorted::sort(&mut blocks);
     blocks
 }

@@ -2,7 +2,7 @@ use super::Rule;
 use crate::engine::x509::{Certificate, Extension, ExtensionValue};
 use crate::report::Evidence;
 
-mod algorithms_disagree;
+pub(super) mod algorithms_disagree;
 mod client_authentication;
 mod empty_name;
 mod extension_form;
@@ -11,14 +11,14 @@ mod key_usage;
 mod must_staple;
 mod no_responder;
 mod not_allowed;
-mod purpose;
+pub(super) mod purpose;
 mod serial_number;
-mod server_is_ca;
+pub(super) mod server_is_ca;
 mod timestamps;
-mod unknown_critical;
-mod validation_level;
-mod version;
-mod weak_hash;
+pub(super) mod unknown_critical;
+pub(super) mod validation_level;
+pub(super) mod version;
+pub(super) mod weak_hash;
 
 /// The rules of this family.
 pub static RULES: &[&Rule] = &[

@@ -3,7 +3,6 @@ use crate::engine::{
     Analysis,
     chain::PathEnd,
     rules::{Check, InForce, Rule, Sink},
-    trust,
     x509::{Certificate, Name},
 };
 use crate::report::{Cite, Code, Repair, Timestamp, message::ChainMessage};
@@ -23,8 +22,9 @@ fn check(analysis: &Analysis, leaf: usize, _: &Certificate, sink: &mut Sink) {
     match path.end {
         // Who is named as its issuer did not sign it: CHN006 says so.
         PathEnd::Missing if analysis.chain.disowned().is_some() => {}
-        PathEnd::Missing if supplied(analysis, last, certificate, sink) => {}
-        PathEnd::Missing => missing(leaf, last, certificate, sink),
+        // At a glance there is no supply, nor its code.
+        PathEnd::Missing if cfg!(feature = "engine") && supplied(analysis, last, certificate, sink) => {}
+        PathEnd::Missing => missing(analysis.chain.namesake, leaf == last, (last, certificate), sink),
         PathEnd::Loop => {
             sink.error(ChainMessage::Circle)
                 .with("certificate", certificate.label())
@@ -51,12 +51,12 @@ fn supplied(analysis: &Analysis, last: usize, certificate: &Certificate, sink: &
     true
 }
 
-fn missing(leaf: usize, last: usize, certificate: &Certificate, sink: &mut Sink) {
+fn missing(namesake: bool, of_leaf: bool, (last, certificate): (usize, &Certificate), sink: &mut Sink) {
     let access = certificate.authority_information_access();
     let address = access.and_then(|access| access.ca_issuers.first().cloned());
-    let id = match (last == leaf, &address) {
-        (_, Some(_)) if trust::is_root_name(&certificate.issuer.raw) => ChainMessage::MissingNamesakeAt,
-        (_, None) if trust::is_root_name(&certificate.issuer.raw) => ChainMessage::MissingNamesake,
+    let id = match (of_leaf, &address) {
+        (_, Some(_)) if namesake => ChainMessage::MissingNamesakeAt,
+        (_, None) if namesake => ChainMessage::MissingNamesake,
         _ if says_root(&certificate.issuer) => ChainMessage::MissingRoot,
         (true, Some(_)) => ChainMessage::MissingIssuer,
         (true, None) => ChainMessage::MissingIssuerWithoutAddress,
@@ -91,5 +91,7 @@ fn described(certificate: &Certificate) -> String {
 /// A name that says root. As a missing issuer it is a new root that phones reach only through its cross-signed
 /// certificate (Let's Encrypt's Root YR and Root YE in 2026), one that was withdrawn, or a private one.
 pub(super) fn says_root(name: &Name) -> bool {
-    name.label().split(|character: char| !character.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("root"))
+    name.label()
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .any(|word| word.eq_ignore_ascii_case("root"))
 }

@@ -1,5 +1,6 @@
 use crate::engine::Analysis;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::sorted;
 use crate::report::message::InputMessage;
 use crate::report::{Cite, Code, Evidence, Repair};
 
@@ -43,7 +44,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
 fn in_several_forms(analysis: &Analysis, inputs: &[usize]) -> bool {
     let all = || inputs.iter().filter_map(|index| analysis.material.inputs.get(*index));
     let mut files: Vec<_> = all().map(|input| (input.source_index, input.source.as_str())).collect();
-    files.sort_unstable();
+    sorted::sort(&mut files);
     let apart = files.windows(2).all(|pair| matches!(pair, [one, other] if one != other));
     apart && all().any(|input| input.source.contains('/') || input.line.is_none())
 }

@@ -3,17 +3,18 @@ use crate::engine::read::{Material, PrivateKey};
 use crate::engine::x509::Certificate;
 use crate::report::Evidence;
 
-mod algorithm;
+pub(super) mod algorithm;
+#[cfg(feature = "engine")]
 mod broken_key;
 mod encrypted_key;
 mod new_algorithm;
-mod no_key;
+pub(super) mod no_key;
 mod pairing;
 #[cfg(feature = "full")]
 mod request_key;
 #[cfg(feature = "full")]
 mod request_signature;
-mod rsa_size;
+pub(super) mod rsa_size;
 mod shared_key;
 
 /// The rules of this family.
@@ -22,6 +23,7 @@ pub static RULES: &[&Rule] = &[
     &rsa_size::RULE,
     &algorithm::RULE,
     &encrypted_key::RULE,
+    #[cfg(feature = "engine")]
     &broken_key::RULE,
     #[cfg(feature = "full")]
     &request_key::RULE,

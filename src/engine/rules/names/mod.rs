@@ -4,18 +4,18 @@ use crate::engine::{Analysis, sorted, x509::Certificate};
 use crate::report::message::NameMessage;
 use crate::report::{Code, Evidence, HostCoverage, Severity};
 
-mod bare_domain;
-mod below_wildcard;
+pub(super) mod bare_domain;
+pub(super) mod below_wildcard;
 mod common_name;
 mod international;
-mod invalid_entry;
-mod misplaced_wildcard;
-mod no_alternative_names;
-mod not_covered;
+pub(super) mod invalid_entry;
+pub(super) mod misplaced_wildcard;
+pub(super) mod no_alternative_names;
+pub(super) mod not_covered;
 #[cfg(feature = "full")]
 mod not_granted;
 mod unusual_name;
-mod www;
+pub(super) mod www;
 
 /// The rules of this family.
 pub static RULES: &[&Rule] = &[

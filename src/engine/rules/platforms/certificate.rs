@@ -4,6 +4,7 @@ use crate::engine::chain::PathEnd;
 use crate::engine::platforms::{self, CertificateRules, RuleId, Topic};
 use crate::engine::read::SettingKind;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::sorted;
 use crate::engine::x509::Certificate;
 use crate::report::message::PlatformMessage;
 use crate::report::{Cite, ClientTrust, Code, Doc, Evidence, Finding, Platform, Repair, Severity, TrustRule};
@@ -122,7 +123,7 @@ fn old_phones(analysis: &Analysis, platform: Platform, id: Option<RuleId>, index
     }
     let mut codes: Vec<String> =
         phones.iter().filter_map(|(index, _)| Some(answer(index)?.reason?.to_string())).collect();
-    codes.sort_unstable();
+    sorted::sort(&mut codes);
     codes.dedup();
     let end = analysis.chain.best().and_then(|path| path.certificates.last().copied());
     let place = end.and_then(|index| Some(chain_end(index, analysis.certificate(index)?)));

@@ -1,6 +1,7 @@
 #[cfg(feature = "full")]
 use super::revoked;
 use crate::engine::rules::{Check, InForce, Rule, Sink};
+use crate::engine::sorted;
 use crate::engine::{Analysis, law::Law, trust, x509::Certificate};
 use crate::report::message::TrustMessage;
 use crate::report::{Cite, ClientVersions, Code, Doc, Repair, Role, Severity};
@@ -17,7 +18,7 @@ fn check(analysis: &Analysis, sink: &mut Sink) {
     #[cfg(feature = "full")]
     revoked::given(analysis, &|role| role != Role::Leaf, sink);
     let mut known: Vec<_> = analysis.material.given.iter().map(|given| given.certificate).collect();
-    known.sort_unstable();
+    sorted::sort(&mut known);
     known.dedup();
     for (index, certificate) in known.into_iter().filter_map(|index| Some((index, analysis.certificate(index)?))) {
         if analysis.role(index) == Role::Intermediate && trust::is_revoked(certificate) {

@@ -1,13 +1,13 @@
 use super::Rule;
 use crate::engine::Analysis;
 
-mod chain_ends_first;
+pub(super) mod chain_ends_first;
 mod date_encoding;
-mod expired;
-mod next_renewal;
-mod not_yet_valid;
-mod renew_now;
-mod too_long;
+pub(super) mod expired;
+pub(super) mod next_renewal;
+pub(super) mod not_yet_valid;
+pub(super) mod renew_now;
+pub(super) mod too_long;
 
 /// The rules of this family.
 pub static RULES: &[&Rule] = &[

@@ -13,6 +13,7 @@ use super::super::{
     sorted::Index,
     x509::{Certificate, HashAlgorithm, der::strip_zeros},
 };
+use crate::engine::sorted;
 use crate::report::{RevocationSummary, SignatureState};
 use std::collections::BTreeMap;
 
@@ -155,6 +156,6 @@ impl<'a> Judge<'a> {
 fn key_hashes(certificates: &[Certificate]) -> Vec<(Vec<u8>, usize)> {
     let hash = |it: &Certificate| crypto::digest(HashAlgorithm::Sha1, it.bytes(&it.public_key.key)).unwrap_or_default();
     let mut hashes: Vec<_> = certificates.iter().enumerate().map(|(index, it)| (hash(it), index)).collect();
-    hashes.sort_unstable();
+    sorted::sort(&mut hashes);
     hashes
 }

@@ -63,5 +63,5 @@ pub(in super::super) fn unreadable(bytes: Bytes, fault: Fault) -> Extension {
 }
 
 fn malformed(fault: Fault) -> ExtensionValue {
-    ExtensionValue::Malformed { reason: fault.reason(), offset: fault.offset }
+    ExtensionValue::Malformed(fault.into())
 }

@@ -16,8 +16,10 @@ mod tls_feature;
 mod transparency;
 
 pub(super) use decode::{Value, decode, unreadable};
+pub(super) use table::is_deep;
 
-use super::Bytes;
+use super::{Bytes, der::Fault};
+use crate::engine::address;
 use std::fmt;
 use std::net::IpAddr;
 
@@ -85,12 +87,29 @@ pub enum ExtensionValue {
     /// Known by name only, or not at all.
     Unknown,
     /// It does not parse: what is wrong, and where in the certificate.
-    Malformed {
-        /// In the parser's words.
-        reason: String,
-        /// Byte in the certificate.
-        offset: usize,
-    },
+    Malformed(Malformed),
+}
+
+/// Why an extension does not parse.
+#[derive(Clone, Copy, Debug)]
+pub struct Malformed(Fault);
+
+impl Malformed {
+    /// What is wrong, in the parser's words.
+    pub fn reason(self) -> String {
+        self.0.reason()
+    }
+
+    /// Byte in the certificate.
+    pub fn offset(self) -> usize {
+        self.0.offset
+    }
+}
+
+impl From<Fault> for Malformed {
+    fn from(fault: Fault) -> Self {
+        Self(fault)
+    }
 }
 
 /// RFC 5280 §4.2.1.1.
@@ -240,7 +259,7 @@ impl GeneralName {
     pub fn host(&self) -> Option<String> {
         match &self.kind {
             GeneralNameKind::Dns(name) => Some(name.clone()),
-            GeneralNameKind::Ip { address, prefix: None } => Some(address.to_string()),
+            GeneralNameKind::Ip { address, prefix: None } => Some(address::written(*address)),
             _ => None,
         }
     }
@@ -256,8 +275,8 @@ impl fmt::Display for GeneralNameKind {
             | Self::Uri(text)
             | Self::Directory(text)
             | Self::RegisteredId(text) => out.write_str(text),
-            Self::Ip { address, prefix: None } => write!(out, "{address}"),
-            Self::Ip { address, prefix: Some(prefix) } => write!(out, "{address}/{prefix}"),
+            Self::Ip { address, prefix: None } => out.write_str(&address::written(*address)),
+            Self::Ip { address, prefix: Some(prefix) } => write!(out, "{}/{prefix}", address::written(*address)),
             Self::Other { oid, value } => write!(out, "{oid}: {}", hex(value)),
             Self::Rare { value, .. } | Self::Malformed { value, .. } => out.write_str(&hex(value)),
         }

@@ -16,7 +16,7 @@ fn policy(element: Element<'_>) -> Result<Policy, Fault> {
         for qualifier in parts.expect(tag::SEQUENCE)?.children().collect()? {
             let mut parts = qualifier.expect(tag::SEQUENCE)?.children();
             parts.expect(tag::OID)?;
-            texts(parts, &mut qualifiers)?;
+            texts(parts, 0, &mut qualifiers)?;
         }
     }
     parts.finish()?;
@@ -24,25 +24,14 @@ fn policy(element: Element<'_>) -> Result<Policy, Fault> {
 }
 
 /// Every character string below, in order: the address of a practice statement is one by itself, a user notice holds
-/// an organisation with its notice numbers and an explicit text.
-fn texts(elements: Elements<'_>, out: &mut Vec<String>) -> Result<(), Fault> {
+/// an organisation with its notice numbers and an explicit text. What lies deeper, or does not read there, is left out.
+fn texts(elements: Elements<'_>, depth: u8, out: &mut Vec<String>) -> Result<(), Fault> {
     for element in elements.collect()? {
-        if let Some(text) = text::decode(element.tag, element.content) {
-            out.push(text);
-        } else if element.is(tag::SEQUENCE) {
-            for inner in element.children().collect()? {
-                match text::decode(inner.tag, inner.content) {
-                    Some(text) => out.push(text),
-                    None => out.extend(
-                        inner
-                            .children()
-                            .collect()
-                            .unwrap_or_default()
-                            .iter()
-                            .filter_map(|it| text::decode(it.tag, it.content)),
-                    ),
-                }
-            }
+        match (text::decode(element.tag, element.content), depth) {
+            (Some(text), _) => out.push(text),
+            (None, 0) if element.is(tag::SEQUENCE) => texts(element.children(), 1, out)?,
+            (None, 1) => texts(element.children(), 2, out).unwrap_or_default(),
+            (None, _) => {}
         }
     }
     Ok(())

@@ -15,8 +15,10 @@ pub(super) struct Known {
     pub(super) oid: &'static str,
     /// Its name in its standard.
     pub(super) name: &'static str,
-    /// How its value is read; none where we know the name only.
+    /// How its value is read; none where we know the name only, or leave that to the engine.
     pub(super) read: Option<Read>,
+    /// A glance does not read its value.
+    pub(super) deep: bool,
 }
 
 /// The row of an object identifier.
@@ -25,11 +27,21 @@ pub(super) fn find(oid: &str) -> Option<&'static Known> {
 }
 
 const fn decoded(oid: &'static str, name: &'static str, read: Read) -> Known {
-    Known { oid, name, read: Some(read) }
+    Known { oid, name, read: Some(read), deep: false }
+}
+
+/// What paths are judged by beyond names and dates: rare, and more than a glance takes in.
+const fn deep(oid: &'static str, name: &'static str, read: Read) -> Known {
+    Known { oid, name, read: if cfg!(feature = "engine") { Some(read) } else { None }, deep: true }
 }
 
 const fn named(oid: &'static str, name: &'static str) -> Known {
-    Known { oid, name, read: None }
+    Known { oid, name, read: None, deep: false }
+}
+
+/// Whether a glance leaves the extension of this name to the engine.
+pub(in super::super) fn is_deep(name: &str) -> bool {
+    KNOWN.iter().any(|known| known.deep && known.name == name)
 }
 
 static KNOWN: &[Known] = &[
@@ -38,22 +50,22 @@ static KNOWN: &[Known] = &[
     decoded("2.5.29.14", "subjectKeyIdentifier", key_identifiers::read_subject),
     decoded("2.5.29.15", "keyUsage", key_usage::read),
     decoded("2.5.29.32", "certificatePolicies", policies::read_policies),
-    decoded("2.5.29.33", "policyMappings", policies::read_mappings),
+    deep("2.5.29.33", "policyMappings", policies::read_mappings),
     decoded("2.5.29.17", "subjectAltName", alternative_names::read_subject),
-    decoded("2.5.29.18", "issuerAltName", alternative_names::read_issuer),
+    deep("2.5.29.18", "issuerAltName", alternative_names::read_issuer),
     named("2.5.29.9", "subjectDirectoryAttributes"),
     decoded("2.5.29.19", "basicConstraints", basic_constraints::read),
-    decoded("2.5.29.30", "nameConstraints", name_constraints::read),
-    decoded("2.5.29.36", "policyConstraints", policies::read_constraints),
+    deep("2.5.29.30", "nameConstraints", name_constraints::read),
+    deep("2.5.29.36", "policyConstraints", policies::read_constraints),
     decoded("2.5.29.37", "extKeyUsage", extended_key_usage::read),
     decoded("2.5.29.31", "cRLDistributionPoints", crl_distribution_points::read),
-    decoded("2.5.29.54", "inhibitAnyPolicy", policies::read_inhibit_any),
+    deep("2.5.29.54", "inhibitAnyPolicy", policies::read_inhibit_any),
     named("2.5.29.46", "freshestCRL"),
     decoded("1.3.6.1.5.5.7.1.1", "authorityInfoAccess", authority_information_access::read),
     named("1.3.6.1.5.5.7.1.11", "subjectInfoAccess"),
     named("2.5.29.16", "privateKeyUsagePeriod"),
     // Other RFCs: 7633, 6962, 6960, 3739, 3709, 3779, 8737, 9345, 8551.
-    decoded("1.3.6.1.5.5.7.1.24", "tlsfeature", tls_feature::read),
+    deep("1.3.6.1.5.5.7.1.24", "tlsfeature", tls_feature::read),
     decoded("1.3.6.1.4.1.11129.2.4.2", "signedCertificateTimestampList", transparency::read_timestamps),
     decoded("1.3.6.1.4.1.11129.2.4.3", "ctPoison", transparency::read_poison),
     named("1.3.6.1.5.5.7.48.1.5", "ocspNoCheck"),

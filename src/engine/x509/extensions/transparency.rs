@@ -1,21 +1,55 @@
 //! Certificate transparency (RFC 6962 §3.1, §3.3).
 
-use super::super::der::{Fault, place_of};
+use super::super::der::{Fault, tag};
 use super::{ExtensionValue, SignedCertificateTimestamp, decode::Value};
-use x509_parser::extensions::{SignedCertificateTimestamp as Parsed, parse_ct_signed_certificate_timestamp_list};
 
+/// A list in the presentation language of TLS (RFC 8446 §3), packed into an OCTET STRING.
 pub(super) fn read_timestamps(value: Value<'_>) -> Result<ExtensionValue, Fault> {
     let element = value.element()?;
-    let (_, list) = parse_ct_signed_certificate_timestamp_list(value.bytes)
-        .map_err(|_| element.fault("no valid list of signed certificate timestamps"))?;
-    let timestamp = |it: &Parsed<'_>| {
-        let place = |part: &[u8]| place_of(part, value.bytes, value.at);
-        // One octet of version stands in front of the log id.
-        let start = place(it.id.key_id).start.saturating_sub(1);
-        let bytes = start..place(it.signature.data).end;
-        SignedCertificateTimestamp { log_id: *it.id.key_id, timestamp_ms: it.timestamp, bytes }
-    };
-    Ok(ExtensionValue::SignedCertificateTimestamps(list.iter().map(timestamp).collect()))
+    let string = element.expect(tag::OCTET_STRING).ok();
+    let timestamps = string.and_then(|it| timestamps(Tls { bytes: it.content, at: it.content_place().start }));
+    let timestamps = timestamps.ok_or_else(|| element.fault("no valid list of signed certificate timestamps"))?;
+    Ok(ExtensionValue::SignedCertificateTimestamps(timestamps))
+}
+
+/// The timestamps of a list, as far as they can be read: at least one.
+fn timestamps(mut list: Tls<'_>) -> Option<Vec<SignedCertificateTimestamp>> {
+    let mut list = list.vector()?;
+    let timestamps: Vec<_> = std::iter::from_fn(|| timestamp(list.vector()?)).collect();
+    (!timestamps.is_empty()).then_some(timestamps)
+}
+
+/// `SignedCertificateTimestamp` (RFC 6962 §3.2).
+fn timestamp(mut parts: Tls<'_>) -> Option<SignedCertificateTimestamp> {
+    let start = parts.at;
+    let _version = parts.take(1)?;
+    let log_id = parts.take(32)?.try_into().ok()?;
+    let timestamp_ms = u64::from_be_bytes(parts.take(8)?.try_into().ok()?);
+    let _extensions = parts.vector()?;
+    let _algorithms = parts.take(2)?;
+    let _signature = parts.vector()?;
+    Some(SignedCertificateTimestamp { log_id, timestamp_ms, bytes: start..parts.at })
+}
+
+/// Bytes that are taken from the front, and where they stand.
+struct Tls<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Tls<'a> {
+    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.bytes.split_at_checked(length)?;
+        (self.bytes, self.at) = (rest, self.at.saturating_add(length));
+        Some(taken)
+    }
+
+    /// A vector, whose length stands before it in two bytes.
+    fn vector(&mut self) -> Option<Self> {
+        let length = u16::from_be_bytes(self.take(2)?.try_into().ok()?);
+        let at = self.at;
+        Some(Self { bytes: self.take(length.into())?, at })
+    }
 }
 
 /// Its value is NULL; being there is all it says.

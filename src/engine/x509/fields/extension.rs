@@ -77,9 +77,9 @@ impl Parts<'_> {
             }
             ExtensionValue::CtPoison => (FieldValue::None, Vec::new()),
             ExtensionValue::Unknown => (self.unknown(), Vec::new()),
-            ExtensionValue::Malformed { reason, offset } => {
-                let place = *offset..self.place.end.max(*offset);
-                let complaint = self.part("malformed", &place, FieldValue::Text(reason.clone()));
+            ExtensionValue::Malformed(malformed) => {
+                let place = malformed.offset()..self.place.end.max(malformed.offset());
+                let complaint = self.part("malformed", &place, FieldValue::Text(malformed.reason()));
                 (bytes(self.content), vec![complaint])
             }
         }

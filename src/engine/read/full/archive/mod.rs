@@ -137,7 +137,7 @@ fn read_file(collector: &mut Collector<'_>, entry: &Entry<'_>) {
     }
     // A blank file is not worth a word among others.
     if !nothing {
-        super::super::read_source(collector, &content.bytes);
+        super::super::sources::read_source(collector, &content.bytes);
     }
 }
 

@@ -3,7 +3,7 @@
 // A page from file:// may not import modules or fetch files, and its worker may only come from a blob: address, and only
 // as a classic script (Chromium refuses a module there, WebKit a data: address). So the wasm modules stand in the file
 // as base64, in blocks that no browser runs, and boot.js finds them through `certloupeFile`. The files that the page would
-// fetch stand in blocks named by their paths: texts as they are, the supply packed.
+// fetch stand in blocks named by their paths, packed.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
@@ -68,8 +68,8 @@ replace(/<script[^>]*src="[^"]*boot\.js"[^>]*><\/script>/g, () => [
     block(`${module}-wasm`, base64(`${glue}/${module}_bg.wasm`)),
   ]),
   ...["app", "look"].map((module) => block(`${module}-wasm`, base64(`${glue}/${module}_bg.wasm`))),
-  ...readdirSync(`${dist}/examples`).map((name) => block(`examples/${name}`, text(`${dist}/examples/${name}`))),
-  ...readdirSync(`${dist}/supply`).map((name) => block(`supply/${name}`, packed(`${dist}/supply/${name}`))),
+  ...["examples", "supply"].flatMap((folder) => readdirSync(`${dist}/${folder}`).map((name) => `${folder}/${name}`))
+    .map((path) => block(path, packed(`${dist}/${path}`))),
   ...[text(`${glue}/app.js`), file, lookGlue, text(`${dist}/boot.js`)].map((script) => inline("script", script)),
 ].join("\n"));
 // No connection at all: nothing is left to load.

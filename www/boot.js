@@ -32,25 +32,26 @@
   const early = { module, worker: worker(module), heard };
   early.worker.onerror = () => { early.failed = true; };
   early.worker.onmessage = (event) => heard.push(event.data);
-  // It is taken over by the page, which starts the others, and tells when the engine is up.
-  let engineIsUp;
-  const up = new Promise((done) => { engineIsUp = done; });
-  globalThis.certloupeWorkers = { early, start: worker, up: engineIsUp };
 
-  // Files beside the page, by their paths from there; undefined for one that can not be had. The first words are on
-  // their way before the page asks for them.
-  const bytes = async (path) => {
-    if (file) return file.unpack(path);
-    const response = await fetch(at(path));
-    return response.ok ? response.arrayBuffer() : undefined;
-  };
+  // Files beside the page, by their paths from there; undefined for one that can not be had, or has not come after 15
+  // seconds. The first words are on their way before the page asks for them.
+  const bytes = (path) => file ? file.unpack(path)
+    : fetch(at(path)).then((response) => response.ok ? response.arrayBuffer() : undefined);
+  const inTime = (coming) => Promise.race([coming, new Promise((late) => setTimeout(late, 15000))]).catch(() => {});
   const first = `words/first-${page.lang}.bin`;
-  const ahead = { [first]: bytes(first) };
-  globalThis.certloupeFiles = (path) => {
-    const come = ahead[path] ?? bytes(path);
+  const ahead = { [first]: inTime(bytes(first)) };
+  const content = (path) => {
+    const come = ahead[path] ?? inTime(bytes(path));
     delete ahead[path];
     return come;
   };
+  const worded = ahead[first].then((words) => { if (!words) throw new Error(`${first}: not found`); });
+
+  // The page takes over the glance, starts the other workers, and tells when the engine is up.
+  let engineIsUp;
+  const up = new Promise((done) => { engineIsUp = done; });
+  const beside = (paths) => Promise.all(paths.map(content));
+  globalThis.certloupeWorkers = { early, start: worker, up: engineIsUp, beside };
 
   // What stands behind the tabs comes with its sheet when it is first needed, or when nothing else is to do.
   const sheet = (mark) => new Promise((done, failed) => {
@@ -72,7 +73,6 @@
   const app = file ? mounted.then(file.start) : import(new URL(script.dataset.module, document.baseURI))
     .then((module) => Promise.all([module, mounted]))
     .then(([module]) => module.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) }));
-  const worded = ahead[first].then((words) => { if (!words) throw new Error(`${first}: not found`); });
   const started = Promise.all([app, worded]);
   // A moment after page and engine are up: the first verdict waits for nothing of it.
   const keep = () => import(new URL("offline.js", document.baseURI)).catch(() => {});

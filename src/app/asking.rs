@@ -1,5 +1,5 @@
-//! What the page does by itself: it asks for the engine's answer to what was put in, and for files of the supply, and has
-//! shown what stands behind the tabs.
+//! What the page does by itself: it asks for the engine's answer to what was put in, and for files of the supply, shows
+//! what stands behind the tabs, and tells the browser its language and colours.
 
 use super::{
     browser,
@@ -9,13 +9,14 @@ use super::{
     look_client::LookClient,
     message::Head,
     rooms::Rooms,
+    route::Route,
     scene::Scene,
-    state::{Action, Phase, State, Stocked},
+    state::{Action, Phase, State, Stocked, Theme},
     words,
     worker_client::News,
 };
 use crate::report::wire::{Request, Room};
-use crate::text::shelf::Shelf;
+use crate::text::{Lang, page::shell, shelf::Shelf};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -26,6 +27,8 @@ const TYPING_RESTS: u32 = 150;
 
 /// Work longer than this says so, in milliseconds.
 const SLOW_AFTER: u32 = 300;
+
+type Now = UseReducerHandle<State>;
 
 /// What the page is drawn with, as long as it is there.
 #[hook]
@@ -41,79 +44,106 @@ pub fn use_desk(state: &UseReducerHandle<State>) -> Desk {
                 (Room::Deployer, News::Missing) => Action::DeployerMissing,
             });
         }));
-        let (done, news) = (door.clone(), door.clone());
+        let (done, news, went) = (door.clone(), door.clone(), door.clone());
         let deeds = Callback::from(move |deed| done.dispatch(Action::Did(deed)));
         let news = Callback::from(move |came| news.dispatch(if came { Action::LookCame } else { Action::LookMissing }));
+        browser::on_hash(move |hash| went.dispatch(Deed::Went(Route::parse(&hash)).into()));
         (LookClient::new(engine.clone(), deeds.clone(), news), engine, deeds)
     });
     let (look, engine, deeds) = (*kept).clone();
     Desk::new(Page::new(state.lang, deeds), engine, look, door)
 }
 
-/// Has the input judged whenever it changes.
+/// Does what there is to do after each change.
 #[hook]
-pub fn use_engine(state: &UseReducerHandle<State>, engine: &Rooms) {
-    let (engine, state) = (engine.clone(), state.clone());
-    use_effect_with(state.revision, move |revision| {
-        let revision = *revision;
-        let working = state.phase == Phase::Working;
-        let delay = if state.typing { TYPING_RESTS } else { 0 };
-        let (door, lang) = (state.dispatcher(), state.lang);
-        let slow = working.then(|| {
-            let door = door.clone();
-            Timeout::new(delay + SLOW_AFTER, move || door.dispatch(Action::Slow(revision)))
-        });
-        let ask = working.then(|| {
-            Timeout::new(delay, move || {
-                if state.slow {
-                    engine.restart(); // it still works on what nobody asks any more
-                }
-                let (sources, _) = state.sources();
-                let request = Request::Inspect { sources, options: Box::new(state.options(browser::now())) };
-                let answer = move |head, message| match head {
-                    Head::Glance(report) => door.dispatch(Action::Judged(revision, Rc::from(report), None)),
-                    Head::Report(report) => {
-                        let (door, judged) = (door.clone(), Action::Judged(revision, Rc::from(report), Some(message)));
-                        // The engine says more than the first words have words for.
-                        spawn_local(async move {
-                            if !words::fetch(lang, &Shelf::ALL).await {
-                                door.dispatch(Deed::WordsMissing.into());
-                            }
-                            door.dispatch(judged);
-                        });
-                    }
-                    Head::Progress(progress) => door.dispatch(Action::Progressed(revision, progress)),
-                    _ => {}
-                };
-                engine.ask(&request, Rc::new(answer));
-            })
-        });
-        move || drop((slow, ask)) // a newer revision takes their place
-    });
+pub fn use_errands(state: &UseReducerHandle<State>, page: &Desk) {
+    let done = use_mut_ref(Done::default);
+    let (state, page) = (state.clone(), page.clone());
+    use_effect(move || done.borrow_mut().go_on(&state, &page));
 }
 
-/// Shows what stands behind the tabs as the state has it.
-#[hook]
-pub fn use_look(state: &UseReducerHandle<State>, look: &LookClient) {
-    let (look, state) = (look.clone(), state.clone());
-    use_effect(move || look.set(&Scene::of(&state), state.judged.as_ref().and_then(|judged| judged.message.clone())));
+/// What was done, and for what.
+#[derive(Default)]
+struct Done {
+    revision: u32,
+    /// What waits for its time: a newer revision takes its place.
+    waiting: Vec<Timeout>,
+    lacking: Vec<Rc<str>>,
+    preferences: Option<(Lang, Theme)>,
+    verdict: (bool, Option<&'static str>),
 }
 
-/// Fetches what answers ask for of the supply that lies beside the page.
-#[hook]
-pub fn use_supply(state: &UseReducerHandle<State>) {
-    let door = state.dispatcher();
-    use_effect_with(state.supply.lacking(), move |names| {
-        let names = Rc::clone(names);
-        if !names.is_empty() {
-            spawn_local(async move {
-                let contents = browser::bytes_beside(names.iter().map(|name| format!("supply/{name}"))).await;
-                let stocked = |(name, bytes): (&Rc<str>, Option<Vec<u8>>)| Stocked {
-                    name: Rc::clone(name),
-                    bytes: bytes.map(Rc::from),
-                };
-                door.dispatch(Action::Supplied(names.iter().zip(contents).map(stocked).collect()));
-            });
+impl Done {
+    fn go_on(&mut self, now: &Now, page: &Desk) {
+        let state: &State = now;
+        if self.revision != state.revision {
+            self.revision = state.revision;
+            self.waiting = if state.phase == Phase::Working { judge(now, &page.engine) } else { Vec::new() };
         }
+        let lacking = state.supply.lacking();
+        if self.lacking != lacking {
+            self.lacking.clone_from(&lacking);
+            supply(lacking, now.dispatcher());
+        }
+        let preferences = (state.lang, state.theme);
+        if self.preferences.replace(preferences) != Some(preferences) {
+            browser::show_language(state.lang, shell::DOCUMENT_TITLE.lang(state.lang));
+            browser::show_theme(state.theme);
+        }
+        // The first verdict comes into view, and that on another example; typing moves nothing.
+        let verdict = (state.judged.is_some(), state.example.map(|example| example.id));
+        if self.verdict != verdict && verdict.0 {
+            browser::reveal_start(".cl-live");
+        }
+        self.verdict = verdict;
+        page.look.set(&Scene::of(state), state.judged.as_ref().and_then(|judged| judged.message.clone()));
+    }
+}
+
+/// Has the input judged when it rests, and says when that takes long.
+fn judge(now: &Now, engine: &Rooms) -> Vec<Timeout> {
+    let (revision, lang, door) = (now.revision, now.lang, now.dispatcher());
+    let delay = if now.typing { TYPING_RESTS } else { 0 };
+    let slow = {
+        let door = door.clone();
+        Timeout::new(delay + SLOW_AFTER, move || door.dispatch(Action::Slow(revision)))
+    };
+    let (now, engine) = (now.clone(), engine.clone());
+    let ask = Timeout::new(delay, move || {
+        let state: &State = &now;
+        if state.slow {
+            engine.restart(); // it still works on what nobody asks any more
+        }
+        let (sources, _) = state.sources();
+        let request = Request::Inspect { sources, options: Box::new(state.options(browser::now())) };
+        let answer = move |head, message| match head {
+            Head::Glance(report) => door.dispatch(Action::Judged(revision, Rc::from(report), None)),
+            Head::Report(report) => {
+                let (door, judged) = (door.clone(), Action::Judged(revision, Rc::from(report), Some(message)));
+                // The engine says more than the first words have words for.
+                spawn_local(async move {
+                    if !words::fetch(lang, &Shelf::ALL).await {
+                        door.dispatch(Deed::WordsMissing.into());
+                    }
+                    door.dispatch(judged);
+                });
+            }
+            Head::Progress(progress) => door.dispatch(Action::Progressed(revision, progress)),
+            _ => {}
+        };
+        engine.ask(&request, Rc::new(answer));
+    });
+    vec![slow, ask]
+}
+
+/// Fetches files of the supply that lies beside the page.
+fn supply(names: Vec<Rc<str>>, door: UseReducerDispatcher<State>) {
+    if names.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        let contents = browser::bytes_beside(names.iter().map(|name| ["supply/", name].concat()).collect()).await;
+        let stocked = |(name, bytes): (Rc<str>, Option<Vec<u8>>)| Stocked { name, bytes: bytes.map(Rc::from) };
+        door.dispatch(Action::Supplied(names.into_iter().zip(contents).map(stocked).collect()));
     });
 }

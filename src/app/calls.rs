@@ -11,13 +11,13 @@ pub struct Calls {
     /// What stands in the box: addresses, one a line, or code.
     pub text: Rc<str>,
     /// Files with code.
-    pub files: Rc<[GivenFile]>,
+    pub files: Vec<GivenFile>,
     /// The entries that the platform's console has today, as they were pasted.
     pub listed: Rc<str>,
     /// The platforms that are asked, in the order of the catalogue.
-    pub platforms: Rc<[Platform]>,
+    pub platforms: Vec<Platform>,
     /// The oldest phones that count.
-    pub phones: Rc<[Phone]>,
+    pub phones: Vec<Phone>,
     /// The platforms were chosen by hand: the code no longer tells them.
     chosen: bool,
 }
@@ -73,7 +73,7 @@ impl Calls {
                 add(&mut self.files, sources);
                 self.guess();
             }
-            Change::FileRemoved(id) => self.files = self.files.iter().filter(|file| file.id != id).cloned().collect(),
+            Change::FileRemoved(id) => self.files.retain(|file| file.id != id),
             Change::Listed(text) => self.listed = text.into(),
             Change::Toggled(platform) => {
                 let asked = |it: &Platform| self.platforms.contains(it) != (*it == platform);
@@ -81,15 +81,17 @@ impl Calls {
                 self.chosen = true;
             }
             Change::OldestPhone(phone) => {
-                let others = self.phones.iter().filter(|it| it.client != phone.client).cloned();
-                self.phones = others.chain((!phone.version.is_empty()).then(|| phone.clone())).collect();
+                self.phones.retain(|it| it.client != phone.client);
+                if !phone.version.is_empty() {
+                    self.phones.push(phone);
+                }
             }
         }
     }
 
     /// Without what the user put in; whom to ask stays.
     pub fn cleared(&self) -> Self {
-        Self { text: Rc::default(), files: Rc::default(), listed: Rc::default(), ..self.clone() }
+        Self { text: Rc::default(), files: Vec::new(), listed: Rc::default(), ..self.clone() }
     }
 
     /// The options that say it.
@@ -116,17 +118,23 @@ impl Calls {
         if self.chosen || nothing {
             return;
         }
-        let files = self.files.iter().map(|file| String::from_utf8_lossy(first(&file.bytes)));
-        let text =
-            files.fold(String::from_utf8_lossy(first(self.text.as_bytes())).into_owned(), |all, text| all + &text);
-        let calls = |object: &str| FUNCTIONS.iter().any(|function| text.contains(&format!("{object}.{function}")));
-        let used: Rc<[_]> = OBJECTS.iter().filter(|(object, _)| calls(object)).map(|(_, platform)| *platform).collect();
+        let texts = || self.files.iter().map(|file| &*file.bytes).chain([self.text.as_bytes()]).map(first);
+        let calls = |object: &str| {
+            let starts = FUNCTIONS.map(|function| [object, ".", function].concat());
+            texts().any(|text| starts.iter().any(|start| has(text, start.as_bytes())))
+        };
+        let used: Vec<_> = OBJECTS.iter().filter(|(object, _)| calls(object)).map(|(_, platform)| *platform).collect();
         if !used.is_empty() {
             self.platforms = used;
         } else if self.platforms.is_empty() {
-            self.platforms = Rc::new([Platform::WeChat]);
+            self.platforms.push(Platform::WeChat);
         }
     }
+}
+
+/// Whether some bytes stand in others. Where the first of them is rare, looking for that is most of the work.
+fn has(text: &[u8], wanted: &[u8]) -> bool {
+    text.windows(wanted.len()).any(|part| part == wanted)
 }
 
 fn first(bytes: &[u8]) -> &[u8] {

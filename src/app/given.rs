@@ -28,10 +28,9 @@ impl GivenFile {
 }
 
 /// Puts files that were read behind the others.
-pub fn add(files: &mut Rc<[GivenFile]>, sources: Vec<Source>) {
+pub fn add(files: &mut Vec<GivenFile>, sources: Vec<Source>) {
     let first = files.last().map_or(0, |file| file.id.wrapping_add(1));
-    let added = (first..).zip(sources).map(|(id, source)| GivenFile::of(id, source));
-    *files = files.iter().cloned().chain(added).collect();
+    files.extend((first..).zip(sources).map(|(id, source)| GivenFile::of(id, source)));
 }
 
 /// Where a source came from, so that it can be taken back.

@@ -30,13 +30,13 @@ pub struct State {
     /// Counts how often the page itself (not the user) wrote into the box.
     pub text_written: u32,
     /// Files, in the order given.
-    pub files: Rc<[GivenFile]>,
+    pub files: Rc<Vec<GivenFile>>,
     /// Hosts that must be covered.
-    pub hosts: Rc<[String]>,
+    pub hosts: Rc<Vec<String>>,
     /// What the program calls, and where it runs.
     pub calls: Rc<Calls>,
     /// Passwords to try on whatever is locked, in the order typed.
-    pub passwords: Rc<[Password]>,
+    pub passwords: Rc<Vec<Password>>,
     /// The folder of a pack that was chosen.
     pub folder: Option<String>,
     /// Repairs asked for.
@@ -146,7 +146,7 @@ impl State {
                 match origin {
                     Origin::Pasted => self.write(""),
                     Origin::File(id) => {
-                        self.files = self.files.iter().filter(|file| file.id != id).cloned().collect();
+                        Rc::make_mut(&mut self.files).retain(|file| file.id != id);
                     }
                 }
                 self.take_new_material(false);
@@ -162,11 +162,9 @@ impl State {
             Action::ExampleLoaded(example, text) => self.take_example(example, text),
             Action::HostsAdded(typed) => self.add_hosts(&typed),
             Action::HostRemoved(index) => {
-                let mut hosts = self.hosts.to_vec();
-                if index < hosts.len() {
-                    hosts.remove(index);
+                if index < self.hosts.len() {
+                    Rc::make_mut(&mut self.hosts).remove(index);
                 }
-                self.hosts = hosts.into();
                 self.changed(false);
             }
             Action::FolderChosen(folder) => {
@@ -215,7 +213,7 @@ impl State {
             }
             Deed::PasswordTyped(password) => {
                 if !self.passwords.contains(&password) {
-                    self.passwords = self.passwords.iter().cloned().chain([password]).collect();
+                    Rc::make_mut(&mut self.passwords).push(password);
                 }
                 self.changed(false);
             }
@@ -261,7 +259,7 @@ impl State {
             return;
         };
         self.files = Rc::default();
-        self.hosts = example.hosts.iter().map(|host| (*host).to_owned()).collect();
+        self.hosts = Rc::new(example.hosts.iter().map(|host| (*host).to_owned()).collect());
         self.write(&text);
         self.take_new_material(false);
         self.example = Some(example);
@@ -269,7 +267,7 @@ impl State {
 
     fn add_files(&mut self, sources: Vec<Source>, refused: Refused) {
         if !sources.is_empty() {
-            add(&mut self.files, sources);
+            add(Rc::make_mut(&mut self.files), sources);
             // An example makes room for the user's own files.
             if self.example.is_some() {
                 self.hosts = Rc::default();
@@ -283,14 +281,13 @@ impl State {
     }
 
     fn add_hosts(&mut self, typed: &str) {
-        let mut hosts = self.hosts.to_vec();
+        let before = self.hosts.len();
         for host in typed.split([',', '，', '、', ';', ' ', '\t', '\n', '\r']).map(host_of) {
-            if !host.is_empty() && !hosts.contains(&host) {
-                hosts.push(host);
+            if !host.is_empty() && !self.hosts.contains(&host) {
+                Rc::make_mut(&mut self.hosts).push(host);
             }
         }
-        if hosts.len() != self.hosts.len() {
-            self.hosts = hosts.into();
+        if self.hosts.len() != before {
             self.changed(false);
         }
     }

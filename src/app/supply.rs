@@ -12,11 +12,11 @@ const KEPT: usize = 16;
 #[derive(Clone, Debug, Default)]
 pub struct Supply {
     /// What came, or did not.
-    shelf: Rc<[Stocked]>,
+    shelf: Vec<Stocked>,
     /// What answers asked for, the latest last.
-    wanted: Rc<[Rc<str>]>,
+    wanted: Vec<Rc<str>>,
     /// What goes with the question on its way.
-    sent: Rc<[Rc<str>]>,
+    sent: Vec<Rc<str>>,
 }
 
 /// A file that was fetched.
@@ -43,22 +43,27 @@ pub enum Stock {
 impl Supply {
     /// Notes what an answer asked for, and says whether that is anything which its question did not have.
     pub fn want(&mut self, names: &[String]) -> bool {
-        let new: Vec<Rc<str>> =
-            names.iter().map(|name| name.as_str().into()).filter(|name| !self.sent.contains(name)).collect();
-        let before = self.wanted.iter().filter(|name| !new.contains(name)).cloned();
-        self.wanted = before.chain(new.iter().cloned()).collect();
-        !new.is_empty()
+        let mut more = false;
+        for name in names {
+            if self.sent.iter().all(|sent| **sent != **name) {
+                self.wanted.retain(|wanted| **wanted != **name);
+                self.wanted.push(name.as_str().into());
+                more = true;
+            }
+        }
+        more
     }
 
     /// Puts files on the shelf.
     pub fn stock(&mut self, files: Vec<Stocked>) {
-        let before = self.shelf.iter().filter(|known| files.iter().all(|file| file.name != known.name)).cloned();
-        self.shelf = before.chain(files.iter().cloned()).collect();
+        self.shelf.retain(|known| files.iter().all(|file| file.name != known.name));
+        self.shelf.extend(files);
     }
 
     /// Takes note of a question that goes out with all that is here.
     pub fn send(&mut self) {
-        self.sent = self.wanted.iter().filter(|name| self.has(name)).cloned().collect();
+        self.sent.clone_from(&self.wanted);
+        self.sent.retain(|name| self.shelf.iter().any(|stocked| stocked.name == *name));
     }
 
     /// What goes with the question. A file that can not be had goes as an empty one: then nobody asks for it again.
@@ -71,24 +76,27 @@ impl Supply {
     }
 
     /// What is to be fetched.
-    pub fn lacking(&self) -> Rc<[Rc<str>]> {
-        self.wanted.iter().filter(|name| !self.has(name)).cloned().collect()
+    pub fn lacking(&self) -> Vec<Rc<str>> {
+        let mut names = self.wanted.clone();
+        names.retain(|name| !self.has(name));
+        names
     }
 
     /// Other material has come: what was asked for long ago need not be read for it.
     pub fn turn_over(&mut self) {
         let old = self.wanted.len().saturating_sub(KEPT);
-        self.wanted = self.wanted.get(old..).unwrap_or_default().into();
+        self.wanted.drain(..old);
     }
 
     /// Nothing is asked any more. What came is kept.
     pub fn rest(&mut self) {
-        (self.wanted, self.sent) = Default::default();
+        self.wanted.clear();
+        self.sent.clear();
     }
 
     /// What could not be had may be tried again.
     pub fn forget_failures(&mut self) {
-        self.shelf = self.shelf.iter().filter(|stocked| stocked.bytes.is_some()).cloned().collect();
+        self.shelf.retain(|stocked| stocked.bytes.is_some());
     }
 
     /// How it can be spoken of.

@@ -12,7 +12,7 @@ pub fn have(lang: Lang, shelves: &[Shelf]) -> bool {
 /// Fetches the words of a language that are not here yet; whether all of them are here now.
 pub async fn fetch(lang: Lang, shelves: &[Shelf]) -> bool {
     let lacking: Vec<_> = shelves.iter().copied().filter(|shelf| !has(lang, *shelf)).collect();
-    let files = browser::bytes_beside(lacking.iter().map(|shelf| shelf.file(lang))).await;
+    let files = browser::bytes_beside(lacking.iter().map(|shelf| shelf.file(lang)).collect()).await;
     lacking
         .into_iter()
         .zip(files)

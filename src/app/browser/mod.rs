@@ -54,9 +54,9 @@ pub fn show_hash(hash: &str) {
     }
 }
 
-/// Calls back when the address behind `#` changes.
-pub fn on_hash(mut call: impl FnMut(String) + 'static) -> EventListener {
-    EventListener::new(&utils::window(), "hashchange", move |_| call(hash()))
+/// Calls back whenever the address behind `#` changes.
+pub fn on_hash(mut call: impl FnMut(String) + 'static) {
+    EventListener::new(&utils::window(), "hashchange", move |_| call(hash())).forget();
 }
 
 /// Brings the first element that a selector of ours finds to the top of the view.

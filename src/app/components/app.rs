@@ -12,10 +12,9 @@ use super::{
     result::Result,
 };
 use crate::app::{
-    asking::{use_desk, use_engine, use_look, use_supply},
+    asking::{use_desk, use_errands},
     browser,
-    context::{Page, Shared},
-    deed::Deed,
+    context::Shared,
     route::Route,
     state::{Notice, Phase, State},
     view::given,
@@ -38,13 +37,8 @@ pub fn App() -> Html {
         }
     });
     let page = use_desk(&state);
-    use_engine(&state, &page.engine);
-    use_look(&state, &page.look);
-    use_supply(&state);
-    use_preferences(&state);
-    use_first_look(&state);
-    use_address(&page);
-    let say = page.say;
+    use_errands(&state, &page);
+    let (say, state): (_, &State) = (page.say, &state);
     let empty = state.phase == Phase::Empty;
     let failed = state.phase == Phase::Failed;
     let report = state.judged.as_ref().map(|judged| Shared(Rc::clone(&judged.report)));
@@ -56,7 +50,7 @@ pub fn App() -> Html {
                 if empty { { intro(say) } }
                 <div class="cl-side">
                     <Input page={page.clone()} written={Rc::clone(&state.text)} times={state.text_written} {filled} />
-                    { given_list(&page, given::given(&state), report.as_ref()) }
+                    { given_list(&page, given::given(state), report.as_ref()) }
                     if let Some(report) = &report { { pack(&page, &report.packs) } }
                     if !empty { { hosts(&page, &state.hosts, report.as_deref()) } }
                     { examples(&page, !empty) }
@@ -84,34 +78,4 @@ pub fn App() -> Html {
             <footer class="cl-foot"><p>{ say.text(words::FOOT) }</p></footer>
         </div>
     }
-}
-
-/// Brings the verdict into view when there is a first one, or one for another example; typing moves nothing.
-#[hook]
-fn use_first_look(state: &UseReducerHandle<State>) {
-    let shown = (state.judged.is_some(), state.example.map(|example| example.id));
-    use_effect_with(shown, |(judged, _)| {
-        if *judged {
-            browser::reveal_start(".cl-live");
-        }
-    });
-}
-
-/// Shows and remembers language and colours.
-#[hook]
-fn use_preferences(state: &UseReducerHandle<State>) {
-    use_effect_with((state.lang, state.theme), |(lang, theme)| {
-        browser::show_language(*lang, words::DOCUMENT_TITLE.lang(*lang));
-        browser::show_theme(*theme);
-    });
-}
-
-/// Keeps the address and the route together.
-#[hook]
-fn use_address(page: &Page) {
-    let page = page.clone();
-    use_effect_with((), move |()| {
-        let listener = browser::on_hash(move |hash| page.act(Deed::Went(Route::parse(&hash))));
-        move || drop(listener)
-    });
 }

@@ -1,5 +1,7 @@
 //! What is said at a glance is true and final: the engine says it too, and only adds. Judged over every case, over what
 //! becomes of their certificates in other orders, in part and damaged, and over chains that dice put together.
+//!
+//! A long file, because all of them are judged by one comparison.
 #![allow(clippy::print_stdout, reason = "it says how much it checked")]
 
 mod support;

@@ -189,6 +189,7 @@ mod tests {
     }
 
     /// RFC 9525 §6.3 and §6.4, with the examples that stand there.
+    #[cfg(feature = "engine")]
     #[test]
     fn the_standard_by_its_examples() {
         // "*.example.com" matches foo.example.com, not bar.foo.example.com, not example.com.

@@ -158,6 +158,7 @@ fn part_of_number(part: &str) -> Option<u32> {
 mod tests {
     use super::*;
 
+    #[cfg(feature = "engine")]
     #[test]
     fn hosts_in_every_dress() {
         let name = |text: &str| Host::Name(text.to_owned());

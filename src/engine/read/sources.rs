@@ -9,7 +9,7 @@ use super::{
 };
 use crate::report::{InputKind, Options, Progress, Source, Timestamp};
 
-/// Reads every source, without a password. Nothing is lost: what can not be read becomes a [`Problem`] beside what can.
+/// Reads every source, without a password. Nothing is lost: what can not be read becomes a [`super::Problem`] beside what can.
 pub fn read(sources: &[Source]) -> Material {
     read_with(sources, &Options::at(Timestamp::from_unix(0)), &mut |_| ())
 }

@@ -4,6 +4,7 @@ mod algorithm;
 mod certificate;
 mod curve_parameters;
 pub(crate) mod der;
+mod dotted;
 pub mod extensions;
 #[cfg(feature = "engine")]
 mod fields;

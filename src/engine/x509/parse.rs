@@ -85,6 +85,7 @@ pub(in super::super) fn read(der: &[u8], at: &mut &'static str) -> Result<Certif
 }
 
 /// Reads the next element and names the structure when that fails.
+#[cfg(feature = "full")]
 pub(super) fn take<'a, T>(
     parts: &mut Elements<'a>,
     structure: &'static str,

@@ -143,8 +143,10 @@ fn first(bytes: &[u8]) -> &[u8] {
 
 /// Whether a text is addresses, one a line, and nothing else.
 fn is_plain(text: &str) -> bool {
-    let address = |line: &str| !line.contains(|it: char| it.is_whitespace() || "\"'`(){}<>;,#*".contains(it));
-    lines(text).all(|line| address(line) && !line.starts_with("//"))
+    let foreign = |it: char| {
+        it.is_whitespace() || matches!(it, '"' | '\'' | '`' | '(' | ')' | '{' | '}' | '<' | '>' | ';' | ',' | '#' | '*')
+    };
+    lines(text).all(|line| !line.contains(foreign) && !line.starts_with("//"))
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {

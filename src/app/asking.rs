@@ -5,7 +5,7 @@ use super::{
     browser,
     context::Page,
     deed::Deed,
-    desk::Desk,
+    desk::{Desk, Kept},
     look_client::LookClient,
     message::Head,
     rooms::Rooms,
@@ -48,10 +48,10 @@ pub fn use_desk(state: &UseReducerHandle<State>) -> Desk {
         let deeds = Callback::from(move |deed| done.dispatch(Action::Did(deed)));
         let news = Callback::from(move |came| news.dispatch(if came { Action::LookCame } else { Action::LookMissing }));
         browser::on_hash(move |hash| went.dispatch(Deed::Went(Route::parse(&hash)).into()));
-        (LookClient::new(engine.clone(), deeds.clone(), news), engine, deeds)
+        let look = LookClient::new(engine.clone(), deeds.clone(), news);
+        (Rc::new(Kept { engine, look, door }), deeds)
     });
-    let (look, engine, deeds) = (*kept).clone();
-    Desk::new(Page::new(state.lang, deeds), engine, look, door)
+    Desk::new(Page::new(state.lang, kept.1.clone()), Rc::clone(&kept.0))
 }
 
 /// Does what there is to do after each change.
@@ -78,7 +78,7 @@ impl Done {
         let state: &State = now;
         if self.revision != state.revision {
             self.revision = state.revision;
-            self.waiting = if state.phase == Phase::Working { judge(now, &page.engine) } else { Vec::new() };
+            self.waiting = if state.phase == Phase::Working { judge(now, page.engine()) } else { Vec::new() };
         }
         let lacking = state.supply.lacking();
         if self.lacking != lacking {
@@ -96,7 +96,7 @@ impl Done {
             browser::reveal_start(".cl-live");
         }
         self.verdict = verdict;
-        page.look.set(&Scene::of(state), state.judged.as_ref().and_then(|judged| judged.message.clone()));
+        page.look().set(&Scene::of(state), state.judged.as_ref().and_then(|judged| judged.message.clone()));
     }
 }
 

@@ -59,7 +59,7 @@ const OBJECTS: [(&str, Platform); 7] = [
     ("ks", Platform::Kuaishou),
     ("has", Platform::Huawei),
 ];
-const FUNCTIONS: [&str; 4] = ["request", "uploadFile", "downloadFile", "connectSocket"];
+const FUNCTIONS: [&str; 4] = [".request", ".uploadFile", ".downloadFile", ".connectSocket"];
 
 impl Calls {
     /// Makes a change.
@@ -119,11 +119,8 @@ impl Calls {
             return;
         }
         let texts = || self.files.iter().map(|file| &*file.bytes).chain([self.text.as_bytes()]).map(first);
-        let calls = |object: &str| {
-            let starts = FUNCTIONS.map(|function| [object, ".", function].concat());
-            texts().any(|text| starts.iter().any(|start| has(text, start.as_bytes())))
-        };
-        let used: Vec<_> = OBJECTS.iter().filter(|(object, _)| calls(object)).map(|(_, platform)| *platform).collect();
+        let used: Vec<_> =
+            OBJECTS.iter().filter(|(object, _)| texts().any(|text| calls(text, object))).map(|(_, it)| *it).collect();
         if !used.is_empty() {
             self.platforms = used;
         } else if self.platforms.is_empty() {
@@ -132,9 +129,13 @@ impl Calls {
     }
 }
 
-/// Whether some bytes stand in others. Where the first of them is rare, looking for that is most of the work.
-fn has(text: &[u8], wanted: &[u8]) -> bool {
-    text.windows(wanted.len()).any(|part| part == wanted)
+/// Whether code calls one of the functions of an object.
+fn calls(code: &[u8], object: &str) -> bool {
+    let is_call = |at: usize| {
+        let (before, after) = code.split_at(at);
+        before.ends_with(object.as_bytes()) && FUNCTIONS.iter().any(|function| after.starts_with(function.as_bytes()))
+    };
+    code.iter().enumerate().any(|(at, byte)| *byte == b'.' && is_call(at))
 }
 
 fn first(bytes: &[u8]) -> &[u8] {
@@ -143,8 +144,10 @@ fn first(bytes: &[u8]) -> &[u8] {
 
 /// Whether a text is addresses, one a line, and nothing else.
 fn is_plain(text: &str) -> bool {
-    let address = |line: &str| !line.contains(|it: char| it.is_whitespace() || "\"'`(){}<>;,#*".contains(it));
-    lines(text).all(|line| address(line) && !line.starts_with("//"))
+    let foreign = |it: char| {
+        it.is_whitespace() || matches!(it, '"' | '\'' | '`' | '(' | ')' | '{' | '}' | '<' | '>' | ';' | ',' | '#' | '*')
+    };
+    lines(text).all(|line| !line.contains(foreign) && !line.starts_with("//"))
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {

@@ -9,19 +9,31 @@ use super::{
     words,
 };
 use crate::text::{Lang, shelf::Shelf};
-use std::ops::Deref;
+use std::{ops::Deref, rc::Rc};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The page, as the parts of its first screen see it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Desk {
     page: Page,
+    kept: Rc<Kept>,
+}
+
+/// What is the same as long as the page is there.
+pub struct Kept {
     /// The engine, and what else answers questions.
     pub engine: Rooms,
     /// What stands behind the tabs.
     pub look: LookClient,
-    door: UseReducerDispatcher<State>,
+    /// The reducer's door.
+    pub door: UseReducerDispatcher<State>,
+}
+
+impl PartialEq for Desk {
+    fn eq(&self, other: &Self) -> bool {
+        self.page == other.page && Rc::ptr_eq(&self.kept, &other.kept)
+    }
 }
 
 impl Deref for Desk {
@@ -34,36 +46,46 @@ impl Deref for Desk {
 
 impl Desk {
     /// A page with all of it.
-    pub const fn new(page: Page, engine: Rooms, look: LookClient, door: UseReducerDispatcher<State>) -> Self {
-        Self { page, engine, look, door }
+    pub const fn new(page: Page, kept: Rc<Kept>) -> Self {
+        Self { page, kept }
+    }
+
+    /// The engine, and what else answers questions.
+    pub fn engine(&self) -> &Rooms {
+        &self.kept.engine
+    }
+
+    /// What stands behind the tabs.
+    pub fn look(&self) -> &LookClient {
+        &self.kept.look
     }
 
     /// Reports what happened.
-    pub fn act(&self, action: impl Into<Action>) {
-        self.door.dispatch(action.into());
+    pub fn act(&self, action: Action) {
+        self.kept.door.dispatch(action);
     }
 
     /// A button that does one thing.
-    pub fn does(&self, action: impl Into<Action>) -> Callback<MouseEvent> {
-        let (door, action) = (self.door.clone(), action.into());
-        Callback::from(move |_| door.dispatch(action.clone()))
+    pub fn does(&self, action: Action) -> Callback<MouseEvent> {
+        let kept = Rc::clone(&self.kept);
+        Callback::from(move |_| kept.door.dispatch(action.clone()))
     }
 
     /// A button that changes the language, as soon as its words are here.
     pub fn speaks(&self, lang: Lang) -> Callback<MouseEvent> {
-        let door = self.door.clone();
+        let kept = Rc::clone(&self.kept);
         Callback::from(move |_| {
-            let door = door.clone();
+            let kept = Rc::clone(&kept);
             spawn_local(async move {
                 let come = words::fetch(lang, &Shelf::ALL).await;
-                door.dispatch(if come { Action::Spoke(lang) } else { Deed::WordsMissing.into() });
+                kept.door.dispatch(if come { Action::Spoke(lang) } else { Deed::WordsMissing.into() });
             });
         })
     }
 
     /// A choice that does one thing.
     pub fn does_on_change(&self, action: Action) -> Callback<Event> {
-        let door = self.door.clone();
-        Callback::from(move |_| door.dispatch(action.clone()))
+        let kept = Rc::clone(&self.kept);
+        Callback::from(move |_| kept.door.dispatch(action.clone()))
     }
 }

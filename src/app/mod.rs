@@ -1,8 +1,8 @@
 //! The page. Knows the report, the words, and how to ask; never sees a byte of X.509.
 //!
 //! [`state`] says what the page knows and [`view`] what of it is shown (both without a browser, tested on the host);
-//! [`components`] draw it; [`asking`] and [`rooms`] ask the engine and the other workers; [`browser`] is the one place
-//! that touches the browser.
+//! [`components`] draw its first screen, and [`look_client`] has `look` draw what stands behind the tabs; [`asking`] and
+//! [`rooms`] ask the engine and the other workers; [`browser`] is the one place that touches the browser.
 
 pub(crate) mod action;
 mod answers;

@@ -1,4 +1,4 @@
-//! What people do with the page, from the first look to the file in their hands.
+//! What people do with the page, from the first look to the file in their hands. A long file: one flow after the other.
 
 use super::{
     material::{HOST, House, many, nobodys},
@@ -9,7 +9,7 @@ use certloupe::{
     api::Session,
     report::{
         Options, Source, Timestamp,
-        wire::{DeployOptions, Profile, Reply, Request},
+        wire::{DeployOptions, PROTOCOL, Profile, Reply, Request},
     },
 };
 use serde_json::json;
@@ -17,6 +17,12 @@ use std::time::Duration;
 
 /// What the deployer's files begin with.
 const DEPLOYER: &str = "/deploy";
+
+/// What the files begin with of what stands behind the tabs.
+const LOOK: &str = "/look";
+
+/// Whether the panel of the open tab is filled.
+const FILLED: &str = "return document.querySelector('[role=tabpanel]')?.textContent.length > 40";
 
 /// Paste → verdict → fix → download.
 pub async fn paste_fix_download(page: &Page) {
@@ -236,6 +242,44 @@ pub async fn the_deployer_is_not_there(page: &Page) {
     page.leaves_nothing_behind_but(Some(DEPLOYER)).await;
 }
 
+/// The same for what stands behind the tabs: the verdict does without it.
+pub async fn the_look_is_not_there(page: &Page) {
+    page.site.answer_instead(Some((|target| target.starts_with("/look.js"), "404 Not Found", "")));
+    page.open_site().await;
+    page.paste(&House::new().wrong_order()).await;
+    page.verdict("broken").await;
+    page.finding("CHN002", true).await;
+    page.find("notice").await;
+    page.state("done").await;
+    page.until("return document.querySelector('[role=tabpanel]').childElementCount", &[], 0).await;
+    page.site.answer_instead(None);
+    page.click_on("[data-test=notice] .cl-button").await;
+    page.until(FILLED, &[], true).await;
+    page.click("tab-names").await;
+    page.until(FILLED, &[], true).await;
+    page.until("return document.querySelector('[data-test=notice]')", &[], json!(null)).await;
+    page.leaves_nothing_behind_but(Some(LOOK)).await;
+}
+
+/// A module of another day behind the tabs is told by its number, and a fresh one takes its place.
+pub async fn a_look_of_another_day(page: &Page) {
+    let stale: fn(&str) -> bool = |target| target.starts_with("/look.js") && !target.contains("fresh");
+    let old = |protocol: u32, show: &str| {
+        let script = format!(
+            "export default () => {{ Object.assign(certloupeLook, {{ protocol: {protocol}, show: {show} }}); }};"
+        );
+        &*script.leak()
+    };
+    for script in [old(1, "() => true"), old(PROTOCOL, "() => false"), old(PROTOCOL, "() => { throw new Error(); }")] {
+        page.site.answer_instead(Some((stale, "200 OK", script)));
+        page.open_site().await;
+        page.paste(&House::new().wrong_order()).await;
+        page.until(FILLED, &[], true).await;
+        page.until("return document.querySelector('[data-test=notice]')", &[], json!(null)).await;
+    }
+    page.leaves_nothing_behind().await;
+}
+
 /// What runs in a worker lives under the page's policy: it can not leave the origin either, whatever the server sends.
 pub async fn the_policy_holds_in_workers(page: &Page) {
     let worker: fn(&str) -> bool = |target| target.starts_with("/worker.js");
@@ -302,13 +346,15 @@ pub async fn look_at_everything(page: &Page) {
         page.run("return [...document.querySelectorAll('[data-test=example]')].map((one) => one.dataset.example)", &[]);
     let examples: Vec<String> = serde_json::from_value(examples.await).unwrap();
     assert!(examples.len() >= 5, "{examples:?}");
+    page.click_on("[data-test=create] summary").await;
+    page.find("create-names").await;
     for example in &examples {
         page.try_example(example).await;
         for tab in ["chain", "names", "dates", "deploy", "details"] {
             page.click(&format!("tab-{tab}")).await;
             let open = format!("return document.querySelector('[data-test=tab-{tab}]').ariaSelected");
             page.until(&open, &[], "true").await;
-            page.until("return document.querySelector('[role=tabpanel]').textContent.length > 40", &[], true).await;
+            page.until(FILLED, &[], true).await;
         }
     }
     let mut themes = Vec::new();
@@ -322,6 +368,8 @@ pub async fn look_at_everything(page: &Page) {
     assert!(themes.len() > 1, "one colour only: {themes:?}");
     page.click("clear").await;
     page.state("empty").await;
+    let look = page.site.requests().iter().filter(|request| request.target.starts_with(LOOK)).count();
+    assert_eq!(look, 3, "script, module and sheet of what stands behind the tabs, each once");
     page.leaves_nothing_behind().await;
 }
 
@@ -350,7 +398,7 @@ pub async fn hostile_names(page: &Page) {
     page.try_example("hostile").await;
     for tab in ["chain", "names", "dates", "details", "deploy"] {
         page.click(&format!("tab-{tab}")).await;
-        page.until("return document.querySelector('[role=tabpanel]').textContent.length > 40", &[], true).await;
+        page.until(FILLED, &[], true).await;
         assert_eq!(page.run(elements, &[]).await, before, "{tab}");
     }
     let raw =

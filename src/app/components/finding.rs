@@ -55,14 +55,12 @@ fn Finding(props: &FindingProps) -> Html {
     let severity = Some(finding.severity);
     // Worth knowing, but not now: a line that unfolds.
     let foldable = finding.severity == Severity::Info;
-    let open = use_state(|| !foldable);
-    let fold = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
+    let turned = use_state(bool::default);
+    let open = *turned == foldable;
+    let fold = Callback::from(move |_: MouseEvent| turned.set(!*turned));
     html! {
         <li
-            class={classes!("cl-finding", (!*open).then_some("cl-finding--folded"))}
+            class={classes!("cl-finding", (!open).then_some("cl-finding--folded"))}
             data-test="finding"
             data-code={finding.code.as_str()}
             data-severity={severity_id(finding.severity)}
@@ -79,7 +77,7 @@ fn Finding(props: &FindingProps) -> Html {
                         <bdi>{ title }</bdi>
                     }
                 </h3>
-                if *open {
+                if open {
                 <p><bdi>{ say.of(finding, |words| words.why) }</bdi></p>
                 if let Some(quote) = &finding.quote { { own_words(quote, say) } }
                 <p class="cl-finding__fix"><bdi>{ say.of(finding, |words| words.fix) }</bdi></p>
@@ -110,8 +108,7 @@ fn Finding(props: &FindingProps) -> Html {
 /// The rule in the platform's own words, and where they stand.
 fn own_words(quote: &Quote, say: Words) -> Html {
     let Quote { text, lang, source, seen } = quote;
-    let site = source.split_once("://").map_or(source.as_str(), |(_, rest)| rest);
-    let site = site.split('/').next().unwrap_or(site).to_owned();
+    let site = source.split('/').nth(2).unwrap_or(source).to_owned();
     html! {
         <figure class="cl-finding__quote">
             <blockquote lang={lang.clone()} cite={source.clone()}>{ text.clone() }</blockquote>

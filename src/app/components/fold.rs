@@ -14,9 +14,9 @@ pub struct FoldProps {
 #[component]
 pub fn Fold(props: &FoldProps) -> Html {
     let part = props.part;
-    let opened = use_state(|| false);
+    let opened = use_state(bool::default);
     {
-        let look = props.page.look.clone();
+        let look = props.page.look().clone();
         use_effect_with(*opened, move |_| look.refresh());
     }
     let ontoggle = {

@@ -23,7 +23,7 @@ pub fn Input(props: &InputProps) -> Html {
     let page = &props.page;
     let say = page.say;
     let area = use_node_ref();
-    let over = use_state(|| false);
+    let over = use_state(bool::default);
     {
         let (area, text) = (area.clone(), Rc::clone(&props.written));
         use_effect_with(props.times, move |_| {

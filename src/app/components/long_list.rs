@@ -24,15 +24,15 @@ pub struct LongListProps {
 #[component]
 pub fn LongList(props: &LongListProps) -> Html {
     let (say, of) = (props.say, props.of);
-    let shown = use_state(|| props.first);
-    let next = shown.saturating_add(props.step);
+    let more = use_state(usize::default);
+    let shown = props.first.saturating_add(more.saturating_mul(props.step));
     html! {
         <>
-            { props.draw.emit(*shown) }
-            if *shown < of {
+            { props.draw.emit(shown) }
+            if shown < of {
                 <p class="cl-more">
-                    <span>{ say.fill(words::SHOWN, [("shown", (*shown).into()), ("count", of.into())]) }</span>
-                    <button type="button" class="cl-button" onclick={Callback::from(move |_| shown.set(next))}>
+                    <span>{ say.fill(words::SHOWN, [("shown", shown.into()), ("count", of.into())]) }</span>
+                    <button type="button" class="cl-button" onclick={Callback::from(move |_| more.set(*more + 1))}>
                         { say.text(words::SHOW_MORE) }
                     </button>
                 </p>

@@ -42,7 +42,7 @@ pub fn notice(page: &Desk, notice: &Notice, again: bool) -> Html {
     };
     let retry = match notice {
         Notice::NoLook => Some({
-            let look = page.look.clone();
+            let look = page.look().clone();
             Callback::from(move |_| look.retry())
         }),
         _ => again.then(|| page.does(Action::Retried)),

@@ -84,7 +84,7 @@ fn actions(page: &Desk, repair: Option<Repair>, chain: &Chain) -> Html {
     let say = page.say;
     let first = repair.is_none() && chain.complete;
     let offer = chain.complete || chain.served.len() > 1;
-    let engine = page.engine.clone();
+    let desk = page.clone();
     let download = Callback::from(move |_: MouseEvent| {
         let answer = |head, _| {
             if let Head::Files(files) = head
@@ -93,7 +93,7 @@ fn actions(page: &Desk, repair: Option<Repair>, chain: &Chain) -> Html {
                 browser::download(&chain.name, &chain.bytes);
             }
         };
-        engine.ask(&Request::Files, Rc::new(answer));
+        desk.engine().ask(&Request::Files, Rc::new(answer));
     });
     let deploy = page.leads(Some(Route::to(Tab::Deploy)), Some(TABS));
     html! {
@@ -102,7 +102,7 @@ fn actions(page: &Desk, repair: Option<Repair>, chain: &Chain) -> Html {
                 <button
                     type="button"
                     class="cl-button cl-button--first"
-                    onclick={page.does(Deed::Repaired(repair))}
+                    onclick={page.does(Deed::Repaired(repair).into())}
                 >{ say.text(words::REPAIR) }</button>
             }
             if offer {

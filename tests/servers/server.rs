@@ -14,6 +14,9 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
+/// A server that neither answers nor ends within this time hangs; on a busy machine some take a minute to start.
+pub const PATIENCE: Duration = Duration::from_secs(240);
+
 pub const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
 /// The package of a program that Debian does not have: `program` is its path among what `scripts/setup.sh wheels`
@@ -258,7 +261,7 @@ impl Program {
     /// Starts the server with what [`Program::check`] wrote, and waits until it answers.
     pub fn start(&self, folder: &Path, ports: (u16, u16)) -> Running {
         let mut running = Running::start(self.command(folder, self.start, ports.1), folder);
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + PATIENCE;
         let plain = self.listens_plainly().then_some(ports.0);
         for port in plain.into_iter().chain([ports.1]) {
             while TcpStream::connect((LOOPBACK, port)).is_err() {

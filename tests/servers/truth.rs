@@ -110,7 +110,7 @@ impl Cell<'_> {
             std::fs::write(path, self.fill(&unindented(text))).expect("written");
         }
         let mut running = Running::start(command(&self.fill(self.row.start), self.folder), self.folder);
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + crate::server::PATIENCE;
         while TcpStream::connect((LOOPBACK, self.ports.1)).is_err() {
             if running.has_ended() {
                 return REFUSED.to_owned();

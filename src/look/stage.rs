@@ -47,6 +47,8 @@ struct Stage {
     door: Callback<Deed>,
     root: Option<AppHandle<Look>>,
     scene: Option<Rc<Scene>>,
+    /// The language whose words could not be had, until there is another report: whoever is told of it draws again.
+    wordless: Option<Lang>,
     report: Option<Shared<Report>>,
     places: Vec<Place>,
     placed: u32,
@@ -60,7 +62,7 @@ pub fn open() {
             let _ = act.call1(&JsValue::UNDEFINED, &Uint8Array::from(bytes.as_slice()));
         }
     });
-    let stage = Stage { door, root: None, scene: None, report: None, places: Vec::new(), placed: 0 };
+    let stage = Stage { door, root: None, scene: None, wordless: None, report: None, places: Vec::new(), placed: 0 };
     let stage = Rc::new(RefCell::new(stage));
     let show = Closure::<dyn Fn(Uint8Array, JsValue) -> bool>::new(move |scene: Uint8Array, report: JsValue| {
         let set = stage.borrow_mut().set(&scene.to_vec(), &report);
@@ -78,11 +80,15 @@ fn draw(stage: &Rc<RefCell<Stage>>, lang: Lang) {
     if words::have(lang, &Shelf::ALL) {
         return stage.borrow_mut().draw();
     }
+    if stage.borrow().wordless == Some(lang) {
+        return;
+    }
     let stage = Rc::clone(stage);
     spawn_local(async move {
         if words::fetch(lang, &Shelf::ALL).await {
             stage.borrow_mut().draw();
         } else {
+            stage.borrow_mut().wordless = Some(lang);
             let door = stage.borrow().door.clone();
             door.emit(Deed::WordsMissing);
         }
@@ -97,6 +103,7 @@ impl Stage {
         if let Some(message) = report.dyn_ref::<Uint8Array>() {
             let Reply::Report(report) = Envelope::from_bytes(&message.to_vec())?.body else { return None };
             self.report = Some(Shared(Rc::from(report)));
+            self.wordless = None;
         }
         if !scene.judged {
             self.report = None;

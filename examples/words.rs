@@ -18,23 +18,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The first screen's own words, in `src/text`.
-const FIRST: &[&str] = &[
-    "fill.rs",
-    "page/cards.rs",
-    "page/examples.rs",
-    "page/findings.rs",
-    "page/input.rs",
-    "page/intro.rs",
-    "page/notice.rs",
-    "page/pack.rs",
-    "page/platforms.rs",
-    "page/severity.rs",
-    "page/shell.rs",
-    "page/tabs.rs",
-    "page/verdict.rs",
-    "terms.rs",
-];
+/// Whether a file of `src/text` is of the first screen's own words.
+fn is_first(name: &str) -> bool {
+    (name.starts_with("page/") && !name.starts_with("page/behind/")) || ["fill.rs", "terms.rs"].contains(&name)
+}
 
 /// Texts by their keys; shelf, then language.
 type Texts = BTreeMap<(Shelf, Lang), BTreeMap<u32, String>>;
@@ -48,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         if name.starts_with("findings/") {
             continue;
         }
-        let shelf = if FIRST.contains(&name.as_str()) { Shelf::First } else { Shelf::Rest };
+        let shelf = if is_first(&name) { Shelf::First } else { Shelf::Rest };
         let mut pairs = Vec::new();
         read(fs::read_to_string(&file)?.parse()?, &mut pairs);
         for (en, zh) in pairs {

@@ -10,11 +10,11 @@ const idle = () => new Promise((done) => {
 });
 
 const keep = async (container) => {
+  container.addEventListener("message", ({ data }) => data?.reload && location.reload());
   await idle();
   const registration = await container.register(new URL("sw.js", document.baseURI));
 
   const reload = () => {
-    container.addEventListener("controllerchange", () => location.reload(), { once: true });
     if (registration.waiting) registration.waiting.postMessage("take over");
     else location.reload(); // another page of it took over already
   };
@@ -23,12 +23,13 @@ const keep = async (container) => {
     dispatchEvent(new CustomEvent("certloupe-update", { detail: reload }));
   };
   // The first build that is installed replaces none.
-  const follow = (worker) => worker?.addEventListener("statechange", () => {
+  const watch = (worker) => worker?.addEventListener("statechange", () => {
     if (worker.state === "installed" && registration.active) tell();
   });
-  registration.addEventListener("updatefound", () => follow(registration.installing));
-  follow(registration.installing);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+  watch(registration.installing);
   if (registration.waiting && registration.active) tell();
+  if (container.controller) container.addEventListener("controllerchange", tell); // another page asked for it
 
   container.addEventListener("message", ({ data }) => {
     if (!data?.complete) return;

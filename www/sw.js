@@ -74,6 +74,12 @@ const keepLater = async (client) => {
   client.postMessage({ complete: BUILD.version });
 };
 
+/** Another build waits until no page of the old one is left, or one asks for it. */
+const takeOver = async (client) => {
+  await skipWaiting();
+  client.postMessage({ reload: true });
+};
+
 /** Which file of this build is asked for, if any. */
 const wanted = ({ method, url }) => {
   const { origin, pathname, searchParams } = new URL(url);
@@ -84,21 +90,7 @@ const wanted = ({ method, url }) => {
   return Object.hasOwn(FILES, path) ? path : undefined;
 };
 
-/** A new build waits until no page of the old one is left. Whoever reloads the only one means the new one. (WebKit does
- * not tell a reload from another visit: there it waits for a click on the page's notice.) */
-const gaveWay = async ({ mode, cache, isReloadNavigation }) => {
-  if (mode !== "navigate" || !registration.waiting) return false;
-  if (!isReloadNavigation && cache === "default") return false;
-  if ((await clients.matchAll()).length > 1) return false;
-  registration.waiting.postMessage("take over");
-  return true;
-};
-
-/** Nothing to see, not even an icon to ask for. */
-const AGAIN = "<!doctype html><link rel=icon href='data:,'>";
-
 const answer = async (request, path) => {
-  if (await gaveWay(request)) return new Response(AGAIN, { headers: { "Content-Type": "text/html", Refresh: "0" } });
   const cache = await caches.open(CACHE);
   return (await cache.match(key(path))) ?? fetch(request);
 };
@@ -106,7 +98,7 @@ const answer = async (request, path) => {
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("message", (event) => {
-  if (event.data === "take over") event.waitUntil(skipWaiting());
+  if (event.data === "take over") event.waitUntil(takeOver(event.source));
   if (event.data === "keep the rest") event.waitUntil(keepLater(event.source).catch(() => {})); // the next visit goes on
 });
 addEventListener("fetch", (event) => {

@@ -4,10 +4,7 @@ use super::calls::Change;
 use super::deed::Deed;
 use super::examples::{EXAMPLES, Example};
 use super::state::{Action, Notice, Origin, Phase, Refused, State, host_of};
-use crate::report::{
-    Chain, Names, PackFolder, Password, Platform, Progress, Repair, Report, SCHEMA, Source, Step, Tally, Timestamp,
-    Trust, Verdict,
-};
+use crate::report::{PackFolder, Password, Platform, Progress, Repair, Report, Source, Step, Timestamp};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -17,28 +14,7 @@ pub fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
 }
 
 pub fn report() -> Rc<Report> {
-    Rc::new(Report {
-        schema: SCHEMA,
-        now: Timestamp::day(2026, 11, 21),
-        verdict: Verdict::Ready,
-        findings: Vec::new(),
-        tally: Tally::default(),
-        inputs: Vec::new(),
-        certificates: Vec::new(),
-        chain: Chain::default(),
-        trust: Trust::default(),
-        names: Names::default(),
-        validity: None,
-        renewals: Vec::new(),
-        keys: Vec::new(),
-        packs: Vec::new(),
-        public_keys: Vec::new(),
-        requests: Vec::new(),
-        revocation: Vec::new(),
-        urls: Vec::new(),
-        platforms: Vec::new(),
-        symptoms: Vec::new(),
-    })
+    Rc::new(Report::empty(Timestamp::day(2026, 11, 21)))
 }
 
 /// The answer for a revision.

@@ -1,6 +1,4 @@
-use super::{
-    CertificateSummary, Chain, Finding, Input, Names, Order, Report, SCHEMA, Tally, Timestamp, Trust, Validity, Verdict,
-};
+use super::{CertificateSummary, Chain, Finding, Input, Names, Order, Report, Tally, Timestamp, Validity, Verdict};
 
 /// As much of a [`Report`] as can be known at a glance.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +34,6 @@ pub struct Glance {
 impl From<Glance> for Report {
     fn from(glance: Glance) -> Self {
         Self {
-            schema: SCHEMA,
-            now: glance.now,
             verdict: glance.verdict,
             findings: glance.findings,
             tally: glance.tally,
@@ -49,23 +45,11 @@ impl From<Glance> for Report {
                 served: glance.served,
                 order: glance.order,
                 complete: glance.complete,
-                paths: Vec::new(),
-                missing: Vec::new(),
-                supplied: Vec::new(),
-                wanted: Vec::new(),
+                ..Chain::default()
             },
             names: glance.names,
-            trust: Trust::default(),
             validity: glance.validity,
-            renewals: Vec::new(),
-            keys: Vec::new(),
-            packs: Vec::new(),
-            public_keys: Vec::new(),
-            requests: Vec::new(),
-            revocation: Vec::new(),
-            urls: Vec::new(),
-            platforms: Vec::new(),
-            symptoms: Vec::new(),
+            ..Self::empty(glance.now)
         }
     }
 }

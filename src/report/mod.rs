@@ -140,6 +140,32 @@ pub struct Report<F = Finding> {
 }
 
 impl<F> Report<F> {
+    /// Says nothing, of a moment.
+    pub fn empty(now: Timestamp) -> Self {
+        Self {
+            schema: SCHEMA,
+            now,
+            verdict: Verdict::Ready,
+            findings: Vec::new(),
+            tally: Tally::default(),
+            inputs: Vec::new(),
+            certificates: Vec::new(),
+            chain: Chain::default(),
+            names: Names::default(),
+            trust: Trust::default(),
+            validity: None,
+            renewals: Vec::new(),
+            keys: Vec::new(),
+            packs: Vec::new(),
+            public_keys: Vec::new(),
+            requests: Vec::new(),
+            revocation: Vec::new(),
+            urls: Vec::new(),
+            platforms: Vec::new(),
+            symptoms: Vec::new(),
+        }
+    }
+
     /// The server certificate's summary, where there is one.
     pub fn leaf(&self) -> Option<&CertificateSummary> {
         self.certificates.get(self.chain.leaf?)

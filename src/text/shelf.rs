@@ -53,11 +53,6 @@ pub const fn sentence_key(family: u32, message: u32, sentence: u32) -> u32 {
     COUNTED | family << 16 | message << 2 | sentence
 }
 
-/// The family of a sentence's key; none for a text's.
-pub const fn family_of(key: u32) -> Option<u32> {
-    if key & COUNTED == 0 { None } else { Some((key & !COUNTED) >> 16) }
-}
-
 /// A file of texts: how many runs of keys there are; for each run how far it starts behind the one before, and how many
 /// keys it has; then the texts, each with a zero byte behind it. Numbers are LEB128.
 ///

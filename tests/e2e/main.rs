@@ -6,6 +6,7 @@ mod browser;
 mod containers;
 mod deploy;
 mod flows;
+mod glance;
 mod http;
 mod material;
 mod offline;
@@ -60,6 +61,10 @@ in_every_browser! {
     example_out_of_reach,
     hostile_names,
     the_watch_is_awake,
+    ;
+    glance:
+    a_glance_stands_in,
+    no_glance_is_no_loss,
     ;
     containers:
     a_pfx_with_its_password_file,

@@ -1,8 +1,6 @@
 //! Reports written by hand: facts only, no certificate behind them.
 
-use certloupe::report::{
-    CertificateSummary, Chain, KeyFacts, Names, Order, Report, Role, SCHEMA, Tally, Timestamp, Trust, Verdict,
-};
+use certloupe::report::{CertificateSummary, Chain, KeyFacts, Order, Report, Role, Timestamp};
 
 /// The kinds of key that configurations differ by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,12 +50,6 @@ pub fn report(key: Key, names: &[&str], ocsp: &[&str]) -> Report {
         ..leaf.clone()
     };
     Report {
-        schema: SCHEMA,
-        now: Timestamp::day(2026, 11, 21),
-        verdict: Verdict::Ready,
-        findings: Vec::new(),
-        tally: Tally::default(),
-        inputs: Vec::new(),
         certificates: vec![leaf, intermediate],
         chain: Chain {
             leaf: Some(0),
@@ -65,22 +57,8 @@ pub fn report(key: Key, names: &[&str], ocsp: &[&str]) -> Report {
             served: vec![0, 1],
             order: Order::Ok,
             complete: true,
-            paths: Vec::new(),
-            missing: Vec::new(),
-            supplied: Vec::new(),
-            wanted: Vec::new(),
+            ..Chain::default()
         },
-        trust: Trust::default(),
-        names: Names::default(),
-        validity: None,
-        renewals: Vec::new(),
-        keys: Vec::new(),
-        packs: Vec::new(),
-        public_keys: Vec::new(),
-        requests: Vec::new(),
-        revocation: Vec::new(),
-        urls: Vec::new(),
-        platforms: Vec::new(),
-        symptoms: Vec::new(),
+        ..Report::empty(Timestamp::day(2026, 11, 21))
     }
 }

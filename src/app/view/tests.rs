@@ -32,12 +32,6 @@ pub fn certificate(label: &str, role: Role, from: Timestamp, to: Timestamp) -> C
 pub fn report() -> Report {
     let (from, to) = (NOW.plus_days(-30), NOW.plus_days(60));
     Report {
-        schema: SCHEMA,
-        now: NOW,
-        verdict: Verdict::Ready,
-        findings: Vec::new(),
-        tally: Tally::default(),
-        inputs: Vec::new(),
         certificates: vec![
             certificate("shop.example.com", Role::Leaf, from, to),
             certificate("CA", Role::Intermediate, NOW.plus_days(-900), NOW.plus_days(900)),
@@ -56,12 +50,8 @@ pub fn report() -> Report {
                 reasons: Vec::new(),
                 faults: Vec::new(),
             }],
-            missing: Vec::new(),
-            supplied: Vec::new(),
-            wanted: Vec::new(),
+            ..Chain::default()
         },
-        trust: Trust::default(),
-        names: Names::default(),
         validity: Some(Validity {
             not_before: from,
             not_after: to,
@@ -70,15 +60,7 @@ pub fn report() -> Report {
             renew_at: NOW.plus_days(30),
             allowed_days: Some(200),
         }),
-        renewals: Vec::new(),
-        keys: Vec::new(),
-        packs: Vec::new(),
-        public_keys: Vec::new(),
-        requests: Vec::new(),
-        revocation: Vec::new(),
-        urls: Vec::new(),
-        platforms: Vec::new(),
-        symptoms: Vec::new(),
+        ..Report::empty(NOW)
     }
 }
 

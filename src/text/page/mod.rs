@@ -1,43 +1,25 @@
 //! The words of the page itself, one file a part of it. What findings say stands in `text/findings`.
 //!
-//! In a wasm module some of them are there for `look` only: the first screen does without, and the compiler proves it.
+//! In a wasm module what stands `behind` the tabs is there for `look` only: the first screen does without, and the compiler
+//! proves it.
 
+#[cfg(any(feature = "look", not(target_family = "wasm")))]
+mod behind;
 pub mod cards;
-#[cfg(any(feature = "look", not(target_family = "wasm")))]
-pub mod chain;
-#[cfg(any(feature = "look", not(target_family = "wasm")))]
-pub mod checks;
-#[cfg(any(feature = "look", not(target_family = "wasm")))]
-pub mod dates;
-#[cfg(any(feature = "look", not(target_family = "wasm")))]
-pub mod deploy;
-#[cfg(any(feature = "look", not(target_family = "wasm")))]
-pub mod details;
 pub mod examples;
-#[cfg(any(feature = "look", not(target_family = "wasm")))]
-pub mod files;
 pub mod findings;
-#[cfg(any(feature = "look", not(target_family = "wasm")))]
-pub mod handbook;
-#[cfg(any(feature = "look", not(target_family = "wasm")))]
-pub mod hops;
 pub mod input;
 pub mod intro;
-#[cfg(any(feature = "look", not(target_family = "wasm")))]
-pub mod names;
 pub mod notice;
 pub mod pack;
 pub mod platforms;
-#[cfg(any(feature = "look", not(target_family = "wasm")))]
-pub mod renew;
 pub mod severity;
 pub mod shell;
-#[cfg(any(feature = "look", not(target_family = "wasm")))]
-pub mod symptoms;
 pub mod tabs;
-#[cfg(any(feature = "look", not(target_family = "wasm")))]
-pub mod trust;
 pub mod verdict;
+
+#[cfg(any(feature = "look", not(target_family = "wasm")))]
+pub use behind::*;
 
 use super::{Lang, Pair, fill::fill_with};
 use crate::report::Value;

@@ -1,0 +1,16 @@
+//! What stands behind the tabs: words that the first screen does without.
+
+pub mod chain;
+pub mod checks;
+pub mod dates;
+pub mod deploy;
+pub mod details;
+pub mod files;
+pub mod handbook;
+pub mod hops;
+pub mod names;
+pub mod renew;
+pub mod symptoms;
+pub mod trust;
+
+use super::pairs;

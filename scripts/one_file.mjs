@@ -70,7 +70,7 @@ replace(/<script[^>]*src="[^"]*boot\.js"[^>]*><\/script>/g, () => [
   ...["app", "look"].map((module) => block(`${module}-wasm`, base64(`${glue}/${module}_bg.wasm`))),
   ...["examples", "supply", "words"].flatMap((folder) => readdirSync(`${dist}/${folder}`).map((name) => `${folder}/${name}`))
     .map((path) => block(path, packed(`${dist}/${path}`))),
-  ...[text(`${glue}/app.js`), file, lookGlue, text(`${dist}/boot.js`)].map((script) => inline("script", script)),
+  ...[text(`${glue}/app.js`), file, lookGlue, text(`${dist}/boot.js`), text(`${dist}/link.js`)].map((script) => inline("script", script)),
 ].join("\n"));
 // No connection at all: nothing is left to load.
 replace(/(http-equiv="Content-Security-Policy" content=")[^"]*"/, (_, start) => `${start}${[

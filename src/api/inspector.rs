@@ -53,6 +53,9 @@ impl Inspector {
                 .map_or(Reply::Nothing, |comparison| Reply::Comparison(Box::new(comparison))),
             #[cfg(feature = "full")]
             Request::Handbook { lang } => Reply::Handbook(Box::new(super::handbook(Lang::from_tag(&lang)))),
+            Request::Given => self
+                .analysis()
+                .map_or(Reply::Nothing, |analysis| Reply::Files(vec![export::given_certificates(analysis)])),
             Request::Files => self.files().map_or(Reply::Nothing, Reply::Files),
             _ => Reply::Nothing,
         }

@@ -26,6 +26,8 @@ pub enum Action {
     Tried(&'static Example),
     /// An example's text came; none where it could not be loaded.
     ExampleLoaded(&'static Example, Option<String>),
+    /// The address carried certificates: their PEM; none where it was not whole.
+    Carried(Option<String>),
     /// Hosts were added.
     HostsAdded(String),
     /// A host was taken back.
@@ -56,6 +58,8 @@ pub enum Action {
     Stopped,
     /// Once more with the same input.
     Retried,
+    /// A new build of the page is ready.
+    UpdateCame,
     /// The notice was read.
     NoticeClosed,
     /// Another language.

@@ -9,7 +9,7 @@ use super::{
     look_client::LookClient,
     message::Head,
     rooms::Rooms,
-    route::Route,
+    route::{CARRIES, Route},
     scene::Scene,
     state::{Action, Phase, State, Stocked, Theme},
     words,
@@ -47,11 +47,26 @@ pub fn use_desk(state: &UseReducerHandle<State>) -> Desk {
         let (done, news, went) = (door.clone(), door.clone(), door.clone());
         let deeds = Callback::from(move |deed| done.dispatch(Action::Did(deed)));
         let news = Callback::from(move |came| news.dispatch(if came { Action::LookCame } else { Action::LookMissing }));
-        browser::on_hash(move |hash| went.dispatch(Deed::Went(Route::parse(&hash)).into()));
+        let update = door.clone();
+        browser::on_update(move || update.dispatch(Action::UpdateCame));
+        arrive(browser::hash(), &went);
+        browser::on_hash(move |hash| {
+            arrive(hash.clone(), &went);
+            went.dispatch(Deed::Went(Route::parse(&hash)).into());
+        });
         let look = LookClient::new(engine.clone(), deeds.clone(), news);
         (Rc::new(Kept { engine, look, door }), deeds)
     });
     Desk::new(Page::new(state.lang, kept.1.clone()), Rc::clone(&kept.0))
+}
+
+/// Takes certificates from an address that carries them; it does not go on to hold them.
+fn arrive(hash: String, door: &UseReducerDispatcher<State>) {
+    if hash.starts_with(CARRIES) {
+        let door = door.clone();
+        browser::show_hash(&Route::default().hash());
+        spawn_local(async move { door.dispatch(Action::Carried(browser::text_beside(&hash).await)) });
+    }
 }
 
 /// Does what there is to do after each change.

@@ -18,6 +18,8 @@ pub enum Notice {
     Refused(Rc<Refused>),
     /// An example could not be loaded.
     NoExample,
+    /// The address carries certificates that can not be read.
+    BadLink,
     /// The words of another language could not be had.
     NoWords,
 }

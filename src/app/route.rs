@@ -1,5 +1,6 @@
 //! The address: which tab is open, and what it points at. Never holds what was put in.
 
+use crate::report::Report;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -21,14 +22,25 @@ pub enum Tab {
     Renew,
     /// What was given, in other formats.
     Files,
+    /// One server certificate in another's place.
+    Compare,
     /// Every field.
     Details,
 }
 
 impl Tab {
     /// Every tab, in the order shown.
-    pub const ALL: [Self; 8] =
-        [Self::Chain, Self::Names, Self::Dates, Self::Platforms, Self::Deploy, Self::Renew, Self::Files, Self::Details];
+    pub const ALL: [Self; 9] = [
+        Self::Chain,
+        Self::Names,
+        Self::Dates,
+        Self::Platforms,
+        Self::Deploy,
+        Self::Renew,
+        Self::Files,
+        Self::Compare,
+        Self::Details,
+    ];
 
     /// Its name in addresses and hooks.
     pub const fn id(self) -> &'static str {
@@ -40,16 +52,19 @@ impl Tab {
             Self::Deploy => "deploy",
             Self::Renew => "renew",
             Self::Files => "files",
+            Self::Compare => "compare",
             Self::Details => "details",
         }
     }
 
-    /// The tab `steps` further, round and round.
-    pub fn step(self, steps: usize) -> Self {
-        let at = Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
-        Self::ALL.get((at + steps) % Self::ALL.len()).copied().unwrap_or_default()
+    /// Whether a report has something to show there.
+    pub fn is_of(self, report: &Report) -> bool {
+        self != Self::Compare || report.can_be_compared()
     }
 }
+
+/// What an address begins with, behind `#`, that carries certificates.
+pub const CARRIES: &str = "#c=";
 
 /// Where the address points.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -149,11 +164,5 @@ mod tests {
         for nowhere in ["", "target=", "profile=target=x", "my-target=caddy"] {
             assert_eq!(target(nowhere), None);
         }
-    }
-
-    #[test]
-    fn stepping_goes_round() {
-        assert_eq!(Tab::Details.step(1), Tab::Chain);
-        assert_eq!(Tab::Chain.step(Tab::ALL.len() - 1), Tab::Details);
     }
 }

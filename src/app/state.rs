@@ -63,6 +63,8 @@ pub struct State {
     pub supply: Supply,
     /// Something went wrong outside of the certificates.
     pub notice: Option<Notice>,
+    /// A new build of the page waits.
+    pub update: bool,
     /// What the address points at.
     pub route: Route,
     /// What the configuration should be like, as the address says it.
@@ -160,6 +162,12 @@ impl State {
             }
             Action::Tried(example) => self.expected = Some(example),
             Action::ExampleLoaded(example, text) => self.take_example(example, text),
+            Action::Carried(Some(text)) => {
+                self.files = Rc::default();
+                self.write(&text);
+                self.take_new_material(false);
+            }
+            Action::Carried(None) => self.notice = Some(Notice::BadLink),
             Action::HostsAdded(typed) => self.add_hosts(&typed),
             Action::HostRemoved(index) => {
                 if index < self.hosts.len() {
@@ -198,6 +206,7 @@ impl State {
             Action::Supplied(files) => self.take_supply(files),
             Action::Stopped => self.stop(),
             Action::Retried => self.changed(false),
+            Action::UpdateCame => self.update = true,
             Action::NoticeClosed => self.notice = None,
             Action::Spoke(lang) => self.lang = lang,
             Action::Coloured(theme) => self.theme = theme,

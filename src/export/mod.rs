@@ -6,4 +6,4 @@ mod pem;
 
 #[cfg(feature = "full")]
 pub use full::{bundle, convert, create, randomness};
-pub use pem::{certificate_pem, chain_files, key_file};
+pub use pem::{certificate_pem, chain_files, given_certificates, key_file};

@@ -19,6 +19,13 @@ pub fn chain_files(analysis: &Analysis) -> Vec<File> {
     files
 }
 
+/// Every certificate that was given, in the order given and as often, one behind the other in DER.
+pub fn given_certificates(analysis: &Analysis) -> File {
+    let given = analysis.material.given.iter().filter_map(|given| analysis.certificate(given.certificate));
+    let bytes = given.flat_map(|certificate| certificate.der.iter().copied()).collect();
+    File { name: "certificates.der".to_owned(), bytes }
+}
+
 /// The private key of the server certificate as `privkey.pem`, as far as it was given without a password. Only for
 /// downloads that the user asks for.
 pub fn key_file(analysis: &Analysis) -> Option<File> {

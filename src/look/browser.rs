@@ -1,8 +1,12 @@
 //! What only the parts behind the tabs want of the browser.
 #![allow(clippy::disallowed_methods, reason = "this is a place for it")]
 
+use crate::app::{
+    browser::{self, part},
+    route::CARRIES,
+};
 use gloo::utils;
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -44,4 +48,22 @@ fn copy_selection(text: &str) -> Option<bool> {
     let copied = command.call1(&document, &JsValue::from_str("copy")).ok()?.is_truthy();
     area.remove();
     Some(copied)
+}
+
+/// Whether others can open the page's address.
+pub fn has_an_address() -> bool {
+    utils::window().location().protocol().is_ok_and(|protocol| protocol != "file:")
+}
+
+/// The page's address with certificates in it, one behind the other in DER; none where the browser can not pack them.
+pub async fn link(certificates: &[u8]) -> Option<String> {
+    let place = browser::global("certloupeLink")?;
+    let load: Function = part(&place, "load")?.dyn_into().ok()?;
+    JsFuture::from(load.call0(&place).ok()?.dyn_into::<Promise>().ok()?).await.ok()?;
+    let pack: Function = part(&place, "pack")?.dyn_into().ok()?;
+    let packing = pack.call1(&place, &Uint8Array::from(certificates)).ok()?.dyn_into::<Promise>().ok()?;
+    let packed = JsFuture::from(packing).await.ok()?.as_string()?;
+    let address = utils::window().location().href().ok()?;
+    let page = address.split('#').next()?;
+    Some(format!("{page}{CARRIES}{packed}"))
 }

@@ -57,6 +57,11 @@ macro_rules! effects {
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$effect => Severity::$severity),* }
             }
+
+            /// Its name.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$effect => stringify!($effect)),* }
+            }
         }
     };
 }

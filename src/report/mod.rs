@@ -183,6 +183,14 @@ impl<F> Report<F> {
         servers
     }
 
+    /// Whether one server certificate could take another's place: two of them were given.
+    pub fn can_be_compared(&self) -> bool {
+        let is_server = |index: &&usize| self.certificates.get(**index).is_some_and(|it| it.role == Role::Leaf);
+        let mut servers = self.chain.given.iter().filter(is_server);
+        let first = servers.next();
+        servers.any(|index| Some(index) != first)
+    }
+
     /// The same report with each finding turned into something else (words, for example).
     pub fn map_findings<G>(self, turn: impl FnMut(F) -> G) -> Report<G> {
         Report {

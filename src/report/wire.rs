@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 /// Must be equal on both sides: a cached old worker, or an old second module of the page, can meet a new page. To be
 /// raised with every change of a type that crosses, for the bytes carry no names of fields. [`Reply::Ready`] alone keeps
 /// its bytes for ever.
-pub const PROTOCOL: u32 = 12;
+pub const PROTOCOL: u32 = 13;
 
 /// A numbered message; a reply carries its request's number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,6 +62,8 @@ pub enum Request {
     Deploy(DeployOptions),
     /// The chain last judged as files: `fullchain.pem`, `chain.pem`, `cert.pem`.
     Files,
+    /// Every certificate that was given, in the order given: one file of DER, one behind the other.
+    Given,
     /// These files, those of the chain last judged, and its key where that is here and open, as one archive.
     Bundle {
         /// The archive's name.
@@ -111,6 +113,7 @@ impl Request {
             Self::Inspect { .. }
             | Self::Detail { .. }
             | Self::Files
+            | Self::Given
             | Self::Bundle { .. }
             | Self::Convert(_)
             | Self::Create(_)

@@ -3,11 +3,13 @@
 //! Every flow has a browser, an origin and a recorder of its own, and ends with the proof that nothing left the origin.
 
 mod browser;
+mod compare;
 mod containers;
 mod deploy;
 mod flows;
 mod glance;
 mod http;
+mod link;
 mod material;
 mod offline;
 mod openssl;
@@ -79,6 +81,12 @@ in_every_browser! {
     ;
     deploy:
     a_configuration_is_chosen,
+    ;
+    compare:
+    one_takes_the_others_place,
+    ;
+    link:
+    a_link_carries_what_was_given,
     ;
     offline:
     works_without_a_network,

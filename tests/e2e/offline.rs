@@ -76,7 +76,7 @@ pub async fn a_new_build_is_told_of(page: &Page) {
     page.until("return typeof window.told", &[], "function").await;
     page.until(WAITS, &[], true).await;
     page.until(EDITION, &[], "").await;
-    page.run("window.told()", &[]).await;
+    page.click_on("[data-test=update] button").await;
     page.until(EDITION, &[], "2").await;
     only_files_of(page, &second).await;
     page.until(COMPLETE, &[], true).await;

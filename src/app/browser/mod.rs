@@ -59,6 +59,26 @@ pub fn on_hash(mut call: impl FnMut(String) + 'static) {
     EventListener::new(&utils::window(), "hashchange", move |_| call(hash())).forget();
 }
 
+/// Calls back when a new build of the page is ready, also where that was before.
+pub fn on_update(call: impl Fn() + 'static) {
+    if offline_part("update").is_some_and(|update| update.is_function()) {
+        call();
+    }
+    EventListener::new(&utils::window(), "certloupe-update", move |_| call()).forget();
+}
+
+/// Loads the new build.
+pub fn update() {
+    if let Some(update) = offline_part("update").and_then(|update| update.dyn_into::<js_sys::Function>().ok()) {
+        let _ = update.call0(&JsValue::UNDEFINED);
+    }
+}
+
+/// What `offline.js` left.
+fn offline_part(name: &str) -> Option<JsValue> {
+    part(&global("certloupeOffline").filter(JsValue::is_object)?, name)
+}
+
 /// Brings the first element that a selector of ours finds to the top of the view.
 pub fn reveal_top(selector: &str) {
     if let Some(element) = find(selector) {

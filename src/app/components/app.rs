@@ -15,6 +15,7 @@ use crate::app::{
     asking::{use_desk, use_errands},
     browser,
     context::Shared,
+    desk::Desk,
     route::Route,
     state::{Notice, Phase, State},
     view::given,
@@ -75,7 +76,23 @@ pub fn App() -> Html {
                     <Fold page={page.clone()} part="handbook" title={words::HANDBOOK} />
                 }
             </main>
-            <footer class="cl-foot"><p>{ say.text(words::FOOT) }</p></footer>
+            <footer class="cl-foot">
+                <p role="status">if state.update { { update(&page) } }</p>
+                <p>{ say.text(words::FOOT) }</p>
+            </footer>
         </div>
+    }
+}
+
+/// A new build waits until somebody wants it: it takes the input away.
+fn update(page: &Desk) -> Html {
+    html! {
+        <span class="cl-update" data-test="update">
+            { page.say.text(words::UPDATE) }
+            { " " }
+            <button type="button" class="cl-button" onclick={Callback::from(|_| browser::update())}>
+                { page.say.text(words::UPDATE_NOW) }
+            </button>
+        </span>
     }
 }

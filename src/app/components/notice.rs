@@ -33,6 +33,7 @@ pub fn notice(page: &Desk, notice: &Notice, again: bool) -> Html {
         Notice::NoDeployer => say.text(words::NO_DEPLOYER).to_owned(),
         Notice::NoLook => say.text(words::NO_LOOK).to_owned(),
         Notice::NoExample => say.text(words::NO_EXAMPLE).to_owned(),
+        Notice::BadLink => say.text(words::BAD_LINK).to_owned(),
         Notice::NoWords => say.text(words::NO_WORDS).to_owned(),
         Notice::Refused(refused) => said(refused, page),
     };

@@ -3,28 +3,24 @@ use crate::app::{
     context::Page,
     route::{Route, Tab},
 };
+use crate::report::Report;
 use crate::text::{Pair, page::tabs as words};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The parts of the result, one at a time; `look` fills the panel of the open one.
-pub fn tabs(page: &Page, open: Tab, choices: &Rc<str>) -> Html {
+pub fn tabs(page: &Page, report: &Report, open: Tab, choices: &Rc<str>) -> Html {
     let say = page.say;
+    let shown: Vec<Tab> = Tab::ALL.into_iter().filter(|tab| *tab == open || tab.is_of(report)).collect();
     let to = |tab: Tab| match tab {
         Tab::Deploy => Route::configuration(choices),
         tab => Route::to(tab),
     };
     // Arrow keys move between tabs and open them, as the pattern for tabs has it.
     let onkeydown = {
-        let (page, deploy) = (page.clone(), to(Tab::Deploy));
+        let (page, deploy, shown) = (page.clone(), to(Tab::Deploy), shown.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let next = match event.key().as_str() {
-                "ArrowRight" => open.step(1),
-                "ArrowLeft" => open.step(Tab::ALL.len() - 1),
-                "Home" => Tab::Chain,
-                "End" => Tab::Details,
-                _ => return,
-            };
+            let Some(next) = neighbour(&shown, open, &event.key()) else { return };
             event.prevent_default();
             page.go(if next == Tab::Deploy { deploy.clone() } else { Route::to(next) });
             browser::focus(&format!("#cl-tab-{}", next.id()));
@@ -33,7 +29,7 @@ pub fn tabs(page: &Page, open: Tab, choices: &Rc<str>) -> Html {
     html! {
         <section class="cl-look">
             <div class="cl-tabs" role="tablist" aria-label={say.text(words::LABEL)} {onkeydown}>
-                for tab in Tab::ALL {
+                for tab in shown {
                     <a
                         key={tab.id()}
                         id={format!("cl-tab-{}", tab.id())}
@@ -52,6 +48,20 @@ pub fn tabs(page: &Page, open: Tab, choices: &Rc<str>) -> Html {
     }
 }
 
+/// The tab that a key leads to, round and round.
+fn neighbour(shown: &[Tab], open: Tab, key: &str) -> Option<Tab> {
+    let at = shown.iter().position(|tab| *tab == open)?;
+    let last = shown.len() - 1;
+    let next = match key {
+        "ArrowRight" if at < last => at + 1,
+        "ArrowRight" | "Home" => 0,
+        "ArrowLeft" if at > 0 => at - 1,
+        "ArrowLeft" | "End" => last,
+        _ => return None,
+    };
+    shown.get(next).copied()
+}
+
 const fn title(tab: Tab) -> Pair {
     match tab {
         Tab::Chain => words::CHAIN,
@@ -61,6 +71,29 @@ const fn title(tab: Tab) -> Pair {
         Tab::Deploy => words::DEPLOY,
         Tab::Renew => words::RENEW,
         Tab::Files => words::FILES,
+        Tab::Compare => words::COMPARE,
         Tab::Details => words::DETAILS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tab, neighbour};
+
+    #[test]
+    fn keys_go_round() {
+        let shown = [Tab::Chain, Tab::Files, Tab::Details];
+        for (key, from, to) in [
+            ("ArrowRight", Tab::Chain, Tab::Files),
+            ("ArrowRight", Tab::Details, Tab::Chain),
+            ("ArrowLeft", Tab::Chain, Tab::Details),
+            ("ArrowLeft", Tab::Details, Tab::Files),
+            ("Home", Tab::Files, Tab::Chain),
+            ("End", Tab::Chain, Tab::Details),
+        ] {
+            assert_eq!(neighbour(&shown, from, key), Some(to), "{key} at {from:?}");
+        }
+        assert_eq!(neighbour(&shown, Tab::Chain, "Enter"), None);
+        assert_eq!(neighbour(&shown, Tab::Names, "Home"), None);
     }
 }

@@ -1,4 +1,7 @@
-use super::made_files::{Made, made_files, make};
+use super::{
+    link::{self, Link},
+    made_files::{Made, made_files, make},
+};
 use crate::app::{components::password_field::PasswordField, context::Shared};
 use crate::look::{
     context::Page,
@@ -78,6 +81,7 @@ pub fn FilesTab(props: &FilesTabProps) -> Html {
                 { group_of(page, &group, key, &convert) }
                 if group.formats.contains(&asked) { { outcome.clone() } }
             }
+            if link::is_possible() { <Link page={page.clone()} report={props.report.clone()} /> }
         </div>
     }
 }

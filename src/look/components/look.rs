@@ -1,7 +1,7 @@
 use super::{
-    chain_tab::ChainTab, create::Create, dates_tab::dates_tab, deploy_tab::DeployTab, details_tab::DetailsTab,
-    files_tab::FilesTab, handbook::Handbook, names_tab::names_tab, platforms_tab::PlatformsTab, renew_tab::RenewTab,
-    symptoms::symptoms,
+    chain_tab::ChainTab, compare_tab::CompareTab, create::Create, dates_tab::dates_tab, deploy_tab::DeployTab,
+    details_tab::DetailsTab, files_tab::FilesTab, handbook::Handbook, names_tab::names_tab,
+    platforms_tab::PlatformsTab, renew_tab::RenewTab, symptoms::symptoms,
 };
 use crate::app::{context::Shared, deed::Deed, route::Tab, scene::Scene};
 use crate::look::{context::Page, deploy_link, stage::Place};
@@ -60,6 +60,7 @@ fn panel(page: Page, report: Shared<Report>, scene: &Scene) -> Html {
         Tab::Deploy => html! { <DeployTab {page} {report} options={Rc::new(deploy_link::read(&scene.choices))} /> },
         Tab::Renew => html! { <RenewTab {page} {report} target={deploy_link::read(&scene.choices).target} /> },
         Tab::Files => html! { <FilesTab {page} {report} /> },
+        Tab::Compare => html! { <CompareTab {page} {report} /> },
         Tab::Details => html! { <DetailsTab {page} {report} route={scene.route.clone()} /> },
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod chain_picture;
 pub mod chain_words;
+pub mod compare;
 pub mod gap;
 pub mod offers;
 pub mod platforms;

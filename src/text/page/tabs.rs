@@ -9,5 +9,6 @@ super::pairs! {
     DEPLOY = "Deploy" / "部署";
     RENEW = "Renew" / "申请与续期";
     FILES = "Files" / "文件";
+    COMPARE = "Compare" / "新旧对比";
     DETAILS = "Details" / "证书详情";
 }

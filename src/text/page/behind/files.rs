@@ -20,4 +20,11 @@ super::pairs! {
     CREATE_KEY = "Kind of key" / "密钥类型";
     CREATE_PASSWORD = "Password for the key (may stay empty)" / "私钥密码（可留空）";
     CREATE_DO = "Make key and CSR" / "生成私钥和 CSR";
+    LINK = "As a link" / "生成链接";
+    LINK_HINT = "A link to this page with the certificates in it, as they were given: for a colleague, a ticket, a bookmark." / "把给出的证书原样放进本页的链接里，可以发给同事、写进工单或存为书签。";
+    LINK_MAKE = "Make a link" / "生成链接";
+    LINK_ADDRESS = "Link" / "链接";
+    LINK_CARRIES = "{count:certificate/certificates} in {letters} characters. No private key and no password: whoever has the link can read the certificates, as everybody can who connects to the server. They stand behind the #, which browsers do not send to any server; chats and histories keep it." / "含 {count} 张证书，共 {letters} 个字符。不含私钥和密码；拿到链接的人能看到证书内容，和连接服务器时看到的一样。证书放在 # 之后，浏览器不会把它发给服务器，但聊天记录和浏览历史会留下。";
+    LINK_LONG = "Too long for a link ({letters} characters, {limit} at most): chats and mail would cut it. Send the file instead." / "内容太长，不适合做成链接（{letters} 个字符，上限 {limit}），聊天软件和邮件会截断。请改发文件。";
+    LINK_OLD = "This browser is too old to make a link. Send the file instead." / "浏览器版本太旧，无法生成链接。请改发文件。";
 }

@@ -2,6 +2,7 @@
 
 pub mod chain;
 pub mod checks;
+pub mod compare;
 pub mod dates;
 pub mod deploy;
 pub mod details;

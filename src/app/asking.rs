@@ -85,6 +85,8 @@ struct Done {
     waiting: Vec<Timeout>,
     lacking: Vec<Rc<str>>,
     preferences: Option<(Lang, Theme)>,
+    /// The finding that was brought into view, and of which answer.
+    shown: Option<(u32, String)>,
     verdict: (bool, Option<&'static str>),
 }
 
@@ -111,6 +113,15 @@ impl Done {
             browser::reveal_start(".cl-live");
         }
         self.verdict = verdict;
+        if state.phase == Phase::Done {
+            let wanted = state.route.finding.clone().map(|code| (state.revision, code));
+            if self.shown != wanted {
+                if let Some((_, code)) = &wanted {
+                    browser::reveal_top(&["[data-code=", code, "]"].concat());
+                }
+                self.shown = wanted;
+            }
+        }
         page.look().set(&Scene::of(state), state.judged.as_ref().and_then(|judged| judged.message.clone()));
     }
 }

@@ -66,6 +66,9 @@ impl Tab {
 /// What an address begins with, behind `#`, that carries certificates.
 pub const CARRIES: &str = "#c=";
 
+/// What an address begins with that points at a finding.
+const FINDING: &str = "#finding=";
+
 /// Where the address points.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Route {
@@ -77,12 +80,14 @@ pub struct Route {
     pub path: Option<String>,
     /// Deploy: the choices, which only `look` understands.
     pub choices: Option<Rc<str>>,
+    /// The code of a finding to bring into view.
+    pub finding: Option<String>,
 }
 
 impl Route {
     /// A tab as it opens.
     pub const fn to(tab: Tab) -> Self {
-        Self { tab, certificate: None, path: None, choices: None }
+        Self { tab, certificate: None, path: None, choices: None, finding: None }
     }
 
     /// The configuration with these choices, as `target=nginx&profile=legacy`.
@@ -96,8 +101,20 @@ impl Route {
         Self { certificate: Some(certificate), path, ..Self::to(Tab::Details) }
     }
 
-    /// Reads `#details/0/tbs.validity` and `#deploy?target=nginx`. What is unknown is left out.
+    /// A finding, as its code.
+    pub fn finding(code: &str) -> Self {
+        Self { finding: Some(code.to_owned()), ..Self::default() }
+    }
+
+    /// Reads `#details/0/tbs.validity`, `#deploy?target=nginx` and `#finding=CHN003`. What is unknown is left out.
     pub fn parse(hash: &str) -> Self {
+        if let Some(code) = hash.strip_prefix(FINDING) {
+            return if code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                Self::finding(code)
+            } else {
+                Self::default()
+            };
+        }
         let (hash, query) = hash.split_once('?').unwrap_or((hash, ""));
         let mut parts = hash.trim_start_matches('#').splitn(3, '/');
         let tab = parts.next().unwrap_or_default();
@@ -105,11 +122,14 @@ impl Route {
         let certificate = parts.next().and_then(|index| index.parse().ok());
         let path = parts.next().filter(|path| !path.is_empty()).map(str::to_owned);
         let choices = (tab == Tab::Deploy && !query.is_empty()).then(|| query.into());
-        Self { tab, certificate, path, choices }
+        Self { tab, certificate, path, choices, finding: None }
     }
 
     /// As [`Self::parse`] reads it.
     pub fn hash(&self) -> String {
+        if let Some(code) = &self.finding {
+            return [FINDING, code].concat();
+        }
         let mut hash = String::from("#");
         hash.push_str(self.tab.id());
         if let Some(certificate) = self.certificate {
@@ -143,6 +163,7 @@ mod tests {
             Route::field(3, ""),
             Route::field(0, "tbs.extensions.subjectAltName[2]"),
             Route::field(0, "a/b"),
+            Route::finding("CHN003"),
             Route::configuration(&"target=caddy&profile=modern".into()),
         ]);
         for route in routes {
@@ -152,7 +173,7 @@ mod tests {
 
     #[test]
     fn an_unknown_address_opens_the_first_tab() {
-        for hash in ["", "#", "#nothing", "#details-of-nothing"] {
+        for hash in ["", "#", "#nothing", "#details-of-nothing", "#finding=\"]", "#findings"] {
             assert_eq!(Route::parse(hash), Route::to(Tab::Chain));
         }
         assert_eq!(Route::parse("#details/x").certificate, None);

@@ -1,22 +1,14 @@
 //! One certificate in another's place.
 
 use super::{
-    material::{HOST, House, today},
+    material::{HOST, House},
     page::Page,
 };
-use crate::support::mint::{Cert, Key, bundle};
 use serde_json::json;
 
 /// What is said of the two, by hook and attribute.
 const SAID: &str =
     "return [...document.querySelectorAll(`[data-test=${arguments[0]}]`)].map((one) => one.dataset[arguments[1]])";
-
-/// The renewal of the house's certificate, for these names.
-fn renewed(house: &House, names: &[&str]) -> String {
-    let (from, to) = (today().plus_days(-1), today().plus_days(88));
-    let server = Cert::server(names).key(Key::P256(22)).valid(&from.to_string(), &to.to_string());
-    bundle(&[&server.issued_by(&house.issuer), &house.issuer])
-}
 
 /// A renewal that loses a name, the same the other way round, and one that nobody would notice.
 pub async fn one_takes_the_others_place(page: &Page) {
@@ -26,7 +18,7 @@ pub async fn one_takes_the_others_place(page: &Page) {
     page.state("done").await;
     page.until("return document.querySelector('[data-test=tab-compare]')", &[], json!(null)).await;
 
-    page.paste(&(house.chain() + &renewed(&house, &[HOST]))).await;
+    page.paste(&(house.chain() + &house.renewed(&[HOST]))).await;
     page.click("tab-compare").await;
     let verdict = "return document.querySelector('[data-test=compare-verdict]')?.dataset.verdict ?? null";
     page.until(verdict, &[], "broken").await;
@@ -46,10 +38,14 @@ pub async fn one_takes_the_others_place(page: &Page) {
         .await;
     page.click("lang-en").await;
 
-    page.paste(&(house.chain() + &renewed(&house, &[HOST, &format!("www.{HOST}")]))).await;
+    page.paste(&(house.chain() + &house.renewed(&[HOST, &format!("www.{HOST}")]))).await;
     page.until(verdict, &[], "ready").await;
     assert_eq!(page.run(SAID, &[json!("effect"), json!("effect")]).await, json!(["SameKey"]));
-    page.until("return document.querySelector('.cl-compare__usual [data-path=\"tbs.validity.notAfter\"]') !== null", &[], true)
-        .await;
+    page.until(
+        "return document.querySelector('.cl-compare__usual [data-path=\"tbs.validity.notAfter\"]') !== null",
+        &[],
+        true,
+    )
+    .await;
     page.leaves_nothing_behind().await;
 }

@@ -4,9 +4,13 @@ use super::{material::House, page::Page};
 use serde_json::json;
 
 /// The engine's glue, as far as the worker asks for it the first time: it waits for a word, and goes on with the real one.
-const HELD: &str = "
+const WAITS: &str = "
     await new Promise((done) => { new BroadcastChannel('go').onmessage = done; });
     export default (await import('./worker.js?v=0&fresh=1')).default;";
+
+/// Answers the engine's glue with one that waits.
+pub const HELD: (fn(&str) -> bool, &str, &str) =
+    (|target| target.starts_with("/worker.js") && !target.contains("fresh"), "200 OK", WAITS);
 
 /// Gives the word, and says where the page stands.
 const GO: &str =
@@ -21,8 +25,7 @@ const FRAME: &str = "const high = (selector) => document.querySelector(selector)
 
 /// A fault is told at a glance and stays one; that all is well is told by nobody but the engine.
 pub async fn a_glance_stands_in(page: &Page) {
-    let held: fn(&str) -> bool = |target| target.starts_with("/worker.js") && !target.contains("fresh");
-    page.site.answer_instead(Some((held, "200 OK", HELD)));
+    page.site.answer_instead(Some(HELD));
     page.open_site().await;
     let house = House::new();
     page.paste(&house.wrong_order()).await;

@@ -30,6 +30,13 @@ impl House {
         bundle(&[&self.root, &self.issuer, &self.server])
     }
 
+    /// The renewal of the server's certificate for these names, and its chain.
+    pub fn renewed(&self, names: &[&str]) -> String {
+        let (from, to) = (today().plus_days(-1), today().plus_days(88));
+        let server = Cert::server(names).key(Key::P256(22)).valid(&from.to_string(), &to.to_string());
+        bundle(&[&server.issued_by(&self.issuer), &self.issuer])
+    }
+
     /// What a server ought to send.
     pub fn chain(&self) -> String {
         bundle(&[&self.server, &self.issuer])

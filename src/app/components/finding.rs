@@ -83,7 +83,7 @@ fn Finding(props: &FindingProps) -> Html {
                 <p class="cl-finding__fix"><bdi>{ say.of(finding, |words| words.fix) }</bdi></p>
                 if finding.code == Code::INP006 && props.as_given { { unlock(page, props.place) } }
                 <p class="cl-finding__meta">
-                    <code>{ finding.code.as_str() }</code>
+                    <a href={Route::finding(finding.code.as_str()).hash()}><code>{ finding.code.as_str() }</code></a>
                     for (index, reference) in finding.references.iter().enumerate() {
                         <a key={index} href={reference.url()} rel="noreferrer" target="_blank">{ reference.title() }</a>
                     }

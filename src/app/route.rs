@@ -6,8 +6,10 @@ use std::rc::Rc;
 /// A part of the result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tab {
-    /// Who signed whom.
+    /// Every certificate, where there are many; else there is no such tab.
     #[default]
+    List,
+    /// Who signed whom.
     Chain,
     /// Hosts and what covers them.
     Names,
@@ -27,12 +29,36 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in the order shown.
-    pub const ALL: [Self; 8] =
-        [Self::Chain, Self::Names, Self::Dates, Self::Platforms, Self::Deploy, Self::Renew, Self::Files, Self::Details];
+    pub const ALL: [Self; 9] = [
+        Self::List,
+        Self::Chain,
+        Self::Names,
+        Self::Dates,
+        Self::Platforms,
+        Self::Deploy,
+        Self::Renew,
+        Self::Files,
+        Self::Details,
+    ];
+
+    /// Those that are there: the list only where there are many certificates.
+    pub fn shown(pile: bool) -> &'static [Self] {
+        const ALL: &[Tab] = &Tab::ALL;
+        if pile { ALL } else { ALL.get(1..).unwrap_or(ALL) }
+    }
+
+    /// The tab that is open where an address names this one: the first, where it is not there.
+    pub const fn open(self, pile: bool) -> Self {
+        match self {
+            Self::List if !pile => Self::Chain,
+            tab => tab,
+        }
+    }
 
     /// Its name in addresses and hooks.
     pub const fn id(self) -> &'static str {
         match self {
+            Self::List => "list",
             Self::Chain => "chain",
             Self::Names => "names",
             Self::Dates => "dates",
@@ -44,10 +70,10 @@ impl Tab {
         }
     }
 
-    /// The tab `steps` further, round and round.
-    pub fn step(self, steps: usize) -> Self {
-        let at = Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
-        Self::ALL.get((at + steps) % Self::ALL.len()).copied().unwrap_or_default()
+    /// The tab of those shown that is `steps` further, round and round.
+    pub fn step(self, steps: usize, shown: &[Self]) -> Self {
+        let at = shown.iter().position(|tab| *tab == self).unwrap_or(0);
+        shown.get((at + steps) % shown.len().max(1)).copied().unwrap_or_default()
     }
 }
 
@@ -138,7 +164,7 @@ mod tests {
     #[test]
     fn an_unknown_address_opens_the_first_tab() {
         for hash in ["", "#", "#nothing", "#details-of-nothing"] {
-            assert_eq!(Route::parse(hash), Route::to(Tab::Chain));
+            assert_eq!(Route::parse(hash), Route::default());
         }
         assert_eq!(Route::parse("#details/x").certificate, None);
     }
@@ -153,7 +179,11 @@ mod tests {
 
     #[test]
     fn stepping_goes_round() {
-        assert_eq!(Tab::Details.step(1), Tab::Chain);
-        assert_eq!(Tab::Chain.step(Tab::ALL.len() - 1), Tab::Details);
+        for (pile, first) in [(false, Tab::Chain), (true, Tab::List)] {
+            let shown = Tab::shown(pile);
+            assert_eq!(Tab::default().open(pile), first);
+            assert_eq!(Tab::Details.step(1, shown), first);
+            assert_eq!(first.step(shown.len() - 1, shown), Tab::Details);
+        }
     }
 }

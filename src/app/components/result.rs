@@ -48,7 +48,7 @@ pub fn Result(props: &ResultProps) -> Html {
                 if has_leaf { { fact_cards(page, report, props.glance) } }
                 if !report.symptoms.is_empty() { <div class="cl-slot cl-slot--symptoms" data-look="symptoms" /> }
                 <Findings page={Page::clone(page)} report={report.clone()} glance={props.glance} repairs={props.repairs.clone()} />
-                if has_certificates { { tabs(page, props.tab, &props.choices) } }
+                if has_certificates { { tabs(page, props.tab, report.is_pile(), &props.choices) } }
             }
         </>
     }

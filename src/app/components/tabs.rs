@@ -8,8 +8,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The parts of the result, one at a time; `look` fills the panel of the open one.
-pub fn tabs(page: &Page, open: Tab, choices: &Rc<str>) -> Html {
+pub fn tabs(page: &Page, open: Tab, pile: bool, choices: &Rc<str>) -> Html {
     let say = page.say;
+    let shown = Tab::shown(pile);
+    let open = open.open(pile);
     let to = |tab: Tab| match tab {
         Tab::Deploy => Route::configuration(choices),
         tab => Route::to(tab),
@@ -19,9 +21,9 @@ pub fn tabs(page: &Page, open: Tab, choices: &Rc<str>) -> Html {
         let (page, deploy) = (page.clone(), to(Tab::Deploy));
         Callback::from(move |event: KeyboardEvent| {
             let next = match event.key().as_str() {
-                "ArrowRight" => open.step(1),
-                "ArrowLeft" => open.step(Tab::ALL.len() - 1),
-                "Home" => Tab::Chain,
+                "ArrowRight" => open.step(1, shown),
+                "ArrowLeft" => open.step(shown.len() - 1, shown),
+                "Home" => Tab::default().open(pile),
                 "End" => Tab::Details,
                 _ => return,
             };
@@ -33,7 +35,7 @@ pub fn tabs(page: &Page, open: Tab, choices: &Rc<str>) -> Html {
     html! {
         <section class="cl-look">
             <div class="cl-tabs" role="tablist" aria-label={say.text(words::LABEL)} {onkeydown}>
-                for tab in Tab::ALL {
+                for tab in shown.iter().copied() {
                     <a
                         key={tab.id()}
                         id={format!("cl-tab-{}", tab.id())}
@@ -54,6 +56,7 @@ pub fn tabs(page: &Page, open: Tab, choices: &Rc<str>) -> Html {
 
 const fn title(tab: Tab) -> Pair {
     match tab {
+        Tab::List => words::LIST,
         Tab::Chain => words::CHAIN,
         Tab::Names => words::NAMES,
         Tab::Dates => words::DATES,

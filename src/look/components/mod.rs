@@ -21,6 +21,8 @@ mod files_tab;
 mod handbook;
 mod hop_answer;
 mod hops;
+mod list_rows;
+mod list_tab;
 mod look;
 mod made_files;
 mod missing_issuer;

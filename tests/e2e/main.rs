@@ -8,6 +8,7 @@ mod deploy;
 mod flows;
 mod glance;
 mod http;
+mod many;
 mod material;
 mod offline;
 mod openssl;
@@ -79,6 +80,9 @@ in_every_browser! {
     ;
     deploy:
     a_configuration_is_chosen,
+    ;
+    many:
+    thousands_in_a_list,
     ;
     offline:
     works_without_a_network,

@@ -33,7 +33,7 @@ fn pile() -> String {
         }
         pem_block("CERTIFICATE", &der)
     };
-    let formula = Cert::server(&["formula.example.com"]).subject(&[("CN", "=2+3,\"x\"")]);
+    let formula = Cert::server(&["formula.example.com"]).subject(&[("2.5.4.3", "=2+3,\"x\"")]);
     let (from, to) = (today().plus_days(-10), today().plus_days(90));
     let formula = formula.valid(&from.to_string(), &to.to_string()).key(Key::P256(23)).issued_by(&issuer);
     let others = [server("gone.example.com", -90, -2).pem(), formula.pem()];

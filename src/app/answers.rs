@@ -35,7 +35,7 @@ impl State {
         }
         let is_glance = message.is_none();
         let wants_more = !is_glance && self.supply.want(&report.chain.wanted);
-        self.judged = Some(Judged { input: self.input, report, message, origins: self.sources().1 });
+        self.judged = Some(Judged { input: self.input, report, message, origins: self.origins() });
         if is_glance {
             return;
         }

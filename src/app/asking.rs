@@ -9,7 +9,7 @@ use super::{
     look_client::LookClient,
     message::Head,
     rooms::Rooms,
-    route::{CARRIES, Route},
+    route::{CARRIES, Route, Tab},
     scene::Scene,
     state::{Action, Phase, State, Stocked, Theme},
     words,
@@ -64,7 +64,7 @@ pub fn use_desk(state: &UseReducerHandle<State>) -> Desk {
 fn arrive(hash: String, door: &UseReducerDispatcher<State>) {
     if hash.starts_with(CARRIES) {
         let door = door.clone();
-        browser::show_hash(&Route::default().hash());
+        browser::show_hash(&Route::to(Tab::Chain).hash());
         spawn_local(async move { door.dispatch(Action::Carried(browser::text_beside(&hash).await)) });
     }
 }
@@ -140,19 +140,20 @@ fn judge(now: &Now, engine: &Rooms) -> Vec<Timeout> {
         if state.slow {
             engine.restart(); // it still works on what nobody asks any more
         }
-        let (sources, _) = state.sources();
-        let request = Request::Inspect { sources, options: Box::new(state.options(browser::now())) };
+        let request = Request::Inspect { sources: state.sources(), options: Box::new(state.options(browser::now())) };
         let answer = move |head, message| match head {
             Head::Glance(report) => door.dispatch(Action::Judged(revision, Rc::from(report), None)),
             Head::Report(report) => {
                 let (door, judged) = (door.clone(), Action::Judged(revision, Rc::from(report), Some(message)));
-                // The engine says more than the first words have words for.
-                spawn_local(async move {
+                // The engine says more than the first words have words for. A report of thousands takes long enough to
+                // read: it is shown in a task of its own.
+                let show = async move {
                     if !words::fetch(lang, &Shelf::ALL).await {
                         door.dispatch(Deed::WordsMissing.into());
                     }
                     door.dispatch(judged);
-                });
+                };
+                Timeout::new(0, || spawn_local(show)).forget();
             }
             Head::Progress(progress) => door.dispatch(Action::Progressed(revision, progress)),
             _ => {}

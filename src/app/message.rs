@@ -21,12 +21,9 @@ pub fn question(request: &Request) -> Question {
     Rc::new(Zeroizing::new(postcard::to_allocvec(request).unwrap_or_default()))
 }
 
-/// The bytes of an [`Envelope`]: its number, then what is in it.
-pub fn numbered(id: u32, question: &Question) -> Zeroizing<Vec<u8>> {
-    let mut message = Zeroizing::new(postcard::to_allocvec(&id).unwrap_or_default());
-    message.reserve_exact(question.len());
-    message.extend_from_slice(question);
-    message
+/// What stands before a question in the bytes of its [`Envelope`].
+pub fn number(id: u32) -> Vec<u8> {
+    postcard::to_allocvec(&id).unwrap_or_default()
 }
 
 /// The variants of [`crate::report::wire::Reply`] in their order, with what the page itself wants to know of them.
@@ -151,7 +148,7 @@ mod tests {
     #[test]
     fn a_numbered_question_is_an_envelope() {
         let body = Request::Handbook { lang: "zh".to_owned() };
-        let message = numbered(70_000, &question(&body));
-        assert_eq!(Some(message.to_vec()), Envelope { id: 70_000, body }.to_bytes());
+        let message = [number(70_000), question(&body).to_vec()].concat();
+        assert_eq!(Some(message), Envelope { id: 70_000, body }.to_bytes());
     }
 }

@@ -21,6 +21,10 @@ const DEPLOYER: &str = "deploy";
 /// The page rests this long before the engine is fetched without a question, in milliseconds.
 const REST: u32 = 200;
 
+/// Bytes of a question that a glance is taken at. More is more than a chain, and takes longer to hand over twice, and to
+/// show twice, than the engine takes to come.
+const GLANCED_AT: usize = 1 << 18;
+
 /// Takes a reply, and the message that it came in; any number of [`Head::Progress`], perhaps a [`Head::Glance`], then the
 /// answer.
 pub type Answer = Rc<dyn Fn(Head, Message)>;
@@ -113,7 +117,11 @@ impl Rooms {
     fn pass(&self, room: Room, question: Question, judging: bool, answer: Answer) {
         match room {
             Room::Deployer => self.deployer.ask(question, judging, answer),
-            Room::Engine if judging && self.glance.is_there() && !self.engine.is_up() => self.glimpse(question, answer),
+            Room::Engine
+                if judging && question.len() <= GLANCED_AT && self.glance.is_there() && !self.engine.is_up() =>
+            {
+                self.glimpse(question, answer)
+            }
             Room::Engine => self.pass_to_engine(question, judging, answer),
         }
     }

@@ -7,8 +7,10 @@ use std::rc::Rc;
 /// A part of the result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tab {
-    /// Who signed whom.
+    /// Every certificate, where there are many; else there is no such tab.
     #[default]
+    List,
+    /// Who signed whom.
     Chain,
     /// Hosts and what covers them.
     Names,
@@ -30,7 +32,8 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in the order shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
+        Self::List,
         Self::Chain,
         Self::Names,
         Self::Dates,
@@ -42,9 +45,24 @@ impl Tab {
         Self::Details,
     ];
 
+    /// Whether a report has something to show there.
+    pub fn is_of(self, report: &Report) -> bool {
+        match self {
+            Self::List => report.is_pile(),
+            Self::Compare => report.can_be_compared(),
+            _ => true,
+        }
+    }
+
+    /// The tab that is open where an address names this one: the chain, where there is nothing to list.
+    pub fn open(self, report: &Report) -> Self {
+        if self == Self::List && !self.is_of(report) { Self::Chain } else { self }
+    }
+
     /// Its name in addresses and hooks.
     pub const fn id(self) -> &'static str {
         match self {
+            Self::List => "list",
             Self::Chain => "chain",
             Self::Names => "names",
             Self::Dates => "dates",
@@ -55,11 +73,6 @@ impl Tab {
             Self::Compare => "compare",
             Self::Details => "details",
         }
-    }
-
-    /// Whether a report has something to show there.
-    pub fn is_of(self, report: &Report) -> bool {
-        self != Self::Compare || report.can_be_compared()
     }
 }
 
@@ -174,7 +187,7 @@ mod tests {
     #[test]
     fn an_unknown_address_opens_the_first_tab() {
         for hash in ["", "#", "#nothing", "#details-of-nothing", "#finding=\"]", "#findings"] {
-            assert_eq!(Route::parse(hash), Route::to(Tab::Chain));
+            assert_eq!(Route::parse(hash), Route::default());
         }
         assert_eq!(Route::parse("#details/x").certificate, None);
     }

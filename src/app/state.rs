@@ -72,13 +72,20 @@ pub struct State {
 }
 
 impl State {
-    /// What is to be judged, and where each source came from.
-    pub fn sources(&self) -> (Vec<Source>, Rc<[Origin]>) {
-        let pasted = (!self.text.trim().is_empty())
-            .then(|| (Source { name: String::new(), bytes: self.text.as_bytes().to_vec() }, Origin::Pasted));
-        let files = self.files.iter().map(|file| (file.source(), Origin::File(file.id)));
-        let (sources, origins): (Vec<_>, Vec<_>) = pasted.into_iter().chain(files).unzip();
-        (sources, origins.into())
+    /// What is to be judged.
+    pub fn sources(&self) -> Vec<Source> {
+        let pasted = self.has_text().then(|| Source { name: String::new(), bytes: self.text.as_bytes().to_vec() });
+        pasted.into_iter().chain(self.files.iter().map(GivenFile::source)).collect()
+    }
+
+    /// Where each source came from.
+    pub fn origins(&self) -> Rc<[Origin]> {
+        let pasted = self.has_text().then_some(Origin::Pasted);
+        pasted.into_iter().chain(self.files.iter().map(|file| Origin::File(file.id))).collect()
+    }
+
+    fn has_text(&self) -> bool {
+        !self.text.trim().is_empty()
     }
 
     /// What to judge by. An example brings its own moment and its own root, so that it stays the example that it is.
@@ -97,7 +104,7 @@ impl State {
     }
 
     fn is_empty(&self) -> bool {
-        self.files.is_empty() && self.text.trim().is_empty()
+        self.files.is_empty() && !self.has_text()
     }
 
     /// The input is another one now.

@@ -65,10 +65,10 @@ fn an_emptied_box_is_the_empty_page() {
 fn files_come_after_the_box_and_can_be_taken_back_one_by_one() {
     let state =
         after(State::default(), [typed("pasted"), Action::FilesRead(vec![file("a"), file("a")], Refused::default())]);
-    let (sources, origins) = state.sources();
+    let (sources, origins) = (state.sources(), state.origins());
     assert_eq!(sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>(), ["", "a", "a"]);
     let state = after(state, [Action::Removed(origins[1])]);
-    assert_eq!(state.sources().1.to_vec(), [Origin::Pasted, origins[2]]);
+    assert_eq!(state.origins().to_vec(), [Origin::Pasted, origins[2]]);
     let state = after(state, [Action::Removed(Origin::Pasted), Action::Removed(origins[2])]);
     assert_eq!(state.phase, Phase::Empty);
 }
@@ -100,7 +100,7 @@ fn an_example_brings_its_moment_until_somebody_changes_it() {
     let changed = after(state.clone(), [typed("mine")]);
     assert_eq!(changed.options(now).now, now);
     let own = after(state, [Action::FilesRead(vec![file("mine.pem")], Refused::default())]);
-    assert_eq!((own.options(now).now, own.sources().0.len()), (now, 1));
+    assert_eq!((own.options(now).now, own.sources().len()), (now, 1));
 }
 
 #[test]

@@ -5,11 +5,13 @@ use crate::app::{
     browser::{self, part},
     route::CARRIES,
 };
-use gloo::utils;
+use gloo::{events::EventListener, utils};
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// An element that stands nowhere.
 pub fn detached() -> Option<Element> {
@@ -22,6 +24,25 @@ pub fn reveal(element: &Element) {
     options.set_block(ScrollLogicalPosition::Nearest);
     options.set_behavior(ScrollBehavior::Auto);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Calls back whenever the window has another size, as long as what is returned is kept.
+pub fn on_resize(mut call: impl FnMut() + 'static) -> EventListener {
+    EventListener::new(&utils::window(), "resize", move |_| call())
+}
+
+/// Moves the keyboard's focus to the first element inside of another that a selector finds, or to that itself.
+pub fn focus_in(element: &Element, selector: &str) {
+    let found = element.query_selector(selector).ok().flatten().unwrap_or_else(|| element.clone());
+    if let Some(found) = found.dyn_ref::<HtmlElement>() {
+        let _ = found.focus();
+    }
+}
+
+/// How high an element inside of another is drawn, in pixels.
+pub fn height_in(element: &Element, selector: &str) -> Option<f64> {
+    let found = element.query_selector(selector).ok().flatten()?;
+    Some(found.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
 }
 
 /// Copies text. Says whether it worked.

@@ -24,6 +24,7 @@ use crate::report::{
     wire::{Envelope, PROTOCOL, Reply},
 };
 use crate::text::{Lang, shelf::Shelf};
+use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -31,6 +32,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::{AppHandle, Callback};
 use zeroize::Zeroizing;
+
+/// Bytes of a report that is read while the page waits: more than one of a chain has.
+const READ_AT_ONCE: u32 = 1 << 19;
 
 /// An element of the page to be filled.
 #[derive(Clone, PartialEq)]
@@ -50,6 +54,8 @@ struct Stage {
     /// The language whose words could not be had, until there is another report: whoever is told of it draws again.
     wordless: Option<Lang>,
     report: Option<Shared<Report>>,
+    /// The report as it came, as long as nobody has read it.
+    unread: Option<Vec<u8>>,
     places: Vec<Place>,
     placed: u32,
 }
@@ -62,14 +68,32 @@ pub fn open() {
             let _ = act.call1(&JsValue::UNDEFINED, &Uint8Array::from(bytes.as_slice()));
         }
     });
-    let stage = Stage { door, root: None, scene: None, wordless: None, report: None, places: Vec::new(), placed: 0 };
+    let stage = Stage {
+        door,
+        root: None,
+        scene: None,
+        wordless: None,
+        report: None,
+        unread: None,
+        places: Vec::new(),
+        placed: 0,
+    };
     let stage = Rc::new(RefCell::new(stage));
     let show = Closure::<dyn Fn(Uint8Array, JsValue) -> bool>::new(move |scene: Uint8Array, report: JsValue| {
         let set = stage.borrow_mut().set(&scene.to_vec(), &report);
-        if let Some(lang) = set {
+        let Some(lang) = set else { return false };
+        if stage.borrow().unread.is_none() {
             draw(&stage, lang);
+        } else {
+            // The page shows it in this task, and here it takes as long to read: in one of its own.
+            let stage = Rc::clone(&stage);
+            Timeout::new(0, move || {
+                stage.borrow_mut().read();
+                draw(&stage, lang);
+            })
+            .forget();
         }
-        set.is_some()
+        true
     });
     leave("protocol", PROTOCOL.into());
     leave("show", show.into_js_value());
@@ -101,16 +125,27 @@ impl Stage {
     fn set(&mut self, scene: &[u8], report: &JsValue) -> Option<Lang> {
         let scene: Scene = postcard::from_bytes(scene).ok()?;
         if let Some(message) = report.dyn_ref::<Uint8Array>() {
-            let Reply::Report(report) = Envelope::from_bytes(&message.to_vec())?.body else { return None };
-            self.report = Some(Shared(Rc::from(report)));
+            self.report = None;
+            self.unread = Some(message.to_vec());
             self.wordless = None;
+            if message.length() <= READ_AT_ONCE {
+                self.read().then_some(())?;
+            }
         }
         if !scene.judged {
-            self.report = None;
+            (self.report, self.unread) = (None, None);
         }
         let lang = scene.lang;
         self.scene = Some(Rc::new(scene));
         Some(lang)
+    }
+
+    /// Reads the report that came; whether it is one.
+    fn read(&mut self) -> bool {
+        let Some(message) = self.unread.take() else { return true };
+        let Some(Envelope { body: Reply::Report(report), .. }) = Envelope::from_bytes(&message) else { return false };
+        self.report = Some(Shared(Rc::from(report)));
+        true
     }
 
     fn draw(&mut self) {

@@ -171,6 +171,22 @@ impl<F> Report<F> {
         self.certificates.get(self.chain.leaf?)
     }
 
+    /// The certificates that were given, each once: they stand before all others in the list.
+    pub fn given_certificates(&self) -> &[CertificateSummary] {
+        let count = self.chain.given.iter().max().map_or(0, |last| last.saturating_add(1));
+        self.certificates.get(..count).unwrap_or(&self.certificates)
+    }
+
+    /// Whether more was given than one chain has, and what stands beside it in a pack: then people look for certificates
+    /// before they look at one. A server with a certificate for each kind of key and its old and new ones has four to six;
+    /// a bundle of cross-signed issuers stays below twenty.
+    pub fn is_pile(&self) -> bool {
+        const SERVERS: usize = 6;
+        const CERTIFICATES: usize = 20;
+        let given = self.given_certificates();
+        given.len() > CERTIFICATES || given.iter().filter(|it| it.role == Role::Leaf).count() > SERVERS
+    }
+
     /// The server certificates among what was given, in the order given.
     pub fn server_certificates(&self) -> Vec<usize> {
         let certificate = |index: &usize| self.certificates.get(*index);

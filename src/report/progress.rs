@@ -23,4 +23,6 @@ pub enum Step {
     Unlocking,
     /// A key pair is made.
     MakingKey,
+    /// Blocks of a text are read, of which there are many.
+    Reading,
 }

@@ -10,6 +10,7 @@ mod flows;
 mod glance;
 mod http;
 mod link;
+mod many;
 mod material;
 mod offline;
 mod openssl;
@@ -87,6 +88,9 @@ in_every_browser! {
     ;
     link:
     a_link_carries_what_was_given,
+    ;
+    many:
+    thousands_in_a_list,
     ;
     offline:
     works_without_a_network,

@@ -33,6 +33,7 @@ fn step(progress: Option<&Progress>, say: Words) -> String {
     let Some(progress) = progress else { return say.text(words::WORKING).to_owned() };
     let pair = match progress.step {
         Step::Unpacking => words::UNPACKING,
+        Step::Reading => words::READING,
         Step::Unlocking => words::UNLOCKING,
         Step::MakingKey => words::MAKING_KEY,
     };

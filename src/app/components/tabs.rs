@@ -11,6 +11,7 @@ use yew::prelude::*;
 /// The parts of the result, one at a time; `look` fills the panel of the open one.
 pub fn tabs(page: &Page, report: &Report, open: Tab, choices: &Rc<str>) -> Html {
     let say = page.say;
+    let open = open.open(report);
     let shown: Vec<Tab> = Tab::ALL.into_iter().filter(|tab| *tab == open || tab.is_of(report)).collect();
     let to = |tab: Tab| match tab {
         Tab::Deploy => Route::configuration(choices),
@@ -64,6 +65,7 @@ fn neighbour(shown: &[Tab], open: Tab, key: &str) -> Option<Tab> {
 
 const fn title(tab: Tab) -> Pair {
     match tab {
+        Tab::List => words::LIST,
         Tab::Chain => words::CHAIN,
         Tab::Names => words::NAMES,
         Tab::Dates => words::DATES,

@@ -1,12 +1,22 @@
 use super::{
-    chain_tab::ChainTab, compare_tab::CompareTab, create::Create, dates_tab::dates_tab, deploy_tab::DeployTab,
-    details_tab::DetailsTab, files_tab::FilesTab, handbook::Handbook, names_tab::names_tab,
-    platforms_tab::PlatformsTab, renew_tab::RenewTab, symptoms::symptoms,
+    chain_tab::ChainTab,
+    compare_tab::CompareTab,
+    create::Create,
+    dates_tab::dates_tab,
+    deploy_tab::DeployTab,
+    details_tab::DetailsTab,
+    files_tab::FilesTab,
+    handbook::Handbook,
+    list_tab::{Kept, ListTab},
+    names_tab::names_tab,
+    platforms_tab::PlatformsTab,
+    renew_tab::RenewTab,
+    symptoms::symptoms,
 };
 use crate::app::{context::Shared, deed::Deed, route::Tab, scene::Scene};
 use crate::look::{context::Page, deploy_link, stage::Place};
 use crate::report::Report;
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -38,19 +48,21 @@ struct FilledProps {
 fn Filled(props: &FilledProps) -> Html {
     let LookProps { scene, report, door, .. } = &props.look;
     let page = Page::new(scene.lang, door.clone());
+    let kept = use_state(|| Shared(Rc::<RefCell<Kept>>::default()));
     let filling = match (props.place.part.as_str(), report) {
         ("create", _) => html! { <Create {page} /> },
         ("handbook", _) => html! { <Handbook {page} /> },
         ("symptoms", Some(report)) => symptoms(&page, report),
-        ("panel", Some(report)) => panel(page, report.clone(), scene),
+        ("panel", Some(report)) => panel(page, report.clone(), scene, &kept),
         _ => Html::default(),
     };
     create_portal(filling, props.place.host.clone())
 }
 
-/// The open tab.
-fn panel(page: Page, report: Shared<Report>, scene: &Scene) -> Html {
-    match scene.route.tab {
+/// The open tab. What was looked for in the list is kept while another one is open.
+fn panel(page: Page, report: Shared<Report>, scene: &Scene, kept: &Shared<RefCell<Kept>>) -> Html {
+    match scene.route.tab.open(&report) {
+        Tab::List => html! { <ListTab {page} {report} kept={kept.clone()} /> },
         Tab::Chain => html! { <ChainTab {page} {report} supply={scene.supply} /> },
         Tab::Names => names_tab(&page, &report),
         Tab::Dates => dates_tab(&page, &report),

@@ -24,6 +24,8 @@ mod handbook;
 mod hop_answer;
 mod hops;
 mod link;
+mod list_rows;
+mod list_tab;
 mod look;
 mod made_files;
 mod missing_issuer;

@@ -4,6 +4,8 @@ pub mod chain_picture;
 pub mod chain_words;
 pub mod compare;
 pub mod gap;
+pub mod list;
+pub mod list_files;
 pub mod offers;
 pub mod platforms;
 pub mod search;
@@ -30,6 +32,8 @@ pub fn fit(text: &str, room: usize, letter: f64) -> String {
     format!("{}…", kept.trim_end())
 }
 
+#[cfg(test)]
+mod list_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

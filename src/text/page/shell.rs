@@ -9,6 +9,7 @@ super::pairs! {
     THEME_LIGHT = "Light" / "浅色";
     THEME_DARK = "Dark" / "深色";
     WORKING = "Reading and checking…" / "正在读取和检查……";
+    READING = "Reading certificates: {done} of {total}" / "正在读取证书：{done} / {total}";
     UNPACKING = "Unpacking {name}: {done} of {total}" / "正在解压 {name}：{done} / {total}";
     UNLOCKING = "Unlocking {name}: {total} rounds of key derivation" / "正在解锁 {name}：密钥派生 {total} 轮";
     MAKING_KEY = "Looking for two large primes…" / "正在寻找两个大素数……";

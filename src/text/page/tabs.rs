@@ -2,6 +2,7 @@
 
 super::pairs! {
     LABEL = "A closer look" / "详细内容";
+    LIST = "Certificates" / "证书列表";
     CHAIN = "Chain" / "证书链";
     NAMES = "Names" / "域名";
     DATES = "Dates" / "有效期";

@@ -9,6 +9,7 @@ pub mod details;
 pub mod files;
 pub mod handbook;
 pub mod hops;
+pub mod list;
 pub mod names;
 pub mod renew;
 pub mod symptoms;

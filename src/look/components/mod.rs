@@ -1,5 +1,7 @@
 //! One component a file.
 
+mod asn1_tree;
+mod asn1_view;
 mod bytes;
 mod calls_form;
 mod chain_legend;
@@ -8,6 +10,7 @@ mod chain_tab;
 mod checks;
 mod code_block;
 mod copy_button;
+mod copy_forms;
 mod create;
 mod dates_tab;
 mod deploy_form;
@@ -19,6 +22,7 @@ mod field_tree;
 mod field_value;
 mod files_tab;
 mod handbook;
+mod hex_pane;
 mod hop_answer;
 mod hops;
 mod look;
@@ -27,6 +31,7 @@ mod missing_issuer;
 mod names_tab;
 mod platform_answer;
 mod platforms_tab;
+mod printed_text;
 mod renew_form;
 mod renew_tab;
 mod renewal;

@@ -6,6 +6,7 @@ pub mod gap;
 pub mod offers;
 pub mod platforms;
 pub mod search;
+pub mod structure;
 pub mod time_line;
 pub mod trust_grid;
 pub mod trust_words;

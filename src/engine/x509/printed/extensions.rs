@@ -9,7 +9,7 @@ pub(super) fn print(out: &mut String, extension: &Extension, value: &[u8]) {
     let critical = if extension.critical { "critical" } else { "" };
     line(out, 12, &format!("{}: {critical}", names::long(&extension.oid)));
     match lines(&extension.oid, value) {
-        Some(lines) if lines.is_empty() => line(out, 16, "<EMPTY>\n"),
+        Some(lines) if lines.is_empty() => out.push('\n'),
         Some(lines) => lines.iter().for_each(|(indent, text)| line(out, indent.saturating_add(16), text)),
         None => line(out, 16, &names::dotted_out(value)),
     }
@@ -23,7 +23,7 @@ fn lines(oid: &str, value: &[u8]) -> Option<Lines> {
     let mut parts = Elements::new(value, 0);
     let element = parts.next_element().ok()?;
     let plain = |text: String| Some(vec![(0, text)]);
-    let listed = |texts: Vec<String>| Some(if texts.is_empty() { Vec::new() } else { vec![(0, texts.join(", "))] });
+    let listed = |texts: Vec<String>| (!texts.is_empty()).then(|| vec![(0, texts.join(", "))]);
     match oid {
         "2.5.29.14" => plain(colons(element.expect(tag::OCTET_STRING).ok()?.content, true)),
         "2.5.29.35" => authority(&element),
@@ -33,7 +33,9 @@ fn lines(oid: &str, value: &[u8]) -> Option<Lines> {
             listed(children(&element)?.iter().map(|name| names::general(name, true)).collect())
         }
         "2.5.29.19" => listed(basic(&element)?),
-        "2.5.29.37" => listed(children(&element)?.iter().map(|it| it.oid().ok().map(|it| names::long(&it))).collect::<Option<_>>()?),
+        "2.5.29.37" => listed(
+            children(&element)?.iter().map(|it| it.oid().ok().map(|it| names::long(&it))).collect::<Option<_>>()?,
+        ),
         "2.5.29.54" => plain(decimal(&element)?),
         "2.5.29.36" => listed(
             children(&element)?
@@ -82,7 +84,9 @@ static NETSCAPE_TYPES: &[&str] =
 
 fn bits(element: &Element<'_>, known: &[&str]) -> Option<Vec<String>> {
     let (_, _, bytes) = element.bits().ok()?;
-    let set = |number: usize| bytes.get(number / 8).is_some_and(|byte| byte.rotate_left(u32::try_from(number % 8).unwrap_or(0)) & 0x80 != 0);
+    let set = |number: usize| {
+        bytes.get(number / 8).is_some_and(|byte| byte.rotate_left(u32::try_from(number % 8).unwrap_or(0)) & 0x80 != 0)
+    };
     Some(known.iter().enumerate().filter(|(number, _)| set(*number)).map(|(_, name)| (*name).to_owned()).collect())
 }
 
@@ -215,14 +219,20 @@ fn notice(element: &Element<'_>, lines: &mut Lines) -> Option<()> {
 
 fn constraints(element: &Element<'_>) -> Option<Lines> {
     let mut lines = Vec::new();
-    for trees in children(element)? {
+    for trees in children(element)?.into_iter().filter(|trees| !trees.content.is_empty()) {
         lines.push((0, if trees.tag == 0 { "Permitted:" } else { "Excluded:" }.to_owned()));
         for tree in trees.children().collect().ok()? {
             let base = tree.expect(tag::SEQUENCE).ok()?.children().next_element().ok()?;
             let (address, mask) = base.content.split_at_checked(base.content.len() / 2)?;
             let text = match (base.tag, names::address(address), names::address(mask)) {
                 (7, Some(address), Some(mask)) => format!("IP:{address}/{mask}"),
-                (7, ..) => "IP:IP Address:<invalid>".to_owned(),
+                (7, ..) => {
+                    let part =
+                        |octets: &[u8]| names::address(octets).unwrap_or_else(|| names::no_address(octets.len()));
+                    let (address, mask) =
+                        base.content.split_at(base.content.len().min(if base.content.len() < 16 { 4 } else { 16 }));
+                    format!("IP:{}/{}", part(address), part(mask))
+                }
                 _ => names::general(&base, false),
             };
             lines.push((2, text));

@@ -1,8 +1,9 @@
 //! Names of every kind, as OpenSSL writes them.
 
-use super::super::der::{Element, tag};
+use super::super::der::Element;
 use super::super::{extensions, name::SHORT_NAMES, signature};
 use super::colons;
+use crate::report::is_hidden;
 use std::fmt::Write;
 use std::net::Ipv4Addr;
 
@@ -82,13 +83,16 @@ static LONG: &[(&str, &str)] = &[
     ("1.2.156.10197.1.504", "sm3WithRSAEncryption"),
 ];
 
-/// Names of ours that OpenSSL 3.0 does not have: it prints the identifier.
-static UNKNOWN: &[&str] = &["2.16.840.1.101.3.4.3.17", "2.16.840.1.101.3.4.3.18", "2.16.840.1.101.3.4.3.19"];
+/// Post-quantum signatures, which OpenSSL 3.0 does not know: it prints their identifiers.
+fn is_newer(oid: &str) -> bool {
+    let number = oid.strip_prefix("2.16.840.1.101.3.4.3.").and_then(|last| last.parse::<u8>().ok());
+    number.is_some_and(|number| (17..=31).contains(&number))
+}
 
 /// The name of an object identifier, else the identifier.
 pub(super) fn long(oid: &str) -> String {
     let known = LONG.iter().find(|(known, _)| *known == oid).map(|(_, name)| *name);
-    let known = known.or_else(|| signature::name(oid).filter(|_| !UNKNOWN.contains(&oid)));
+    let known = known.or_else(|| signature::name(oid).filter(|_| !is_newer(oid)));
     known.unwrap_or(oid).to_owned()
 }
 
@@ -196,10 +200,16 @@ pub(super) fn dotted_out(bytes: &[u8]) -> String {
     bytes.iter().map(print).collect()
 }
 
+/// The same, but text beyond ASCII stays; hidden characters, which OpenSSL lets through, get a dot.
+fn visible(bytes: &[u8]) -> String {
+    let Ok(text) = std::str::from_utf8(bytes) else { return dotted_out(bytes) };
+    text.chars().map(|it| if is_hidden(it) || it.is_control() { '.' } else { it }).collect()
+}
+
 /// One general name. In lists of names (`listed`) directory names are written the older way.
 pub(super) fn general(element: &Element<'_>, listed: bool) -> String {
     let content = element.content;
-    let text = || dotted_out(content);
+    let text = || if listed { visible(content) } else { dotted_out(content) };
     match element.tag {
         0 => other_name(element),
         1 => format!("email:{}", text()),
@@ -209,7 +219,7 @@ pub(super) fn general(element: &Element<'_>, listed: bool) -> String {
         4 => format!("DirName:{}", one_line(content)),
         5 => "EdiPartyName:<unsupported>".to_owned(),
         6 => format!("URI:{}", text()),
-        7 => format!("IP Address:{}", address(content).unwrap_or_else(|| "<invalid>".to_owned())),
+        7 => format!("IP Address:{}", address(content).unwrap_or_else(|| no_address(content.len()))),
         8 => {
             let oid = super::super::der::dotted(content).unwrap_or_default();
             format!("Registered ID:{}", extensions::name(&oid).map_or(oid.clone(), |_| long(&oid)))
@@ -228,12 +238,18 @@ fn other_name(element: &Element<'_>) -> String {
         "1.3.6.1.5.5.7.8.7" => "SRVName",
         "1.3.6.1.5.5.7.8.8" => "NAIRealm",
         "1.3.6.1.5.5.7.8.9" => "SmtpUTF8Mailbox",
-        _ => return "othername:<unsupported>".to_owned(),
+        other => other,
     };
     let value = parts.next_element().and_then(|value| value.children().next_element());
-    let value = value.ok().filter(|value| value.tag == 12 || value.tag == 22 || !value.is(tag::SEQUENCE));
-    let text = value.map(|value| String::from_utf8_lossy(value.content).into_owned()).unwrap_or_default();
-    format!("othername: {label}::{text}")
+    match value {
+        Ok(value) if matches!(value.tag, 12 | 22) => format!("othername: {label}::{}", visible(value.content)),
+        _ => "othername:<unsupported>".to_owned(),
+    }
+}
+
+/// What stands in place of an address of no length that one has.
+pub(super) fn no_address(length: usize) -> String {
+    format!("<invalid length={length}>")
 }
 
 /// An address as it stands in general names: version 6 in full, without leading zeros.

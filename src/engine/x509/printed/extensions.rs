@@ -23,6 +23,8 @@ fn lines(oid: &str, value: &[u8]) -> Option<Lines> {
     let mut parts = Elements::new(value, 0);
     let element = parts.next_element().ok()?;
     let plain = |text: String| Some(vec![(0, text)]);
+    // Lists of names may be empty; other lists are then no list.
+    let empty = || vec![(0, "<EMPTY>\n".to_owned())];
     let listed = |texts: Vec<String>| (!texts.is_empty()).then(|| vec![(0, texts.join(", "))]);
     match oid {
         "2.5.29.14" => plain(colons(element.expect(tag::OCTET_STRING).ok()?.content, true)),
@@ -31,6 +33,7 @@ fn lines(oid: &str, value: &[u8]) -> Option<Lines> {
         "2.16.840.1.113730.1.1" => listed(bits(&element, NETSCAPE_TYPES)?),
         "2.5.29.17" | "2.5.29.18" => {
             listed(children(&element)?.iter().map(|name| names::general(name, true)).collect())
+                .or_else(|| Some(empty()))
         }
         "2.5.29.19" => listed(basic(&element)?),
         "2.5.29.37" => listed(
@@ -50,6 +53,7 @@ fn lines(oid: &str, value: &[u8]) -> Option<Lines> {
         "2.5.29.31" | "2.5.29.46" => distribution_points(&element),
         "2.5.29.32" => policies(&element),
         "2.5.29.30" => constraints(&element),
+        "1.3.6.1.5.5.7.1.1" | "1.3.6.1.5.5.7.1.11" if element.content.is_empty() => Some(empty()),
         "1.3.6.1.5.5.7.1.1" | "1.3.6.1.5.5.7.1.11" => children(&element)?.iter().map(access).collect(),
         "1.3.6.1.5.5.7.1.24" => listed(children(&element)?.iter().map(feature).collect::<Option<_>>()?),
         "1.3.6.1.4.1.11129.2.4.2" => timestamps(element.expect(tag::OCTET_STRING).ok()?.content),
@@ -119,7 +123,7 @@ fn authority(element: &Element<'_>) -> Option<Lines> {
             _ => lines.push((0, format!("serial:{}", colons(super::strip_zeros(part.content), true)))),
         }
     }
-    Some(lines)
+    (!lines.is_empty()).then_some(lines)
 }
 
 fn mapping(element: &Element<'_>) -> Option<String> {

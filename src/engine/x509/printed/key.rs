@@ -83,7 +83,8 @@ fn dsa(out: &mut String, key: &[u8], bits: u32, parameters: Option<&Element<'_>>
     let public = Element::read(key, 0).ok()?.expect(tag::INTEGER).ok()?;
     let parameters = integers(parameters?.raw)?;
     line(out, 16, &format!("Public-Key: ({bits} bit)"));
-    for (label, digits) in [("pub:", public.content)].into_iter().chain(["P:", "Q:", "G:"].into_iter().zip(parameters))
+    for (label, digits) in
+        [("pub: ", public.content)].into_iter().chain(["P:   ", "Q:   ", "G:   "].into_iter().zip(parameters))
     {
         line(out, 16, label);
         number_lines(out, digits, 20);

@@ -7,6 +7,7 @@ mod names;
 
 use super::der::{Element, strip_zeros, tag};
 use super::{Certificate, Moment, SignatureAlgorithm, SignatureScheme};
+use crate::report::Timestamp;
 use std::fmt::Write;
 
 /// Bytes of a signature, of a key and of a log's id that stand on a line.
@@ -23,7 +24,10 @@ pub fn printed(certificate: &Certificate) -> String {
     }
     serial(&mut out, &certificate.serial);
     let inner = inner_algorithm(certificate);
-    line(&mut out, 8, &format!("Signature Algorithm: {}", names::long(&inner)));
+    // OpenSSL has indented the parameters before it finds that they begin on a line of their own.
+    let is_pss = matches!(certificate.signature_algorithm.scheme, SignatureScheme::RsaPss(..));
+    let gap = if is_pss { "        " } else { "" };
+    line(&mut out, 8, &format!("Signature Algorithm: {}{gap}", names::long(&inner)));
     pss(&mut out, &certificate.signature_algorithm);
     line(&mut out, 8, &format!("Issuer: {}", names::one_line(&certificate.issuer.raw)));
     line(&mut out, 8, "Validity");
@@ -40,8 +44,8 @@ pub fn printed(certificate: &Certificate) -> String {
         }
     }
     line(&mut out, 4, &format!("Signature Algorithm: {}", names::long(&certificate.signature_algorithm.oid)));
+    line(&mut out, 4, &format!("Signature Value:{gap}"));
     pss(&mut out, &certificate.signature_algorithm);
-    line(&mut out, 4, "Signature Value:");
     hex_lines(&mut out, certificate.bytes(&certificate.signature), 8, SIGNATURE_LINE);
     out
 }
@@ -95,15 +99,18 @@ fn negated(content: &[u8]) -> Vec<u8> {
 }
 
 fn date(moment: &Moment) -> String {
-    let unix = moment.at.unix();
-    if unix == i64::MIN || unix == i64::MAX { "Bad time value".to_owned() } else { day_and_time(unix, "") }
+    // What can not be read stands at an end of time.
+    if [i64::MIN, i64::MAX].map(Timestamp::from_unix).contains(&moment.at) {
+        return "Bad time value".to_owned();
+    }
+    day_and_time(moment.at.unix(), "")
 }
 
 static MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// `Jan  1 00:00:00 2024 GMT`; a fraction stands behind the seconds.
 fn day_and_time(unix: i64, fraction: &str) -> String {
-    let (year, month, day) = crate::report::Timestamp::from_unix(unix).civil();
+    let (year, month, day) = Timestamp::from_unix(unix).civil();
     let month = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
     let seconds = unix.rem_euclid(86_400);
     let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);

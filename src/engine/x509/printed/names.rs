@@ -211,7 +211,8 @@ pub(super) fn general(element: &Element<'_>, listed: bool) -> String {
     let content = element.content;
     let text = || if listed { visible(content) } else { dotted_out(content) };
     match element.tag {
-        0 => other_name(element),
+        0 if listed => other_name(element),
+        0 => "othername:<unsupported>".to_owned(),
         1 => format!("email:{}", text()),
         2 => format!("DNS:{}", text()),
         3 => "X400Name:<unsupported>".to_owned(),
@@ -228,7 +229,7 @@ pub(super) fn general(element: &Element<'_>, listed: bool) -> String {
     }
 }
 
-/// The kinds of `otherName` that OpenSSL knows.
+/// `otherName`: OpenSSL has words for five kinds, and shows text of the others under their identifiers.
 fn other_name(element: &Element<'_>) -> String {
     let mut parts = element.children();
     let oid = parts.next_element().and_then(|oid| oid.oid()).unwrap_or_default();

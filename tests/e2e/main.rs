@@ -5,6 +5,7 @@
 mod browser;
 mod containers;
 mod deploy;
+mod expert;
 mod flows;
 mod glance;
 mod http;
@@ -79,6 +80,10 @@ in_every_browser! {
     ;
     deploy:
     a_configuration_is_chosen,
+    ;
+    expert:
+    bytes_and_their_meaning,
+    a_finding_shows_its_bytes,
     ;
     offline:
     works_without_a_network,

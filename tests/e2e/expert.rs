@@ -3,8 +3,7 @@
 use super::page::Page;
 
 /// What of the bytes is marked, as it stands there.
-const MARKED: &str =
-    "return [...document.querySelectorAll('[data-test=hex] [data-mark]')].map((one) => one.textContent.trim()).join('')";
+const MARKED: &str = "return [...document.querySelectorAll('[data-test=hex] [data-mark]')].map((one) => one.textContent.trim()).join('')";
 
 /// What of a box stands in sight: the selected row of the tree, and the first marked byte.
 const IN_SIGHT: &str = "
@@ -28,6 +27,10 @@ const PRESS: &str = "
     const at = document.activeElement.closest('[role=treeitem]') ?? document.querySelector('[role=treeitem][tabindex=\"0\"]');
     at.dispatchEvent(new KeyboardEvent('keydown', { key: arguments[0], bubbles: true, cancelable: true }))";
 
+/// The field whose row in the tree has the focus.
+const FOCUSED: &str =
+    "return document.activeElement.closest('[role=treeitem]')?.querySelector('strong')?.textContent ?? null";
+
 /// A tree and its bytes, search, three forms of every value, and the text that `openssl` prints.
 pub async fn bytes_and_their_meaning(page: &Page) {
     page.open_site().await;
@@ -48,14 +51,15 @@ pub async fn bytes_and_their_meaning(page: &Page) {
     let pairs: Vec<_> = content.as_bytes().chunks(2).map(|pair| String::from_utf8_lossy(pair).to_uppercase()).collect();
     page.until("return __watch.copied", &[], pairs.join(":")).await;
     page.click_on("[data-test=copy-base64] button").await;
-    let decoded = "return [...atob(__watch.copied)].map((it) => it.charCodeAt(0).toString(16).padStart(2, '0')).join('')";
+    let decoded =
+        "return [...atob(__watch.copied)].map((it) => it.charCodeAt(0).toString(16).padStart(2, '0')).join('')";
     page.until(decoded, &[], content).await;
 
     // By keys: the next element, what it stands in, and folded.
     page.run(PRESS, &["ArrowDown".into()]).await;
-    page.until("return document.activeElement.textContent.includes('notAfter')", &[], true).await;
+    page.until(FOCUSED, &[], "notAfter").await;
     page.run(PRESS, &["ArrowLeft".into()]).await;
-    page.until("return document.activeElement.textContent.includes('validity')", &[], true).await;
+    page.until(FOCUSED, &[], "validity").await;
     page.run(PRESS, &["ArrowLeft".into()]).await;
     page.until("return document.activeElement.ariaExpanded", &[], "false").await;
 

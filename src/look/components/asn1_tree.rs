@@ -99,29 +99,30 @@ pub fn Asn1Tree(props: &Asn1TreeProps) -> Html {
     };
     let shown = (*more).max(place.map_or(0, |place| place.saturating_add(20)));
     let all = rows.len();
+    // Each row is a child of the list by itself: wrapped, its key would count for nothing, and the focus move with a fold.
+    let listed = rows.into_iter().take(shown).enumerate();
+    let listed = listed.filter_map(|(position, index)| Some((position, index, tree.elements.get(index)?)));
     html! {
         <>
             <div class="cl-asn1__tree" role="tree" aria-label={say.text(words::ASN1)} ref={list} {onkeydown}>
-                for (position, index) in rows.into_iter().take(shown).enumerate() {
-                    if let Some(element) = tree.elements.get(index) {
-                        <div
-                            key={index}
-                            class="cl-asn1__row"
-                            role="treeitem"
-                            data-test="asn1-node"
-                            data-offset={element.offset.to_string()}
-                            aria-level={element.depth.saturating_add(1).to_string()}
-                            aria-expanded={structure::has_parts(tree, index).then(|| (!folded.contains(&index)).to_string())}
-                            aria-selected={(props.chosen == Some(index)).to_string()}
-                            tabindex={if place.map_or(position == 0, |place| place == position) { "0" } else { "-1" }}
-                            ref={if props.chosen == Some(index) { row.clone() } else { NodeRef::default() }}
-                            onclick={choose(props, element)}
-                        >
-                            for step in 0..element.depth.min(STEPS) { <i key={step} /> }
-                            { fold(&folded, index, structure::has_parts(tree, index)) }
-                            { label(props, element, index) }
-                        </div>
-                    }
+                for (position, index, element) in listed {
+                    <div
+                        key={index}
+                        class="cl-asn1__row"
+                        role="treeitem"
+                        data-test="asn1-node"
+                        data-offset={element.offset.to_string()}
+                        aria-level={element.depth.saturating_add(1).to_string()}
+                        aria-expanded={structure::has_parts(tree, index).then(|| (!folded.contains(&index)).to_string())}
+                        aria-selected={(props.chosen == Some(index)).to_string()}
+                        tabindex={if place.map_or(position == 0, |place| place == position) { "0" } else { "-1" }}
+                        ref={if props.chosen == Some(index) { row.clone() } else { NodeRef::default() }}
+                        onclick={choose(props, element)}
+                    >
+                        for step in 0..element.depth.min(STEPS) { <i key={step} /> }
+                        { fold(&folded, index, structure::has_parts(tree, index)) }
+                        { label(props, element, index) }
+                    </div>
                 }
             </div>
             if shown < all {

@@ -67,7 +67,9 @@ pub async fn bytes_and_their_meaning(page: &Page) {
     page.run("document.querySelector(`[data-at='${+arguments[0] + 5}']`).click()", std::slice::from_ref(&date)).await;
     page.until(SELECTED, &[], date).await;
     page.run("[...document.querySelectorAll('[data-test=hex-byte]')].at(-1).click()", &[]).await;
-    page.until("return document.querySelector('[aria-selected=true][role=treeitem]')?.textContent.includes('INTEGER') || document.querySelector('[aria-selected=true][role=treeitem]')?.textContent.includes('BIT STRING')", &[], true).await;
+    let signature =
+        "return /INTEGER|BIT STRING/.test(document.querySelector('[role=treeitem][aria-selected=true]')?.textContent)";
+    page.until(signature, &[], true).await;
     page.until(IN_SIGHT, &[], true).await;
 
     // Bytes are found as hex, in the tree and in the fields.
@@ -78,6 +80,7 @@ pub async fn bytes_and_their_meaning(page: &Page) {
 
     // The text.
     page.click("view-text").await;
+    page.find("openssl-text").await;
     let text = page.text("openssl-text").await;
     assert!(text.starts_with("Certificate:\n    Data:\n        Version: 3 (0x2)\n"), "{text}");
     assert!(text.contains("X509v3 Subject Alternative Name:"), "{text}");

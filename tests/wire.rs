@@ -74,6 +74,7 @@ fn every_message_arrives_as_it_was_sent() {
             wire.ask(&mut session, Request::Convert(ConvertOptions::to(FileFormat::Text)));
             for certificate in 0..=report.certificates.len().min(3) {
                 wire.ask(&mut session, Request::Detail { certificate });
+                wire.ask(&mut session, Request::Printed { certificate });
             }
             let edges = vec!["192.0.2.1".to_owned(), "no address".to_owned()];
             wire.ask(&mut session, Request::Checks(CheckOptions { edges, ..CheckOptions::default() }));
@@ -99,7 +100,7 @@ fn every_message_arrives_as_it_was_sent() {
     let options = CreateOptions { names: vec!["shop.example".to_owned()], password, ..Default::default() };
     assert!(matches!(wire.ask(&mut Session::default(), Request::Create(options)), Reply::Files(_)));
     println!("{} messages carried", wire.messages);
-    let every = "Basis Bundle Checks Convert Create Deploy Deployment Detail Files Glance Handbook Hops Inspect NeedsEngine Nothing Ready Refused Renewal Report Targets";
+    let every = "Basis Bundle Checks Convert Create Deploy Deployment Detail Files Glance Handbook Hops Inspect NeedsEngine Nothing Printed Ready Refused Renewal Report Targets";
     assert_eq!(wire.kinds.into_iter().collect::<Vec<_>>().join(" "), every);
 }
 

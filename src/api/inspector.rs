@@ -34,6 +34,7 @@ impl Inspector {
             | Request::Create(_)
             | Request::Compare { .. }
             | Request::Handbook { .. }
+            | Request::Printed { .. }
             | Request::Bundle { .. } => Reply::NeedsFull,
             #[cfg(feature = "full")]
             Request::Convert(options) => self.analysis().map_or(Reply::Nothing, |analysis| {
@@ -46,6 +47,11 @@ impl Inspector {
                 .map_or(Reply::Nothing, |archive| Reply::Files(vec![archive])),
             #[cfg(feature = "full")]
             Request::Create(options) => files_or_refusal(export::create(&options, watch, &mut export::randomness())),
+            #[cfg(feature = "full")]
+            Request::Printed { certificate } => self
+                .analysis()
+                .and_then(|analysis| analysis.certificate(certificate))
+                .map_or(Reply::Nothing, |found| Reply::Files(vec![printed(found)])),
             #[cfg(feature = "full")]
             Request::Compare { old, new } => self
                 .analysis()
@@ -75,4 +81,9 @@ impl Inspector {
 #[cfg(feature = "full")]
 fn files_or_refusal(made: Result<Vec<File>, Vec<crate::report::Finding>>) -> Reply {
     made.map_or_else(Reply::Refused, Reply::Files)
+}
+
+#[cfg(feature = "full")]
+fn printed(certificate: &x509::Certificate) -> File {
+    File { name: "cert.txt".to_owned(), bytes: x509::printed(certificate).into_bytes() }
 }

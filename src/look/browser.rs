@@ -45,6 +45,16 @@ pub fn height_in(element: &Element, selector: &str) -> Option<f64> {
     Some(found.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
 }
 
+/// Scrolls a box, and nothing else, until an element in it can be seen, with something around it.
+pub fn reveal_within(frame: &Element, element: &Element) {
+    let (outside, inside) = (frame.get_bounding_client_rect(), element.get_bounding_client_rect());
+    if inside.top() < outside.top() || inside.bottom() > outside.bottom() {
+        let third = frame.client_height() / 3;
+        let down = (inside.top() - outside.top()) as i32;
+        frame.set_scroll_top(frame.scroll_top().saturating_add(down).saturating_sub(third));
+    }
+}
+
 /// Copies text. Says whether it worked.
 pub async fn copy(text: String) -> bool {
     let navigator = utils::window().navigator();

@@ -59,4 +59,6 @@ pub struct CertificateDetail {
     pub der: Vec<u8>,
     /// The certificate as PEM.
     pub pem: String,
+    /// What the bytes are made of.
+    pub structure: super::structure::Structure,
 }

@@ -33,6 +33,7 @@ mod renewal;
 mod request;
 mod revocation;
 mod rfc3339;
+pub mod structure;
 mod supply;
 mod symptom;
 mod term;

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 /// Must be equal on both sides: a cached old worker, or an old second module of the page, can meet a new page. To be
 /// raised with every change of a type that crosses, for the bytes carry no names of fields. [`Reply::Ready`] alone keeps
 /// its bytes for ever.
-pub const PROTOCOL: u32 = 13;
+pub const PROTOCOL: u32 = 14;
 
 /// A numbered message; a reply carries its request's number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,6 +53,11 @@ pub enum Request {
     },
     /// Every field of one certificate.
     Detail {
+        /// Index into the report's list.
+        certificate: usize,
+    },
+    /// One certificate in words, as `openssl x509 -text` prints it.
+    Printed {
         /// Index into the report's list.
         certificate: usize,
     },
@@ -112,6 +117,7 @@ impl Request {
         match self {
             Self::Inspect { .. }
             | Self::Detail { .. }
+            | Self::Printed { .. }
             | Self::Files
             | Self::Given
             | Self::Bundle { .. }
@@ -140,7 +146,7 @@ pub enum Reply {
     Detail(Box<CertificateDetail>),
     /// Answer to [`Request::Deploy`].
     Deployment(Box<Deployment>),
-    /// Answer to [`Request::Files`], [`Request::Convert`] and [`Request::Create`].
+    /// Answer to [`Request::Files`], [`Request::Convert`], [`Request::Create`] and [`Request::Printed`].
     Files(Vec<File>),
     /// Answer to [`Request::Targets`], in the order in which they are offered.
     Targets(Vec<TargetChoice>),

@@ -6,6 +6,7 @@ mod browser;
 mod compare;
 mod containers;
 mod deploy;
+mod expert;
 mod flows;
 mod glance;
 mod http;
@@ -91,6 +92,10 @@ in_every_browser! {
     ;
     many:
     thousands_in_a_list,
+    ;
+    expert:
+    bytes_and_their_meaning,
+    a_finding_shows_its_bytes,
     ;
     offline:
     works_without_a_network,

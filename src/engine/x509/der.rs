@@ -76,6 +76,12 @@ impl<'a> Element<'a> {
         Elements::new(bytes, at).next_element()
     }
 
+    /// Whether it is made of elements.
+    #[cfg(feature = "engine")]
+    pub(crate) const fn is_constructed(&self) -> bool {
+        self.constructed
+    }
+
     /// Place of header and content.
     pub(crate) fn place(&self) -> Bytes {
         self.start..self.start.saturating_add(self.raw.len())

@@ -13,6 +13,8 @@ mod name;
 mod ocsp_response;
 pub mod oid;
 mod parse;
+#[cfg(feature = "full")]
+mod printed;
 mod public_key;
 #[cfg(feature = "full")]
 mod request;
@@ -21,6 +23,8 @@ mod revocation_list;
 mod signature;
 #[cfg(feature = "full")]
 mod signed;
+#[cfg(feature = "engine")]
+mod structure;
 mod text;
 mod time;
 
@@ -36,6 +40,8 @@ pub use name::{Attribute, Name};
 pub use ocsp_response::{BasicResponse, CertificateId, OcspResponse, Responder, SingleResponse};
 pub(super) use parse::read;
 pub use parse::{ParseError, parse};
+#[cfg(feature = "full")]
+pub use printed::printed;
 pub(crate) use public_key::{named_curve, rsa_numbers};
 #[cfg(feature = "full")]
 pub use request::CertificateRequest;

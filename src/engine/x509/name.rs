@@ -33,7 +33,7 @@ pub struct Attribute {
 }
 
 /// Attribute types by their short names: those of RFC 4514 §3, else what OpenSSL and the CA/B Forum call them.
-static SHORT_NAMES: &[(&str, &str)] = &[
+pub(super) static SHORT_NAMES: &[(&str, &str)] = &[
     ("2.5.4.3", "CN"),
     ("2.5.4.4", "SN"),
     ("2.5.4.5", "serialNumber"),

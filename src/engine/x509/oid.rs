@@ -55,5 +55,10 @@ static NAMES: &[(&str, &str)] = &[
 
 /// The name of a purpose, policy, qualifier or access method; the identifier itself where we know none.
 pub fn name(oid: &str) -> &str {
-    NAMES.iter().find(|(known, _)| *known == oid).map_or(oid, |(_, name)| name)
+    known(oid).unwrap_or(oid)
+}
+
+/// The name of a purpose, policy, qualifier or access method that we know.
+pub(super) fn known(oid: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(known, _)| *known == oid).map(|(_, name)| *name)
 }

@@ -115,6 +115,13 @@ fn hash(oid: &Oid<'_>) -> Option<HashAlgorithm> {
     hash_of(&dotted(oid.as_bytes())?)
 }
 
+/// The name of a signature algorithm by its dotted object identifier.
+#[cfg(feature = "engine")]
+pub(super) fn name(oid: &str) -> Option<&'static str> {
+    let known = || ALGORITHMS.iter().find(|(known, ..)| *known == oid).map(|(_, name, _)| *name);
+    known().or_else(|| Some(MlDsaSet::of(oid)?.name())).or_else(|| Some(named_key(oid)?.0))
+}
+
 /// The hash of a dotted object identifier.
 pub(super) fn hash_of(oid: &str) -> Option<HashAlgorithm> {
     HASHES.iter().find(|(known, _)| *known == oid).map(|(_, hash)| *hash)

@@ -1,4 +1,9 @@
-use super::{copy_button::CopyButton, field_tree::field_tree};
+use super::{
+    asn1_view::Asn1View,
+    copy_button::{CopyButton, copy_small},
+    field_tree::field_tree,
+    printed_text::PrintedText,
+};
 use crate::app::{
     browser,
     components::{
@@ -9,7 +14,10 @@ use crate::app::{
     context::Shared,
     route::Route,
 };
-use crate::look::context::Page;
+use crate::look::{
+    context::Page,
+    view::structure::{Span, field_at},
+};
 use crate::report::{
     Report,
     field::CertificateDetail,
@@ -31,32 +39,108 @@ pub struct DetailsTabProps {
 #[component]
 pub fn DetailsTab(props: &DetailsTabProps) -> Html {
     let (page, say) = (&props.page, props.page.say);
-    let wanted = use_state(String::new);
+    let typed = use_state(String::new);
     let report = &props.report;
     let index = props.route.certificate.filter(|index| *index < report.certificates.len());
     let index = index.or(report.chain.leaf).unwrap_or(0);
     let detail = use_detail(page, report, index);
     let target = props.route.path.clone().filter(|_| props.route.certificate == Some(index)).map(AttrValue::from);
     let oninput = {
-        let wanted = wanted.clone();
-        Callback::from(move |event: InputEvent| wanted.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| typed.set(event.target_unchecked_into::<HtmlInputElement>().value()))
     };
+    let view = use_state(|| View::Fields);
+    let chosen = use_state(|| None::<Span>);
+    {
+        // A finding leads to its field; the same bytes are chosen in the tree.
+        let (view, chosen) = (view.clone(), chosen.clone());
+        let place = target.as_ref().zip(detail.as_ref()).and_then(|(path, detail)| field_at(&detail.fields, path));
+        let place = place.map(Span::field);
+        use_effect_with((index, target.clone(), place), move |(_, target, place)| {
+            chosen.set(*place);
+            if target.is_some() {
+                view.set(View::Fields);
+            }
+        });
+    }
+    let onchoose = {
+        let chosen = chosen.clone();
+        Callback::from(move |span| chosen.set(Some(span)))
+    };
+    let onplace = {
+        let (view, onchoose) = (view.clone(), onchoose.clone());
+        Callback::from(move |span| {
+            onchoose.emit(span);
+            view.set(View::Asn1);
+        })
+    };
+    let wanted: AttrValue = typed.trim().to_owned().into();
     html! {
         <>
             { picker(page, report, index) }
             <div class="cl-details__tools">
                 <label class="cl-search">
                     <span>{ say.text(words::SEARCH) }</span>
-                    <input type="search" data-test="search" value={(*wanted).clone()} {oninput} placeholder={say.text(words::SEARCH_HINT)} />
+                    <input type="search" data-test="search" value={(*typed).clone()} {oninput} placeholder={say.text(words::SEARCH_HINT)} />
                 </label>
                 if let Some(detail) = &detail { { take(page, detail) } }
             </div>
+            { public_logs(page, report, index) }
+            { views(page, &view) }
             if let Some(detail) = &detail {
-                { field_tree(page, detail, wanted.trim().to_owned().into(), target) }
+                { match *view {
+                    View::Fields => field_tree(page, detail, wanted, target, onplace),
+                    View::Asn1 => html! { <Asn1View key={index} page={page.clone()} detail={detail.clone()} {wanted} chosen={*chosen} {onchoose} /> },
+                    View::Printed => html! { <PrintedText key={index} page={page.clone()} certificate={index} /> },
+                } }
             } else {
                 <p class="cl-hint">{ say.text(words::WAITING) }</p>
             }
         </>
+    }
+}
+
+/// Ways to look at a certificate.
+#[derive(Clone, Copy, PartialEq)]
+enum View {
+    Fields,
+    Asn1,
+    Printed,
+}
+
+fn views(page: &Page, view: &UseStateHandle<View>) -> Html {
+    let say = page.say;
+    let ways = [
+        (View::Fields, "view-fields", words::FIELDS),
+        (View::Asn1, "view-asn1", words::ASN1),
+        (View::Printed, "view-text", words::PRINTED),
+    ];
+    html! {
+        <div class="cl-picker" role="group" aria-label={say.text(words::VIEWS)}>
+            for (way, hook, title) in ways {
+                <button
+                    key={hook}
+                    type="button"
+                    data-test={hook}
+                    aria-pressed={(**view == way).to_string()}
+                    onclick={let view = view.clone(); Callback::from(move |_: MouseEvent| view.set(way))}
+                >{ say.text(title) }</button>
+            }
+        </div>
+    }
+}
+
+/// The address at which public logs are searched, as text: following it would tell somebody else what is looked at.
+fn public_logs(page: &Page, report: &Shared<Report>, index: usize) -> Html {
+    let Some(certificate) = report.certificates.get(index) else { return Html::default() };
+    let (say, address) = (page.say, format!("https://crt.sh/?q={}", certificate.sha256));
+    html! {
+        <p class="cl-logs">
+            <span>{ say.text(words::CRT_SH) }</span>
+            <code data-test="crt-sh">{ &address }</code>
+            { copy_small(page, &address, "crt.sh") }
+            <small>{ say.text(words::CRT_SH_HINT) }</small>
+        </p>
     }
 }
 

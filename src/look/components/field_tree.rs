@@ -1,10 +1,15 @@
 use super::{
     bytes::bytes,
     copy_button::copy_small,
+    copy_forms::copy_forms,
     field_value::{plain, shown},
 };
 use crate::app::{components::long_list::LongList, context::Shared};
-use crate::look::{browser, context::Page};
+use crate::look::{
+    browser,
+    context::Page,
+    view::structure::{Span, field_bytes, hex_bytes, holds, holds_bytes},
+};
 use crate::report::field::{CertificateDetail, Field};
 use crate::text::{Lang, escape, fields, page::details as words};
 use std::rc::Rc;
@@ -16,9 +21,10 @@ pub fn field_tree(
     detail: &Shared<CertificateDetail>,
     wanted: AttrValue,
     target: Option<AttrValue>,
+    onplace: Callback<Span>,
 ) -> Html {
     let fields = &detail.fields;
-    let found: Vec<usize> = (0..fields.len()).filter(|index| has(&fields[*index], &wanted)).collect();
+    let found: Vec<usize> = (0..fields.len()).filter(|index| has(&fields[*index], &wanted, &detail.der)).collect();
     if found.is_empty() {
         let text = if fields.is_empty() { words::NO_FIELDS } else { words::NOT_FOUND };
         return html! { <p class="cl-hint">{ page.say.text(text) }</p> };
@@ -26,26 +32,30 @@ pub fn field_tree(
     html! {
         <ul class="cl-fields" key={detail.certificate}>
             for index in found {
-                <Node key={index} page={page.clone()} detail={detail.clone()} at={Rc::from([index])} wanted={&wanted} target={target.clone()} />
+                <Node key={index} page={page.clone()} detail={detail.clone()} at={Rc::from([index])} wanted={&wanted} target={target.clone()} onplace={&onplace} />
             }
         </ul>
     }
 }
 
 /// Whether a field or a part of it holds the text.
-fn has(field: &Field, wanted: &str) -> bool {
-    is(field, wanted) || field.children.iter().any(|child| has(child, wanted))
+fn has(field: &Field, wanted: &str, der: &[u8]) -> bool {
+    is(field, wanted, der) || field.children.iter().any(|child| has(child, wanted, der))
 }
 
-/// Whether a field holds the text, in any case of its letters.
-fn is(field: &Field, wanted: &str) -> bool {
-    let holds =
-        |text: &str| text.as_bytes().windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted.as_bytes()));
+/// Whether a field holds the text, in any case of its letters, or the bytes that the text is in hex.
+fn is(field: &Field, wanted: &str, der: &[u8]) -> bool {
+    let holds = |text: &str| holds(text, wanted);
+    let has_bytes = || {
+        let bytes = hex_bytes(wanted).filter(|_| field.children.is_empty());
+        bytes.is_some_and(|bytes| holds_bytes(&field_bytes(field, der), &bytes))
+    };
     wanted.is_empty()
         || holds(&field.name)
         || fields::meaning(&field.name).is_some_and(|pair| Lang::ALL.iter().any(|lang| holds(pair.lang(*lang))))
         || field.oid.as_deref().is_some_and(holds)
         || holds(&plain(&field.value))
+        || has_bytes()
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -56,6 +66,8 @@ struct NodeProps {
     at: Rc<[usize]>,
     wanted: AttrValue,
     target: Option<AttrValue>,
+    /// The bytes of a field are to be shown among the others.
+    onplace: Callback<Span>,
 }
 
 fn field_at<'a>(fields: &'a [Field], at: &[usize]) -> Option<&'a Field> {
@@ -73,7 +85,7 @@ fn Node(props: &NodeProps) -> Html {
     let say = props.page.say;
     let row = use_node_ref();
     let folded = use_state(|| None::<bool>);
-    let bytes_open = use_state(|| false);
+    let bytes_open = use_state(|| None::<bool>);
     let field = field_at(&props.detail.fields, &props.at);
     let path = field.map(|field| field.path.clone()).unwrap_or_default();
     let is_target = props.target.as_ref().is_some_and(|target| **target == path);
@@ -90,11 +102,13 @@ fn Node(props: &NodeProps) -> Html {
         .target
         .as_ref()
         .is_some_and(|target| target.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with(['.', '['])));
-    let found_inside = !props.wanted.is_empty() && field.children.iter().any(|child| has(child, &props.wanted));
+    let found_inside =
+        !props.wanted.is_empty() && field.children.iter().any(|child| has(child, &props.wanted, &props.detail.der));
     let at_first = leads_to_target || found_inside || (props.at.len() == 1 && field.children.len() <= OPEN_AT_FIRST);
     let open = folded.unwrap_or(at_first);
     let children: Vec<usize> = if open {
-        let all = |index: &usize| is(field, &props.wanted) || has(&field.children[*index], &props.wanted);
+        let der = &props.detail.der;
+        let all = |index: &usize| is(field, &props.wanted, der) || has(&field.children[*index], &props.wanted, der);
         (0..field.children.len()).filter(all).collect()
     } else {
         Vec::new()
@@ -103,9 +117,11 @@ fn Node(props: &NodeProps) -> Html {
         let folded = folded.clone();
         Callback::from(move |_: MouseEvent| folded.set(Some(!open)))
     };
+    // Whoever comes from a finding wants to see the bytes that it is about.
+    let shows_bytes = bytes_open.unwrap_or(is_target);
     let toggle_bytes = {
         let bytes_open = bytes_open.clone();
-        Callback::from(move |_: MouseEvent| bytes_open.set(!*bytes_open))
+        Callback::from(move |_: MouseEvent| bytes_open.set(Some(!shows_bytes)))
     };
     let meaning = fields::meaning(&field.name).map(|pair| say.text(pair));
     let value = plain(&field.value);
@@ -133,15 +149,30 @@ fn Node(props: &NodeProps) -> Html {
                 <div class="cl-field__place">
                     if let Some(oid) = &field.oid { <code>{ oid }</code> }
                     if field.length > 0 {
-                        <button type="button" class="cl-link" aria-expanded={bytes_open.to_string()} onclick={toggle_bytes}>
+                        <button type="button" class="cl-link" aria-expanded={shows_bytes.to_string()} onclick={toggle_bytes}>
                             { say.fill(words::BYTES, [("from", field.offset.into()), ("to", end.saturating_sub(1).into())]) }
                         </button>
                     }
                 </div>
             </div>
-            if *bytes_open { { bytes(&props.detail, field, say) } }
+            if shows_bytes && field.length > 0 { { place(props, field) } }
             if !children.is_empty() { { parts(props, children) } }
         </li>
+    }
+}
+
+/// The bytes of a field, to look at and to take away.
+fn place(props: &NodeProps, field: &Field) -> Html {
+    let (say, span, onplace) = (props.page.say, Span::field(field), props.onplace.clone());
+    let onclick = Callback::from(move |_: MouseEvent| onplace.emit(span));
+    html! {
+        <div class="cl-place">
+            { bytes(&props.detail, field, say) }
+            <p class="cl-place__take">
+                { copy_forms(&props.page, &field_bytes(field, &props.detail.der)) }
+                <button type="button" class="cl-link" data-test="field-asn1" {onclick}>{ say.text(words::IN_TREE) }</button>
+            </p>
+        </div>
     }
 }
 

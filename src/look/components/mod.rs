@@ -1,5 +1,7 @@
 //! One component a file.
 
+mod asn1_tree;
+mod asn1_view;
 mod bytes;
 mod calls_form;
 mod chain_legend;
@@ -10,6 +12,7 @@ mod code_block;
 mod compare_tab;
 mod comparison;
 mod copy_button;
+mod copy_forms;
 mod create;
 mod dates_tab;
 mod deploy_form;
@@ -21,6 +24,7 @@ mod field_tree;
 mod field_value;
 mod files_tab;
 mod handbook;
+mod hex_pane;
 mod hop_answer;
 mod hops;
 mod link;
@@ -32,6 +36,7 @@ mod missing_issuer;
 mod names_tab;
 mod platform_answer;
 mod platforms_tab;
+mod printed_text;
 mod renew_form;
 mod renew_tab;
 mod renewal;

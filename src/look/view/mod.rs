@@ -9,6 +9,7 @@ pub mod list_files;
 pub mod offers;
 pub mod platforms;
 pub mod search;
+pub mod structure;
 pub mod time_line;
 pub mod trust_grid;
 pub mod trust_words;

@@ -23,6 +23,12 @@ use crate::engine::address;
 use std::fmt;
 use std::net::IpAddr;
 
+/// The name of an extension by its dotted object identifier, where we know it.
+#[cfg(feature = "engine")]
+pub(super) fn name(oid: &str) -> Option<&'static str> {
+    table::find(oid).map(|known| known.name)
+}
+
 /// One extension as written.
 #[derive(Clone, Debug)]
 pub struct Extension {

@@ -4,7 +4,7 @@ mod extension;
 mod key;
 
 use super::der::{Element, Fault, tag};
-use super::{Bytes, Certificate, Moment, Name, SignatureAlgorithm, SignatureScheme, hex};
+use super::{Bytes, Certificate, Moment, Name, SignatureAlgorithm, SignatureScheme, hex, structure};
 use crate::report::field::{CertificateDetail, Field, FieldValue};
 use sha1::{Digest, Sha1};
 
@@ -15,6 +15,7 @@ pub fn detail(certificate: &Certificate, index: usize) -> CertificateDetail {
         fields: fields(certificate),
         der: certificate.der.to_vec(),
         pem: pem(&certificate.der),
+        structure: structure::of(&certificate.der),
     }
 }
 

@@ -8,7 +8,7 @@ export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 # Builds the page and serves it at http://127.0.0.1:8080.
 run: setup-page
 	@echo "certloupe: building; then it is at http://127.0.0.1:8080 (Ctrl-C stops it)"
-	@trunk serve --release --address 127.0.0.1 --port 8080 --no-autoreload=true
+	@scripts/build.sh serve
 
 # Every test, ending with a count.
 test: setup-test

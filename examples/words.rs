@@ -18,9 +18,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Whether a file of `src/text` is of the first screen's own words.
+/// Files of `src/text` with the first screen's own words. Of the page's texts those are left out that nobody sees before
+/// the whole answer, for which the page waits for all words.
 fn is_first(name: &str) -> bool {
-    (name.starts_with("page/") && !name.starts_with("page/behind/")) || ["fill.rs", "terms.rs"].contains(&name)
+    let later = name.starts_with("page/behind/") || ["page/pack.rs", "page/platforms.rs"].contains(&name);
+    (name.starts_with("page/") && !later) || ["fill.rs", "kinds.rs"].contains(&name)
 }
 
 /// Texts by their keys; shelf, then language.
@@ -47,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (family, message) = id.place();
         for (sentence, pair) in (0..).zip([words.title, words.why, words.fix]) {
             let key = shelf::sentence_key(family, message, sentence);
-            put(&mut texts, shelf_of(id), key, Lang::ALL.map(|lang| (lang, pair.lang(lang))))?;
+            put(&mut texts, shelf::of(id), key, Lang::ALL.map(|lang| (lang, pair.lang(lang))))?;
         }
     }
     for ((shelf, lang), texts) in &texts {
@@ -56,18 +58,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(file, shelf::write(texts.iter().map(|(key, text)| (*key, text.as_str()))))?;
     }
     Ok(())
-}
-
-/// Where the sentences of a message lie: the first screen shows what can be told of certificates alone.
-const fn shelf_of(id: MessageId) -> Shelf {
-    match id {
-        MessageId::Certificate(_)
-        | MessageId::Chain(_)
-        | MessageId::Names(_)
-        | MessageId::Validity(_)
-        | MessageId::Keys(_) => Shelf::First,
-        _ => Shelf::Rest,
-    }
 }
 
 /// A text that stands on the first shelf is not needed on the other.

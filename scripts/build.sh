@@ -1,17 +1,42 @@
 #!/usr/bin/env bash
-# Builds what is named: site (dist/), file (dist/certloupe.html), package (pkg/), summary; all four without a name.
+# Builds what is named: site (dist/), file (dist/certloupe.html), package (pkg/), summary; all four without a name. `serve`
+# builds the site and serves it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 
 target=wasm32-unknown-unknown
 wasm=${CARGO_TARGET_DIR:-target}/$target/release
+# What the first verdict may need, in bytes as brotli packs them.
+limit=180000
+
+# The modules bring a standard library of their own, made for size and without the words of panics: a panic is a trap,
+# which the page hears of all the same. As brotli packs them, that is 14 of 125 kB of the page's module and 3 of 55 kB of
+# the glance. Cargo keeps this behind a switch for its own bootstrap, so that another compiler may want other words here;
+# rust-toolchain.toml names the one that has been tried. A plain `trunk build --release` makes the same page, but heavier.
+# What runs on this machine, in Trunk's hooks, goes without.
+export RUSTC_BOOTSTRAP=1
+export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+# Beside those of .cargo/config.toml.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none"
 
 say() { printf 'certloupe: %s\n' "$*"; }
 
 build_site() {
   say "building the page and its workers into dist/"
   trunk build --release
+  list_needed
+  weigh "needed for the first verdict" $limit "${needed[@]}"
+  [ $packed_sum -le $limit ]
+}
+
+build_serve() {
+  trunk serve --release --address 127.0.0.1 --port 8080 --no-autoreload=true
+}
+
+# What the first verdict needs, in the language that takes more.
+list_needed() {
+  needed=(dist/index.html dist/boot.js dist/*-*.css dist/app-*.js dist/app-*.wasm dist/glance{.js,_bg.wasm} dist/words/first-zh.bin)
 }
 
 # The same modules as in dist/, with the glue that one file needs: classic scripts.
@@ -47,7 +72,7 @@ sizes() { # what file…
 
 # One line with what something weighs, and whether that is within a limit; a limit is in bytes as brotli packs them.
 weigh() { # what limit|- file…
-  local what=$1 limit=$2 raw_sum packed_sum verdict=""
+  local what=$1 limit=$2 verdict=""
   shift 2
   sizes "" "$@" >/dev/null
   [ "$limit" = - ] || verdict=$([ $packed_sum -le "$limit" ] && echo "ok, the limit is $limit" || echo "OVER the limit of $limit")
@@ -63,13 +88,13 @@ supply_summary() {
   weigh "all shards, each by itself" - dist/supply/*-*.bin
 }
 
-# What the first verdict needs, in the language that takes more; what comes with the whole answer; and what comes when it is
-# first used. (`make bench` counts what a browser really fetches.)
+# What the first verdict needs; what comes with the whole answer; and what comes when it is first used.
+# (`make bench` counts what a browser really fetches.)
 build_summary() {
-  local limit=180000 raw_sum packed_sum
-  local needed=(dist/index.html dist/boot.js dist/*-*.css dist/app-*.js dist/app-*.wasm dist/glance{.js,_bg.wasm} dist/words/first-zh.bin)
+  local raw_sum packed_sum
   local next=(dist/{worker,look}{.js,_bg.wasm} dist/look.css dist/words/rest-zh.bin)
   local later=(dist/{deploy,full}{.js,_bg.wasm})
+  list_needed
   sizes "needed for the first verdict" "${needed[@]}"
   printf '%-36s %10d %10d  %s %d\n' sum $raw_sum $packed_sum \
     "$([ $packed_sum -le $limit ] && echo "ok, the limit is" || echo "OVER the limit of")" $limit

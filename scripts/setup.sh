@@ -73,10 +73,11 @@ install_page() {
     exit 1
   fi
   if ! rustup target list --installed 2>/dev/null | grep -c wasm32-unknown-unknown >/dev/null ||
+    [ ! -e "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ] ||
     ! cargo fmt --version >/dev/null 2>&1 || ! cargo clippy --version >/dev/null 2>&1; then
     say "installing the toolchain that rust-toolchain.toml names, with its target and components"
     rustup target add wasm32-unknown-unknown
-    rustup component add clippy rustfmt
+    rustup component add clippy rust-src rustfmt
   fi
   wants_package cc gcc libc6-dev
   wants_package brotli brotli
@@ -88,6 +89,8 @@ install_page() {
   install_from_registry wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)"
   # Trunk works offline (Trunk.toml): the crates have to be here before.
   cargo fetch --quiet --locked
+  # Those of the standard library, which is built with the modules (scripts/build.sh).
+  RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort cargo fetch --quiet --locked --target wasm32-unknown-unknown
 }
 
 install_browsers() {

@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 made=target/supply
+unset RUSTC_BOOTSTRAP # scripts/build.sh sets it for the modules alone
 
 is_older() { find data/trust data/remake src/engine/supply.rs -type f -newer $made/index.bin | grep -q .; }
 

@@ -11,9 +11,10 @@ use certloupe::{
     engine::{self, read, rules},
     report::{
         Code, Evidence, Finding, Judge, Message, Options, Order, Purpose, Repair, Report, Severity, Source, SupplyFile,
-        Timestamp, Verdict,
+        Term, Timestamp, Value, Verdict,
         wire::{Envelope, Reply, Request},
     },
+    text::shelf::{self, Shelf},
 };
 use std::{
     collections::{BTreeMap, HashSet},
@@ -50,6 +51,11 @@ impl Compared {
                 full.findings.iter().any(|other| is_same(finding, other)),
                 "{name}: only a glance says {finding:#?}"
             );
+            let shelf = shelf::of(finding.message.id);
+            assert_eq!(shelf, Shelf::First, "{name}: the page has no words yet for {:?}", finding.message.id);
+            let has_words =
+                |value: &Value| !matches!(value, Value::Term(term) if !matches!(term, Term::Role(_) | Term::Input(_)));
+            assert!(finding.message.arguments.iter().all(|(_, value)| has_words(value)), "{name}: {finding:#?}");
         }
         assert!(rank(glance.verdict) <= rank(full.verdict), "{name}");
         assert_eq!(glance.certificates, full.certificates, "{name}");

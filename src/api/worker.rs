@@ -12,6 +12,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 /// in the answer, is thrown, reaches the page as the worker's `error` event, and the page starts a new worker.
 /// Stopping a request is the page's business too: it terminates the worker.
 pub fn serve(mut answer: impl FnMut(Request, &mut dyn FnMut(Progress)) -> Reply + 'static) {
+    #[cfg(not(panic = "immediate-abort"))] // which calls none
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let answering = scope.clone();

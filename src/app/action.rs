@@ -1,7 +1,7 @@
 //! What can happen to the page.
 
 use super::deed::Deed;
-use super::examples::Example;
+use super::examples::{Example, Loaded};
 use super::message::Message;
 use super::state::{Origin, Stocked, Theme};
 use crate::report::{Progress, Report, Source};
@@ -24,8 +24,8 @@ pub enum Action {
     Cleared,
     /// An example was chosen; its text is on the way.
     Tried(&'static Example),
-    /// An example's text came; none where it could not be loaded.
-    ExampleLoaded(&'static Example, Option<String>),
+    /// An example's files came; none where it could not be loaded.
+    ExampleLoaded(&'static Example, Option<Loaded>),
     /// The address carried certificates: their PEM; none where it was not whole.
     Carried(Option<String>),
     /// Hosts were added.

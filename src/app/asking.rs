@@ -65,7 +65,10 @@ fn arrive(hash: String, door: &UseReducerDispatcher<State>) {
     if hash.starts_with(CARRIES) {
         let door = door.clone();
         browser::show_hash(&Route::to(Tab::Chain).hash());
-        spawn_local(async move { door.dispatch(Action::Carried(browser::text_beside(&hash).await)) });
+        spawn_local(async move {
+            let text = browser::bytes_beside(vec![hash]).await.pop().flatten();
+            door.dispatch(Action::Carried(text.and_then(|text| String::from_utf8(text).ok())));
+        });
     }
 }
 

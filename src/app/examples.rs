@@ -1,6 +1,7 @@
 //! Things to try, minted for this page (`tests/examples.rs` remakes them). Their texts are files of their own, which
 //! only those who try them have to load.
 
+use super::browser;
 use crate::report::{Source, Timestamp};
 use crate::text::{Pair, page::examples as words};
 
@@ -35,9 +36,20 @@ macro_rules! examples {
     };
 }
 
-/// The invented root that all of them come from. It is trusted while an example is in the box, and never else.
-pub fn root() -> Source {
-    Source { name: "root.pem".to_owned(), bytes: include_bytes!("../../www/examples/root.pem").to_vec() }
+/// The files of an example.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// What goes into the box.
+    pub text: String,
+    /// The invented root that all of them come from. It is trusted while an example is in the box, and never else.
+    pub root: Source,
+}
+
+/// Fetches an example; none where it can not be had.
+pub async fn load(example: &Example) -> Option<Loaded> {
+    let mut come = browser::bytes_beside(vec![example.file.to_owned(), "examples/root.pem".to_owned()]).await;
+    let root = Source { name: "root.pem".to_owned(), bytes: come.pop()?? };
+    Some(Loaded { text: String::from_utf8(come.pop()??).ok()?, root })
 }
 
 /// The examples' present.

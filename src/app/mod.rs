@@ -39,6 +39,7 @@ use crate::text::shelf::Shelf;
 /// Mounts the page on its host element, which it clears, as soon as its words are here. Without them `boot.js` says what
 /// could not be had.
 pub fn start() {
+    #[cfg(not(panic = "immediate-abort"))] // which calls none
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
         if words::fetch(browser::preferred_language(), &[Shelf::First]).await

@@ -2,7 +2,7 @@
 
 use super::calls::Calls;
 use super::deed::Deed;
-use super::examples::{self, Example};
+use super::examples::{Example, Loaded};
 use super::given::add;
 use super::route::{Route, target};
 pub use super::{
@@ -43,6 +43,8 @@ pub struct State {
     pub repairs: Vec<Repair>,
     /// The example in the box, as long as nobody changed it.
     pub example: Option<&'static Example>,
+    /// The root that it brings with it.
+    pub root: Option<Source>,
     /// The example whose text is on the way, as long as nothing else was put in.
     pub expected: Option<&'static Example>,
     /// Counts what has to be judged anew.
@@ -97,7 +99,7 @@ impl State {
             target: target(&self.choices).map(str::to_owned),
             folder: self.folder.clone(),
             supply: self.supply.files(),
-            roots: self.example.map(|_| examples::root()).into_iter().collect(),
+            roots: self.root.clone().into_iter().collect(),
             ..Options::at(self.example.map_or(now, |example| example.now))
         };
         self.calls.options(options)
@@ -133,6 +135,7 @@ impl State {
         self.repairs.clear();
         self.folder = None;
         self.example = None;
+        self.root = None;
         self.expected = None;
         self.supply.turn_over();
         self.changed(typing);
@@ -265,11 +268,11 @@ impl State {
         }
     }
 
-    fn take_example(&mut self, example: &'static Example, text: Option<String>) {
+    fn take_example(&mut self, example: &'static Example, loaded: Option<Loaded>) {
         if self.expected != Some(example) {
             return; // something else was put in meanwhile
         }
-        let Some(text) = text else {
+        let Some(Loaded { text, root }) = loaded else {
             self.expected = None;
             self.notice = Some(Notice::NoExample);
             return;
@@ -279,6 +282,7 @@ impl State {
         self.write(&text);
         self.take_new_material(false);
         self.example = Some(example);
+        self.root = Some(root);
     }
 
     fn add_files(&mut self, sources: Vec<Source>, refused: Refused) {

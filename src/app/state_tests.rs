@@ -2,7 +2,7 @@
 
 use super::calls::Change;
 use super::deed::Deed;
-use super::examples::{EXAMPLES, Example};
+use super::examples::{EXAMPLES, Example, Loaded};
 use super::state::{Action, Notice, Origin, Phase, Refused, State, host_of};
 use crate::report::{PackFolder, Password, Platform, Progress, Repair, Report, Source, Step, Timestamp};
 use std::rc::Rc;
@@ -32,7 +32,8 @@ pub fn typed(text: &str) -> Action {
 
 /// An example is chosen, and its text comes or does not.
 fn tried(example: &'static Example, text: Option<&str>) -> [Action; 2] {
-    [Action::Tried(example), Action::ExampleLoaded(example, text.map(str::to_owned))]
+    let loaded = text.map(|text| Loaded { text: text.to_owned(), root: file("root.pem") });
+    [Action::Tried(example), Action::ExampleLoaded(example, loaded)]
 }
 
 fn file(name: &str) -> Source {
@@ -99,6 +100,8 @@ fn an_example_brings_its_moment_until_somebody_changes_it() {
     assert_eq!(kept.options(now).now, example.now);
     let changed = after(state.clone(), [typed("mine")]);
     assert_eq!(changed.options(now).now, now);
+    let roots = [&state, &kept, &changed].map(|state| state.options(now).roots.len());
+    assert_eq!(roots, [1, 1, 0], "its root is trusted with it alone");
     let own = after(state, [Action::FilesRead(vec![file("mine.pem")], Refused::default())]);
     assert_eq!((own.options(now).now, own.sources().len()), (now, 1));
 }

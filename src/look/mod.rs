@@ -14,6 +14,7 @@ mod view;
 
 /// Makes itself known to the page, which shows it.
 pub fn start() {
+    #[cfg(not(panic = "immediate-abort"))] // which calls none
     console_error_panic_hook::set_once();
     stage::open();
 }

@@ -18,6 +18,7 @@ mod findings;
 pub mod formats;
 pub mod headline;
 pub mod hops;
+mod kinds;
 pub mod page;
 pub mod renewal;
 pub mod report;

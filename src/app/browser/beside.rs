@@ -5,12 +5,8 @@ use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// The text of a file that lies beside the page, by its path from there; none where it can not be had.
-pub async fn text_beside(path: &str) -> Option<String> {
-    String::from_utf8(bytes_beside(vec![path.to_owned()]).await.pop()??).ok()
-}
-
-/// The content of several such files, all fetched at once; none for those that can not be had. `boot.js` knows where they
+/// The content of several files that lie beside the page, by their paths from there, all fetched at once; none for those
+/// that can not be had. `boot.js` knows where they
 /// are: a page in one file has them inside itself.
 pub async fn bytes_beside(paths: Vec<String>) -> Vec<Option<Vec<u8>>> {
     let asked = asked(&paths).map(JsFuture::from);

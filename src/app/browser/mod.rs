@@ -5,7 +5,7 @@ mod beside;
 mod files;
 mod preferences;
 
-pub use beside::{bytes_beside, text_beside};
+pub use beside::bytes_beside;
 pub use files::{Read, download, dropped, read};
 pub use preferences::{preferred_language, preferred_theme, show_language, show_theme};
 

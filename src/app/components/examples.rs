@@ -1,7 +1,6 @@
 use crate::app::{
-    browser,
     desk::Desk,
-    examples::{EXAMPLES, Example},
+    examples::{EXAMPLES, Example, load},
     state::Action,
 };
 use crate::text::page::examples as words;
@@ -36,7 +35,7 @@ fn attempt(example: &'static Example, page: &Desk) -> Callback<MouseEvent> {
         page.act(Action::Tried(example));
         let page = page.clone();
         spawn_local(async move {
-            page.act(Action::ExampleLoaded(example, browser::text_beside(example.file).await));
+            page.act(Action::ExampleLoaded(example, load(example).await));
         });
     })
 }

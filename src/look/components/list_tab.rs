@@ -138,7 +138,6 @@ fn title(filter: Filter, say: Words) -> String {
         Filter::Severity(Severity::Error) => words::ERRORS,
         Filter::Severity(Severity::Warning) => words::WARNINGS,
         Filter::Severity(Severity::Info) => words::NOTES,
-        Filter::Clean => words::CLEAN,
         Filter::All | Filter::Code(_) => words::ALL,
     };
     say.text(pair).to_owned()

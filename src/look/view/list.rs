@@ -88,22 +88,19 @@ pub enum Filter {
     Expiring,
     /// Those with a finding of this severity.
     Severity(Severity),
-    /// Those that nothing was found of.
-    Clean,
     /// Those with this finding.
     Code(Code),
 }
 
 impl Filter {
     /// The filters that every list has.
-    pub const COMMON: [Self; 7] = [
+    pub const COMMON: [Self; 6] = [
         Self::All,
         Self::Expired,
         Self::Expiring,
         Self::Severity(Severity::Error),
         Self::Severity(Severity::Warning),
         Self::Severity(Severity::Info),
-        Self::Clean,
     ];
 
     /// Its name in forms.
@@ -115,7 +112,6 @@ impl Filter {
             Self::Severity(Severity::Error) => "error",
             Self::Severity(Severity::Warning) => "warning",
             Self::Severity(Severity::Info) => "info",
-            Self::Clean => "clean",
             Self::Code(code) => code.as_str(),
         }
     }
@@ -136,7 +132,6 @@ impl Filter {
             Self::Expired => row.days < 0,
             Self::Expiring => (0..=SOON).contains(&row.days),
             Self::Severity(wanted) => finds(&|severity, _| severity == wanted),
-            Self::Clean => row.findings.is_empty(),
             Self::Code(wanted) => finds(&|_, code| code == wanted),
         }
     }

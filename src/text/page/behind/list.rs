@@ -10,7 +10,6 @@ super::pairs! {
     ERRORS = "With errors" / "有错误";
     WARNINGS = "With warnings" / "有警告";
     NOTES = "With notes" / "有提示";
-    CLEAN = "Nothing found" / "没有发现问题";
     CODES = "By finding" / "按检查结果";
     CSV_OF = "These rows as CSV, for spreadsheets" / "把这些行存为 CSV，可用表格软件打开";
     JSON_OF = "These rows as JSON, for programs" / "把这些行存为 JSON，供程序读取";

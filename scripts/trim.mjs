@@ -1,0 +1,83 @@
+// Takes out of a built page what nobody reads there: the names of functions and the makers' marks in its modules, the
+// long names by which a module and its glue know each other, and the indentation and comments of scripts. (Trunk's own
+// minifier does not understand the glue.) Can be run again.
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const folder = process.argv[2];
+const UNREAD = ["name", "producers", "target_features"];
+const [CUSTOM, IMPORTS] = [0, 2];
+
+/** A number as WebAssembly writes it, seven bits a byte and the lowest first; and where it ends. */
+function number(bytes, at) {
+  for (let value = 0, scale = 1; ; scale *= 0x80) {
+    const byte = bytes[at++];
+    value += (byte & 0x7f) * scale;
+    if (byte < 0x80) return [value, at];
+  }
+}
+
+function written(value) {
+  const bytes = [];
+  for (; value > 0x7f; value = Math.floor(value / 0x80)) bytes.push((value & 0x7f) | 0x80);
+  return Buffer.from([...bytes, value]);
+}
+
+function text(bytes, at) {
+  const [length, start] = number(bytes, at);
+  return [bytes.toString("utf8", start, start + length), start + length];
+}
+
+const named = (name) => Buffer.concat([written(Buffer.byteLength(name)), Buffer.from(name)]);
+
+/** The section of imports with short names for functions, and which name became which. Other imports end it: there are
+ * none, or their names stay as they are. */
+function renamed(section) {
+  const [count, start] = number(section, 0);
+  const [parts, names] = [[section.subarray(0, start)], new Map()];
+  let at = start;
+  for (let index = 0; index < count; index++) {
+    const [module, behindModule] = text(section, at);
+    const [name, behindName] = text(section, behindModule);
+    if (section[behindName] !== 0) break; // no function
+    const [, end] = number(section, behindName + 1);
+    const short = /^__wb/.test(name) ? `_${names.size.toString(36)}` : name;
+    names.set(name, short);
+    parts.push(named(module), named(short), section.subarray(behindName, end));
+    at = end;
+  }
+  return [Buffer.concat([...parts, section.subarray(at)]), names];
+}
+
+/** A module without what only people and tools read, and the new names of what it imports. */
+function trimmed(module) {
+  const kept = [module.subarray(0, 8)]; // what it is, and its version
+  let names = new Map();
+  for (let at = 8; at < module.length; ) {
+    const [length, start] = number(module, at + 1);
+    const [kind, end] = [module[at], start + length];
+    if (kind === IMPORTS) {
+      const [section, shorter] = renamed(module.subarray(start, end));
+      names = shorter;
+      kept.push(Buffer.from([kind]), written(section.length), section);
+    } else if (kind !== CUSTOM || !UNREAD.includes(text(module, start)[0])) {
+      kept.push(module.subarray(at, end));
+    }
+    at = end;
+  }
+  return [Buffer.concat(kept), names];
+}
+
+/** A script without indentation, empty lines and comments that have lines of their own. */
+const bare = (script) => script.replace(/^ *\/\*\*[^]*?\*\/\n/gm, "").replace(/^ *\/\/.*\n/gm, "").replace(/^ *\n?/gm, "");
+
+for (const file of readdirSync(folder).filter((file) => file.endsWith("_bg.wasm"))) {
+  const [path, glue] = [join(folder, file), join(folder, file.replace("_bg.wasm", ".js"))];
+  if (!existsSync(glue)) throw new Error(`${file} has no glue`);
+  const [module, names] = trimmed(readFileSync(path));
+  const script = readFileSync(glue, "utf8").replace(/\b__wb\w+/g, (name) => names.get(name) ?? name);
+  writeFileSync(path, module);
+  writeFileSync(glue, bare(script));
+}
+const boot = join(folder, "boot.js");
+writeFileSync(boot, bare(readFileSync(boot, "utf8")));

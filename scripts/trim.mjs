@@ -1,7 +1,8 @@
 // Takes out of a built page what nobody reads there: the names of functions and the makers' marks in its modules, the
-// long names by which a module and its glue know each other, and the indentation and comments of scripts. (Trunk's own
-// minifier does not understand the glue.) Can be run again.
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+// long names by which a module and its glue know each other, and the indentation and comments of scripts and sheets. (Trunk's
+// own minifier does not understand the glue, and leaves no quotes in the page.) Can be run again.
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = process.argv[2];
@@ -68,8 +69,9 @@ function trimmed(module) {
   return [Buffer.concat(kept), names];
 }
 
-/** A script without indentation, empty lines and comments that have lines of their own. */
-const bare = (script) => script.replace(/^ *\/\*\*[^]*?\*\/\n/gm, "").replace(/^ *\/\/.*\n/gm, "").replace(/^ *\n?/gm, "");
+/** A script or sheet without indentation, empty lines and comments that have lines of their own. */
+const bare = (source) =>
+  source.replace(/^ *\/\*[^]*?\*\/\n/gm, "").replace(/^ *\/\/.*\n/gm, "").replace(/^ *\n?/gm, "");
 
 for (const file of readdirSync(folder).filter((file) => file.endsWith("_bg.wasm"))) {
   const [path, glue] = [join(folder, file), join(folder, file.replace("_bg.wasm", ".js"))];
@@ -81,3 +83,19 @@ for (const file of readdirSync(folder).filter((file) => file.endsWith("_bg.wasm"
 }
 const boot = join(folder, "boot.js");
 writeFileSync(boot, bare(readFileSync(boot, "utf8")));
+
+const sheet = (file) => bare(readFileSync(join(folder, file), "utf8")).replace(/\s*([{};])\s*/g, "$1");
+writeFileSync(join(folder, "look.css"), sheet("look.css"));
+
+// The page's sheets become one, which packs better and comes with one request.
+const linked = / *<link rel="stylesheet" href="\.\/([^"]+)"\/?>\n/g;
+const page = join(folder, "index.html");
+const source = readFileSync(page, "utf8");
+const sheets = Array.from(source.matchAll(linked), ([, file]) => file);
+const joined = sheets.map(sheet).join("");
+const name = `page-${createHash("sha256").update(joined).digest("hex").slice(0, 16)}.css`;
+sheets.forEach((file) => rmSync(join(folder, file)));
+writeFileSync(join(folder, name), joined);
+let links = 0;
+const one = source.replace(linked, () => links++ ? "" : `<link rel="stylesheet" href="./${name}">\n`);
+writeFileSync(page, one.replace(/^ *<!--.*-->\n/gm, "").replace(/^ *\n?/gm, ""));

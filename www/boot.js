@@ -38,9 +38,8 @@
   const bytes = (path) => file ? file.unpack(path)
     : fetch(at(path)).then((response) => response.ok ? response.arrayBuffer() : undefined);
   // Certificates that an address carries are unpacked by a script of their own: few addresses do.
-  const link = { load: async () => file ? undefined : import(at("link.js")) };
-  globalThis.certloupeLink = link;
-  const carried = (hash) => link.load().then(() => link.unpack(hash.slice(3))).then((text) => new TextEncoder().encode(text).buffer);
+  const link = globalThis.certloupeLink = { load: async () => file || import(at("link.js")) };
+  const carried = (hash) => link.load().then(() => link.unpack(hash));
   const inTime = (coming) => Promise.race([coming, new Promise((late) => setTimeout(late, 15000))]).catch(() => {});
   const first = `words/first-${page.lang}.bin`;
   const ahead = { [first]: inTime(bytes(first)) };

@@ -23,8 +23,9 @@
     return letters(packed).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
   };
 
-  /** The PEM of what was packed. */
-  const unpack = async (packed) => {
+  /** The PEM of what an address carries. */
+  const unpack = async (hash) => {
+    const packed = hash.slice("#c=".length);
     const plain = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = await through(Uint8Array.from(plain, (letter) => letter.charCodeAt(0)), new DecompressionStream("gzip"));
     const blocks = [];
@@ -34,7 +35,7 @@
       blocks.push(`-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`);
       at = end;
     }
-    return blocks.join("");
+    return new TextEncoder().encode(blocks.join("")).buffer;
   };
 
   /** How long the first certificate is, by its own account (X.690 §8.1.3). */

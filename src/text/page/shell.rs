@@ -20,8 +20,8 @@ super::pairs! {
     SHOWN = "{shown} of {count} shown" / "已显示 {shown} / {count}";
     SHOW_MORE = "Show more" / "显示更多";
     FOOT = "certloupe works offline and sends nothing anywhere: the page's security policy forbids every connection to other places. It cannot see your live server, filings or today's revocations." / "certloupe 可离线使用，不会发送任何内容：页面的安全策略禁止连接任何其他地址。它看不到线上服务器、备案信息和最新的吊销状态。";
-    UPDATE = "A new version of this page is ready. Loading it clears what you put in." / "本页有新版本。载入时会清空已输入的内容。";
-    UPDATE_NOW = "Load it" / "载入新版本";
+    UPDATE = "A new version is ready. Loading it clears what you put in." / "有新版本，载入时会清空已输入的内容。";
+    UPDATE_NOW = "Load it" / "载入";
     CREATE = "No certificate yet? Make a key and a request (CSR)" / "还没有证书？在这里生成私钥和 CSR";
     HANDBOOK = "Look up an error message" / "查报错信息";
 }

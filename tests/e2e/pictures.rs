@@ -2,7 +2,7 @@
 
 use super::{
     glance,
-    material::{HOST, House},
+    material::{HOST, House, many},
     page::Page,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -25,6 +25,10 @@ enum State {
     Example(&'static str),
     /// An example's part behind a tab.
     Tab(&'static str, &'static str),
+    /// The elements of a certificate beside its bytes.
+    Bytes,
+    /// Many certificates.
+    List,
     /// Two certificates side by side.
     Compare,
     /// A link with the certificates in it.
@@ -49,6 +53,8 @@ const STATES: &[(&str, State)] = &[
     ("renew", State::Tab("good", "renew")),
     ("files", State::Tab("foreign-key", "files")),
     ("details", State::Tab("good", "details")),
+    ("bytes", State::Bytes),
+    ("list", State::List),
     ("compare", State::Compare),
     ("link", State::Link),
     ("glance", State::Glance),
@@ -100,6 +106,18 @@ async fn bring(page: &Page, state: &State) -> &'static str {
             page.try_example(example).await;
             page.click(&format!("tab-{tab}")).await;
             page.until(filled, &[], true).await;
+            return TABS;
+        }
+        State::Bytes => {
+            page.try_example("good").await;
+            page.click("tab-details").await;
+            page.click("view-asn1").await;
+            page.find("hex").await;
+            return TABS;
+        }
+        State::List => {
+            page.paste(&many(300)).await;
+            page.find("list-row").await;
             return TABS;
         }
         State::Compare => {

@@ -113,9 +113,9 @@ fn choice(
     }
 }
 
-/// A certificate with its dates, which tell it from its namesakes.
+/// A certificate with its end, which tells it from its namesakes.
 fn title(say: Words, report: &Report, index: usize) -> String {
     let Some(one) = report.certificates.get(index) else { return String::new() };
-    let (from, until) = (day(one.not_before, say.0), day(one.not_after, say.0));
-    say.fill(words::CHOICE, [("name", escape(&one.label).into()), ("from", from.into()), ("until", until.into())])
+    let until = day(one.not_after, say.0);
+    say.fill(words::CHOICE, [("name", escape(&one.label).into()), ("until", until.into())])
 }

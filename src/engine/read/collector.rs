@@ -4,18 +4,16 @@ use super::super::budget::{LIMITS, Reached};
 #[cfg(feature = "full")]
 use super::super::x509::CertificateRequest;
 use super::super::x509::{self, KeyAlgorithm, ParseError, der::Element};
-#[cfg(not(feature = "full"))]
-use super::super::x509::{Certificate, Curve, SignatureScheme};
 #[cfg(feature = "full")]
 use super::material::Revocation;
 use super::material::{Given, Material, Problem, ProblemKind, PublicKeyGiven, Sloppiness, Symptom, Told};
 use super::private_key::PrivateKey;
+#[cfg(not(feature = "full"))]
+use super::rare::signs_with_rare_mathematics;
 use super::settings::{Setting, settings};
 use super::virtual_host::VirtualHost;
 #[cfg(feature = "full")]
 use super::{full::archive::Unpacked, passwords::Passwords};
-#[cfg(feature = "engine")]
-use crate::report::Step;
 use crate::report::{Claim, Input, InputKind, Options, Progress};
 use std::cmp::Ordering;
 
@@ -57,8 +55,7 @@ pub(super) struct Collector<'a> {
     /// Bytes of text in which claims were looked for.
     searched: usize,
     /// Blocks that this text seems to have, and things that were read before it; for whoever waits.
-    #[cfg(feature = "engine")]
-    expected: (u64, usize),
+    pub(super) expected: (u64, usize),
     /// How much was understood or complained about, whether it was kept or not.
     count: usize,
     /// What was tried in vain inside of wrappings of this source.
@@ -85,9 +82,6 @@ const DEEPEST_WRAPPING: u8 = 4;
 const INNER_TRIES: u32 = 64;
 /// Settings of configurations, before another source is looked at for them.
 const SETTINGS: usize = 256;
-/// Blocks after which somebody who waits is told, each time.
-#[cfg(feature = "engine")]
-const TOLD: u64 = 250;
 /// Kinds of error messages in one source, and places of each.
 const MESSAGES: usize = 16;
 const PLACES: usize = 32;
@@ -109,7 +103,6 @@ impl<'a> Collector<'a> {
             wrapping: None,
             messages: Vec::new(),
             searched: 0,
-            #[cfg(feature = "engine")]
             expected: (0, 0),
             count: 0,
             vain: 0,
@@ -199,27 +192,9 @@ impl<'a> Collector<'a> {
         self.count
     }
 
-    /// Turns to a text: how many blocks it has, as far as a glance tells.
-    #[cfg(feature = "engine")]
-    pub(super) fn expect(&mut self, text: &[u8]) {
-        let begins = text.split(|byte| *byte == b'\n').filter(|line| line.starts_with(b"-----BEGIN ")).count();
-        self.expected = (begins as u64, self.count);
-    }
-
-    /// Says how much of a text with many blocks is read.
-    #[cfg(feature = "engine")]
-    fn tell(&mut self) {
-        let (total, before) = self.expected;
-        let done = self.count.saturating_sub(before) as u64;
-        if total >= TOLD && done.is_multiple_of(TOLD) && done <= total {
-            (self.watch)(Progress { step: Step::Reading, source: self.source.clone(), done, total });
-        }
-    }
-
     /// Adds what a block or file was understood to be.
     pub(super) fn input(&mut self, kind: InputKind, place: Place) -> usize {
         self.count = self.count.saturating_add(1);
-        #[cfg(feature = "engine")]
         self.tell();
         self.material.inputs.push(Input {
             source: self.source.clone(),
@@ -414,13 +389,4 @@ impl<'a> Collector<'a> {
 
 fn reached(what: &'static str, limit: usize) -> Reached {
     Reached { what, limit: u64::try_from(limit).unwrap_or(u64::MAX) }
-}
-
-/// Whether checking the signature of a certificate, or one that it made, takes the full engine.
-#[cfg(not(feature = "full"))]
-fn signs_with_rare_mathematics(certificate: &Certificate) -> bool {
-    let rare_key = matches!(certificate.public_key.algorithm, KeyAlgorithm::Ec(Curve::Secp256k1 | Curve::Other(_)));
-    let scheme = certificate.signature_algorithm.scheme;
-    matches!(scheme, SignatureScheme::Ed448 | SignatureScheme::Sm2 | SignatureScheme::MlDsa(_))
-        || (rare_key && (certificate.is_ca() || certificate.is_self_issued()))
 }

@@ -30,11 +30,15 @@ mod marker;
 mod material;
 #[cfg(feature = "engine")]
 mod other;
+#[cfg(feature = "engine")]
+mod pace;
 #[cfg(feature = "full")]
 mod passwords;
 #[cfg(feature = "engine")]
 mod pem;
 mod private_key;
+#[cfg(not(feature = "full"))]
+mod rare;
 #[cfg(feature = "engine")]
 mod salvage;
 mod settings;

@@ -54,7 +54,6 @@ pub(super) fn read_source(collector: &mut Collector<'_>, bytes: &[u8]) {
     }
     let before = collector.count();
     let text = Text::new(bytes);
-    #[cfg(feature = "engine")]
     collector.expect(text.bytes());
     collector.settings(text.bytes());
     salvage::read(collector, text.bytes());

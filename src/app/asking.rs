@@ -16,7 +16,11 @@ use super::{
     worker_client::News,
 };
 use crate::report::wire::{Request, Room};
-use crate::text::{Lang, page::shell, shelf::Shelf};
+use crate::text::{
+    Lang,
+    page::shell,
+    shelf::{self, Shelf},
+};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -144,20 +148,23 @@ fn judge(now: &Now, engine: &Rooms) -> Vec<Timeout> {
             engine.restart(); // it still works on what nobody asks any more
         }
         let request = Request::Inspect { sources: state.sources(), options: Box::new(state.options(browser::now())) };
-        let answer = move |head, message| match head {
-            Head::Glance(report) => door.dispatch(Action::Judged(revision, Rc::from(report), None)),
-            Head::Report(report) => {
-                let (door, judged) = (door.clone(), Action::Judged(revision, Rc::from(report), Some(message)));
-                // The engine says more than the first words have words for. A report of thousands takes long enough to
-                // read: it is shown in a task of its own.
-                let show = async move {
-                    if !words::fetch(lang, &Shelf::ALL).await {
+        let shown_by = door.clone();
+        let show = move |shelves: &'static [Shelf], report, message| {
+            let door = shown_by.clone();
+            // A report of thousands takes long enough to read: it is shown in a task of its own.
+            Timeout::new(0, move || {
+                spawn_local(async move {
+                    if !words::fetch(lang, shelves).await {
                         door.dispatch(Deed::WordsMissing.into());
                     }
-                    door.dispatch(judged);
-                };
-                Timeout::new(0, || spawn_local(show)).forget();
-            }
+                    door.dispatch(Action::Judged(revision, Rc::from(report), message));
+                });
+            })
+            .forget();
+        };
+        let answer = move |head, message| match head {
+            Head::Glance(report) => show(shelf::needed_by(&report.findings), report, None),
+            Head::Report(report) => show(&Shelf::ALL, report, Some(message)),
             Head::Progress(progress) => door.dispatch(Action::Progressed(revision, progress)),
             _ => {}
         };

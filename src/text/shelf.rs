@@ -4,10 +4,7 @@
 //! behind it. `examples/words.rs` writes the files from this floor's own sources.
 
 use super::Lang;
-use crate::report::{
-    MessageId,
-    message::{CertificateMessage, ChainMessage, KeyMessage, NameMessage, ValidityMessage},
-};
+use crate::report::{Finding, MessageId};
 
 /// Which texts come together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,115 +29,67 @@ impl Shelf {
     }
 }
 
-/// Where the sentences of a message lie: the first screen waits for those that a glance says, and for no others. The page
-/// waits for all of them before it shows what the engine says. (`tests/glance.rs` sees to it that none is forgotten.)
-pub const fn of(message: MessageId) -> Shelf {
-    let first = match message {
-        MessageId::Certificate(message) => said_of_certificates(message),
-        MessageId::Chain(message) => said_of_chains(message),
-        MessageId::Names(message) => said_of_names(message),
-        MessageId::Validity(message) => !matches!(message, ValidityMessage::DateEncoding),
-        MessageId::Keys(message) => said_of_keys(message),
-        _ => false,
+/// What a glance says often, as far as its sentences are concerned.
+const OFTEN: [MessageId; 31] = {
+    use crate::report::message::{
+        CertificateMessage::{DomainValidated, ExtendedValidated, IndividualValidated, OrganizationValidated},
+        ChainMessage::{
+            LeafNotFirst, MissingAbove, MissingAboveWithoutAddress, MissingIssuer, MissingIssuerWithoutAddress,
+            MissingRoot, NoServerCertificate, OnlyARoot, RootIncluded, SelfSigned, SelfSignedLocally, Stranger,
+            WrongOrder,
+        },
+        KeyMessage::{NoKey, ShortRsa},
+        NameMessage::{
+            AddressNotCovered, BareDomain, NoAlternativeNames, NotCovered, OneFormOnly, OnlyWithWww, OnlyWithoutWww,
+        },
+        ValidityMessage::{Expired, ExpiredIssuer, NextRenewal, NotYetValid, RenewNow},
     };
-    if first { Shelf::First } else { Shelf::Rest }
+    use MessageId::{Certificate, Chain, Keys, Names, Validity};
+    [
+        Certificate(DomainValidated),
+        Certificate(OrganizationValidated),
+        Certificate(ExtendedValidated),
+        Certificate(IndividualValidated),
+        Chain(NoServerCertificate),
+        Chain(OnlyARoot),
+        Chain(LeafNotFirst),
+        Chain(WrongOrder),
+        Chain(MissingIssuer),
+        Chain(MissingIssuerWithoutAddress),
+        Chain(MissingRoot),
+        Chain(MissingAbove),
+        Chain(MissingAboveWithoutAddress),
+        Chain(RootIncluded),
+        Chain(Stranger),
+        Chain(SelfSigned),
+        Chain(SelfSignedLocally),
+        Names(NotCovered),
+        Names(AddressNotCovered),
+        Names(NoAlternativeNames),
+        Names(BareDomain),
+        Names(OnlyWithWww),
+        Names(OnlyWithoutWww),
+        Names(OneFormOnly),
+        Validity(Expired),
+        Validity(ExpiredIssuer),
+        Validity(NotYetValid),
+        Validity(RenewNow),
+        Validity(NextRenewal),
+        Keys(ShortRsa),
+        Keys(NoKey),
+    ]
+};
+
+/// Where the sentences of a message lie: with the first screen, where a glance says them often. What it says rarely would
+/// keep everybody waiting.
+pub fn of(message: MessageId) -> Shelf {
+    if OFTEN.contains(&message) { Shelf::First } else { Shelf::Rest }
 }
 
-const fn said_of_certificates(message: CertificateMessage) -> bool {
-    use CertificateMessage::{
-        AlgorithmsDisagree, DomainValidated, ExtendedValidated, IndividualValidated, NoPurpose, NotForServers,
-        NotVersion3, OrganizationValidated, Precertificate, ServerIsCa, UnknownCritical, WeakHash,
-    };
-    matches!(
-        message,
-        NotVersion3
-            | NotForServers
-            | NoPurpose
-            | ServerIsCa
-            | WeakHash
-            | DomainValidated
-            | OrganizationValidated
-            | ExtendedValidated
-            | IndividualValidated
-            | UnknownCritical
-            | Precertificate
-            | AlgorithmsDisagree
-    )
-}
-
-const fn said_of_chains(message: ChainMessage) -> bool {
-    use ChainMessage::{
-        Circle, ExpiredAlternative, IssuerNotForServers, LeafNotFirst, MissingAbove, MissingAboveWithoutAddress,
-        MissingIssuer, MissingIssuerWithoutAddress, MissingNamesake, MissingNamesakeAt, MissingRoot,
-        NoBasicConstraints, NoCertSign, NoServerCertificate, NotCa, OnlyARoot, PathTooLong, RootIncluded, SelfSigned,
-        SelfSignedLocally, Stranger, StrangerBesideGap, WeakKey, WeakSignature, WrongOrder,
-    };
-    matches!(
-        message,
-        NoServerCertificate
-            | OnlyARoot
-            | LeafNotFirst
-            | WrongOrder
-            | MissingIssuer
-            | MissingIssuerWithoutAddress
-            | MissingAbove
-            | MissingAboveWithoutAddress
-            | MissingRoot
-            | MissingNamesake
-            | MissingNamesakeAt
-            | Circle
-            | RootIncluded
-            | Stranger
-            | StrangerBesideGap
-            | ExpiredAlternative
-            | NotCa
-            | NoBasicConstraints
-            | NoCertSign
-            | PathTooLong
-            | IssuerNotForServers
-            | SelfSigned
-            | SelfSignedLocally
-            | WeakSignature
-            | WeakKey
-    )
-}
-
-/// All but what is unusual, takes tables, or compares with a request.
-const fn said_of_names(message: NameMessage) -> bool {
-    use NameMessage::{
-        CommonNameElsewhere, International, NotGranted, PublicAddress, ReservedAddress, ReservedDomain, SingleLabel,
-    };
-    !matches!(
-        message,
-        SingleLabel
-            | ReservedDomain
-            | ReservedAddress
-            | PublicAddress
-            | CommonNameElsewhere
-            | International
-            | NotGranted
-    )
-}
-
-const fn said_of_keys(message: KeyMessage) -> bool {
-    use KeyMessage::{
-        HashBasedOnly, NationalOnly, NoKey, PostQuantumOnly, RareCurve, RefusedByAll, RefusedByBrowsers,
-        RefusedByChromium, ShortRsa, SignsNothing, UnknownAlgorithm,
-    };
-    matches!(
-        message,
-        ShortRsa
-            | RefusedByChromium
-            | RefusedByBrowsers
-            | RareCurve
-            | RefusedByAll
-            | SignsNothing
-            | NationalOnly
-            | PostQuantumOnly
-            | HashBasedOnly
-            | UnknownAlgorithm
-            | NoKey
-    )
+/// The shelves that a glance's findings need.
+pub fn needed_by(findings: &[Finding]) -> &'static [Shelf] {
+    let often = findings.iter().all(|finding| of(finding.message.id) == Shelf::First);
+    if often { &[Shelf::First] } else { &Shelf::ALL }
 }
 
 /// Keys of messages' sentences have this bit: they count, in place of being made from the text.

@@ -73,6 +73,13 @@ function trimmed(module) {
 const bare = (source) =>
   source.replace(/^ *\/\*[^]*?\*\/\n/gm, "").replace(/^ *\/\/.*\n/gm, "").replace(/^ *\n?/gm, "");
 
+/** A sheet without spaces that say nothing. One with a brace too few would silently give its last rules to a phone. */
+function sheet(file) {
+  const rules = bare(readFileSync(join(folder, file), "utf8")).replace(/\s*([{};])\s*/g, "$1");
+  if (rules.split("{").length !== rules.split("}").length) throw new Error(`${file} has a brace too many`);
+  return rules;
+}
+
 for (const file of readdirSync(folder).filter((file) => file.endsWith("_bg.wasm"))) {
   const [path, glue] = [join(folder, file), join(folder, file.replace("_bg.wasm", ".js"))];
   if (!existsSync(glue)) throw new Error(`${file} has no glue`);
@@ -83,13 +90,6 @@ for (const file of readdirSync(folder).filter((file) => file.endsWith("_bg.wasm"
 }
 const boot = join(folder, "boot.js");
 writeFileSync(boot, bare(readFileSync(boot, "utf8")));
-
-/** A sheet without spaces that say nothing. One with a brace too few would silently give its last rules to a phone. */
-function sheet(file) {
-  const rules = bare(readFileSync(join(folder, file), "utf8")).replace(/\s*([{};])\s*/g, "$1");
-  if (rules.split("{").length !== rules.split("}").length) throw new Error(`${file} has a brace too many`);
-  return rules;
-}
 writeFileSync(join(folder, "look.css"), sheet("look.css"));
 
 // The page's sheets become one, which packs better and comes with one request.
@@ -101,6 +101,6 @@ const joined = sheets.map(sheet).join("");
 const name = `page-${createHash("sha256").update(joined).digest("hex").slice(0, 16)}.css`;
 sheets.forEach((file) => rmSync(join(folder, file)));
 writeFileSync(join(folder, name), joined);
-let links = 0;
-const one = source.replace(linked, () => links++ ? "" : `<link rel="stylesheet" href="./${name}">\n`);
+const [first] = sheets;
+const one = source.replace(linked, (_, file) => (file === first ? `<link rel="stylesheet" href="./${name}">\n` : ""));
 writeFileSync(page, one.replace(/^ *<!--.*-->\n/gm, "").replace(/^ *\n?/gm, ""));

@@ -2,7 +2,7 @@ use crate::app::{components::untrusted::untrusted, context::Shared};
 use crate::look::{
     browser,
     context::Page,
-    view::structure::{self, Span},
+    view::structure::{self, Span, Step},
 };
 use crate::report::{
     field::{CertificateDetail, FieldValue},
@@ -72,28 +72,17 @@ pub fn Asn1Tree(props: &Asn1TreeProps) -> Html {
             (rows.clone(), folded.clone(), props.detail.clone(), props.onchoose.clone());
         Callback::from(move |event: KeyboardEvent| {
             let at = place.unwrap_or(0);
-            let (tree, index) = (&detail.structure, rows.get(at).copied().unwrap_or_default());
-            let (inner, closed) = (structure::has_parts(tree, index), folded.contains(&index));
-            let to = match event.key().as_str() {
-                "ArrowDown" => at.saturating_add(1),
-                "ArrowUp" => at.saturating_sub(1),
-                "Home" => 0,
-                "End" => rows.len().saturating_sub(1),
-                "ArrowRight" if inner && !closed => at.saturating_add(1),
-                "ArrowLeft" if !inner || closed => {
-                    let parent = structure::around(tree, index).first().copied();
-                    rows.iter().position(|row| Some(*row) == parent).unwrap_or(at)
-                }
-                "ArrowRight" | "ArrowLeft" | "Enter" | " " => {
-                    event.prevent_default();
-                    return folded.set(toggled(&folded, index));
-                }
-                _ => return,
-            };
+            let tree = &detail.structure;
+            let Some(step) = structure::step(tree, &rows, &folded, at, &event.key()) else { return };
             event.prevent_default();
-            if let Some(element) = rows.get(to).and_then(|index| tree.elements.get(*index)) {
-                *by_key.borrow_mut() = true;
-                onchoose.emit(Span::of(element));
+            match step {
+                Step::Fold(index) => folded.set(toggled(&folded, index)),
+                Step::To(row) => {
+                    if let Some(element) = rows.get(row).and_then(|index| tree.elements.get(*index)) {
+                        *by_key.borrow_mut() = true;
+                        onchoose.emit(Span::of(element));
+                    }
+                }
             }
         })
     };

@@ -63,13 +63,7 @@ pub fn HexPane(props: &HexPaneProps) -> Html {
     let onkeydown = {
         let (cursor, onbyte) = (cursor.clone(), props.onbyte.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let to = match event.key().as_str() {
-                "ArrowLeft" => at.saturating_sub(1),
-                "ArrowRight" => at.saturating_add(1),
-                "ArrowUp" => at.checked_sub(LINE).unwrap_or(at),
-                "ArrowDown" => at.saturating_add(LINE),
-                _ => return,
-            };
+            let Some(to) = moved(at, &event.key()) else { return };
             event.prevent_default();
             if to < length {
                 cursor.set(to);
@@ -79,19 +73,9 @@ pub fn HexPane(props: &HexPaneProps) -> Html {
     };
     let first = sheet.saturating_mul(SHEET);
     let last = first.saturating_add(SHEET).min(length);
-    let turn = |to: u32| {
-        let sheet = sheet.clone();
-        Callback::from(move |_: MouseEvent| sheet.set(to))
-    };
     html! {
         <div class="cl-bytes cl-dump">
-            if length > SHEET {
-                <p class="cl-more">
-                    <span>{ say.fill(words::SHEET, [("from", first.into()), ("to", last.saturating_sub(1).into()), ("of", length.into())]) }</span>
-                    <button type="button" class="cl-button" disabled={first == 0} onclick={turn(sheet.saturating_sub(1))}>{ say.text(words::BEFORE) }</button>
-                    <button type="button" class="cl-button" disabled={last == length} onclick={turn(sheet.saturating_add(1))}>{ say.text(words::AFTER) }</button>
-                </p>
-            }
+            if length > SHEET { { turn(say, &sheet, Span { start: first, end: last }, length) } }
             <div class="cl-dump__pane" data-test="hex" role="group" tabindex="0" aria-label={say.text(words::HEX_PANE)} ref={pane} {onclick} {onkeydown}>
                 for at_line in (first..last).step_by(LINE as usize) {
                     <Line
@@ -105,6 +89,34 @@ pub fn HexPane(props: &HexPaneProps) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+/// Where a key moves the cursor.
+fn moved(at: u32, key: &str) -> Option<u32> {
+    match key {
+        "ArrowLeft" => Some(at.saturating_sub(1)),
+        "ArrowRight" => Some(at.saturating_add(1)),
+        "ArrowUp" => Some(at.checked_sub(LINE).unwrap_or(at)),
+        "ArrowDown" => Some(at.saturating_add(LINE)),
+        _ => None,
+    }
+}
+
+/// Which bytes are shown, and the way to those before and after them.
+fn turn(say: Words, sheet: &UseStateHandle<u32>, shown: Span, length: u32) -> Html {
+    let to = |sheet: &UseStateHandle<u32>, number: u32| {
+        let sheet = sheet.clone();
+        Callback::from(move |_: MouseEvent| sheet.set(number))
+    };
+    let (before, after) = (to(sheet, sheet.saturating_sub(1)), to(sheet, sheet.saturating_add(1)));
+    let last = shown.end.saturating_sub(1);
+    html! {
+        <p class="cl-more">
+            <span>{ say.fill(words::SHEET, [("from", shown.start.into()), ("to", last.into()), ("of", length.into())]) }</span>
+            <button type="button" class="cl-button" disabled={shown.start == 0} onclick={before}>{ say.text(words::BEFORE) }</button>
+            <button type="button" class="cl-button" disabled={shown.end == length} onclick={after}>{ say.text(words::AFTER) }</button>
+        </p>
     }
 }
 

@@ -230,6 +230,34 @@ pub fn base64(bytes: &[u8]) -> String {
     text
 }
 
+/// What a key does to a tree (WAI-ARIA's).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// This row is chosen; there may be none.
+    To(usize),
+    /// This element folds, or unfolds.
+    Fold(usize),
+}
+
+/// What a key does in one of the rows; nothing where it means nothing.
+pub fn step(tree: &Structure, rows: &[usize], folded: &HashSet<usize>, at: usize, key: &str) -> Option<Step> {
+    let index = rows.get(at).copied()?;
+    let (inner, closed) = (has_parts(tree, index), folded.contains(&index));
+    Some(match key {
+        "ArrowDown" => Step::To(at.saturating_add(1)),
+        "ArrowUp" => Step::To(at.saturating_sub(1)),
+        "Home" => Step::To(0),
+        "End" => Step::To(rows.len().saturating_sub(1)),
+        "ArrowRight" if inner && !closed => Step::To(at.saturating_add(1)),
+        "ArrowLeft" if !inner || closed => {
+            let parent = around(tree, index).first().copied();
+            Step::To(rows.iter().position(|row| Some(*row) == parent).unwrap_or(at))
+        }
+        "ArrowRight" | "ArrowLeft" | "Enter" | " " => Step::Fold(index),
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,6 +295,22 @@ mod tests {
         assert_eq!(shown(&[0], "integer"), [0, 1, 2]);
         assert_eq!(shown(&[], "00:AB"), [0, 3]);
         assert!(shown(&[], "nothing").is_empty());
+    }
+
+    #[test]
+    fn keys_walk_the_tree() {
+        let structure = structure();
+        let go = |folded: &[usize], at, key| {
+            let folded = folded.iter().copied().collect();
+            step(&structure, &rows(&structure, &folded, "", DER), &folded, at, key)
+        };
+        assert_eq!((go(&[], 1, "ArrowDown"), go(&[], 0, "ArrowUp")), (Some(Step::To(2)), Some(Step::To(0))));
+        assert_eq!((go(&[], 2, "Home"), go(&[1], 0, "End")), (Some(Step::To(0)), Some(Step::To(2))));
+        assert_eq!((go(&[], 1, "ArrowRight"), go(&[1], 1, "ArrowRight")), (Some(Step::To(2)), Some(Step::Fold(1))));
+        // To the element around it, once there is nothing left to fold.
+        assert_eq!((go(&[], 1, "ArrowLeft"), go(&[1], 1, "ArrowLeft")), (Some(Step::Fold(1)), Some(Step::To(0))));
+        assert_eq!((go(&[], 2, "ArrowLeft"), go(&[], 0, " ")), (Some(Step::To(1)), Some(Step::Fold(0))));
+        assert_eq!((go(&[], 0, "x"), go(&[], 9, "End")), (None, None));
     }
 
     #[test]

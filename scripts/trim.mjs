@@ -88,8 +88,10 @@ for (const file of readdirSync(folder).filter((file) => file.endsWith("_bg.wasm"
   writeFileSync(path, module);
   writeFileSync(glue, bare(script));
 }
-const boot = join(folder, "boot.js");
-writeFileSync(boot, bare(readFileSync(boot, "utf8")));
+for (const script of ["needs.js", "boot.js"]) {
+  const path = join(folder, script);
+  writeFileSync(path, bare(readFileSync(path, "utf8")));
+}
 writeFileSync(join(folder, "look.css"), sheet("look.css"));
 
 // The page's sheets become one, which packs better and comes with one request.
@@ -103,4 +105,4 @@ sheets.forEach((file) => rmSync(join(folder, file)));
 writeFileSync(join(folder, name), joined);
 const [first] = sheets;
 const one = source.replace(linked, (_, file) => (file === first ? `<link rel="stylesheet" href="./${name}">\n` : ""));
-writeFileSync(page, one.replace(/^ *<!--.*-->\n/gm, "").replace(/^ *\n?/gm, ""));
+writeFileSync(page, one.replace(/^ *<!--[^]*?-->\n/gm, "").replace(/^ *\n?/gm, ""));

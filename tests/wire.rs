@@ -61,13 +61,13 @@ fn every_message_arrives_as_it_was_sent() {
     for (_, files) in recipes::all() {
         for case in files.into_iter().flat_map(|(_, cases)| cases) {
             let mut session = Session::default();
-            let Reply::Report(report) =
+            let Reply::Report(report, _) =
                 wire.ask(&mut session, Request::Inspect { sources: case.sources, options: Box::new(case.options) })
             else {
                 panic!("{}: no report", case.name);
             };
             wire.carry(Reply::Glance(report.clone()));
-            let answer = Envelope { id: wire.messages, body: Reply::Report(report.clone()) };
+            let answer = Envelope { id: wire.messages, body: Reply::Report(report.clone(), Vec::new()) };
             wire.ask(&mut session, Request::Basis(answer.to_bytes().unwrap()));
             wire.ask(&mut session, Request::Files);
             wire.ask(&mut session, Request::Bundle { name: "all.zip".to_owned(), files: Vec::new() });

@@ -8,6 +8,14 @@
   const languages = [recall("certloupe.lang"), ...navigator.languages].filter(Boolean);
   page.lang = /^zh/i.test(languages[0] ?? "") ? "zh" : "en";
 
+  // The policy wants every address of a script blessed: only those of our own files and workers are.
+  globalThis.trustedTypes?.createPolicy("default", {
+    createScriptURL: (address) => {
+      const { protocol, origin } = new URL(address, document.baseURI);
+      return protocol === "blob:" || origin === location.origin ? address : null;
+    },
+  });
+
   const file = globalThis.certloupeFile; // everything, where it stands in one file
   const version = script.dataset.version;
   const mounted = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
@@ -15,8 +23,11 @@
   // All files but the page's own module and sheets keep their names from build to build: the build's version keeps old
   // ones out of the cache, and a mark gets past a cache that gave an old one all the same.
   const at = (name, mark = "") => new URL(`${name}?v=${version}${mark}`, document.baseURI);
+  // What a module must be, by its hash; its glue comes by a way that has none.
+  const seals = JSON.parse(script.dataset.seals ?? "{}");
   const fetched = (module, mark) => `
-    const wasm = fetch("${at(`${module}_bg.wasm`, mark)}");
+    const wasm = fetch("${at(`${module}_bg.wasm`, mark)}", { integrity: "${seals[module]}" });
+    wasm.catch(() => {}); // whoever waits for it is told; where its glue is missing, nobody does
     import("${at(`${module}.js`, mark)}").then(({ default: start }) => start({ module_or_path: wasm }))
       .catch(reportError); // WebKit tells the page when a worker fails, but not when its module does`;
   // A worker that comes from a file lives under the policy that the file's server sends, which may be none; one from a
@@ -37,16 +48,18 @@
   // seconds. The first words are on their way before the page asks for them.
   const bytes = (path) => file ? file.unpack(path)
     : fetch(at(path)).then((response) => response.ok ? response.arrayBuffer() : undefined);
-  // Certificates that an address carries are unpacked by a script of their own: few addresses do.
-  const link = globalThis.certloupeLink = { load: async () => file || import(at("link.js")) };
-  const carried = (hash) => link.load().then(() => link.unpack(hash));
+  // What few need is done by scripts of their own, and certificates that an address carries are unpacked by one of them.
+  const scripts = globalThis.certloupeScripts = { load: async (name) => file || import(at(`${name}.js`)) };
+  const carried = (hash) => scripts.load("link").then(() => scripts.unpack(hash));
   const inTime = (coming) => Promise.race([coming, new Promise((late) => setTimeout(late, 15000))]).catch(() => {});
   const first = `words/first-${page.lang}.bin`;
   const ahead = { [first]: inTime(bytes(first)) };
   const content = (path) => {
-    const come = ahead[path] ?? inTime(path.startsWith("#") ? carried(path) : bytes(path));
-    delete ahead[path];
-    return come;
+    if (!path.startsWith("words/")) return inTime(path.startsWith("#") ? carried(path) : bytes(path));
+    // The page and what stands behind its tabs want the same words.
+    const coming = ahead[path] ??= inTime(bytes(path));
+    coming.then((words) => { if (!words) delete ahead[path]; });
+    return coming;
   };
   const worded = ahead[first].then((words) => { if (!words) throw new Error(`${first}: not found`); });
 
@@ -63,7 +76,7 @@
     link.onerror = () => { link.remove(); failed(new Error("no look.css")); };
     document.head.append(link);
   });
-  const look = (mark) => Promise.all([import(at("look.js", mark)), fetch(at("look_bg.wasm", mark)), sheet(mark)])
+  const look = (mark) => Promise.all([import(at("look.js", mark)), fetch(at("look_bg.wasm", mark), { integrity: seals.look }), sheet(mark)])
     .then(([module, wasm]) => module.default({ module_or_path: wasm }));
   let coming;
   // The engine goes first.
@@ -75,7 +88,7 @@
 
   const app = file ? mounted.then(file.start) : import(new URL(script.dataset.module, document.baseURI))
     .then((module) => Promise.all([module, mounted]))
-    .then(([module]) => module.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) }));
+    .then(([module]) => module.default({ module_or_path: fetch(script.dataset.wasm, { integrity: seals.app }) }));
   const started = Promise.all([app, worded]);
   // A moment after page and engine are up: the first verdict waits for nothing of it.
   const keep = () => import(new URL("offline.js", document.baseURI)).catch(() => {});

@@ -48,5 +48,5 @@
     return whole;
   };
 
-  Object.assign(globalThis.certloupeLink, { pack, unpack });
+  Object.assign(globalThis.certloupeScripts, { pack, unpack });
 })();

@@ -1,7 +1,7 @@
 use crate::{
     deploy,
     report::{
-        Report,
+        Report, Sheet,
         wire::{Envelope, Reply, Request, TargetChoice},
     },
 };
@@ -18,7 +18,7 @@ impl Deployer {
         match request {
             Request::Basis(message) => {
                 self.basis = match Envelope::from_bytes(&message) {
-                    Some(Envelope { body: Reply::Report(report), .. }) => Some(*report),
+                    Some(Envelope { body: Reply::Report(report, sheets), .. }) => whole(*report, &sheets),
                     _ => None,
                 };
                 Reply::Nothing
@@ -54,6 +54,17 @@ impl Deployer {
     pub fn build_on(&mut self, report: Report) {
         self.basis = Some(report);
     }
+}
+
+/// A report with what stood beside it; none where that is something else.
+fn whole(mut report: Report, sheets: &[Sheet]) -> Option<Report> {
+    for sheet in sheets {
+        match sheet {
+            Sheet::Certificates(bytes) => report.certificates.extend(postcard::from_bytes::<Vec<_>>(bytes).ok()?),
+            Sheet::Inputs(bytes) => report.inputs.extend(postcard::from_bytes::<Vec<_>>(bytes).ok()?),
+        }
+    }
+    Some(report)
 }
 
 fn choice(target: &deploy::Target) -> TargetChoice {

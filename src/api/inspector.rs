@@ -23,7 +23,7 @@ impl Inspector {
                 let (report, analysis) = engine::inspect_watched(&sources, &options, watch);
                 let needs_full = analysis.material.needs_full;
                 self.analysis = Some(analysis);
-                if needs_full { Reply::NeedsFull } else { Reply::Report(Box::new(report)) }
+                if needs_full { Reply::NeedsFull } else { Reply::Report(Box::new(report), Vec::new()) }
             }
             Request::Detail { certificate } => self
                 .analysis()

@@ -20,7 +20,7 @@ impl Session {
         match request.room() {
             Room::Engine => {
                 let reply = self.inspector.answer(request, &mut |_| ());
-                if let Reply::Report(report) = &reply {
+                if let Reply::Report(report, _) = &reply {
                     self.deployer.build_on((**report).clone());
                 }
                 reply
@@ -44,7 +44,7 @@ impl Session {
     ) -> Option<Report> {
         loop {
             let request = Request::Inspect { sources: sources.to_vec(), options: Box::new(options.clone()) };
-            let Reply::Report(report) = self.answer(request) else { return None };
+            let Reply::Report(report, _) = self.answer(request) else { return None };
             let before = options.supply.len();
             for name in report.chain.wanted.iter() {
                 options.supply.extend(supply(name).map(|bytes| SupplyFile { name: name.clone(), bytes }));

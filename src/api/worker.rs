@@ -1,5 +1,5 @@
 use crate::report::{
-    Progress,
+    Progress, Sheet,
     wire::{Envelope, PROTOCOL, Reply, Request},
 };
 use js_sys::{Array, Uint8Array};
@@ -19,7 +19,10 @@ pub fn serve(mut answer: impl FnMut(Request, &mut dyn FnMut(Progress)) -> Reply 
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let Envelope { id, body } = read(&event.data());
         let mut watch = |progress| say(&answering, &Envelope { id, body: Reply::Progress(progress) });
-        let body = answer(body, &mut watch);
+        let mut body = answer(body, &mut watch);
+        if let Reply::Report(report, sheets) = &mut body {
+            *sheets = Sheet::taken(report);
+        }
         say(&answering, &Envelope { id, body });
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

@@ -16,6 +16,8 @@ pub enum Action {
     Did(Deed),
     /// The box was edited.
     Typed(String),
+    /// Text was put into the box at once: there is nothing to wait for.
+    Pasted(String),
     /// Files were chosen or dropped.
     FilesRead(Vec<Source>, Refused),
     /// One source was taken back.

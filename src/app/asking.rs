@@ -11,6 +11,7 @@ use super::{
     rooms::Rooms,
     route::{CARRIES, Route, Tab},
     scene::Scene,
+    sheets,
     state::{Action, Phase, State, Stocked, Theme},
     words,
     worker_client::News,
@@ -53,7 +54,10 @@ pub fn use_desk(state: &UseReducerHandle<State>) -> Desk {
         let news = Callback::from(move |came| news.dispatch(if came { Action::LookCame } else { Action::LookMissing }));
         let update = door.clone();
         browser::on_update(move || update.dispatch(Action::UpdateCame));
-        arrive(browser::hash(), &went);
+        match browser::kept() {
+            Some(kept) if !carries(&browser::hash()) => take_in(kept, &went),
+            _ => arrive(browser::hash(), &went),
+        }
         browser::on_hash(move |hash| {
             arrive(hash.clone(), &went);
             went.dispatch(Deed::Went(Route::parse(&hash)).into());
@@ -66,14 +70,22 @@ pub fn use_desk(state: &UseReducerHandle<State>) -> Desk {
 
 /// Takes certificates from an address that carries them; it does not go on to hold them.
 fn arrive(hash: String, door: &UseReducerDispatcher<State>) {
-    if hash.starts_with(CARRIES) {
-        let door = door.clone();
+    if carries(&hash) {
         browser::show_hash(&Route::to(Tab::Chain).hash());
-        spawn_local(async move {
-            let text = browser::bytes_beside(vec![hash]).await.pop().flatten();
-            door.dispatch(Action::Carried(text.and_then(|text| String::from_utf8(text).ok())));
-        });
+        take_in(hash, door);
     }
+}
+
+fn carries(hash: &str) -> bool {
+    hash.starts_with(CARRIES)
+}
+
+fn take_in(carried: String, door: &UseReducerDispatcher<State>) {
+    let door = door.clone();
+    spawn_local(async move {
+        let text = browser::bytes_beside(vec![carried]).await.pop().flatten();
+        door.dispatch(Action::Carried(text.and_then(|text| String::from_utf8(text).ok())));
+    });
 }
 
 /// Does what there is to do after each change.
@@ -95,6 +107,11 @@ struct Done {
     /// The finding that was brought into view, and of which answer.
     shown: Option<(u32, String)>,
     verdict: (bool, Option<&'static str>),
+    /// How many repairs were made, and whether the last of them has just been asked for or taken back.
+    repairs: usize,
+    waits_for_repair: bool,
+    /// Something was put in.
+    given: bool,
 }
 
 impl Done {
@@ -129,6 +146,17 @@ impl Done {
                 self.shown = wanted;
             }
         }
+        // The button of a repair is gone with what it repaired: the keyboard goes on with what comes next.
+        if std::mem::replace(&mut self.repairs, state.repairs.len()) != state.repairs.len() {
+            self.waits_for_repair = true;
+        }
+        if state.phase == Phase::Done && std::mem::take(&mut self.waits_for_repair) {
+            browser::focus_if_lost(".cl-actions .cl-button");
+        }
+        let given = state.phase != Phase::Empty;
+        if std::mem::replace(&mut self.given, given) && !given {
+            browser::forget();
+        }
         page.look().set(&Scene::of(state), state.judged.as_ref().and_then(|judged| judged.message.clone()));
     }
 }
@@ -151,20 +179,19 @@ fn judge(now: &Now, engine: &Rooms) -> Vec<Timeout> {
         let shown_by = door.clone();
         let show = move |shelves: &'static [Shelf], report, message| {
             let door = shown_by.clone();
-            // A report of thousands takes long enough to read: it is shown in a task of its own.
-            Timeout::new(0, move || {
-                spawn_local(async move {
-                    if !words::fetch(lang, shelves).await {
-                        door.dispatch(Deed::WordsMissing.into());
-                    }
-                    door.dispatch(Action::Judged(revision, Rc::from(report), message));
-                });
-            })
-            .forget();
+            spawn_local(async move {
+                if !words::fetch(lang, shelves).await {
+                    door.dispatch(Deed::WordsMissing.into());
+                }
+                door.dispatch(Action::Judged(revision, Rc::from(report), message));
+            });
         };
         let answer = move |head, message| match head {
             Head::Glance(report) => show(shelf::needed_by(&report.findings), report, None),
-            Head::Report(report) => show(&Shelf::ALL, report, Some(message)),
+            Head::Report(report, beside) => {
+                let show = show.clone();
+                sheets::put_back(report, beside.into_iter(), move |report| show(&Shelf::ALL, report, Some(message)));
+            }
             Head::Progress(progress) => door.dispatch(Action::Progressed(revision, progress)),
             _ => {}
         };

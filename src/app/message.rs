@@ -3,7 +3,7 @@
 
 use super::unpack::unpack;
 use crate::report::{
-    Progress, Report,
+    Progress, Report, Sheet,
     wire::{Envelope, File, Request},
 };
 use serde::Deserialize;
@@ -30,7 +30,7 @@ pub fn number(id: u32) -> Vec<u8> {
 #[derive(Debug, Deserialize)]
 pub enum Head {
     Ready { protocol: u32 },
-    Report(Box<Report>),
+    Report(Box<Report>, Vec<Sheet>),
     Detail,
     Deployment,
     Files(Vec<File>),
@@ -55,7 +55,7 @@ impl Head {
         let whole = matches!(
             envelope.body,
             Self::Ready { .. }
-                | Self::Report(_)
+                | Self::Report(..)
                 | Self::Files(_)
                 | Self::NeedsFull
                 | Self::Progress(_)
@@ -80,7 +80,8 @@ mod tests {
     fn fits(reply: &Reply, head: &Head) -> bool {
         match (reply, head) {
             (Reply::Ready { protocol }, Head::Ready { protocol: read }) => protocol == read,
-            (Reply::Report(report), Head::Report(read)) | (Reply::Glance(report), Head::Glance(read)) => report == read,
+            (Reply::Report(report, sheets), Head::Report(read, beside)) => report == read && sheets == beside,
+            (Reply::Glance(report), Head::Glance(read)) => report == read,
             (Reply::Files(files), Head::Files(read)) => files == read,
             (Reply::Progress(progress), Head::Progress(read)) => progress == read,
             (Reply::Detail(_), Head::Detail)
@@ -97,7 +98,7 @@ mod tests {
             | (Reply::Nothing, Head::Nothing) => true,
             (
                 Reply::Ready { .. }
-                | Reply::Report(_)
+                | Reply::Report(..)
                 | Reply::Files(_)
                 | Reply::Progress(_)
                 | Reply::Detail(_)
@@ -124,7 +125,7 @@ mod tests {
         let file = File { name: "chain.pem".to_owned(), bytes: vec![1, 2, 3] };
         for reply in [
             Reply::Ready { protocol: PROTOCOL },
-            Reply::Report(Box::new((*report()).clone())),
+            Reply::Report(Box::new((*report()).clone()), vec![Sheet::Inputs(vec![0])]),
             Reply::Files(vec![file]),
             Reply::Targets(Vec::new()),
             Reply::Handbook(Box::new(Handbook { symptoms: Vec::new(), claims: Vec::new() })),

@@ -22,6 +22,7 @@ mod phase;
 mod rooms;
 pub(crate) mod route;
 pub(crate) mod scene;
+pub(crate) mod sheets;
 pub(crate) mod state;
 #[cfg(test)]
 mod state_tests;

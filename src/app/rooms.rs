@@ -159,7 +159,7 @@ impl Rooms {
                 rooms.pass_to_engine(Rc::clone(&again), judging, Rc::clone(&answer));
             }
             head => {
-                if let Head::Report(_) = head {
+                if let Head::Report(..) = head {
                     rooms.deployer.build_on(self::question(&Request::Basis(message.to_vec())));
                 }
                 answer(head, message);

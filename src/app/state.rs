@@ -153,6 +153,10 @@ impl State {
                 self.text = text.into();
                 self.take_new_material(true);
             }
+            Action::Pasted(text) => {
+                self.text = text.into();
+                self.take_new_material(false);
+            }
             Action::FilesRead(sources, refused) => self.add_files(sources, refused),
             Action::Removed(origin) => {
                 match origin {

@@ -41,6 +41,12 @@ fn file(name: &str) -> Source {
 }
 
 #[test]
+fn what_is_pasted_is_judged_at_once() {
+    let state = after(State::default(), [Action::Pasted("some text".to_owned())]);
+    assert_eq!((state.phase, state.typing, &*state.text), (Phase::Working, false, "some text"));
+}
+
+#[test]
 fn typing_is_judged_and_an_old_answer_is_dropped() {
     let state = after(State::default(), [typed("a"), typed("ab")]);
     assert_eq!((state.phase, state.typing), (Phase::Working, true));

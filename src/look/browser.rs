@@ -88,13 +88,35 @@ pub fn has_an_address() -> bool {
 
 /// The page's address with certificates in it, one behind the other in DER; none where the browser can not pack them.
 pub async fn link(certificates: &[u8]) -> Option<String> {
-    let place = browser::global("certloupeLink")?;
-    let load: Function = part(&place, "load")?.dyn_into().ok()?;
-    JsFuture::from(load.call0(&place).ok()?.dyn_into::<Promise>().ok()?).await.ok()?;
-    let pack: Function = part(&place, "pack")?.dyn_into().ok()?;
-    let packing = pack.call1(&place, &Uint8Array::from(certificates)).ok()?.dyn_into::<Promise>().ok()?;
-    let packed = JsFuture::from(packing).await.ok()?.as_string()?;
+    let carried = carried(certificates).await?;
     let address = utils::window().location().href().ok()?;
-    let page = address.split('#').next()?;
-    Some(format!("{page}{CARRIES}{packed}"))
+    Some(format!("{}{carried}", address.split('#').next()?))
+}
+
+/// Certificates as an address carries them, behind its `#` and with it.
+pub async fn carried(certificates: &[u8]) -> Option<String> {
+    let pack = scripted("link", "pack").await?;
+    let packing = pack.call1(&JsValue::UNDEFINED, &Uint8Array::from(certificates)).ok()?;
+    let packed = come(packing).await?.as_string()?;
+    Some(format!("{CARRIES}{packed}"))
+}
+
+/// An element as a picture, `svg` or `png`; none where the browser can not draw it.
+pub async fn picture(element: &Element, format: &str) -> Option<Vec<u8>> {
+    let picture = scripted("picture", "picture").await?;
+    let drawing = picture.call2(&JsValue::UNDEFINED, element, &format.into()).ok()?;
+    Some(come(drawing).await?.dyn_into::<Uint8Array>().ok()?.to_vec())
+}
+
+/// What a script of its own does, which is fetched when it is first needed (`boot.js`).
+async fn scripted(script: &str, what: &str) -> Option<Function> {
+    let place = browser::global("certloupeScripts")?;
+    let load: Function = part(&place, "load")?.dyn_into().ok()?;
+    come(load.call1(&place, &script.into()).ok()?).await?;
+    part(&place, what)?.dyn_into().ok()
+}
+
+/// What a promise comes to.
+async fn come(promise: JsValue) -> Option<JsValue> {
+    JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()
 }

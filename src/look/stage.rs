@@ -16,15 +16,13 @@ use crate::app::{
     context::Shared,
     deed::Deed,
     look_client::{HOST, leave},
+    message::Head,
     scene::Scene,
+    sheets::put_back,
     words,
 };
-use crate::report::{
-    Report,
-    wire::{Envelope, PROTOCOL, Reply},
-};
+use crate::report::{Report, wire::PROTOCOL};
 use crate::text::{Lang, shelf::Shelf};
-use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -32,9 +30,6 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::{AppHandle, Callback};
 use zeroize::Zeroizing;
-
-/// Bytes of a report that is read while the page waits: more than one of a chain has.
-const READ_AT_ONCE: u32 = 1 << 19;
 
 /// An element of the page to be filled.
 #[derive(Clone, PartialEq)]
@@ -54,8 +49,10 @@ struct Stage {
     /// The language whose words could not be had, until there is another report: whoever is told of it draws again.
     wordless: Option<Lang>,
     report: Option<Shared<Report>>,
-    /// The report as it came, as long as nobody has read it.
-    unread: Option<Vec<u8>>,
+    /// One is being read: nothing is drawn until it stands there.
+    reading: bool,
+    /// How many came.
+    reports: u32,
     places: Vec<Place>,
     placed: u32,
 }
@@ -74,33 +71,59 @@ pub fn open() {
         scene: None,
         wordless: None,
         report: None,
-        unread: None,
+        reading: false,
+        reports: 0,
         places: Vec::new(),
         placed: 0,
     };
     let stage = Rc::new(RefCell::new(stage));
     let show = Closure::<dyn Fn(Uint8Array, JsValue) -> bool>::new(move |scene: Uint8Array, report: JsValue| {
-        let set = stage.borrow_mut().set(&scene.to_vec(), &report);
-        let Some(lang) = set else { return false };
-        if stage.borrow().unread.is_none() {
-            draw(&stage, lang);
-        } else {
-            // The page shows it in this task, and here it takes as long to read: in one of its own.
-            let stage = Rc::clone(&stage);
-            Timeout::new(0, move || {
-                stage.borrow_mut().read();
-                draw(&stage, lang);
-            })
-            .forget();
-        }
-        true
+        show(&stage, &scene.to_vec(), report.dyn_ref()).is_some()
     });
     leave("protocol", PROTOCOL.into());
     leave("show", show.into_js_value());
 }
 
+/// Shows a scene, with another report where one came; none for bytes that are neither.
+fn show(stage: &Rc<RefCell<Stage>>, scene: &[u8], message: Option<&Uint8Array>) -> Option<()> {
+    let scene: Scene = postcard::from_bytes(scene).ok()?;
+    let judged = scene.judged;
+    let came = match message.map(|message| Head::read(&message.to_vec())) {
+        None => None,
+        Some(Some((_, Head::Report(report, sheets)))) => Some((report, sheets.into_iter())),
+        Some(_) => return None,
+    };
+    let number = {
+        let mut stage = stage.borrow_mut();
+        stage.scene = Some(Rc::new(scene));
+        if came.is_some() {
+            stage.wordless = None;
+        }
+        if came.is_some() || !judged {
+            stage.report = None;
+            stage.reading = came.is_some();
+            stage.reports = stage.reports.wrapping_add(1);
+        }
+        stage.reports
+    };
+    if let Some((report, sheets)) = came.filter(|_| judged) {
+        let stage = Rc::clone(stage);
+        put_back(report, sheets, move |report| {
+            if stage.borrow().reports == number {
+                stage.borrow_mut().report = Some(Shared(Rc::from(report)));
+                stage.borrow_mut().reading = false;
+                draw(&stage);
+            }
+        });
+    } else if !stage.borrow().reading {
+        draw(stage);
+    }
+    Some(())
+}
+
 /// Draws the scene, once the words of its language are here.
-fn draw(stage: &Rc<RefCell<Stage>>, lang: Lang) {
+fn draw(stage: &Rc<RefCell<Stage>>) {
+    let Some(lang) = stage.borrow().scene.as_ref().map(|scene| scene.lang) else { return };
     if words::have(lang, &Shelf::ALL) {
         return stage.borrow_mut().draw();
     }
@@ -120,34 +143,6 @@ fn draw(stage: &Rc<RefCell<Stage>>, lang: Lang) {
 }
 
 impl Stage {
-    /// Takes a scene, with another report where one came, and says what language it is in; none for bytes that are
-    /// neither.
-    fn set(&mut self, scene: &[u8], report: &JsValue) -> Option<Lang> {
-        let scene: Scene = postcard::from_bytes(scene).ok()?;
-        if let Some(message) = report.dyn_ref::<Uint8Array>() {
-            self.report = None;
-            self.unread = Some(message.to_vec());
-            self.wordless = None;
-            if message.length() <= READ_AT_ONCE {
-                self.read().then_some(())?;
-            }
-        }
-        if !scene.judged {
-            (self.report, self.unread) = (None, None);
-        }
-        let lang = scene.lang;
-        self.scene = Some(Rc::new(scene));
-        Some(lang)
-    }
-
-    /// Reads the report that came; whether it is one.
-    fn read(&mut self) -> bool {
-        let Some(message) = self.unread.take() else { return true };
-        let Some(Envelope { body: Reply::Report(report), .. }) = Envelope::from_bytes(&message) else { return false };
-        self.report = Some(Shared(Rc::from(report)));
-        true
-    }
-
     fn draw(&mut self) {
         let Some(scene) = self.scene.clone().filter(|scene| words::have(scene.lang, &Shelf::ALL)) else { return };
         self.find_places();

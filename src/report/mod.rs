@@ -33,6 +33,7 @@ mod renewal;
 mod request;
 mod revocation;
 mod rfc3339;
+mod sheets;
 pub mod structure;
 mod supply;
 mod symptom;
@@ -72,6 +73,7 @@ pub use request::{PublicKeySummary, RequestSummary};
 pub use revocation::{
     OcspStatus, RevocationKind, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, SignatureState,
 };
+pub use sheets::Sheet;
 pub use supply::SupplyFile;
 pub use symptom::{Cause, CauseState, PossibleCause, SymptomSummary};
 pub use term::Term;

@@ -6,14 +6,14 @@ pub use super::deployment::{
 };
 use super::{
     CheckOptions, Checks, Comparison, FileFormat, Finding, Handbook, Hops, HopsOptions, KeyChoice, Options, Password,
-    Progress, Renewal, RenewalOptions, Report, Source, field::CertificateDetail,
+    Progress, Renewal, RenewalOptions, Report, Sheet, Source, field::CertificateDetail,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Must be equal on both sides: a cached old worker, or an old second module of the page, can meet a new page. To be
 /// raised with every change of a type that crosses, for the bytes carry no names of fields. [`Reply::Ready`] alone keeps
 /// its bytes for ever.
-pub const PROTOCOL: u32 = 14;
+pub const PROTOCOL: u32 = 15;
 
 /// A numbered message; a reply carries its request's number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -140,8 +140,8 @@ pub enum Reply {
         /// Its [`PROTOCOL`].
         protocol: u32,
     },
-    /// Answer to [`Request::Inspect`].
-    Report(Box<Report>),
+    /// Answer to [`Request::Inspect`]. On the way to the page long lists stand beside the report.
+    Report(Box<Report>, Vec<Sheet>),
     /// Answer to [`Request::Detail`].
     Detail(Box<CertificateDetail>),
     /// Answer to [`Request::Deploy`].

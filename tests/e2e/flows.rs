@@ -426,3 +426,19 @@ pub async fn the_watch_is_awake(page: &Page) {
         assert!(seen.iter().any(|target| wanted.iter().any(|part| target.contains(part))), "{wanted:?} in {seen:?}");
     }
 }
+
+/// Where the browser has Trusted Types: text becomes neither markup nor the address of a stranger's script.
+pub async fn no_text_becomes_a_script(page: &Page) {
+    page.open_site().await;
+    for attempt in [
+        "document.body.innerHTML = '<b>bold</b>'",
+        "document.createElement('script').text = '1'",
+        "document.createElement('script').src = 'http://stranger.example/a.js'",
+        "new Worker('http://stranger.example/a.js')",
+    ] {
+        let script = format!("try {{ {attempt}; return 'done' }} catch (error) {{ return error.name }}");
+        let refused = page.run(&script, &[]).await;
+        assert_eq!(refused, "TypeError", "{attempt}");
+    }
+    assert_eq!(page.proxy.requests(), [""; 0], "requests that left the origin");
+}

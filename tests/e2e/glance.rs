@@ -43,6 +43,7 @@ pub async fn a_glance_stands_in(page: &Page) {
     page.click("lang-zh").await;
     page.until("return document.querySelector('[data-test=verdict]').innerText.includes('正在检查')", &[], true).await;
     page.click("lang-en").await;
+    page.until("return document.documentElement.lang", &[], "en").await;
     let (glimpsed, before) = (page.codes().await, page.run(FRAME, &[]).await);
 
     page.until(GO, &[], "done").await;

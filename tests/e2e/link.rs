@@ -52,3 +52,40 @@ pub async fn a_link_carries_what_was_given(page: &Page) {
     page.find("link-long").await;
     page.leaves_nothing_behind().await;
 }
+
+/// What was given is there again when the page is loaded anew, if that is wanted, and its key is not; until it is cleared.
+pub async fn a_tab_keeps_certificates_if_it_is_to(page: &Page) {
+    const INPUT: &str = "return document.querySelector('[data-test=input]').value";
+    let house = House::new();
+    page.open_site().await;
+    page.paste(&(house.server.key_pem() + &house.wrong_order())).await;
+    page.verdict("broken").await;
+    reload(page).await;
+    page.until(INPUT, &[], "").await;
+
+    page.paste(&(house.server.key_pem() + &house.wrong_order())).await;
+    page.verdict("broken").await;
+    page.click("tab-files").await;
+    page.click("keep").await;
+    page.until("return sessionStorage.length", &[], 1).await;
+    reload(page).await;
+    page.until(INPUT, &[], house.wrong_order()).await;
+    page.verdict("broken").await;
+    // What takes its place is kept in its place.
+    let before = page.run("return sessionStorage['certloupe.kept']", &[]).await;
+    page.paste(&house.chain()).await;
+    page.until("return sessionStorage['certloupe.kept'] !== arguments[0]", &[before], true).await;
+    reload(page).await;
+    page.until(INPUT, &[], house.chain()).await;
+    page.state("done").await;
+    page.click("clear").await;
+    page.state("empty").await;
+    reload(page).await;
+    page.until(INPUT, &[], "").await;
+    page.leaves_nothing_behind().await;
+}
+
+async fn reload(page: &Page) {
+    page.browser.client.refresh().await.unwrap();
+    page.find("input").await;
+}

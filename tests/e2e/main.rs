@@ -2,6 +2,8 @@
 //!
 //! Every flow has a browser, an origin and a recorder of its own, and ends with the proof that nothing left the origin.
 
+mod access;
+mod bad_days;
 mod browser;
 mod compare;
 mod containers;
@@ -16,14 +18,18 @@ mod material;
 mod offline;
 mod openssl;
 mod page;
+mod picture;
 mod pictures;
 mod platforms;
 mod proxy;
 mod site;
 mod speed;
+mod states;
 mod supply;
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../support/tools.rs"]
+mod tools;
 
 use browser::{Browser, Kind};
 use page::Page;
@@ -89,6 +95,7 @@ in_every_browser! {
     ;
     link:
     a_link_carries_what_was_given,
+    a_tab_keeps_certificates_if_it_is_to,
     ;
     many:
     thousands_in_a_list,
@@ -96,6 +103,19 @@ in_every_browser! {
     expert:
     bytes_and_their_meaning,
     a_finding_shows_its_bytes,
+    ;
+    access:
+    with_the_keyboard_alone,
+    three_actions,
+    ;
+    bad_days:
+    nothing_may_be_kept_or_copied,
+    what_a_browser_lacks_is_named,
+    back_and_forward,
+    more_than_anybody_pastes,
+    ;
+    picture:
+    pictures_are_taken_along,
     ;
     offline:
     works_without_a_network,
@@ -163,6 +183,11 @@ fn drop_a_folder() {
 
 /// Chromium's driver alone takes a folder for a file.
 #[test]
+fn a_folder_of_thousands() {
+    run(&browser::CHROMIUM, bad_days::a_folder_of_thousands);
+}
+
+#[test]
 fn pick_a_folder() {
     run(&browser::CHROMIUM, flows::pick_a_folder);
 }
@@ -170,6 +195,26 @@ fn pick_a_folder() {
 #[test]
 fn there_is_no_service_worker() {
     run(&browser::CHROMIUM, offline::there_is_no_service_worker);
+}
+
+#[test]
+fn axe_finds_nothing() {
+    run(&browser::CHROMIUM, access::axe_finds_nothing);
+}
+
+#[test]
+fn nothing_is_lost_in_a_narrow_window() {
+    run(&browser::CHROMIUM, access::nothing_is_lost_in_a_narrow_window);
+}
+
+#[test]
+fn nothing_moves_for_those_who_mind() {
+    run(&browser::CHROMIUM, access::nothing_moves_for_those_who_mind);
+}
+
+#[test]
+fn no_text_becomes_a_script() {
+    run(&browser::CHROMIUM, flows::no_text_becomes_a_script);
 }
 
 #[test]

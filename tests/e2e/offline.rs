@@ -127,8 +127,10 @@ fn build(page: &Page, name: &str, gap: &Gap, edition: &str) -> PathBuf {
         let boot = fs::read_to_string(folder.join("boot.js")).unwrap();
         fs::write(folder.join("boot.js"), format!("{boot}// {edition}\n")).unwrap();
     }
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/precache.mjs");
-    assert!(Command::new("node").arg(script).arg(&folder).status().expect("node").success());
+    for script in ["seal.mjs", "precache.mjs"] {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts").join(script);
+        assert!(Command::new("node").arg(script).arg(&folder).status().expect("node").success());
+    }
     folder
 }
 

@@ -37,6 +37,8 @@ struct State {
     cut: AtomicBool,
     /// There is a service worker.
     kept: AtomicBool,
+    /// What is done to the browser before the page begins.
+    before: Mutex<&'static str>,
 }
 
 /// What is answered instead of some of the files: to which requests, with what status, and which script.
@@ -54,6 +56,7 @@ impl Site {
             more: Mutex::default(),
             cut: AtomicBool::default(),
             kept: AtomicBool::default(),
+            before: Mutex::default(),
         });
         let site = Self { port, state: Arc::clone(&state) };
         tokio::spawn(async move {
@@ -85,6 +88,11 @@ impl Site {
         self.state.kept.store(true, Ordering::Relaxed);
     }
 
+    /// Has a script run in every page before everything else.
+    pub fn begin_with(&self, script: &'static str) {
+        *self.state.before.lock().unwrap() = script;
+    }
+
     /// Hangs up on whoever asks, as a network does that is not there; what the test itself needs is still answered.
     pub fn cut(&self) {
         self.state.cut.store(true, Ordering::Relaxed);
@@ -106,7 +114,9 @@ async fn answer(mut stream: TcpStream, state: Arc<State>) -> io::Result<()> {
     let own = state.more.lock().unwrap().get(path).cloned();
     let folder = state.folder.lock().unwrap().clone();
     let (status, kind, body) = match path {
-        path if path == WATCH.0 => ("200 OK", "text/javascript", WATCH.1.into()),
+        path if path == WATCH.0 => {
+            ("200 OK", "text/javascript", [*state.before.lock().unwrap(), WATCH.1].concat().into_bytes())
+        }
         _ if state.cut.load(Ordering::Relaxed) => return Ok(()),
         _ if let Some((_, status, script)) = instead => (status, "text/javascript", script.into()),
         path if path == CONTROL.0 => ("200 OK", "text/html", CONTROL.1.into()),

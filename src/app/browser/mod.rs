@@ -7,7 +7,9 @@ mod preferences;
 
 pub use beside::bytes_beside;
 pub use files::{Read, download, dropped, read};
-pub use preferences::{preferred_language, preferred_theme, show_language, show_theme};
+#[cfg(feature = "look")]
+pub use preferences::keep;
+pub use preferences::{forget, kept, preferred_language, preferred_theme, show_language, show_theme};
 
 use crate::report::Timestamp;
 use gloo::{events::EventListener, utils};
@@ -100,6 +102,18 @@ pub fn reveal_start(selector: &str) {
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// The same, where nothing has it any more; without moving the page.
+pub fn focus_if_lost(selector: &str) {
+    if utils::document().active_element().is_some_and(|element| element.tag_name() != "BODY") {
+        return;
+    }
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

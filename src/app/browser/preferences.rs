@@ -1,4 +1,4 @@
-//! Language and colours: all that the page ever stores.
+//! All that the page ever stores: language and colours, and certificates as long as their tab lives, if somebody wants that.
 
 use crate::app::state::Theme;
 use crate::text::Lang;
@@ -7,6 +7,7 @@ use web_sys::Storage;
 
 const LANG: &str = "certloupe.lang";
 const THEME: &str = "certloupe.theme";
+const KEPT: &str = "certloupe.kept";
 
 /// The remembered language, else the browser's first.
 pub fn preferred_language() -> Lang {
@@ -39,6 +40,29 @@ pub fn show_theme(theme: Theme) {
     if theme != preferred_theme() {
         remember(THEME, theme.id());
     }
+}
+
+/// The certificates that this tab was asked to keep, as an address carries them.
+pub fn kept() -> Option<String> {
+    tab()?.get_item(KEPT).ok().flatten()
+}
+
+/// Keeps them until the tab is closed; whether it could.
+#[cfg(feature = "look")]
+pub fn keep(certificates: &str) -> bool {
+    tab().is_some_and(|tab| tab.set_item(KEPT, certificates).is_ok())
+}
+
+/// Keeps them no longer.
+pub fn forget() {
+    if let Some(tab) = tab() {
+        let _ = tab.remove_item(KEPT);
+    }
+}
+
+/// The tab's own storage; none where that is switched off.
+fn tab() -> Option<Storage> {
+    utils::window().session_storage().ok().flatten()
 }
 
 /// None where storage is switched off or full of trouble: preferences are a comfort.

@@ -48,7 +48,7 @@ pub fn App() -> Html {
         <div class={if empty { "cl-app cl-app--empty" } else { "cl-app" }} data-state={state.phase.id()}>
             { header(&page, state.theme) }
             <main class="cl-page">
-                if empty { { intro(say) } }
+                if empty { { intro(say) } } else if report.is_none() { <h1 class="cl-offscreen">{ "certloupe" }</h1> }
                 <div class="cl-side">
                     <Input page={page.clone()} written={Rc::clone(&state.text)} times={state.text_written} {filled} />
                     { given_list(&page, given::given(state), report.as_ref()) }

@@ -35,7 +35,10 @@ pub fn Input(props: &InputProps) -> Html {
     let oninput = {
         let page = page.clone();
         Callback::from(move |event: InputEvent| {
-            page.act(Action::Typed(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
+            let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            // `insertFromPaste`, `insertFromDrop` (Input Events Level 2, §5.1.2).
+            let at_once = event.input_type().starts_with("insertFrom");
+            page.act(if at_once { Action::Pasted(text) } else { Action::Typed(text) });
         })
     };
     let ondragover = {

@@ -2,6 +2,7 @@ use super::{
     chain_legend::chain_legend,
     chain_svg::{Direction, chain_svg},
     missing_issuer::missing_issuer,
+    picture::Picture as Saved,
     trust_grid::trust_grid,
 };
 use crate::app::{
@@ -52,10 +53,12 @@ pub fn ChainTab(props: &ChainTabProps) -> Html {
     html! {
         <>
             <p class="cl-hint">{ say.text(if report.chain.leaf.is_some() { words::HINT } else { words::NO_LEAF }) }</p>
-            <div {class}>
-                { chain_svg(&picture, report, taken, Direction::Across, say) }
-                { chain_svg(&picture, report, taken, Direction::Down, say) }
-            </div>
+            <Saved {say} name="chain">
+                <div {class}>
+                    { chain_svg(&picture, report, taken, Direction::Across, say) }
+                    { chain_svg(&picture, report, taken, Direction::Down, say) }
+                </div>
+            </Saved>
             { chain_legend(&picture, report, say) }
             if picture.left_out > 0 {
                 <p class="cl-hint">{ say.fill(words::LEFT_OUT, [("count", picture.left_out.into())]) }</p>

@@ -52,7 +52,7 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let class = if props.small { "cl-copy cl-copy--small" } else { "cl-copy cl-button" };
     let sign = if *outcome == Some(true) { Sign::Good } else { Sign::Copy };
     html! {
-        <button type="button" {class} {onclick} title={word} aria-label={format!("{word}: {}", props.of)}>
+        <button type="button" {class} {onclick} title={word} aria-label={format!("{word} {}: {}", props.label, props.of)}>
             { icon(sign) }
             if !props.small || outcome.is_some() { <span>{ word }{ " " }{ props.label }</span> }
         </button>

@@ -1,4 +1,7 @@
-use super::time_line_svg::{spoken, time_line_svg};
+use super::{
+    picture::Picture,
+    time_line_svg::{spoken, time_line_svg},
+};
 use crate::app::{
     components::{long_list::LongList, untrusted::untrusted},
     context::{Shared, Words},
@@ -21,7 +24,9 @@ pub fn dates_tab(page: &Page, report: &Shared<Report>) -> Html {
     html! {
         <>
             if let Some(sentence) = spoken(report, say) { <p class="cl-lead">{ sentence }</p> }
-            if let Some(line) = time_line(report, BARS) { { time_line_svg(&line, report, say) } }
+            if let Some(line) = time_line(report, BARS) {
+                <Picture {say} name="dates">{ time_line_svg(&line, report, say) }</Picture>
+            }
             <LongList key="dates" {say} of={report.certificates.len()} {draw} />
             if let Some(days) = report.validity.and_then(|validity| validity.allowed_days) {
                 <p class="cl-hint">{ say.fill(words::ALLOWED, [("days", days.into())]) }</p>

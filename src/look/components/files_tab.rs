@@ -1,4 +1,5 @@
 use super::{
+    keep::Keep,
     link::{self, Link},
     made_files::{Made, made_files, make},
 };
@@ -81,6 +82,7 @@ pub fn FilesTab(props: &FilesTabProps) -> Html {
                 { group_of(page, &group, key, &convert) }
                 if group.formats.contains(&asked) { { outcome.clone() } }
             }
+            <Keep page={page.clone()} />
             if link::is_possible() { <Link page={page.clone()} report={props.report.clone()} /> }
         </div>
     }

@@ -6,7 +6,9 @@ use super::{
     deploy_tab::DeployTab,
     details_tab::DetailsTab,
     files_tab::FilesTab,
+    glossary::glossary,
     handbook::Handbook,
+    keep::use_keeping,
     list_tab::{Kept, ListTab},
     names_tab::names_tab,
     platforms_tab::PlatformsTab,
@@ -32,6 +34,7 @@ pub struct LookProps {
 /// Everything that stands behind the tabs, each in its place.
 #[component]
 pub fn Look(props: &LookProps) -> Html {
+    use_keeping(&props.report);
     html! {
         for place in &props.places { <Filled key={place.number} place={place.clone()} look={props.clone()} /> }
     }
@@ -61,7 +64,9 @@ fn Filled(props: &FilledProps) -> Html {
 
 /// The open tab. What was looked for in the list is kept while another one is open.
 fn panel(page: Page, report: Shared<Report>, scene: &Scene, kept: &Shared<RefCell<Kept>>) -> Html {
-    match scene.route.tab.open(&report) {
+    let tab = scene.route.tab.open(&report);
+    let words = glossary(tab, page.say);
+    let filled = match tab {
         Tab::List => html! { <ListTab {page} {report} kept={kept.clone()} /> },
         Tab::Chain => html! { <ChainTab {page} {report} supply={scene.supply} /> },
         Tab::Names => names_tab(&page, &report),
@@ -74,5 +79,6 @@ fn panel(page: Page, report: Shared<Report>, scene: &Scene, kept: &Shared<RefCel
         Tab::Files => html! { <FilesTab {page} {report} /> },
         Tab::Compare => html! { <CompareTab {page} {report} /> },
         Tab::Details => html! { <DetailsTab {page} {report} route={scene.route.clone()} /> },
-    }
+    };
+    html! { <>{ filled }{ words }</> }
 }

@@ -1,3 +1,4 @@
+use super::picture::Picture;
 use crate::app::{
     components::{
         icon::{Sign, icon, icon_with, severity_class},
@@ -32,7 +33,7 @@ pub fn names_tab(page: &Page, report: &Shared<Report>) -> Html {
     html! {
         <>
             <p class="cl-hint">{ say.text(if own { words::HINT_OWN } else { words::HINT }) }</p>
-            <LongList key="hosts" {say} of={report.names.hosts.len()} {draw} />
+            <Picture {say} name="names"><LongList key="hosts" {say} of={report.names.hosts.len()} {draw} /></Picture>
             if !own { { all_names(report, say) } }
         </>
     }

@@ -1,4 +1,4 @@
-use super::trust_answer::trust_answer;
+use super::{picture::Picture, trust_answer::trust_answer};
 use crate::app::{
     components::icon::{Sign, icon, severity_class},
     context::Words,
@@ -26,6 +26,7 @@ pub fn trust_grid(page: &Page, report: &Report, chosen: Option<usize>, choose: &
             <h3 id="cl-trust">{ say.text(words::TITLE) }</h3>
             <p class="cl-hint">{ say.fill(words::AS_OF, [("date", date(&report.trust.as_of, say).into())]) }</p>
             { trust_answer(page, told, report) }
+            <Picture {say} name="trust">
             <table role="table" class="cl-table cl-grid" aria-label={say.text(words::TABLE)}>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -46,6 +47,7 @@ pub fn trust_grid(page: &Page, report: &Report, chosen: Option<usize>, choose: &
                     }
                 </tbody>
             </table>
+            </Picture>
         </section>
     }
 }

@@ -40,6 +40,11 @@ pub async fn what_a_browser_lacks_is_named(page: &Page) {
              WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new Error('too new'));\n",
             "it lacks WebAssembly reference types.",
         ),
+        (
+            "delete Array.prototype.at; \
+             WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new Error('too new'));\n",
+            "it lacks JavaScript of 2022.",
+        ),
     ] {
         page.site.begin_with(begin);
         page.browser.client.goto(&page.site.address("/")).await.unwrap();

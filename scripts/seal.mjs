@@ -15,10 +15,10 @@ const parts = [...modules, ...words, "look.css", "needs.js", "boot.js"];
 const version = sha256(...parts.map(read)).digest("hex").slice(0, 16);
 
 /** A name with what it is asked for by; names that have a hash in them need none. */
-const asked = (file) => (/-[0-9a-f]{16}/.test(file) ? file : `${file}?v=${version}`);
+const asked = (file) => (/-[0-9a-f]{9,16}/.test(file) ? file : `${file}?v=${version}`);
 
 // By their names, without the hash in the first one's.
-const seals = Object.fromEntries(modules.map((file) => [file.replace(/(?:-[0-9a-f]{16})?_bg\.wasm$/, ""), seal(file)]));
+const seals = Object.fromEntries(modules.map((file) => [file.replace(/(?:-[0-9a-f]{9,16})?_bg\.wasm$/, ""), seal(file)]));
 const told = ` data-version="${version}" data-seals='${JSON.stringify(seals)}'`;
 
 const path = join(folder, "index.html");

@@ -6,7 +6,8 @@
   const recall = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   page.dataset.theme = recall("certloupe.theme") ?? "auto";
   const languages = [recall("certloupe.lang"), ...navigator.languages].filter(Boolean);
-  page.lang = /^zh/i.test(languages[0] ?? "") ? "zh" : "en";
+  const chinese = /^zh/i.test(languages[0] ?? "");
+  page.lang = chinese ? "zh-CN" : "en";
 
   // The policy wants every address of a script blessed: only those of our own files and workers are.
   globalThis.trustedTypes?.createPolicy("default", {
@@ -19,6 +20,10 @@
   const file = globalThis.certloupeFile; // everything, where it stands in one file
   const version = script.dataset.version;
   const mounted = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+  mounted.then(() => {
+    const box = document.querySelector("textarea");
+    if (chinese) box.placeholder = box.dataset.zh;
+  });
 
   // All files but the page's own module and sheets keep their names from build to build: the build's version keeps old
   // ones out of the cache, and a mark gets past a cache that gave an old one all the same.
@@ -37,37 +42,64 @@
     const url = URL.createObjectURL(new Blob(source, { type: "text/javascript" }));
     return new Worker(url, { name: module, type: file ? "classic" : "module" });
   };
-  // The glance speaks first; in one file the engine is here as soon.
-  const module = file ? "worker" : "glance";
-  const heard = [];
-  const early = { module, worker: worker(module), heard };
-  early.worker.onerror = () => { early.failed = true; };
-  early.worker.onmessage = (event) => heard.push(event.data);
+  // A module of the page itself.
+  const here = async (module, mark) => {
+    const wasm = fetch(at(`${module}_bg.wasm`, mark), { integrity: seals[module] });
+    wasm.catch(() => {}); // as above
+    const glue = await import(at(`${module}.js`, mark));
+    await glue.default({ module_or_path: wasm });
+    return glue;
+  };
+  // What can not be had, or does not come in time, is undefined.
+  const inTime = (coming, ms = 15000) => Promise.race([coming, new Promise((late) => setTimeout(late, ms))]).catch(() => {});
+  // The glance speaks first, in the page itself: there is none in one file, for there the engine is here as soon.
+  let glimpsing = file ? undefined : here("glance").catch(() => {});
+  const glance = async (question, protocol, ms) => {
+    const module = await inTime(glimpsing, ms);
+    try {
+      if (module?.protocol() === protocol) return module.glimpse(question);
+    } catch { glimpsing = undefined; }
+  };
+  // The engine is fetched without a question when the page rests.
+  const rest = async () => {
+    if (!file && await inTime(glimpsing)) await new Promise((done) => setTimeout(done, 200));
+  };
+  // In one file it starts at once: what it says waits until somebody listens.
+  let early = file && { worker: worker("worker"), heard: [] };
+  if (early) {
+    early.worker.onerror = () => { early = undefined; };
+    early.worker.onmessage = ({ data }) => early.heard.push(data);
+  }
+  const start = (module, mark) => {
+    if (!early || module !== "worker") return worker(module, mark);
+    const { worker: engine, heard } = early;
+    early = undefined;
+    queueMicrotask(() => heard.forEach((data) => engine.dispatchEvent(new MessageEvent("message", { data }))));
+    return engine;
+  };
 
-  // Files beside the page, by their paths from there; undefined for one that can not be had, or has not come after 15
-  // seconds. The first words are on their way before the page asks for them.
+  // Files beside the page, by their paths from there. The first words are on their way before the page asks for them.
   const bytes = (path) => file ? file.unpack(path)
     : fetch(at(path)).then((response) => response.ok ? response.arrayBuffer() : undefined);
   // What few need is done by scripts of their own, and certificates that an address carries are unpacked by one of them.
   const scripts = globalThis.certloupeScripts = { load: async (name) => file || import(at(`${name}.js`)) };
   const carried = (hash) => scripts.load("link").then(() => scripts.unpack(hash));
-  const inTime = (coming) => Promise.race([coming, new Promise((late) => setTimeout(late, 15000))]).catch(() => {});
-  const first = `words/first-${page.lang}.bin`;
-  const ahead = { [first]: inTime(bytes(first)) };
+  const words = `words/first-${chinese ? "zh" : "en"}.bin`;
+  const ahead = { [words]: inTime(bytes(words)) };
   const content = (path) => {
     if (!path.startsWith("words/")) return inTime(path.startsWith("#") ? carried(path) : bytes(path));
     // The page and what stands behind its tabs want the same words.
     const coming = ahead[path] ??= inTime(bytes(path));
-    coming.then((words) => { if (!words) delete ahead[path]; });
+    coming.then((came) => { if (!came) delete ahead[path]; });
     return coming;
   };
-  const worded = ahead[first].then((words) => { if (!words) throw new Error(`${first}: not found`); });
+  const worded = ahead[words].then((came) => { if (!came) throw new Error(`${words}: not found`); });
 
-  // The page takes over the glance, starts the other workers, and tells when the engine is up.
+  // The page starts the workers, or takes over the one that is there, and tells when the engine is up.
   let engineIsUp;
   const up = new Promise((done) => { engineIsUp = done; });
   const beside = (paths) => Promise.all(paths.map(content));
-  globalThis.certloupeWorkers = { early, start: worker, up: engineIsUp, beside };
+  globalThis.certloupeWorkers = { glance: file ? undefined : glance, rest, start, up: engineIsUp, beside };
 
   // What stands behind the tabs comes with its sheet when it is first needed, or when nothing else is to do.
   const sheet = (mark) => new Promise((done, failed) => {
@@ -76,8 +108,7 @@
     link.onerror = () => { link.remove(); failed(new Error("no look.css")); };
     document.head.append(link);
   });
-  const look = (mark) => Promise.all([import(at("look.js", mark)), fetch(at("look_bg.wasm", mark), { integrity: seals.look }), sheet(mark)])
-    .then(([module, wasm]) => module.default({ module_or_path: wasm }));
+  const look = (mark) => Promise.all([here("look", mark), sheet(mark)]);
   let coming;
   // The engine goes first.
   const load = (mark) => coming = (!mark && coming) || up.then(() => file ? file.look() : look(mark));

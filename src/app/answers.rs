@@ -11,6 +11,11 @@ impl State {
         self.judged.as_ref().is_some_and(|judged| judged.input == self.input && judged.message.is_some())
     }
 
+    /// Whether a glance at the present input stands there, and nothing more yet.
+    pub(super) fn is_glanced(&self) -> bool {
+        self.judged.as_ref().is_some_and(|judged| judged.input == self.input && judged.message.is_none())
+    }
+
     /// Whether the next question waits for files of the supply.
     pub(super) fn waits_for_supply(&self) -> bool {
         self.phase == Phase::Working && self.is_answered() && !self.supply.lacking().is_empty()

@@ -16,7 +16,7 @@ use super::{
     words,
     worker_client::News,
 };
-use crate::report::wire::{Request, Room};
+use crate::report::wire::Room;
 use crate::text::{
     Lang,
     page::shell,
@@ -39,6 +39,7 @@ type Now = UseReducerHandle<State>;
 #[hook]
 pub fn use_desk(state: &UseReducerHandle<State>) -> Desk {
     let door = state.dispatcher();
+    let empty = state.phase == Phase::Empty;
     let kept = use_memo((), |()| {
         let trouble = door.clone();
         let engine = Rooms::open(Callback::from(move |(room, what)| {
@@ -54,9 +55,11 @@ pub fn use_desk(state: &UseReducerHandle<State>) -> Desk {
         let news = Callback::from(move |came| news.dispatch(if came { Action::LookCame } else { Action::LookMissing }));
         let update = door.clone();
         browser::on_update(move || update.dispatch(Action::UpdateCame));
-        match browser::kept() {
-            Some(kept) if !carries(&browser::hash()) => take_in(kept, &went),
-            _ => arrive(browser::hash(), &went),
+        let hash = browser::hash();
+        // What was put in already goes before what the tab kept.
+        match (empty && !carries(&hash)).then(browser::kept).flatten() {
+            Some(kept) => take_in(kept, &went),
+            None => arrive(hash, &went),
         }
         browser::on_hash(move |hash| {
             arrive(hash.clone(), &went);
@@ -170,12 +173,12 @@ fn judge(now: &Now, engine: &Rooms) -> Vec<Timeout> {
         Timeout::new(delay + SLOW_AFTER, move || door.dispatch(Action::Slow(revision)))
     };
     let (now, engine) = (now.clone(), engine.clone());
-    let ask = Timeout::new(delay, move || {
+    let ask = move || {
         let state: &State = &now;
         if state.slow {
             engine.restart(); // it still works on what nobody asks any more
         }
-        let request = Request::Inspect { sources: state.sources(), options: Box::new(state.options(browser::now())) };
+        let request = state.inspection(browser::now());
         let shown_by = door.clone();
         let show = move |shelves: &'static [Shelf], report, message| {
             let door = shown_by.clone();
@@ -195,9 +198,16 @@ fn judge(now: &Now, engine: &Rooms) -> Vec<Timeout> {
             Head::Progress(progress) => door.dispatch(Action::Progressed(revision, progress)),
             _ => {}
         };
-        engine.ask(&request, Rc::new(answer));
-    });
-    vec![slow, ask]
+        match state.is_glanced() {
+            true => engine.ask_on(&request, Rc::new(answer)),
+            false => engine.ask(&request, Rc::new(answer)),
+        }
+    };
+    if delay == 0 {
+        ask();
+        return vec![slow];
+    }
+    vec![slow, Timeout::new(delay, ask)]
 }
 
 /// Fetches files of the supply that lies beside the page.

@@ -15,9 +15,11 @@ pub(crate) mod deed;
 mod desk;
 mod examples;
 mod given;
+mod glance;
 pub(crate) mod look_client;
 pub(crate) mod message;
 mod notice;
+mod opening;
 mod phase;
 mod rooms;
 pub(crate) mod route;
@@ -36,17 +38,25 @@ pub(crate) mod words;
 mod worker_client;
 
 use crate::text::shelf::Shelf;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 
 /// Mounts the page on its host element, which it clears, as soon as its words are here. Without them `boot.js` says what
 /// could not be had.
 pub fn start() {
     #[cfg(not(panic = "immediate-abort"))] // which calls none
     console_error_panic_hook::set_once();
-    wasm_bindgen_futures::spawn_local(async {
+    spawn_local(async {
         if words::fetch(browser::preferred_language(), &[Shelf::First]).await
-            && let Some(host) = browser::host_element()
+            && let (Some(host), Some(area)) = (browser::host_element(), browser::text_box())
         {
-            yew::Renderer::<components::App>::with_root(host).render();
+            let begun = Rc::new(opening::state(&area).await);
+            let typing = browser::has_focus(&area);
+            let props = components::AppProps { begun, area: area.clone() };
+            yew::Renderer::<components::App>::with_root_and_props(host, props).render();
+            if typing {
+                spawn_local(async move { drop(area.focus()) }); // once it stands in the page again
+            }
         }
     });
 }

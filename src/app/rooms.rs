@@ -2,24 +2,22 @@
 
 use super::{
     browser,
+    glance,
     message::{Head, Message, Question, question},
-    worker_client::{News, WorkerClient, early_module},
+    worker_client::{News, WorkerClient},
 };
 use crate::report::wire::{Request, Room};
-use gloo::timers::callback::Timeout;
+use js_sys::Array;
 use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-/// The wasm modules that judge: at a glance, what is ordinary, and everything.
-const GLANCE: &str = "glance";
+/// The wasm modules that judge: what is ordinary, and everything.
 const ENGINE: &str = "worker";
 const FULL: &str = "full";
 
 /// The wasm module that writes configurations.
 const DEPLOYER: &str = "deploy";
-
-/// The page rests this long before the engine is fetched without a question, in milliseconds.
-const REST: u32 = 200;
 
 /// Bytes of a question that a glance is taken at. More is more than a chain, and takes longer to hand over twice, and to
 /// show twice, than the engine takes to come.
@@ -33,7 +31,6 @@ pub type Answer = Rc<dyn Fn(Head, Message)>;
 /// that is a fourth of its size, and what it says is true and final, though not everything.
 #[derive(Clone, PartialEq)]
 pub struct Rooms {
-    glance: WorkerClient,
     engine: WorkerClient,
     deployer: WorkerClient,
     waiting: Waiting,
@@ -50,7 +47,7 @@ impl PartialEq for Waiting {
 }
 
 impl Rooms {
-    /// Starts the glance, and the engine once the page rests; every other room waits for its first question.
+    /// Starts the engine, once the page rests; every other room waits for its first question.
     pub fn open(trouble: Callback<(Room, News)>) -> Self {
         // What a worker tells concerns the others, which are not there before all are made.
         let rooms: Rc<RefCell<Option<Self>>> = Rc::default();
@@ -65,36 +62,24 @@ impl Rooms {
             WorkerClient::new(module, Callback::from(news))
         };
         let open = Self {
-            glance: client(GLANCE),
             engine: client(ENGINE),
             deployer: client(DEPLOYER),
             waiting: Waiting::default(),
         };
         *rooms.borrow_mut() = Some(open.clone());
-        if early_module().is_some_and(|module| module == GLANCE) {
-            open.glance.start()
-        } else {
-            open.engine.start()
-        }
+        let engine = open.engine.clone();
+        spawn_local(async move {
+            browser::promised("rest", &Array::new()).await;
+            engine.start();
+        });
         open
     }
 
     fn hear(&self, module: &str, news: News, trouble: &Callback<(Room, News)>) {
         match (module, news) {
-            (GLANCE, News::Up) => {
-                let engine = self.engine.clone();
-                Timeout::new(REST, move || engine.start()).forget();
-            }
-            // Without a glance the engine speaks first.
-            (GLANCE, News::Crashed { .. } | News::Missing) => {
-                self.glance.end();
-                self.engine.start();
-                self.judge_waiting();
-            }
             (DEPLOYER, news) => trouble.emit((Room::Deployer, news)),
             (_, news) => {
                 if !matches!(news, News::Crashed { .. }) {
-                    self.glance.end();
                     browser::engine_is_up(); // or never will be: what waits for the line may have it
                     self.judge_waiting();
                 }
@@ -109,6 +94,11 @@ impl Rooms {
         self.pass(request.room(), question(request), judging, answer);
     }
 
+    /// The same without a glance, for that has spoken.
+    pub fn ask_on(&self, request: &Request, answer: Answer) {
+        self.pass_to_engine(question(request), true, answer);
+    }
+
     /// The same with a question that is bytes already, and no inspection.
     pub fn ask_in(&self, room: Room, question: Question, answer: Answer) {
         self.pass(room, question, false, answer);
@@ -118,7 +108,7 @@ impl Rooms {
         match room {
             Room::Deployer => self.deployer.ask(question, judging, answer),
             Room::Engine
-                if judging && question.len() <= GLANCED_AT && self.glance.is_there() && !self.engine.is_up() =>
+                if judging && question.len() <= GLANCED_AT && glance::may_come() && !self.engine.is_up() =>
             {
                 self.glimpse(question, answer)
             }
@@ -129,19 +119,19 @@ impl Rooms {
     /// Has a glance at it first; then the engine is asked, which may be on its way by then.
     fn glimpse(&self, question: Question, answer: Answer) {
         *self.waiting.0.borrow_mut() = Some((Rc::clone(&question), Rc::clone(&answer)));
-        let (rooms, asked) = (self.clone(), Rc::clone(&question));
-        let heard = move |head: Head, message: Message| {
-            let is_asked = |(waiting, _): &(Question, Answer)| Rc::ptr_eq(waiting, &asked);
+        let rooms = self.clone();
+        spawn_local(async move {
+            let said = glance::ask(&question, None).await;
+            let is_asked = |(waiting, _): &(Question, Answer)| Rc::ptr_eq(waiting, &question);
             if !rooms.waiting.0.borrow().as_ref().is_some_and(is_asked) {
                 return; // something else is asked by now
             }
-            if let Head::Glance(_) = head {
+            if let Some((head @ Head::Glance(_), message)) = said {
                 answer(head, message);
             }
             rooms.engine.start();
             rooms.judge_waiting();
-        };
-        self.glance.ask(question, true, Rc::new(heard));
+        });
     }
 
     fn judge_waiting(&self) {

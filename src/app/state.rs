@@ -13,7 +13,7 @@ pub use super::{
     supply::{Stock, Stocked, Supply},
     theme::Theme,
 };
-use crate::report::{Options, Password, Progress, Repair, Source, Timestamp};
+use crate::report::{Options, Password, Progress, Repair, Source, Timestamp, wire::Request};
 use crate::text::Lang;
 use std::rc::Rc;
 use yew::Reducible;
@@ -74,6 +74,18 @@ pub struct State {
 }
 
 impl State {
+    /// Begins with a text in the box, if there is any.
+    pub(super) fn begin(&mut self, text: &str) {
+        if self.text.as_ref() != text {
+            self.apply(Action::Pasted(text.to_owned()));
+        }
+    }
+
+    /// The question about what was put in.
+    pub fn inspection(&self, now: Timestamp) -> Request {
+        Request::Inspect { sources: self.sources(), options: Box::new(self.options(now)) }
+    }
+
     /// What is to be judged.
     pub fn sources(&self) -> Vec<Source> {
         let pasted = self.has_text().then(|| Source { name: String::new(), bytes: self.text.as_bytes().to_vec() });
@@ -146,7 +158,7 @@ impl State {
         self.text_written = self.text_written.wrapping_add(1);
     }
 
-    fn apply(&mut self, action: Action) {
+    pub(super) fn apply(&mut self, action: Action) {
         match action {
             Action::Did(deed) => self.take(deed),
             Action::Typed(text) => {

@@ -4,7 +4,6 @@ use super::browser;
 use crate::text::{Lang, shelf::Shelf};
 
 /// Whether the words of a language are here.
-#[cfg(feature = "look")]
 pub fn have(lang: Lang, shelves: &[Shelf]) -> bool {
     shelves.iter().all(|shelf| has(lang, *shelf))
 }

@@ -4,7 +4,7 @@
 //! its basis (the engine: the last inspection) again before anything that builds on it.
 
 use super::{
-    browser::{self, part},
+    browser,
     message::{Head, Message, Question, number},
     rooms::Answer,
 };
@@ -100,22 +100,10 @@ impl WorkerClient {
         })))
     }
 
-    /// Takes over the worker that `boot.js` started of this module, or starts one.
+    /// Starts the worker, where it is not on its way already.
     pub fn start(&self) {
-        if self.0.borrow().line.is_some() {
-            return;
-        }
-        let module = self.0.borrow().module;
-        let early = early_module().is_some_and(|early| early == module).then(|| booted("early")).flatten();
-        let early = |name| early.as_ref().and_then(|early| part(early, name));
-        let sound = early("failed").is_none_or(|failed| failed.is_falsy());
-        match early("worker").and_then(|worker| worker.dyn_into::<Worker>().ok()).filter(|_| sound) {
-            Some(worker) => {
-                self.connect(worker);
-                let heard = early("heard").and_then(|heard| heard.dyn_into::<Array>().ok()).unwrap_or_default();
-                heard.iter().for_each(|data| self.hear(&data));
-            }
-            None => self.replace(),
+        if self.0.borrow().line.is_none() {
+            self.replace();
         }
     }
 
@@ -156,19 +144,9 @@ impl WorkerClient {
         other
     }
 
-    /// Whether there is a worker, up or on its way.
-    pub fn is_there(&self) -> bool {
-        self.0.borrow().line.is_some()
-    }
-
     /// Whether the worker answers at once.
     pub fn is_up(&self) -> bool {
         self.0.borrow().ready
-    }
-
-    /// Ends the worker, and everything it was asked.
-    pub fn end(&self) {
-        self.0.borrow_mut().forget();
     }
 
     /// Stops whatever the worker does, by replacing it. One that is on its way does nothing yet.
@@ -192,7 +170,7 @@ impl WorkerClient {
             inner.forget();
             (inner.module, inner.mark.clone())
         };
-        let start = booted("start").and_then(|start| start.dyn_into::<Function>().ok());
+        let start = browser::booted("start").and_then(|start| start.dyn_into::<Function>().ok());
         let started = start.and_then(|start| start.call2(&JsValue::UNDEFINED, &module.into(), &mark.into()).ok());
         match started.and_then(|worker| worker.dyn_into::<Worker>().ok()) {
             Some(worker) => self.connect(worker),
@@ -279,16 +257,6 @@ impl WorkerClient {
             }
         }
     }
-}
-
-/// What `boot.js` left: how to `start` a worker, and what became of the one that it started `early`.
-fn booted(name: &str) -> Option<JsValue> {
-    part(&browser::global("certloupeWorkers")?, name)
-}
-
-/// The module of the worker that `boot.js` started: the glance, or where everything stands in one file the engine.
-pub fn early_module() -> Option<String> {
-    part(&booted("early")?, "module")?.as_string()
 }
 
 fn with(weak: &Weak<RefCell<Inner>>, call: impl FnOnce(&WorkerClient)) {

@@ -110,11 +110,6 @@ impl<'a> Message<'a> {
 /// What a glance says.
 #[derive(Debug)]
 pub enum Answer<'a> {
-    /// [`Reply::Ready`].
-    Ready {
-        /// Its protocol.
-        protocol: u32,
-    },
     /// [`Reply::Glance`].
     Glance(&'a Glance),
     /// [`Reply::NeedsEngine`].
@@ -131,7 +126,6 @@ impl Answer<'_> {
 impl Serialize for Answer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Ready { protocol } => serializer.serialize_newtype_variant("", Reply::READY, "", protocol),
             Self::Glance(glance) => serializer.serialize_newtype_variant("", Reply::GLANCE, "", &Brief(glance)),
             Self::NeedsEngine => serializer.serialize_unit_variant("", Reply::NEEDS_ENGINE, ""),
         }

@@ -177,8 +177,6 @@ pub enum Reply {
 
 /// The numbers of what a glance says, for those who write it by themselves.
 impl Reply {
-    /// Of [`Reply::Ready`].
-    pub(super) const READY: u32 = 0;
     /// Of [`Reply::Glance`].
     pub(super) const GLANCE: u32 = 14;
     /// Of [`Reply::NeedsEngine`].

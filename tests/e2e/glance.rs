@@ -1,6 +1,7 @@
 //! The first verdict on a slow line: a glance stands in for the engine, and does without being there.
 
 use super::{material::House, page::Page};
+use certloupe::report::wire::PROTOCOL;
 use serde_json::json;
 
 /// The engine's glue, as far as the worker asks for it the first time: it waits for a word, and goes on with the real one.
@@ -56,13 +57,17 @@ pub async fn a_glance_stands_in(page: &Page) {
     page.leaves_nothing_behind().await;
 }
 
-/// Without a glance, or with one that speaks another language, the engine speaks first.
+/// Without a glance, with one that speaks another language, or with one that fails, the engine speaks first.
 pub async fn no_glance_is_no_loss(page: &Page) {
     const GLANCE: &str = "/glance";
     let not_there: fn(&str) -> bool = |target| target.starts_with(GLANCE);
-    for script in ["", "export default () => postMessage(new Uint8Array([0, 0, 1]));"] {
-        let status = if script.is_empty() { "404 Not Found" } else { "200 OK" };
-        page.site.answer_instead(Some((not_there, status, script)));
+    let glue: fn(&str) -> bool = |target| target.starts_with("/glance.js");
+    let other = format!("export default () => {{}}; export const protocol = () => {}; {FAILS}", PROTOCOL + 1);
+    let fails = format!("export default () => {{}}; export const protocol = () => {PROTOCOL}; {FAILS}");
+    for (what, status, script) in
+        [(not_there, "404 Not Found", String::new()), (glue, "200 OK", other), (glue, "200 OK", fails)]
+    {
+        page.site.answer_instead(Some((what, status, script.leak())));
         page.open_site().await;
         page.paste(&House::new().wrong_order()).await;
         page.verdict("broken").await;
@@ -71,4 +76,42 @@ pub async fn no_glance_is_no_loss(page: &Page) {
     }
     page.site.answer_instead(None);
     page.leaves_nothing_behind_but(Some(GLANCE)).await;
+}
+
+/// A glance that says it if somebody asks it all the same.
+const FAILS: &str = "export const glimpse = () => { globalThis.wasAsked = true; throw new Error('unreachable'); };";
+
+/// Keeps the page's words back until somebody calls `go`.
+const WORDS_WAIT: &str = "{ const real = fetch; \
+    const word = new Promise((done) => { globalThis.go = done; }); \
+    globalThis.fetch = async (what, ...how) => { \
+        if (String(what).includes('/words/first')) await word; \
+        return real(what, ...how); }; }\n";
+
+/// The box takes a text before the page is there: the page begins with its verdict, and whoever writes in the box goes on
+/// writing.
+pub async fn a_paste_before_the_page(page: &Page) {
+    const STATE: &str = "return document.querySelector('[data-state]').dataset.state";
+    page.site.begin_with(WORDS_WAIT);
+    page.browser.client.goto(&page.site.address("/")).await.unwrap();
+    page.paste(&House::new().wrong_order()).await;
+    assert_eq!(page.run(STATE, &[]).await, "loading");
+    // Every state from here on, and whether the box stays the same.
+    page.run(
+        "window.box = document.querySelector('[data-test=input]'); window.states = []; \
+         new MutationObserver(() => states.push([document.querySelector('[data-state]')?.dataset.state, \
+             document.querySelector('[data-test=verdict]')?.dataset.verdict])) \
+         .observe(document, { childList: true, subtree: true }); go()",
+        &[],
+    )
+    .await;
+    page.verdict("broken").await;
+    page.finding("CHN002", true).await;
+    let first = page.run("return states.find(([state]) => state)", &[]).await;
+    assert_eq!(first, json!(["working", "broken"]), "the first thing drawn is the verdict");
+    let same_box = "return box === document.querySelector('[data-test=input]') && box === document.activeElement";
+    page.until(same_box, &[], true).await;
+    page.state("done").await;
+    page.site.begin_with("");
+    page.leaves_nothing_behind().await;
 }

@@ -75,6 +75,7 @@ in_every_browser! {
     glance:
     a_glance_stands_in,
     no_glance_is_no_loss,
+    a_paste_before_the_page,
     ;
     containers:
     a_pfx_with_its_password_file,

@@ -27,7 +27,12 @@ impl Page {
     /// Opens an address and waits until the page can be used.
     pub async fn open(&self, address: &str) {
         self.client().goto(address).await.unwrap();
-        self.find("input").await;
+        self.is_there().await;
+    }
+
+    /// Waits until the page can do more than take a text: its box is there before.
+    pub async fn is_there(&self) {
+        self.find_by("[data-state]:not([data-state=loading]) [data-test=input]").await;
     }
 
     /// Opens the page from its origin.

@@ -13,12 +13,19 @@ pub use preferences::{forget, kept, preferred_language, preferred_theme, show_la
 
 use crate::report::Timestamp;
 use gloo::{events::EventListener, utils};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
 /// Where the page is mounted.
 pub fn host_element() -> Option<Element> {
     utils::document().get_element_by_id("certloupe")
+}
+
+/// The box of `index.html`, which is there before the page and stays.
+pub fn text_box() -> Option<HtmlTextAreaElement> {
+    find("textarea")?.dyn_into().ok()
 }
 
 /// Something that `boot.js` left for us.
@@ -26,10 +33,20 @@ pub fn global(name: &str) -> Option<JsValue> {
     part(&utils::window(), name)
 }
 
+/// One of the functions by which `boot.js` has workers and files.
+pub fn booted(name: &str) -> Option<Function> {
+    part(&global("certloupeWorkers")?, name)?.dyn_into().ok()
+}
+
+/// What one of them promises; nothing where it can not be had.
+pub async fn promised(name: &str, asked: &Array) -> Option<JsValue> {
+    let promise = booted(name)?.apply(&JsValue::UNDEFINED, asked).ok()?.dyn_into::<Promise>().ok()?;
+    JsFuture::from(promise).await.ok()
+}
+
 /// Tells `boot.js` that the engine is up, or never will be: what waits for the line may have it.
 pub fn engine_is_up() {
-    let up = global("certloupeWorkers").and_then(|workers| part(&workers, "up"));
-    if let Some(up) = up.and_then(|up| up.dyn_into::<js_sys::Function>().ok()) {
+    if let Some(up) = booted("up") {
         let _ = up.call0(&JsValue::UNDEFINED);
     }
 }
@@ -71,7 +88,7 @@ pub fn on_update(call: impl Fn() + 'static) {
 
 /// Loads the new build.
 pub fn update() {
-    if let Some(update) = offline_part("update").and_then(|update| update.dyn_into::<js_sys::Function>().ok()) {
+    if let Some(update) = offline_part("update").and_then(|update| update.dyn_into::<Function>().ok()) {
         let _ = update.call0(&JsValue::UNDEFINED);
     }
 }
@@ -98,6 +115,11 @@ pub fn reveal_start(selector: &str) {
     }
 }
 
+/// Whether an element has the keyboard's focus.
+pub fn has_focus(element: &Element) -> bool {
+    utils::document().active_element().as_ref() == Some(element)
+}
+
 /// Moves the keyboard's focus to the first element that a selector of ours finds.
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
@@ -120,7 +142,7 @@ pub fn focus_if_lost(selector: &str) {
 /// The elements of the page that have an attribute.
 pub fn find_all(attribute: &str) -> Vec<Element> {
     let found = host_element().and_then(|host| host.query_selector_all(&format!("[{attribute}]")).ok());
-    let found = found.map(|found| js_sys::Array::from(&found)).unwrap_or_default();
+    let found = found.map(|found| Array::from(&found)).unwrap_or_default();
     found.iter().filter_map(|element| element.dyn_into().ok()).collect()
 }
 

@@ -5,40 +5,49 @@ use crate::text::Lang;
 use gloo::utils;
 use web_sys::Storage;
 
-const LANG: &str = "certloupe.lang";
-const THEME: &str = "certloupe.theme";
+/// An attribute of the document, and what it is remembered by.
+type Preference = (&'static str, &'static str);
+
+const LANG: Preference = ("lang", "certloupe.lang");
+const THEME: Preference = ("data-theme", "certloupe.theme");
 const KEPT: &str = "certloupe.kept";
 
-/// The remembered language, else the browser's first.
+/// The language to begin with, as `boot.js` found it: remembered, else the browser's first.
 pub fn preferred_language() -> Lang {
-    let first = || utils::window().navigator().languages().get(0).as_string();
-    Lang::from_tag(&recall(LANG).or_else(first).unwrap_or_default())
+    Lang::from_tag(&told(LANG).unwrap_or_default())
 }
 
-/// The remembered colours.
+/// The colours to begin with, as `boot.js` remembered them.
 pub fn preferred_theme() -> Theme {
-    recall(THEME).map_or(Theme::Auto, |theme| Theme::from_id(&theme))
+    Theme::from_id(&told(THEME).unwrap_or_default())
 }
 
-/// Tells the document its language; remembers one that would not come by itself.
+/// Tells the document its language; remembers another one.
 pub fn show_language(lang: Lang, title: &str) {
-    let document = utils::document();
-    if let Some(root) = document.document_element() {
-        let _ = root.set_attribute("lang", if lang == Lang::Zh { "zh-CN" } else { "en" });
-    }
-    document.set_title(title);
+    utils::document().set_title(title);
     if lang != preferred_language() {
-        remember(LANG, lang.tag());
+        tell(LANG, if lang == Lang::Zh { "zh-CN" } else { "en" });
     }
 }
 
-/// Colours the document; remembers colours that would not come by themselves.
+/// Colours the document; remembers other colours.
 pub fn show_theme(theme: Theme) {
-    if let Some(root) = utils::document().document_element() {
-        let _ = root.set_attribute("data-theme", theme.id());
-    }
     if theme != preferred_theme() {
-        remember(THEME, theme.id());
+        tell(THEME, theme.id());
+    }
+}
+
+fn told((attribute, _): Preference) -> Option<String> {
+    utils::document().document_element()?.get_attribute(attribute)
+}
+
+/// Storage that is switched off or full of trouble is none of ours: preferences are a comfort.
+fn tell((attribute, key): Preference, value: &str) {
+    if let Some(root) = utils::document().document_element() {
+        let _ = root.set_attribute(attribute, value);
+    }
+    if let Some(storage) = utils::window().local_storage().ok().flatten() {
+        let _ = storage.set_item(key, value);
     }
 }
 
@@ -63,19 +72,4 @@ pub fn forget() {
 /// The tab's own storage; none where that is switched off.
 fn tab() -> Option<Storage> {
     utils::window().session_storage().ok().flatten()
-}
-
-/// None where storage is switched off or full of trouble: preferences are a comfort.
-fn storage() -> Option<Storage> {
-    utils::window().local_storage().ok().flatten()
-}
-
-fn recall(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
-}
-
-fn remember(key: &str, value: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(key, value);
-    }
 }

@@ -16,27 +16,33 @@ use crate::app::{
     browser,
     context::Shared,
     desk::Desk,
-    route::Route,
     state::{Notice, Phase, State},
     view::given,
 };
 use crate::text::page::shell as words;
 use std::rc::Rc;
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
+
+/// What the page is made with.
+#[derive(Properties)]
+pub struct AppProps {
+    /// What it begins with.
+    pub begun: Rc<State>,
+    /// The box, which was there before.
+    pub area: HtmlTextAreaElement,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.begun, &other.begun)
+    }
+}
 
 /// The page.
 #[component]
-pub fn App() -> Html {
-    let state = use_reducer(|| {
-        let route = Route::parse(&browser::hash());
-        State {
-            lang: browser::preferred_language(),
-            theme: browser::preferred_theme(),
-            choices: route.choices.clone().unwrap_or_default(),
-            route,
-            ..State::default()
-        }
-    });
+pub fn App(props: &AppProps) -> Html {
+    let state = use_reducer(|| State::clone(&props.begun));
     let page = use_desk(&state);
     use_errands(&state, &page);
     let (say, state): (_, &State) = (page.say, &state);
@@ -50,7 +56,7 @@ pub fn App() -> Html {
             <main class="cl-page">
                 if empty { { intro(say) } } else if report.is_none() { <h1 class="cl-offscreen">{ "certloupe" }</h1> }
                 <div class="cl-side">
-                    <Input page={page.clone()} written={Rc::clone(&state.text)} times={state.text_written} {filled} />
+                    <Input page={page.clone()} area={props.area.clone()} written={Rc::clone(&state.text)} times={state.text_written} {filled} />
                     { given_list(&page, given::given(state), report.as_ref()) }
                     if let Some(report) = &report { { pack(&page, &report.packs) } }
                     if !empty { { hosts(&page, &state.hosts, report.as_deref()) } }

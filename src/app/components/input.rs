@@ -9,6 +9,8 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct InputProps {
     pub page: Desk,
+    /// The box itself, which is there before the page: whoever writes in it goes on writing.
+    pub area: HtmlTextAreaElement,
     /// What the page wrote into the box; the user's own typing stays in the box and is not written back.
     pub written: Rc<str>,
     /// Counts what the page wrote.
@@ -22,23 +24,28 @@ pub struct InputProps {
 pub fn Input(props: &InputProps) -> Html {
     let page = &props.page;
     let say = page.say;
-    let area = use_node_ref();
     let over = use_state(bool::default);
     {
-        let (area, text) = (area.clone(), Rc::clone(&props.written));
+        let (area, text) = (props.area.clone(), Rc::clone(&props.written));
         use_effect_with(props.times, move |_| {
-            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+            if area.value() != *text {
                 area.set_value(&text);
             }
         });
     }
+    {
+        let area = props.area.clone();
+        use_effect_with(say, move |say| area.set_placeholder(say.text(words::PLACEHOLDER)));
+    }
     let oninput = {
-        let page = page.clone();
+        let (area, page) = (props.area.clone(), page.clone());
         Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            if event.target().as_ref() != Some(&area) {
+                return; // of a file that was chosen
+            }
             // `insertFromPaste`, `insertFromDrop` (Input Events Level 2, §5.1.2).
             let at_once = event.input_type().starts_with("insertFrom");
-            page.act(if at_once { Action::Pasted(text) } else { Action::Typed(text) });
+            page.act(if at_once { Action::Pasted(area.value()) } else { Action::Typed(area.value()) });
         })
     };
     let ondragover = {
@@ -68,23 +75,13 @@ pub fn Input(props: &InputProps) -> Html {
         <section
             class={classes!("cl-input", over.then_some("cl-input--over"))}
             data-test="drop"
+            {oninput}
             {ondragover}
             {ondragleave}
             {ondrop}
         >
             <label class="cl-offscreen" for="cl-input">{ say.text(words::LABEL) }</label>
-            <textarea
-                id="cl-input"
-                ref={area}
-                data-test="input"
-                rows="7"
-                spellcheck="false"
-                autocomplete="off"
-                autocapitalize="none"
-                wrap="off"
-                placeholder={say.text(words::PLACEHOLDER)}
-                {oninput}
-            />
+            { Html::VRef(props.area.clone().into()) }
             <div class="cl-input__tools">
                 { file_button(page, false) }
                 { file_button(page, true) }

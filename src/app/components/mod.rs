@@ -22,4 +22,4 @@ mod tabs;
 pub(crate) mod untrusted;
 mod verdict;
 
-pub use app::App;
+pub use app::{App, AppProps};

@@ -1,0 +1,43 @@
+//! What the page begins with. The box of `index.html` is there before the page: what was put into it is looked at before
+//! anything is drawn, so that the first thing drawn is the verdict.
+
+use super::{
+    action::Action,
+    browser,
+    glance,
+    message::{Head, question},
+    route::Route,
+    state::{Phase, State},
+    words,
+};
+use crate::text::shelf::needed_by;
+use web_sys::HtmlTextAreaElement;
+
+/// The first drawing waits this long for a verdict, in milliseconds.
+const PATIENCE: u32 = 100;
+
+/// The state to begin with.
+pub async fn state(area: &HtmlTextAreaElement) -> State {
+    let route = Route::parse(&browser::hash());
+    let mut state = State {
+        lang: browser::preferred_language(),
+        theme: browser::preferred_theme(),
+        choices: route.choices.clone().unwrap_or_default(),
+        route,
+        ..State::default()
+    };
+    let text = area.value();
+    state.begin(&text);
+    if state.phase == Phase::Working
+        && let question = question(&state.inspection(browser::now()))
+        && let Some((Head::Glance(report), _)) = glance::ask(&question, Some(PATIENCE)).await
+        && words::have(state.lang, needed_by(&report.findings))
+    {
+        state.apply(Action::Judged(state.revision, report.into(), None));
+    }
+    let later = area.value();
+    if later != text {
+        state.begin(&later); // meanwhile somebody wrote on
+    }
+    state
+}

@@ -117,8 +117,7 @@ impl Page {
     async fn has_no(&self, faults: &str, arguments: &[Value]) {
         let start = Instant::now();
         loop {
-            let found: Vec<String> =
-                serde_json::from_value(self.run(faults, arguments).await).expect("a list of lines");
+            let found = self.faults(faults, arguments).await;
             if found.is_empty() {
                 return;
             }
@@ -126,5 +125,39 @@ impl Page {
             assert!(start.elapsed() < SETTLES_WITHIN, "in a window of a {name}: {arguments:?}: {found:#?}");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+    }
+
+    async fn faults(&self, faults: &str, arguments: &[Value]) -> Vec<String> {
+        serde_json::from_value(self.run(faults, arguments).await).expect("a list of lines")
+    }
+}
+
+/// What is asked of every page can fail: too wide a page is seen, and what lies over a button.
+pub async fn what_is_in_the_way_is_seen(page: &Page) {
+    page.open_site().await;
+    page.loses_nothing().await;
+    page.stays_upright().await;
+    page.is_in_reach("[data-test=theme]").await;
+    let wide = json!(page.browser.size.width);
+    let pressed = [json!("[data-test=theme]"), wide.clone()];
+    for (change, faults, arguments, wanted) in [
+        (
+            "document.querySelector('main').style.minWidth = `${arguments[0] + 20}px`",
+            LOST,
+            &pressed[1..],
+            "the page is",
+        ),
+        ("return", SIDEWAYS, &pressed[1..], "the page is"),
+        (
+            "document.body.append(Object.assign(document.createElement('p'), { style: 'position: fixed; inset: 0' }))",
+            OUT_OF_REACH,
+            &pressed[..],
+            "<p style",
+        ),
+        ("document.querySelector('[data-test=theme]').style.display = 'none'", OUT_OF_REACH, &pressed[..], "nothing"),
+    ] {
+        page.run(change, std::slice::from_ref(&wide)).await;
+        let found = page.faults(faults, arguments).await;
+        assert!(found.iter().any(|fault| fault.contains(wanted)), "after {change}: {found:?}");
     }
 }

@@ -22,6 +22,7 @@ mod page;
 mod picture;
 mod pictures;
 mod platforms;
+mod privacy;
 mod proxy;
 mod site;
 mod size;
@@ -126,6 +127,9 @@ in_every_browser! {
     picture:
     pictures_are_taken_along,
     ;
+    privacy:
+    what_is_kept_is_seen,
+    ;
     offline:
     works_without_a_network,
     a_new_build_is_told_of,
@@ -185,6 +189,9 @@ mod phone {
         offline:
         works_without_a_network,
         ;
+        size:
+        what_is_in_the_way_is_seen,
+        ;
     }
 }
 
@@ -203,6 +210,14 @@ in_one_browser!(
     a_slow_pfx: CHROMIUM,
     a_file_too_large: CHROMIUM,
 );
+
+/// Not in Chromium: it takes a password that is chosen on the page for one that is signed in with, and asks its maker's
+/// `passwordsleakcheck-pa.googleapis.com` whether that has leaked, which the recorder sees.
+#[test]
+fn everything_is_used() {
+    run(&browser::FIREFOX, privacy::everything_is_used);
+    run(&browser::WEBKIT, privacy::everything_is_used);
+}
 
 #[test]
 fn checks_and_the_way_to_the_server() {

@@ -4,6 +4,7 @@ use super::{
     material::{HOST, House},
     openssl,
     page::Page,
+    size::LOST,
     states::{STATES, bring, speak},
     supply::Gap,
     tools::tools,
@@ -52,23 +53,6 @@ pub async fn axe_finds_nothing(page: &Page) {
     assert!(picture.iter().any(|line| line.starts_with("image-alt")), "it judges nothing: {picture:?}");
 }
 
-/// What would need a second direction to scroll in, or is cut off.
-const LOST: &str = "
-    const lost = [];
-    const [style, root] = [(element) => getComputedStyle(element), document.documentElement];
-    const path = (element) => `${element.tagName.toLowerCase()}.${element.className?.baseVal ?? element.className}`;
-    const scrolls = (element) => element && (/auto|scroll/.test(style(element).overflowX) || scrolls(element.parentElement));
-    if (root.scrollWidth > innerWidth) lost.push(`the page is ${root.scrollWidth} wide`);
-    for (const element of document.body.querySelectorAll('*')) {
-        const { left, right, width, height } = element.getBoundingClientRect();
-        if (width < 2 || height < 2 || element.closest('svg > *, .cl-offscreen')) continue;
-        const { overflowX, textOverflow } = style(element);
-        if ((right > innerWidth + 1 || left < -1) && !scrolls(element)) lost.push(`${path(element)} ends at ${right}`);
-        const cut = element.scrollWidth - element.clientWidth > 1 && /hidden|clip/.test(overflowX);
-        if (cut && textOverflow !== 'ellipsis') lost.push(`${path(element)} cuts off «${element.textContent.slice(0, 60)}»`);
-    }
-    return lost";
-
 /// No state scrolls sideways or cuts anything off, in a window of 320 pixels, and at a desk at 200 %.
 pub async fn nothing_is_lost_in_a_narrow_window(page: &Page) {
     let mut lost = Vec::new();
@@ -78,11 +62,11 @@ pub async fn nothing_is_lost_in_a_narrow_window(page: &Page) {
             speak(page, lang, "light").await;
             for (width, scale) in [(NARROW, 1), (ENLARGED, 2)] {
                 widen(page, width, scale).await;
-                let mut found = lines(page.run(LOST, &[]).await);
+                let mut found = lines(page.run(LOST, &[json!(width)]).await);
                 if !found.is_empty() {
                     // Something may just have been drawn: what is lost stays lost.
                     tokio::time::sleep(Duration::from_millis(500)).await;
-                    found = lines(page.run(LOST, &[]).await);
+                    found = lines(page.run(LOST, &[json!(width)]).await);
                 }
                 lost.extend(found.into_iter().map(|line| format!("{name}, {lang}, {width} px: {line}")));
             }
@@ -91,7 +75,7 @@ pub async fn nothing_is_lost_in_a_narrow_window(page: &Page) {
     }
     assert_eq!(lost, [""; 0]);
     page.run("document.querySelector('main').style.minWidth = '1300px'", &[]).await;
-    assert!(!lines(page.run(LOST, &[]).await).is_empty(), "it sees nothing");
+    assert!(!lines(page.run(LOST, &[json!(1280)]).await).is_empty(), "it sees nothing");
 }
 
 /// What moves by itself.

@@ -1,6 +1,6 @@
 //! Three real browsers, each behind its own driver, in a home of its own, ended by the process that was started.
 
-use super::http;
+use super::{http, size::Size};
 use fantoccini::{Client, ClientBuilder, wd::Capabilities};
 use serde_json::{Value, json};
 use std::{
@@ -20,6 +20,9 @@ const OPENS_WITHIN: Duration = Duration::from_secs(60);
 /// How often a browser is started.
 const ATTEMPTS: u32 = 3;
 
+/// More than a browser draws above the page.
+const ABOVE: u32 = 100;
+
 /// One browser: how its driver starts, and what it must be told.
 pub struct Kind {
     pub name: &'static str,
@@ -29,6 +32,8 @@ pub struct Kind {
     arguments: fn(port: u16) -> Vec<String>,
     /// Needs a screen of its own: it has no headless mode.
     screen: bool,
+    /// What lies in its home before it starts, by path.
+    files: &'static [(&'static str, &'static str)],
     capabilities: fn(&Surroundings) -> Value,
 }
 
@@ -36,6 +41,8 @@ pub struct Kind {
 pub struct Surroundings<'a> {
     /// Its home; goes away with it.
     pub home: &'a Path,
+    /// What its window is to be.
+    pub size: &'a Size,
     /// Where its downloads land.
     pub downloads: &'a Path,
     /// Port of the page's origin.
@@ -50,6 +57,7 @@ pub static CHROMIUM: Kind = Kind {
     driver: "chromedriver",
     arguments: |port| vec![format!("--port={port}")],
     screen: false,
+    files: &[],
     capabilities: chromium,
 };
 
@@ -59,6 +67,8 @@ pub static FIREFOX: Kind = Kind {
     driver: "geckodriver",
     arguments: |port| vec!["--port".into(), port.to_string(), "--websocket-port".into(), "0".into()],
     screen: false,
+    // It has no window of less than 500 pixels otherwise.
+    files: &[("profile/chrome/userChrome.css", "#main-window { min-width: 0 !important }")],
     capabilities: firefox,
 };
 
@@ -68,11 +78,18 @@ pub static WEBKIT: Kind = Kind {
     driver: "WebKitWebDriver",
     arguments: |port| vec![format!("--port={port}")],
     screen: true,
+    files: &[
+        // It asks the desktop's settings where downloads belong.
+        (".config/user-dirs.dirs", "XDG_DOWNLOAD_DIR=\"$HOME/downloads\"\n"),
+        // The buttons beside its address keep it from being narrow.
+        (".config/gtk-3.0/gtk.css", "* { min-width: 0; padding: 0; font-size: 1px }"),
+    ],
     capabilities: webkit,
 };
 
 fn chromium(around: &Surroundings) -> Value {
-    json!({
+    let Size { width, height, ratio, touch, .. } = around.size;
+    let mut wanted = json!({
         "browserName": "chrome",
         "goog:loggingPrefs": { "browser": "ALL" },
         // "<-loopback>" takes back the rule that loopback addresses never go through a proxy.
@@ -80,7 +97,7 @@ fn chromium(around: &Surroundings) -> Value {
         "goog:chromeOptions": {
             "args": [
                 "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en-US",
-                "--window-size=1280,900", "--force-device-scale-factor=1",
+                &format!("--window-size={width},{height}"), &format!("--force-device-scale-factor={ratio}"),
                 // Its own errands: updates, lists, the time, accounts, form servers, model downloads.
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
                 "--disable-extensions", "--disable-default-apps", "--disable-client-side-phishing-detection",
@@ -99,16 +116,29 @@ fn chromium(around: &Surroundings) -> Value {
                 "homepage_is_newtabpage": false,
             },
         },
-    })
+    });
+    if *touch {
+        let metrics = json!({ "width": width, "height": height, "pixelRatio": ratio, "touch": true, "mobile": true });
+        wanted["goog:chromeOptions"]["mobileEmulation"] = json!({ "deviceMetrics": metrics });
+    }
+    wanted
 }
 
 fn firefox(around: &Surroundings) -> Value {
+    const COARSE: u32 = 1;
+    const FINE_AND_HOVERING: u32 = 2 | 4;
+    let Size { ratio, touch, .. } = around.size;
+    let pointer = if *touch { COARSE } else { FINE_AND_HOVERING };
     json!({
         "browserName": "firefox",
         "proxy": proxy(around, &[]),
         "moz:firefoxOptions": {
-            "args": ["-headless", "--width=1280", "--height=900"],
+            "args": ["-headless", "-profile", around.home.join("profile")],
             "prefs": {
+                "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+                "layout.css.devPixelsPerPx": ratio.to_string(),
+                "ui.primaryPointerCapabilities": pointer,
+                "ui.allPointerCapabilities": pointer,
                 "network.proxy.allow_hijacking_localhost": true,
                 "browser.download.folderList": 2,
                 "browser.download.dir": around.downloads,
@@ -154,6 +184,7 @@ fn mini_browser() -> String {
 /// A running browser. Dropping it ends the session, the driver and everything the driver started.
 pub struct Browser {
     pub kind: &'static Kind,
+    pub size: &'static Size,
     pub client: Client,
     pub downloads: PathBuf,
     session: String,
@@ -165,27 +196,29 @@ pub struct Browser {
 
 impl Browser {
     /// Opens a window, if need be at the second attempt: a driver may wait for ever for a browser that did not come up.
-    pub async fn start(kind: &'static Kind, site: u16, proxy: u16) -> Self {
+    pub async fn start(kind: &'static Kind, size: &'static Size, site: u16, proxy: u16) -> Self {
         for _ in 1..ATTEMPTS {
-            if let Ok(browser) = timeout(OPENS_WITHIN, Self::open(kind, site, proxy)).await {
+            if let Ok(browser) = timeout(OPENS_WITHIN, Self::open(kind, size, site, proxy)).await {
                 return browser;
             }
         }
-        let last = timeout(OPENS_WITHIN, Self::open(kind, site, proxy)).await;
+        let last = timeout(OPENS_WITHIN, Self::open(kind, size, site, proxy)).await;
         last.unwrap_or_else(|_| panic!("{} does not open a window", kind.name))
     }
 
-    /// Starts a driver on a free port and opens a window through it.
-    async fn open(kind: &'static Kind, site: u16, proxy: u16) -> Self {
+    /// Starts a driver on a free port and opens a window of that size through it.
+    async fn open(kind: &'static Kind, size: &'static Size, site: u16, proxy: u16) -> Self {
         let port = free_port();
         let name = format!("certloupe-e2e-{}-{}-{port}", std::process::id(), kind.name);
         let owned_home = Home(std::env::temp_dir().join(name));
         let home = &owned_home.0;
         let downloads = home.join("downloads");
         fs::create_dir_all(&downloads).unwrap();
-        // WebKit asks the desktop's settings where downloads belong.
-        fs::create_dir_all(home.join(".config")).unwrap();
-        fs::write(home.join(".config/user-dirs.dirs"), "XDG_DOWNLOAD_DIR=\"$HOME/downloads\"\n").unwrap();
+        for (name, text) in kind.files {
+            let path = home.join(name);
+            fs::create_dir_all(path.parent().expect("a file lies in a folder")).unwrap();
+            fs::write(path, text).unwrap();
+        }
 
         let mut group = Group::start();
         let mut driver = Command::new(std::env::var(kind.variable).unwrap_or_else(|_| kind.driver.to_owned()));
@@ -193,7 +226,8 @@ impl Browser {
         driver.env("XDG_CACHE_HOME", home.join(".cache")).env("XDG_DATA_HOME", home.join(".local/share"));
         driver.env("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1");
         if kind.screen {
-            driver.env("DISPLAY", start_screen(&mut group)).env("NO_AT_BRIDGE", "1").env("GDK_BACKEND", "x11");
+            driver.env("DISPLAY", start_screen(&mut group, size)).env("NO_AT_BRIDGE", "1").env("GDK_BACKEND", "x11");
+            driver.env("GDK_SCALE", size.ratio.to_string());
             // As root in a container there is neither a sandbox nor a graphics card.
             driver.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1").env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
         }
@@ -201,7 +235,7 @@ impl Browser {
         group.spawn(driver.stdout(log.try_clone().unwrap()).stderr(log));
         wait_until(&format!("{} listens", kind.driver), || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok());
 
-        let around = Surroundings { home, downloads: &downloads, site, proxy };
+        let around = Surroundings { home, size, downloads: &downloads, site, proxy };
         let Value::Object(mut wanted) = (kind.capabilities)(&around) else {
             unreachable!("capabilities are an object")
         };
@@ -213,7 +247,8 @@ impl Browser {
             .await
             .unwrap_or_else(|error| panic!("{}: {error}", kind.name));
         let session = client.session_id().await.unwrap().expect("an open session has an id");
-        Self { kind, client, downloads, session, port, _group: group, home: owned_home }
+        size.fit(&client).await;
+        Self { kind, size, client, downloads, session, port, _group: group, home: owned_home }
     }
 
     /// A folder that goes away with the browser.
@@ -313,9 +348,10 @@ impl Drop for Group {
 }
 
 /// An X server in memory. It picks a free number itself and says which.
-fn start_screen(group: &mut Group) -> String {
+fn start_screen(group: &mut Group, size: &Size) -> String {
+    let [width, height] = [size.width, size.height + ABOVE].map(|pixels| pixels * size.ratio);
     let mut screen = Command::new("Xvfb");
-    screen.args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"]);
+    screen.args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp", "-noreset"]);
     let screen = group.spawn(screen.stdout(Stdio::piped()).stderr(Stdio::null()));
     let mut number = String::new();
     io::BufRead::read_line(&mut io::BufReader::new(screen.stdout.take().expect("piped")), &mut number).unwrap();

@@ -22,7 +22,7 @@ const DEPLOYER: &str = "/deploy";
 const LOOK: &str = "/look";
 
 /// Whether the panel of the open tab is filled.
-const FILLED: &str = "return document.querySelector('[role=tabpanel]')?.textContent.length > 40";
+pub const FILLED: &str = "return document.querySelector('[role=tabpanel]')?.textContent.length > 40";
 
 /// Paste → verdict → fix → download.
 pub async fn paste_fix_download(page: &Page) {

@@ -8,6 +8,7 @@ mod browser;
 mod compare;
 mod containers;
 mod deploy;
+mod ending;
 mod expert;
 mod flows;
 mod glance;
@@ -21,8 +22,10 @@ mod page;
 mod picture;
 mod pictures;
 mod platforms;
+mod privacy;
 mod proxy;
 mod site;
+mod size;
 mod speed;
 mod states;
 mod supply;
@@ -33,6 +36,7 @@ mod tools;
 
 use browser::{Browser, Kind};
 use page::Page;
+use size::{DESK, Size};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -42,16 +46,22 @@ use std::{
 /// A flow that takes longer than this hangs.
 const LONGEST: Duration = Duration::from_secs(300);
 
-/// Every flow in every browser.
+/// Flows in every browser, in a window of one size.
 macro_rules! in_every_browser {
-    ($($module:ident: $($flow:ident),* $(,)?;)*) => {
-        mod chromium { $($(#[test] fn $flow() { super::run(&super::browser::CHROMIUM, super::$module::$flow); })*)* }
-        mod firefox { $($(#[test] fn $flow() { super::run(&super::browser::FIREFOX, super::$module::$flow); })*)* }
-        mod webkit { $($(#[test] fn $flow() { super::run(&super::browser::WEBKIT, super::$module::$flow); })*)* }
+    ($size:ident: $($module:ident: $($flow:ident),* $(,)?;)*) => {
+        in_every_browser!(chromium CHROMIUM $size: $($($module $flow)*)*);
+        in_every_browser!(firefox FIREFOX $size: $($($module $flow)*)*);
+        in_every_browser!(webkit WEBKIT $size: $($($module $flow)*)*);
+    };
+    ($name:ident $kind:ident $size:ident: $($module:ident $flow:ident)*) => {
+        mod $name {
+            $(#[test] fn $flow() { crate::run_in(&crate::browser::$kind, &crate::size::$size, crate::$module::$flow); })*
+        }
     };
 }
 
 in_every_browser! {
+    DESK:
     flows:
     paste_fix_download,
     one_file_from_the_disk,
@@ -118,10 +128,72 @@ in_every_browser! {
     picture:
     pictures_are_taken_along,
     ;
+    privacy:
+    what_is_kept_is_seen,
+    ;
     offline:
     works_without_a_network,
     a_new_build_is_told_of,
     ;
+}
+
+/// What people do with the phone that the certificate is for in their hand.
+mod phone {
+    in_every_browser! {
+        PHONE:
+        flows:
+        paste_fix_download,
+        upload_two_files,
+        hosts_typed,
+        language_switch,
+        deploy_and_copy,
+        cancel,
+        look_at_everything,
+        hostile_names,
+        ;
+        containers:
+        a_pfx_with_its_password_file,
+        other_formats,
+        ;
+        supply:
+        the_supply_fills_a_gap,
+        ;
+        platforms:
+        a_mini_program_gets_ready,
+        ;
+        deploy:
+        a_configuration_is_chosen,
+        ;
+        compare:
+        one_takes_the_others_place,
+        ;
+        link:
+        a_link_carries_what_was_given,
+        a_tab_keeps_certificates_if_it_is_to,
+        ;
+        many:
+        thousands_in_a_list,
+        ;
+        expert:
+        bytes_and_their_meaning,
+        a_finding_shows_its_bytes,
+        ;
+        access:
+        three_actions,
+        ;
+        bad_days:
+        nothing_may_be_kept_or_copied,
+        ;
+        picture:
+        pictures_are_taken_along,
+        ;
+        offline:
+        works_without_a_network,
+        ;
+        size:
+        what_is_in_the_way_is_seen,
+        ;
+    }
 }
 
 /// What is not plain PEM: in one browser each, since what differs between them is the page, not the engine.
@@ -139,6 +211,14 @@ in_one_browser!(
     a_slow_pfx: CHROMIUM,
     a_file_too_large: CHROMIUM,
 );
+
+/// Not in Chromium: it takes a password that is chosen on the page for one that is signed in with, and asks its maker's
+/// `passwordsleakcheck-pa.googleapis.com` whether that has leaked, which the recorder sees.
+#[test]
+fn everything_is_used() {
+    run(&browser::FIREFOX, privacy::everything_is_used);
+    run(&browser::WEBKIT, privacy::everything_is_used);
+}
 
 #[test]
 fn checks_and_the_way_to_the_server() {
@@ -251,16 +331,23 @@ fn speed_of_attacks() {
     run(&browser::CHROMIUM, speed::attacks);
 }
 
-/// Runs a flow in a browser of its own.
+/// Runs a flow in a browser of its own, at a desk.
 fn run(kind: &'static Kind, flow: impl AsyncFn(&Page)) {
+    run_in(kind, &DESK, flow);
+}
+
+/// Runs a flow in a browser of its own, in a window of that size.
+fn run_in(kind: &'static Kind, size: &'static Size, flow: impl AsyncFn(&Page)) {
     insist_on_fresh_build();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let site = site::Site::serve(dist()).await.unwrap();
         let proxy = proxy::Proxy::record().await.unwrap();
-        let browser = Browser::start(kind, site.port, proxy.port).await;
+        let browser = Browser::start(kind, size, site.port, proxy.port).await;
         let page = Page { browser, site, proxy };
-        tokio::time::timeout(LONGEST, flow(&page)).await.unwrap_or_else(|_| panic!("hangs in {}", kind.name));
+        tokio::time::timeout(LONGEST, flow(&page))
+            .await
+            .unwrap_or_else(|_| panic!("hangs in {} on a {}", kind.name, size.name));
     });
 }
 

@@ -72,9 +72,12 @@ impl Page {
     /// scroll: an element whose first line of pixels is the one below the window is in sight for it (the page scrolled
     /// by one pixel more, the same click hits), and then it finds nothing to click on.
     pub async fn click_on(&self, selector: &str) {
+        self.loses_nothing().await;
         let start = Instant::now();
         loop {
-            match self.find_by(selector).await.click().await {
+            let element = self.find_by(selector).await;
+            self.is_in_reach(selector).await;
+            match element.click().await {
                 Ok(()) => return,
                 Err(error) if start.elapsed() > Duration::from_secs(5) => panic!("{selector}: {error}"),
                 Err(_) => {
@@ -102,7 +105,7 @@ impl Page {
         loop {
             let is = self.run(script, arguments).await;
             if is == wanted {
-                return;
+                return self.stays_upright().await;
             }
             assert!(
                 start.elapsed() < PATIENCE,
@@ -256,53 +259,5 @@ impl Page {
         let spoken = self.browser.chromium_command("Accessibility.getFullAXTree", json!({})).await.to_string();
         let pasted = self.input().await;
         shown || (spoken.contains(text) && !pasted.contains(text))
-    }
-
-    /// Everything that went wrong in the page without a driver hearing of it.
-    pub async fn notes(&self) -> Vec<String> {
-        serde_json::from_value(self.run("return __watch.notes", &[]).await).unwrap_or_default()
-    }
-
-    /// Ends a flow: nothing left the origin, nothing is kept, nothing went wrong unheard.
-    pub async fn leaves_nothing_behind(&self) {
-        self.leaves_nothing_behind_but(None).await;
-    }
-
-    /// The same after a flow that provokes one kind of error: it may stand in the console, and nowhere else.
-    pub async fn leaves_nothing_behind_but(&self, provoked: Option<&str>) {
-        assert_eq!(self.notes().await, [""; 0], "what the page did not show");
-        if self.browser.kind.name == "chromium" {
-            let unheard = self.browser.chromium_console().await.into_iter();
-            let unheard = unheard.filter(|entry| provoked.is_none_or(|provoked| !entry.contains(provoked)));
-            assert_eq!(unheard.collect::<Vec<_>>(), [""; 0], "what Chromium wrote to its console");
-        }
-        assert_eq!(self.proxy.requests(), [""; 0], "requests that left the origin");
-        for request in self.site.requests() {
-            assert!(self.is_own_file(&request.target) && request.method == "GET" && request.body == 0, "{request:?}");
-        }
-        let kept = self.run(
-            "return { local: { ...localStorage }, session: { ...sessionStorage }, cookie: document.cookie, \
-             address: location.search + location.hash, name: window.name }",
-            &[],
-        );
-        let kept = kept.await;
-        for key in kept["local"].as_object().expect("an object").keys() {
-            assert!(["certloupe.lang", "certloupe.theme"].contains(&key.as_str()), "kept: {kept}");
-        }
-        assert_eq!(kept["session"], json!({}), "kept: {kept}");
-        for part in ["cookie", "name"] {
-            assert_eq!(kept[part], "", "kept: {kept}");
-        }
-        let address = kept["address"].as_str().unwrap_or_default();
-        assert!(address.len() < 200 && !address.contains("BEGIN"), "kept: {kept}");
-    }
-
-    /// A file of the site, asked for by its name, with at most the page's own version behind it, and a count of workers.
-    fn is_own_file(&self, target: &str) -> bool {
-        let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let (version, fresh) = query.split_once("&fresh=").unwrap_or((query, ""));
-        let version = version.strip_prefix("v=").unwrap_or(version);
-        let file: PathBuf = super::dist().join(path.trim_start_matches('/'));
-        version.chars().chain(fresh.chars()).all(|character| character.is_ascii_hexdigit()) && file.exists()
     }
 }

@@ -28,23 +28,36 @@ const block = (id, content) => `<script type="text/plain" id="${id}">${content}<
 /** The modules that run in a worker. The file has the full engine only: a second one would save nobody anything. */
 const workers = ["full", "deploy"];
 
-/** Runs in the file, before boot.js: how to start the modules from the blocks. */
+/** Stands in the file before boot.js, which calls it: how to start the modules from the blocks. The engine starts at once;
+ * what it says waits until the page asks for it. */
 const file = `
-  globalThis.certloupeFile = (() => {
+  globalThis.certloupeFile = () => {
     const block = (id) => document.getElementById(id).textContent;
     const bytes = (data) => Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
     const start = (module) => 'wasm_bindgen({ module_or_path: (' + bytes + ')("' + block(module + "-wasm") + '") }).catch(reportError);';
+    const worker = (name) => {
+      const module = name === "worker" ? "full" : name;
+      const source = new Blob([block(module + "-glue"), start(module)], { type: "text/javascript" });
+      return new Worker(URL.createObjectURL(source), { name });
+    };
+    const heard = [];
+    let early = worker("worker");
+    early.onmessage = ({ data }) => heard.push(data);
+    early.onerror = () => { early = undefined; };
     return {
       worker: (name) => {
-        const module = name === "worker" ? "full" : name;
-        return [block(module + "-glue"), start(module)];
+        if (!early || name !== "worker") return worker(name);
+        const engine = early;
+        early = undefined;
+        queueMicrotask(() => heard.forEach((data) => engine.dispatchEvent(new MessageEvent("message", { data }))));
+        return engine;
       },
       unpack: (path) => new Response(
         new Blob([bytes(block(path))]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer(),
       start: () => wasm_bindgen({ module_or_path: bytes(block("app-wasm")) }),
       look: () => certloupeFile.lookGlue({ module_or_path: bytes(block("look-wasm")) }),
     };
-  })();
+  };
 `;
 
 /** The glue of the page's second module. Every glue has the same name, so this one keeps it to itself. */

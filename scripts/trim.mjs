@@ -75,7 +75,7 @@ const bare = (source) =>
 
 /** A sheet without spaces that say nothing. One with a brace too few would silently give its last rules to a phone. */
 function sheet(file) {
-  const rules = bare(readFileSync(join(folder, file), "utf8")).replace(/\s*([{};])\s*/g, "$1");
+  const rules = bare(readFileSync(join(folder, file), "utf8")).replace(/\s*([{};])\s*/g, "$1").replace(/([:,])\s+/g, "$1");
   if (rules.split("{").length !== rules.split("}").length) throw new Error(`${file} has a brace too many`);
   return rules;
 }
@@ -84,7 +84,9 @@ for (const file of readdirSync(folder).filter((file) => file.endsWith("_bg.wasm"
   const [path, glue] = [join(folder, file), join(folder, file.replace("_bg.wasm", ".js"))];
   if (!existsSync(glue)) throw new Error(`${file} has no glue`);
   const [module, names] = trimmed(readFileSync(path));
-  const script = readFileSync(glue, "utf8").replace(/\b__wb\w+/g, (name) => names.get(name) ?? name);
+  const script = readFileSync(glue, "utf8")
+    .replace(/\b__wb\w+/g, (name) => names.get(name) ?? name)
+    .replace(/^function initSync\([^]*?^}\n/m, "").replace(/\binitSync, /, ""); // a way to start it that nobody goes
   writeFileSync(path, module);
   writeFileSync(glue, bare(script));
 }

@@ -17,7 +17,7 @@
     },
   });
 
-  const file = globalThis.certloupeFile; // everything, where it stands in one file
+  const file = globalThis.certloupeFile?.(); // everything, where it stands in one file
   const version = script.dataset.version;
   const mounted = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
   mounted.then(() => {
@@ -37,15 +37,12 @@
       .catch(reportError); // WebKit tells the page when a worker fails, but not when its module does`;
   // A worker that comes from a file lives under the policy that the file's server sends, which may be none; one from a
   // blob lives under the page's own.
-  const worker = (module, mark = "") => {
-    const source = file ? file.worker(module) : [fetched(module, mark)];
-    const url = URL.createObjectURL(new Blob(source, { type: "text/javascript" }));
-    return new Worker(url, { name: module, type: file ? "classic" : "module" });
-  };
+  const start = file?.worker ?? ((module, mark) => new Worker(
+    URL.createObjectURL(new Blob([fetched(module, mark)], { type: "text/javascript" })), { name: module, type: "module" }));
   // A module of the page itself.
   const here = async (module, mark) => {
     const wasm = fetch(at(`${module}_bg.wasm`, mark), { integrity: seals[module] });
-    wasm.catch(() => {}); // as above
+    wasm.catch(() => {}); // its glue may be missing
     const glue = await import(at(`${module}.js`, mark));
     await glue.default({ module_or_path: wasm });
     return glue;
@@ -63,19 +60,6 @@
   // The engine is fetched without a question when the page rests.
   const rest = async () => {
     if (!file && await inTime(glimpsing)) await new Promise((done) => setTimeout(done, 200));
-  };
-  // In one file it starts at once: what it says waits until somebody listens.
-  let early = file && { worker: worker("worker"), heard: [] };
-  if (early) {
-    early.worker.onerror = () => { early = undefined; };
-    early.worker.onmessage = ({ data }) => early.heard.push(data);
-  }
-  const start = (module, mark) => {
-    if (!early || module !== "worker") return worker(module, mark);
-    const { worker: engine, heard } = early;
-    early = undefined;
-    queueMicrotask(() => heard.forEach((data) => engine.dispatchEvent(new MessageEvent("message", { data }))));
-    return engine;
   };
 
   // Files beside the page, by their paths from there. The first words are on their way before the page asks for them.

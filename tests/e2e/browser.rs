@@ -109,6 +109,8 @@ fn chromium(around: &Surroundings) -> Value {
             "prefs": {
                 "download.default_directory": around.downloads,
                 "download.prompt_for_download": false,
+                // It asks before the second file otherwise.
+                "profile.default_content_setting_values.automatic_downloads": 1,
                 "safebrowsing.enabled": false,
                 "signin.allowed": false,
                 "search.suggest_enabled": false,

@@ -212,10 +212,9 @@ in_one_browser!(
     a_file_too_large: CHROMIUM,
 );
 
-/// Not in Chromium: it takes a password that is chosen on the page for one that is signed in with, and asks its maker's
-/// `passwordsleakcheck-pa.googleapis.com` whether that has leaked, which the recorder sees.
 #[test]
 fn everything_is_used() {
+    run(&browser::CHROMIUM, privacy::everything_is_used);
     run(&browser::FIREFOX, privacy::everything_is_used);
     run(&browser::WEBKIT, privacy::everything_is_used);
 }

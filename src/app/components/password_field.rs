@@ -19,7 +19,8 @@ pub struct PasswordFieldProps {
 }
 
 /// A field for a password that is given away at once: it stands in no form and has no name, so that no browser stores
-/// it or fills it in, and it is emptied as soon as it is taken.
+/// it or fills it in, and it is emptied as soon as it is taken. It completes like a one-time code, as every field for a
+/// password here: Chromium would take another one for that of a login, and may ask its maker's server whether it has leaked.
 #[component]
 pub fn PasswordField(props: &PasswordFieldProps) -> Html {
     let field = use_node_ref();
@@ -50,7 +51,7 @@ pub fn PasswordField(props: &PasswordFieldProps) -> Html {
                 id={props.id.clone()}
                 type="password"
                 data-test={props.hook.clone()}
-                autocomplete="off"
+                autocomplete="one-time-code"
                 autocapitalize="none"
                 spellcheck="false"
                 {onkeydown}

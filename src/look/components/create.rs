@@ -43,7 +43,7 @@ pub fn Create(props: &CreateProps) -> Html {
             <div class="cl-form">
                 <div class="cl-form__row">
                     <label for="cl-create-names">{ say.text(words::CREATE_NAMES) }</label>
-                    <input ref={names} id="cl-create-names" type="text" data-test="create-names" autocomplete="off"
+                    <input ref={names} id="cl-create-names" type="text" data-test="create-names" autocomplete="one-time-code"
                         autocapitalize="none" spellcheck="false" inputmode="url" placeholder="example.com, www.example.com" />
                 </div>
                 <div class="cl-form__row">
@@ -55,7 +55,7 @@ pub fn Create(props: &CreateProps) -> Html {
                 <div class="cl-form__row">
                     <label for="cl-create-password">{ say.text(words::CREATE_PASSWORD) }</label>
                     <input ref={password} id="cl-create-password" type="password" data-test="create-password"
-                        autocomplete="new-password" autocapitalize="none" spellcheck="false" />
+                        autocomplete="one-time-code" autocapitalize="none" spellcheck="false" />
                 </div>
                 <button type="button" class="cl-button" data-test="create-do" {onclick}>{ say.text(words::CREATE_DO) }</button>
             </div>

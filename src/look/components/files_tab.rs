@@ -70,7 +70,7 @@ pub fn FilesTab(props: &FilesTabProps) -> Html {
                         type="password"
                         data-test="file-password"
                         aria-describedby="cl-file-password-hint"
-                        autocomplete="new-password"
+                        autocomplete="one-time-code"
                         autocapitalize="none"
                         spellcheck="false"
                     />

@@ -41,7 +41,7 @@ build_serve() {
 
 # What the first verdict needs, in the language that takes more.
 list_needed() {
-  needed=(dist/index.html dist/{needs,boot}.js dist/*-*.css dist/app-*.js dist/app-*.wasm dist/glance{.js,_bg.wasm} dist/words/first-zh.bin)
+  needed=(dist/index.html dist/boot.js dist/*-*.css dist/app-*.js dist/app-*.wasm dist/glance{.js,_bg.wasm} dist/words/first-zh.bin)
 }
 
 # The same modules as in dist/, with the glue that one file needs: classic scripts.

@@ -75,6 +75,7 @@ replace(/<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g, (_, href) => inl
 replace(/<\/head>/, (end) => inline("style", text(`${dist}/look.css`)) + end);
 replace(/<link[^>]*rel="icon"[^>]*href="([^"]*)"[^>]*>/g,
   (_, href) => `<link rel="icon" href="data:image/svg+xml;base64,${base64(`${dist}/${href}`)}">`);
+// Nothing is loaded from there: it runs in every browser.
 replace(/<script[^>]*src="[^"]*needs\.js[^"]*"[^>]*><\/script>/g, () => inline("script", text(`${dist}/needs.js`)));
 replace(/<script[^>]*src="[^"]*boot\.js[^"]*"[^>]*><\/script>/g, () => [
   ...workers.flatMap((module) => [

@@ -51,7 +51,7 @@ wasm_lints() {
   local lint="cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features"
   $lint --features page --lib --bin app -- -D warnings &&
     $lint --features look --lib --bin look -- -D warnings &&
-    $lint --features glance-worker --lib --bin glance -- -D warnings &&
+    $lint --features glance-module --lib --bin glance -- -D warnings &&
     $lint --features worker --lib --bin worker -- -D warnings &&
     $lint --features full-worker --lib --bin full -- -D warnings &&
     $lint --features deployer --lib --bin deploy -- -D warnings &&

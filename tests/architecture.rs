@@ -26,7 +26,7 @@ const GATES: &[(&str, &str)] =
 const MODULES: &[(&str, &str, &[&str])] = &[
     ("app", "page", &["app"]),
     ("look", "look", &["app", "look"]),
-    ("glance", "glance-worker", &["engine"]),
+    ("glance", "glance-module", &["engine"]),
     ("worker", "worker", &["engine", "export"]),
     ("full", "full-worker", &["engine", "export"]),
     ("deploy", "deployer", &["deploy"]),

@@ -1,23 +1,23 @@
-// Starts the page and its engine at once, and applies remembered preferences before the first paint.
+// Starts the page and its engine at once, and applies remembered preferences before the first paint. In the JavaScript of
+// 2018, so that every browser that knows modules gets to the line that asks for needs.js.
 "use strict";
 (() => {
   const script = document.currentScript;
   const page = document.documentElement;
-  const recall = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  page.dataset.theme = recall("certloupe.theme") ?? "auto";
-  const languages = [recall("certloupe.lang"), ...navigator.languages].filter(Boolean);
-  const chinese = /^zh/i.test(languages[0] ?? "");
+  const recall = (key) => { try { return localStorage.getItem(key); } catch (error) { return null; } };
+  page.dataset.theme = recall("certloupe.theme") || "auto";
+  const chinese = /^zh/i.test(recall("certloupe.lang") || navigator.language);
   page.lang = chinese ? "zh-CN" : "en";
 
   // The policy wants every address of a script blessed: only those of our own files and workers are.
-  globalThis.trustedTypes?.createPolicy("default", {
+  if (window.trustedTypes) trustedTypes.createPolicy("default", {
     createScriptURL: (address) => {
       const { protocol, origin } = new URL(address, document.baseURI);
       return protocol === "blob:" || origin === location.origin ? address : null;
     },
   });
 
-  const file = globalThis.certloupeFile?.(); // everything, where it stands in one file
+  const file = window.certloupeFile && certloupeFile(); // everything, where it stands in one file
   const version = script.dataset.version;
   const mounted = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
   mounted.then(() => {
@@ -29,7 +29,7 @@
   // ones out of the cache, and a mark gets past a cache that gave an old one all the same.
   const at = (name, mark = "") => new URL(`${name}?v=${version}${mark}`, document.baseURI);
   // What a module must be, by its hash; its glue comes by a way that has none.
-  const seals = JSON.parse(script.dataset.seals ?? "{}");
+  const seals = JSON.parse(script.dataset.seals || "{}");
   const fetched = (module, mark) => `
     const wasm = fetch("${at(`${module}_bg.wasm`, mark)}", { integrity: "${seals[module]}" });
     wasm.catch(() => {}); // whoever waits for it is told; where its glue is missing, nobody does
@@ -37,7 +37,7 @@
       .catch(reportError); // WebKit tells the page when a worker fails, but not when its module does`;
   // A worker that comes from a file lives under the policy that the file's server sends, which may be none; one from a
   // blob lives under the page's own.
-  const start = file?.worker ?? ((module, mark) => new Worker(
+  const start = (file && file.worker) || ((module, mark) => new Worker(
     URL.createObjectURL(new Blob([fetched(module, mark)], { type: "text/javascript" })), { name: module, type: "module" }));
   // A module of the page itself.
   const here = async (module, mark) => {
@@ -54,8 +54,8 @@
   const glance = async (question, protocol, ms) => {
     const module = await inTime(glimpsing, ms);
     try {
-      if (module?.protocol() === protocol) return module.glimpse(question);
-    } catch { glimpsing = undefined; }
+      if (module && module.protocol() === protocol) return module.glimpse(question);
+    } catch (error) { glimpsing = undefined; }
   };
   // The engine is fetched without a question when the page rests.
   const rest = async () => {
@@ -66,14 +66,14 @@
   const bytes = (path) => file ? file.unpack(path)
     : fetch(at(path)).then((response) => response.ok ? response.arrayBuffer() : undefined);
   // What few need is done by scripts of their own, and certificates that an address carries are unpacked by one of them.
-  const scripts = globalThis.certloupeScripts = { load: async (name) => file || import(at(`${name}.js`)) };
+  const scripts = window.certloupeScripts = { load: async (name) => file || import(at(`${name}.js`)) };
   const carried = (hash) => scripts.load("link").then(() => scripts.unpack(hash));
   const words = `words/first-${chinese ? "zh" : "en"}.bin`;
   const ahead = { [words]: inTime(bytes(words)) };
   const content = (path) => {
     if (!path.startsWith("words/")) return inTime(path.startsWith("#") ? carried(path) : bytes(path));
     // The page and what stands behind its tabs want the same words.
-    const coming = ahead[path] ??= inTime(bytes(path));
+    const coming = ahead[path] = ahead[path] || inTime(bytes(path));
     coming.then((came) => { if (!came) delete ahead[path]; });
     return coming;
   };
@@ -83,7 +83,7 @@
   let engineIsUp;
   const up = new Promise((done) => { engineIsUp = done; });
   const beside = (paths) => Promise.all(paths.map(content));
-  globalThis.certloupeWorkers = { glance: file ? undefined : glance, rest, start, up: engineIsUp, beside };
+  window.certloupeWorkers = { glance: file ? undefined : glance, rest, start, up: engineIsUp, beside };
 
   // What stands behind the tabs comes with its sheet when it is first needed, or when nothing else is to do.
   const sheet = (mark) => new Promise((done, failed) => {
@@ -97,8 +97,8 @@
   // The engine goes first.
   const load = (mark) => coming = (!mark && coming) || up.then(() => file ? file.look() : look(mark));
   // There it meets the page: both leave in it what the other one calls.
-  globalThis.certloupeLook = { load };
-  const idle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 300));
+  window.certloupeLook = { load };
+  const idle = window.requestIdleCallback || ((call) => setTimeout(call, 300));
   up.then(() => idle(() => load("").catch(() => {})));
 
   const app = file ? mounted.then(file.start) : import(new URL(script.dataset.module, document.baseURI))
@@ -108,11 +108,15 @@
   // A moment after page and engine are up: the first verdict waits for nothing of it.
   const keep = () => import(new URL("offline.js", document.baseURI)).catch(() => {});
   if (!file) Promise.all([started, up]).then(() => setTimeout(keep, 1000), () => {});
+  const tell = () => mounted.then(() => document.head.append(
+    Object.assign(document.createElement("script"), { src: at("needs.js") })));
+  if (!file && !(window.Worker && [].at)) tell();
   started.catch((error) => {
     mounted.then(() => {
       const root = document.querySelector("[data-state]");
       root.dataset.state = "failed";
       root.querySelector("[data-reason]").textContent = String(error);
+      if (!file) tell();
     });
   });
 })();

@@ -1,4 +1,5 @@
-// Says by name what a browser lacks that is too old for this page. Written for such browsers, in the JavaScript of 2009.
+// Says by name what a browser lacks that is too old for this page. Written for such browsers, in the JavaScript of 2009:
+// those that know no modules load it by themselves, for the others boot.js does when it has to.
 (function () {
   "use strict";
   function has(what) { try { return Boolean(what()); } catch (error) { return false; } }
@@ -14,7 +15,7 @@
   };
   var lacks = Object.keys(needs).filter(function (name) { return !has(needs[name]); });
   if (!lacks.length) return;
-  document.addEventListener("DOMContentLoaded", function () {
+  function tell() {
     var chinese = /^zh/i.test(navigator.language || "");
     // Where the last of these came: https://webassembly.org/features, https://developer.mozilla.org (Array.prototype.at,
     // module workers).
@@ -23,5 +24,7 @@
     document.querySelector("[data-lacks]").textContent = chinese
       ? "浏览器版本太旧，缺少：" + lacks.join("、") + "。请用 " + enough + " 或更新的版本打开；在微信、支付宝里，请先更新 App。"
       : "This browser is too old: it lacks " + lacks.join(", ") + ". Open this page in " + enough + " or newer; inside WeChat or Alipay, update the app.";
-  });
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", tell);
+  else tell();
 })();

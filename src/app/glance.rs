@@ -1,5 +1,6 @@
 //! The glance, seen from the page: a small module in the page itself that speaks first, until the engine is up in its
-//! worker. A worker takes as long to come as the glance does, and a look at a chain takes no longer than a frame or two.
+//! worker. A worker takes as long to come as the glance does, and a look at a chain takes no longer than a frame or two: what
+//! is more, it leaves to the engine (`tests/hostile_paths.rs` says how long each attack takes it).
 
 use super::{
     browser,

@@ -3,8 +3,7 @@
 
 use super::{
     action::Action,
-    browser,
-    glance,
+    browser, glance,
     message::{Head, question},
     route::Route,
     state::{Phase, State},
@@ -35,9 +34,8 @@ pub async fn state(area: &HtmlTextAreaElement) -> State {
     {
         state.apply(Action::Judged(state.revision, report.into(), None));
     }
-    let later = area.value();
-    if later != text {
-        state.begin(&later); // meanwhile somebody wrote on
+    if area.text_length() as usize != text.encode_utf16().count() {
+        state.begin(&area.value()); // meanwhile somebody wrote on
     }
     state
 }

@@ -1,8 +1,7 @@
 //! The workers, seen from the page: a question goes to the one that can answer it.
 
 use super::{
-    browser,
-    glance,
+    browser, glance,
     message::{Head, Message, Question, question},
     worker_client::{News, WorkerClient},
 };
@@ -61,11 +60,7 @@ impl Rooms {
             };
             WorkerClient::new(module, Callback::from(news))
         };
-        let open = Self {
-            engine: client(ENGINE),
-            deployer: client(DEPLOYER),
-            waiting: Waiting::default(),
-        };
+        let open = Self { engine: client(ENGINE), deployer: client(DEPLOYER), waiting: Waiting::default() };
         *rooms.borrow_mut() = Some(open.clone());
         let engine = open.engine.clone();
         spawn_local(async move {
@@ -107,9 +102,7 @@ impl Rooms {
     fn pass(&self, room: Room, question: Question, judging: bool, answer: Answer) {
         match room {
             Room::Deployer => self.deployer.ask(question, judging, answer),
-            Room::Engine
-                if judging && question.len() <= GLANCED_AT && glance::may_come() && !self.engine.is_up() =>
-            {
+            Room::Engine if judging && question.len() <= GLANCED_AT && glance::may_come() && !self.engine.is_up() => {
                 self.glimpse(question, answer)
             }
             Room::Engine => self.pass_to_engine(question, judging, answer),

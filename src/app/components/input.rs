@@ -27,8 +27,8 @@ pub fn Input(props: &InputProps) -> Html {
     let over = use_state(bool::default);
     {
         let (area, text) = (props.area.clone(), Rc::clone(&props.written));
-        use_effect_with(props.times, move |_| {
-            if area.value() != *text {
+        use_effect_with(props.times, move |times| {
+            if *times > 0 {
                 area.set_value(&text);
             }
         });

@@ -16,3 +16,21 @@ super::pairs! {
 /// What comes out, in the order of use.
 pub const STEPS: [(crate::text::Pair, crate::text::Pair); 3] =
     [(STEP_1, STEP_1_TEXT), (STEP_2, STEP_2_TEXT), (STEP_3, STEP_3_TEXT)];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Lang, page::input};
+
+    /// The page's first words stand in `index.html`, too, which is there before any module.
+    #[test]
+    fn the_page_begins_with_the_same_words() {
+        let page = include_str!("../../../www/index.html");
+        for lang in [Lang::En, Lang::Zh] {
+            let placeholder = input::PLACEHOLDER.lang(lang).lines().next().unwrap_or_default();
+            for words in [TITLE.lang(lang), placeholder] {
+                assert!(page.contains(words), "{words}");
+            }
+        }
+    }
+}

@@ -4,7 +4,7 @@
 
 use super::{
     browser,
-    message::{Head, Message, Question, number},
+    message::{Head, Message, Question, numbered},
 };
 use crate::report::wire::PROTOCOL;
 use js_sys::{Array, Uint8Array};
@@ -13,16 +13,22 @@ use wasm_bindgen::{JsCast, JsValue};
 /// What `boot.js` calls it.
 const GLANCE: &str = "glance";
 
-/// Whether there may be one: where everything stands in one file the engine is here as soon.
-pub fn may_come() -> bool {
-    browser::booted(GLANCE).is_some_and(|glance| glance.is_function())
+/// Bytes of a question that a glance is taken at. More is more than a chain, and takes longer to hand over twice, and to
+/// show twice, than the engine takes to come.
+const MOST: usize = 1 << 18;
+
+/// Whether it may be asked this: where everything stands in one file there is none, for the engine is here as soon.
+pub fn may_see(question: &Question) -> bool {
+    question.len() <= MOST && browser::booted(GLANCE).is_some()
 }
 
 /// What it says; nothing where it has failed before, or does not come in time: in so many milliseconds, or as fast as any
 /// file.
 pub async fn ask(question: &Question, patience: Option<u32>) -> Option<(Head, Message)> {
-    let request = Uint8Array::from([number(0).as_slice(), question].concat().as_slice());
+    let request = numbered(0, question);
     let asked = Array::of3(&request, &JsValue::from(PROTOCOL), &JsValue::from(patience));
-    let said: Message = browser::promised(GLANCE, &asked).await?.dyn_ref::<Uint8Array>()?.to_vec().into();
+    let said = browser::promised(GLANCE, &asked).await;
+    request.fill(0, 0, request.length()); // there may be a key in it
+    let said: Message = said?.dyn_ref::<Uint8Array>()?.to_vec().into();
     Some((Head::read(&said)?.1, said))
 }

@@ -6,6 +6,7 @@ use crate::report::{
     Progress, Report, Sheet,
     wire::{Envelope, File, Request},
 };
+use js_sys::Uint8Array;
 use serde::Deserialize;
 use std::rc::Rc;
 use zeroize::Zeroizing;
@@ -22,8 +23,19 @@ pub fn question(request: &Request) -> Question {
 }
 
 /// What stands before a question in the bytes of its [`Envelope`].
-pub fn number(id: u32) -> Vec<u8> {
+fn number(id: u32) -> Vec<u8> {
     postcard::to_allocvec(&id).unwrap_or_default()
+}
+
+/// A question in its envelope. It is put together over there, for it can be as large as everything that was put in, and
+/// copies of it here would have to be wiped.
+pub fn numbered(id: u32, question: &Question) -> Uint8Array {
+    let number = number(id);
+    let start = number.len() as u32;
+    let bytes = Uint8Array::new_with_length(start + question.len() as u32);
+    bytes.set(&Uint8Array::from(number.as_slice()), 0);
+    bytes.subarray(start, bytes.length()).copy_from(question);
+    bytes
 }
 
 /// The variants of [`crate::report::wire::Reply`] in their order, with what the page itself wants to know of them.

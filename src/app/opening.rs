@@ -29,6 +29,7 @@ pub async fn state(area: &HtmlTextAreaElement) -> State {
     state.begin(&text);
     if state.phase == Phase::Working
         && let question = question(&state.inspection(browser::now()))
+        && glance::may_see(&question)
         && let Some((Head::Glance(report), _)) = glance::ask(&question, Some(PATIENCE)).await
         && words::have(state.lang, needed_by(&report.findings))
     {

@@ -18,10 +18,6 @@ const FULL: &str = "full";
 /// The wasm module that writes configurations.
 const DEPLOYER: &str = "deploy";
 
-/// Bytes of a question that a glance is taken at. More is more than a chain, and takes longer to hand over twice, and to
-/// show twice, than the engine takes to come.
-const GLANCED_AT: usize = 1 << 18;
-
 /// Takes a reply, and the message that it came in; any number of [`Head::Progress`], perhaps a [`Head::Glance`], then the
 /// answer.
 pub type Answer = Rc<dyn Fn(Head, Message)>;
@@ -102,7 +98,7 @@ impl Rooms {
     fn pass(&self, room: Room, question: Question, judging: bool, answer: Answer) {
         match room {
             Room::Deployer => self.deployer.ask(question, judging, answer),
-            Room::Engine if judging && question.len() <= GLANCED_AT && glance::may_come() && !self.engine.is_up() => {
+            Room::Engine if judging && !self.engine.is_up() && glance::may_see(&question) => {
                 self.glimpse(question, answer)
             }
             Room::Engine => self.pass_to_engine(question, judging, answer),

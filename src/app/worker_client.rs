@@ -5,7 +5,7 @@
 
 use super::{
     browser,
-    message::{Head, Message, Question, number},
+    message::{Head, Message, Question, numbered},
     rooms::Answer,
 };
 use crate::report::wire::PROTOCOL;
@@ -285,12 +285,7 @@ impl Inner {
 
     fn post(&self, id: u32, question: &Question) {
         let Some(line) = &self.line else { return };
-        // Put together over there: a question can be as large as everything that was put in, and copies of it are wiped.
-        let number = number(id);
-        let start = number.len() as u32;
-        let bytes = Uint8Array::new_with_length(start + question.len() as u32);
-        bytes.set(&Uint8Array::from(number.as_slice()), 0);
-        bytes.subarray(start, bytes.length()).copy_from(question);
+        let bytes = numbered(id, question);
         let _ = line.worker.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
     }
 

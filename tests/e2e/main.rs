@@ -141,6 +141,10 @@ in_every_browser! {
 mod phone {
     in_every_browser! {
         PHONE:
+        glance:
+        a_glance_stands_in,
+        a_paste_before_the_page,
+        ;
         flows:
         paste_fix_download,
         upload_two_files,

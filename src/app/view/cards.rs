@@ -62,7 +62,13 @@ fn chain(report: &Report, say: Words) -> Card {
 fn names(report: &Report, say: Words) -> Card {
     let hosts = &report.names.hosts;
     let covered = hosts.iter().filter(|host| host.covered).count();
-    let value = say.fill(words::COVERED, [("covered", covered.into()), ("count", hosts.len().into())]);
+    // All covered, and yet an error: names that nobody can use.
+    let faults = of(report, &["NAM"]).filter(|finding| finding.severity == Severity::Error).count();
+    let value = if faults > 0 && covered == hosts.len() {
+        say.fill(words::NOT_VALID, [("count", faults.into())])
+    } else {
+        say.fill(words::COVERED, [("covered", covered.into()), ("count", hosts.len().into())])
+    };
     Card { title: words::NAMES, value, severity: serious(worst(report, &["NAM"])), tab: Tab::Names }
 }
 

@@ -1,5 +1,6 @@
 //! Sentences, on the host.
 
+use super::cards::cards;
 use crate::app::context::Words;
 use crate::report::*;
 use crate::text::{Lang, headline};
@@ -217,4 +218,20 @@ fn words_alone_are_called_what_they_are() {
     assert!(headline::sentence(&report, words.0).starts_with("“url not in domain list”: most likely"));
     report.inputs.push(input(InputKind::Certificate));
     assert!(!headline::is_talk(&report));
+}
+
+/// All names are covered, and yet one is an error: the card does not count what is covered then.
+#[test]
+fn names_that_nobody_can_use_are_counted() {
+    let say = Words(Lang::En);
+    let mut report = report();
+    let host = "shop.example.com".to_owned();
+    report.names.hosts = vec![HostCoverage { host, covered: true, by: None, reason: None, entry: None }];
+    let card = |report: &Report| cards(report, false, say)[1].clone();
+    assert_eq!(card(&report).value, "1 of 1 covered");
+    let message = message::NameMessage::NotCovered;
+    report.findings.push(Finding::of(Code::NAM006, Severity::Error, Message::new(message), &[]));
+    assert_eq!((card(&report).value.as_str(), card(&report).severity), ("1 name not valid", Some(Severity::Error)));
+    report.names.hosts[0].covered = false;
+    assert_eq!(card(&report).value, "0 of 1 covered");
 }

@@ -26,6 +26,8 @@ pub fn time_line_svg(line: &TimeLine, report: &Report, say: Words) -> Html {
             if let Some(x) = line.renew { { mark(x, "cl-time__renew", say.text(words::RENEW), 14, bottom) } }
             if let Some(x) = line.chain_end { { mark(x, "cl-time__end", say.text(words::CHAIN_END), 30, bottom) } }
             { mark(line.now, "cl-time__now", say.text(words::NOW), 30, bottom) }
+            // Above the lines, which would cross them out.
+            for (row, bar) in line.bars.iter().enumerate() { { name_of(row, bar, report) } }
         </svg>
     }
 }
@@ -45,12 +47,17 @@ fn bar_of(row: usize, bar: &Bar, report: &Report) -> Html {
     let (bar_y, middle) = ((y + 26).to_string(), (y + 31).to_string());
     html! {
         <g key={format!("bar-{row}")}>
-            <text class="cl-time__name" x="0" y={(y + 18).to_string()}>{ escape(&certificate.label) }</text>
             <rect {class} x={percent(bar.start)} y={bar_y} width={percent((bar.end - bar.start).max(0.4))} height="10" rx="3" />
             if bar.open_start { <circle class="cl-time__open" cx="4" cy={middle.clone()} r="2" /> }
             if bar.open_end { <circle class="cl-time__open" cx="99.4%" cy={middle} r="2" /> }
         </g>
     }
+}
+
+fn name_of(row: usize, bar: &Bar, report: &Report) -> Html {
+    let Some(certificate) = report.certificates.get(bar.certificate) else { return Html::default() };
+    let y = (TOP + row * ROW + 18).to_string();
+    html! { <text key={format!("name-{row}")} class="cl-time__name" x="0" {y}>{ escape(&certificate.label) }</text> }
 }
 
 /// A moment across all rows with its name on top; near the right edge the name stands left of it.
@@ -83,7 +90,7 @@ fn month((year, month, _): (i32, u8, u8), lang: Lang) -> String {
 pub fn spoken(report: &Report, say: Words) -> Option<String> {
     let validity = report.validity?;
     Some(say.fill(
-        words::SPOKEN,
+        if validity.days_left < 0 { words::SPOKEN_ENDED } else { words::SPOKEN },
         [
             ("from", validity.not_before.into()),
             ("to", validity.not_after.into()),

@@ -16,6 +16,7 @@ super::pairs! {
     INVALID = "Fails verification" / "校验不通过";
     COMPLETE = "Complete, {count:certificate/certificates}" / "完整，共 {count} 张";
     COVERED = "{covered} of {count} covered" / "覆盖 {covered} / {count}";
+    NOT_VALID = "{count:name/names} not valid" / "{count} 个名称无效";
     EVERYBODY = "Every client" / "全部客户端";
     NOBODY = "No client" / "没有客户端信任";
     SOMETIMES = "Not reliably" / "不一定";

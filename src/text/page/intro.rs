@@ -10,7 +10,7 @@ super::pairs! {
     STEP_2 = "Fixed files" / "修好的文件";
     STEP_2_TEXT = "A full chain in the right order, without strangers and without the root." / "顺序正确的完整证书链，不含无关证书和根证书。";
     STEP_3 = "A configuration" / "服务器配置";
-    STEP_3_TEXT = "nginx, Apache or Caddy, made from this certificate, with the commands that prove it." / "根据这张证书生成的 nginx、Apache 或 Caddy 配置，并附上验证命令。";
+    STEP_3_TEXT = "For nginx, Apache, IIS, Kubernetes and some 60 others, made from this certificate, with the commands that prove it." / "根据这张证书生成，支持 nginx、Apache、IIS、Kubernetes 等 60 多种，并附上验证命令。";
 }
 
 /// What comes out, in the order of use.

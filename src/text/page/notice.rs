@@ -9,7 +9,7 @@ super::pairs! {
     UNREADABLE = "The browser could not read {names}." / "浏览器无法读取 {names}。";
     TOO_LARGE = "Not read: {names}. No more than {limit} MiB and {files} files are taken at a time. An archive this large is best unpacked first: give the files that matter." / "没有读取：{names}。一次最多 {limit} MiB、{files} 个文件。这么大的压缩包请先解压，只给出需要的文件。";
     NO_EXAMPLE = "The example could not be loaded. Check the connection and choose it again." / "示例加载失败，请检查网络连接后再选一次。";
-    BAD_LINK = "The certificates in this link can not be read: it was cut off, or this browser is too old. Ask for the files instead." / "链接里的证书无法读取：链接不完整，或浏览器版本太旧。请改要文件。";
+    BAD_LINK = "The certificates in this link can not be read: it was cut off, or this browser is too old. Ask for the files instead." / "链接里的证书读不出来：链接不完整，或浏览器版本太旧。请让对方直接发文件。";
     NO_WORDS = "Words of the page could not be loaded. Check the connection and try again." / "部分文字加载失败，请检查网络连接后重试。";
     AGAIN = "Try again" / "再试一次";
     CLOSE = "Close" / "关闭";

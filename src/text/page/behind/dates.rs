@@ -1,6 +1,7 @@
 //! The dates tab.
 
 super::pairs! {
+    SPOKEN_ENDED = "Ended on {to}; it was good from {from}. Get a new one now." / "已于 {to}到期（{from}起生效）。请立即换上新证书。";
     SPOKEN = "Good from {from} to {to}. Renew by {renew}; the chain as a whole holds until {chain}." / "有效期从 {from}到 {to}。建议在 {renew}前续期；整条证书链有效至 {chain}。";
     PICTURE = "Time line of the certificates; the table after it says the same" / "证书时间线，其后的表格内容相同";
     TABLE = "Dates of every certificate" / "每张证书的日期";

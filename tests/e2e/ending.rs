@@ -36,7 +36,7 @@ const KEPT: &str = "
 
 /// What may be kept by a name, wherever that is.
 const MAY_BE_KEPT: &[(&str, &str, &[&str])] = &[
-    ("localStorage", "certloupe.lang", &["en", "zh"]),
+    ("localStorage", "certloupe.lang", &["en", "zh-CN"]),
     ("localStorage", "certloupe.theme", &["auto", "light", "dark"]),
 ];
 

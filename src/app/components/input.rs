@@ -123,7 +123,7 @@ fn file_button(page: &Desk, folder: bool) -> Html {
         })
     };
     html! {
-        <label class="cl-button cl-picker">
+        <label class="cl-button cl-upload">
             <input type="file" multiple=true data-test={hook} webkitdirectory={folder} {onchange} />
             { icon(sign) }
             { page.say.text(label) }

@@ -129,7 +129,7 @@ fn file_button(page: &Page) -> Html {
         })
     };
     html! {
-        <label class="cl-button cl-picker">
+        <label class="cl-button cl-upload">
             <input type="file" multiple=true data-test="code" {onchange} />
             { icon(Sign::Document) }
             { page.say.text(words::CODE_FILES) }

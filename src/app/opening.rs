@@ -25,8 +25,8 @@ pub async fn state(area: &HtmlTextAreaElement) -> State {
         route,
         ..State::default()
     };
-    let text = area.value();
-    state.begin(&text);
+    let text = browser::part(area, "value");
+    state.begin(&area.value());
     if state.phase == Phase::Working
         && let question = question(&state.inspection(browser::now()))
         && glance::may_see(&question)
@@ -35,8 +35,9 @@ pub async fn state(area: &HtmlTextAreaElement) -> State {
     {
         state.apply(Action::Judged(state.revision, report.into(), None));
     }
-    if area.text_length() as usize != text.encode_utf16().count() {
-        state.begin(&area.value()); // meanwhile somebody wrote on
+    // Meanwhile somebody may have written on. Compared over there: a long text is dear to bring here.
+    if browser::part(area, "value") != text {
+        state.begin(&area.value());
     }
     state
 }

@@ -7,8 +7,9 @@ export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 
 target=wasm32-unknown-unknown
 wasm=${CARGO_TARGET_DIR:-target}/$target/release
-# What the first verdict may need, in bytes as brotli packs them.
-limit=180000
+# What the first verdict may need, and the first screen with it, in bytes as brotli packs them. (The verdict: no more than
+# what it is measured against needs for one certificate, `make bench`.)
+limit=82000 screen_limit=190000
 
 # The modules bring a standard library of their own, made for size and without the words of panics: a panic is a trap,
 # which the page hears of all the same. As brotli packs them, that is 14 of 125 kB of the page's module and 3 of 55 kB of
@@ -33,15 +34,18 @@ build_site() {
   list_needed
   weigh "needed for the first verdict" $limit "${needed[@]}"
   [ $packed_sum -le $limit ]
+  weigh "needed for the first screen" $screen_limit "${needed[@]}" "${screen[@]}"
+  [ $packed_sum -le $screen_limit ]
 }
 
 build_serve() {
   trunk serve --release --address 127.0.0.1 --port 8080 --no-autoreload=true
 }
 
-# What the first verdict needs, in the language that takes more.
+# What the first verdict needs, in the language that takes more; and what draws everything around it.
 list_needed() {
-  needed=(dist/index.html dist/boot.js dist/*-*.css dist/app-*.js dist/app-*.wasm dist/glance{.js,_bg.wasm} dist/words/first-zh.bin)
+  needed=(dist/index.html dist/boot.js dist/*-*.css dist/glance{.js,_bg.wasm} dist/words/first-zh.bin)
+  screen=(dist/app-*.js dist/app-*.wasm)
 }
 
 # The same modules as in dist/, with the glue that one file needs: classic scripts.
@@ -103,6 +107,7 @@ build_summary() {
   sizes "needed for the first verdict" "${needed[@]}"
   printf '%-36s %10d %10d  %s %d\n' sum $raw_sum $packed_sum \
     "$([ $packed_sum -le $limit ] && echo "ok, the limit is" || echo "OVER the limit of")" $limit
+  sizes "loaded for the first screen" "${screen[@]}"
   sizes "loaded for the whole answer" "${next[@]}"
   sizes "loaded when first used" "${later[@]}"
   supply_summary

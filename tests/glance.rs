@@ -7,14 +7,17 @@
 mod support;
 
 use certloupe::{
-    api::glimpse,
+    api::{glimpse, tell},
     engine::{self, read, rules},
     report::{
         Code, Evidence, Finding, Judge, Message, Options, Order, Purpose, Repair, Report, Severity, Source, SupplyFile,
         Term, Timestamp, Value, Verdict,
         wire::{Envelope, Reply, Request},
     },
-    text::shelf::{self, Shelf},
+    text::{
+        Lang, escape,
+        shelf::{self, Shelf},
+    },
 };
 use std::{
     collections::{BTreeMap, HashSet},
@@ -34,6 +37,8 @@ struct Compared {
     /// Looks that were taken, and those that were answered.
     looks: usize,
     answers: usize,
+    /// Those that are told before the page is there, in both languages.
+    told: usize,
     /// How often each code was said.
     codes: BTreeMap<Code, usize>,
 }
@@ -56,6 +61,7 @@ impl Compared {
             assert!(finding.message.arguments.iter().all(|(_, value)| has_words(value)), "{name}: {finding:#?}");
         }
         assert!(rank(glance.verdict) <= rank(full.verdict), "{name}");
+        self.tell(name, sources, options, &glance);
         assert_eq!(glance.certificates, full.certificates, "{name}");
         assert_eq!(glance.inputs, full.inputs, "{name}");
         assert_eq!(glance.names, full.names, "{name}");
@@ -73,6 +79,23 @@ impl Compared {
             || full.chain.served.len() < glance.chain.served.len();
         assert!(is_forged || glance.chain.served == full.chain.served, "{name}: {:?}", full.chain);
         Some(glance)
+    }
+
+    /// What is told before the page is there is the same verdict, each part of it in a line.
+    fn tell(&mut self, name: &str, sources: &[Source], options: &Options, glance: &Report) {
+        let [Source { bytes, .. }] = sources else { return };
+        let (Ok(text), true) = (str::from_utf8(bytes), options.hosts.is_empty()) else { return };
+        let is_short_of_words = shelf::needed_by(&glance.findings) != [Shelf::First];
+        for lang in Lang::ALL {
+            let told = tell(text, options.now, lang);
+            assert_eq!(told.is_none(), is_short_of_words, "{name}");
+            let Some(told) = told else { continue };
+            self.told += 1;
+            assert_eq!(told[0], glance.verdict.id(), "{name}");
+            assert!(told.len() >= 5 && told.iter().all(|line| !line.contains('\n')), "{name}: {told:?}");
+            let label = glance.leaf().map(|leaf| escape(&leaf.label)).unwrap_or_default();
+            assert_eq!(told[4], label, "{name}");
+        }
     }
 }
 
@@ -120,6 +143,8 @@ fn of_every_case_the_engine_says_the_same_and_more() {
         compared.look(&case.name, &case.sources, &case.options);
     }
     println!("{cases_seen} cases, {} answered at a glance: {:?}", compared.answers, compared.codes);
+    println!("{} told before the page is there", compared.told);
+    assert!(compared.told > 100, "only {} told", compared.told);
     assert!(cases_seen > 500 && compared.answers * 5 > cases_seen, "{} of {cases_seen}", compared.answers);
 }
 

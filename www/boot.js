@@ -17,13 +17,10 @@
     },
   });
 
+  const MOST = 1 << 18; // characters that a glance takes
   const file = window.certloupeFile && certloupeFile(); // everything, where it stands in one file
   const version = script.dataset.version;
   const mounted = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
-  mounted.then(() => {
-    const box = document.querySelector("textarea");
-    if (chinese) box.placeholder = box.dataset.zh;
-  });
 
   // All files but the page's own module and sheets keep their names from build to build: the build's version keeps old
   // ones out of the cache, and a mark gets past a cache that gave an old one all the same.
@@ -40,9 +37,12 @@
   const start = (file && file.worker) || ((module, mark) => new Worker(
     URL.createObjectURL(new Blob([fetched(module, mark)], { type: "text/javascript" })), { name: module, type: "module" }));
   // A module of the page itself.
-  const here = async (module, mark) => {
-    const wasm = fetch(at(`${module}_bg.wasm`, mark), { integrity: seals[module] });
+  const sealed = (module, address) => {
+    const wasm = fetch(address, { integrity: seals[module] });
     wasm.catch(() => {}); // its glue may be missing
+    return wasm;
+  };
+  const here = async (module, mark, wasm = sealed(module, at(`${module}_bg.wasm`, mark))) => {
     const glue = await import(at(`${module}.js`, mark));
     await glue.default({ module_or_path: wasm });
     return glue;
@@ -50,11 +50,12 @@
   // What can not be had, or does not come in time, is undefined.
   const inTime = (coming, ms = 15000) => Promise.race([coming, new Promise((late) => setTimeout(late, ms))]).catch(() => {});
   // The glance speaks first, in the page itself: there is none in one file, for there the engine is here as soon.
-  let glimpsing = file ? undefined : here("glance").catch(() => {});
-  const glance = async (question, protocol, ms) => {
+  const first = file ? undefined : sealed("glance", at("glance_bg.wasm"));
+  let glimpsing = file ? undefined : here("glance", "", first).catch(() => {});
+  const glance = async (question, ms) => {
     const module = await inTime(glimpsing, ms);
     try {
-      if (module && module.protocol() === protocol) return module.glimpse(question);
+      if (module) return module.glimpse(question);
     } catch (error) { glimpsing = undefined; }
   };
   // The engine is fetched without a question when the page rests.
@@ -79,6 +80,43 @@
   };
   const worded = ahead[words].then((came) => { if (!came) throw new Error(`${words}: not found`); });
 
+  // Until the page is there, what the glance tells about a text stands where the page will put it.
+  const show = (live, [verdict, state, sentence, more, label, ...facts]) => {
+    const told = document.importNode(document.querySelector("template").content, true).firstElementChild;
+    const put = (where, text) => told.querySelector(where).append(text);
+    for (const sign of told.querySelectorAll("path")) {
+      if (sign.dataset.of === verdict) told.classList.add(`cl-is-${sign.dataset.tone}`);
+      else sign.remove();
+    }
+    told.dataset.verdict = verdict;
+    put(".cl-verdict__state", state);
+    put("h1 bdi", sentence);
+    put(".cl-verdict__more", more);
+    if (label) put(".cl-name", label);
+    else told.querySelector(".cl-name").parentNode.remove();
+    for (const fact of facts) put(".cl-verdict__facts", Object.assign(document.createElement("span"), { textContent: fact }));
+    live.append(told);
+  };
+  const looked = mounted.then(() => {
+    const [box, live, root] = ["textarea", ".cl-live", "[data-state]"].map((part) => document.querySelector(part));
+    if (chinese) box.placeholder = box.dataset.zh;
+    const look = async () => {
+      const text = box.value;
+      const [module, first] = text.trim() && text.length <= MOST ? await Promise.all([inTime(glimpsing), ahead[words]]) : [];
+      if (!live.isConnected || box.value !== text) return; // the page is there, or somebody wrote on
+      live.textContent = "";
+      const asked = new TextEncoder().encode(module && first ? text : "");
+      try {
+        const told = asked.length && module.tell(asked, Date.now(), new Uint8Array(first), chinese);
+        if (told) show(live, new TextDecoder().decode(told).split("\n"));
+      } catch (error) { glimpsing = undefined; }
+      asked.fill(0); // there may be a key in it
+      root.classList.toggle("cl-app--empty", !live.firstChild);
+    };
+    if (!file) box.addEventListener("input", look);
+    return look();
+  });
+
   // The page starts the workers, or takes over the one that is there, and tells when the engine is up.
   let engineIsUp;
   const up = new Promise((done) => { engineIsUp = done; });
@@ -101,9 +139,11 @@
   const idle = window.requestIdleCallback || ((call) => setTimeout(call, 300));
   up.then(() => idle(() => load("").catch(() => {})));
 
-  const app = file ? mounted.then(file.start) : import(new URL(script.dataset.module, document.baseURI))
-    .then((module) => Promise.all([module, mounted]))
-    .then(([module]) => module.default({ module_or_path: fetch(script.dataset.wasm, { integrity: seals.app }) }));
+  // The page's own module is asked for when the glance's is on its way, or has told what it has to tell.
+  const app = file ? mounted.then(file.start) : Promise.all([inTime(first), inTime(looked, 5000)]).then(() => {
+    const wasm = sealed("app", script.dataset.wasm);
+    return import(new URL(script.dataset.module, document.baseURI)).then((glue) => glue.default({ module_or_path: wasm }));
+  });
   const started = Promise.all([app, worded]);
   // A moment after page and engine are up: the first verdict waits for nothing of it.
   const keep = () => import(new URL("offline.js", document.baseURI)).catch(() => {});
@@ -115,7 +155,10 @@
     mounted.then(() => {
       const root = document.querySelector("[data-state]");
       root.dataset.state = "failed";
+      root.classList.add("cl-app--empty");
+      for (const said of root.querySelectorAll("[data-failed]")) said.hidden = false;
       root.querySelector("[data-reason]").textContent = String(error);
+      for (const part of root.querySelectorAll(".cl-side, .cl-result")) part.remove(); // nothing more will come of them
       if (!file) tell();
     });
   });

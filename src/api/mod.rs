@@ -25,7 +25,7 @@ pub mod worker;
 #[cfg(feature = "deploy")]
 pub use deployer::Deployer;
 #[cfg(feature = "glance")]
-pub use glimpse::glimpse;
+pub use glimpse::{glimpse, tell};
 #[cfg(feature = "full")]
 pub use handbook::handbook;
 #[cfg(feature = "engine")]

@@ -6,7 +6,6 @@ use super::{
     browser,
     message::{Head, Message, Question, numbered},
 };
-use crate::report::wire::PROTOCOL;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -26,7 +25,7 @@ pub fn may_see(question: &Question) -> bool {
 /// file.
 pub async fn ask(question: &Question, patience: Option<u32>) -> Option<(Head, Message)> {
     let request = numbered(0, question);
-    let asked = Array::of3(&request, &JsValue::from(PROTOCOL), &JsValue::from(patience));
+    let asked = Array::of2(&request, &JsValue::from(patience));
     let said = browser::promised(GLANCE, &asked).await;
     request.fill(0, 0, request.length()); // there may be a key in it
     let said: Message = said?.dyn_ref::<Uint8Array>()?.to_vec().into();

@@ -55,7 +55,7 @@ pub fn start() {
             let props = components::AppProps { begun, area: area.clone() };
             yew::Renderer::<components::App>::with_root_and_props(host, props).render();
             if typing {
-                spawn_local(async move { drop(area.focus()) }); // once it stands in the page again
+                spawn_local(async move { browser::focus_here(&area) }); // once it stands in the page again
             }
         }
     });

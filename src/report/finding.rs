@@ -26,6 +26,15 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// The word of the contract.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Attention => "attention",
+            Self::Broken => "broken",
+        }
+    }
+
     /// The verdict that a set of severities adds up to.
     pub fn of(severities: impl IntoIterator<Item = Severity>) -> Self {
         match severities.into_iter().min() {

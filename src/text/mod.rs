@@ -13,7 +13,7 @@ mod deploy_note;
 mod effects;
 pub mod fields;
 mod fill;
-#[cfg(not(all(feature = "page", target_family = "wasm")))]
+#[cfg(not(all(feature = "words-beside", target_family = "wasm")))]
 mod findings;
 pub mod formats;
 pub mod headline;
@@ -35,7 +35,7 @@ pub use codes::name as code_name;
 pub use deploy_note::deploy_note;
 pub use effects::effect;
 pub use fill::{day, escape, fill};
-#[cfg(not(all(feature = "page", target_family = "wasm")))]
+#[cfg(not(all(feature = "words-beside", target_family = "wasm")))]
 pub use findings::words;
 pub use row::{Pair, Words};
 pub use symptoms::meaning;
@@ -46,7 +46,7 @@ pub use worded::{Reference, WordedEffect, WordedFinding, worded, worded_effect};
 use serde::{Deserialize, Serialize};
 
 /// The words of a message, holes open.
-#[cfg(all(feature = "page", target_family = "wasm"))]
+#[cfg(all(feature = "words-beside", target_family = "wasm"))]
 pub const fn words(id: crate::report::MessageId) -> Words {
     let (family, message) = id.place();
     Words::of(family, message)

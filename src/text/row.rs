@@ -1,7 +1,7 @@
 use super::{Lang, shelf};
 
 /// One text in every language.
-#[cfg(not(all(feature = "page", target_family = "wasm")))]
+#[cfg(not(all(feature = "words-beside", target_family = "wasm")))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// English.
@@ -11,7 +11,7 @@ pub struct Pair {
 }
 
 /// One text in every language, as the key of what lies beside the page.
-#[cfg(all(feature = "page", target_family = "wasm"))]
+#[cfg(all(feature = "words-beside", target_family = "wasm"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pair(u32);
 
@@ -28,7 +28,7 @@ impl Pair {
     }
 }
 
-#[cfg(not(all(feature = "page", target_family = "wasm")))]
+#[cfg(not(all(feature = "words-beside", target_family = "wasm")))]
 impl Pair {
     const fn whole(en: &'static str, zh: &'static str) -> Self {
         Self { en, zh }
@@ -48,7 +48,7 @@ impl Pair {
     }
 }
 
-#[cfg(all(feature = "page", target_family = "wasm"))]
+#[cfg(all(feature = "words-beside", target_family = "wasm"))]
 impl Pair {
     const fn whole(en: &'static str, zh: &'static str) -> Self {
         Self(shelf::key(en, zh))
@@ -66,7 +66,7 @@ impl Pair {
 }
 
 /// Stands where a text should that could not be fetched. No text has this character, and no test of the page lets it pass.
-#[cfg(all(feature = "page", target_family = "wasm"))]
+#[cfg(all(feature = "words-beside", target_family = "wasm"))]
 pub const MISSING: &str = "⋯";
 
 /// The three texts of a finding.
@@ -80,7 +80,7 @@ pub struct Words {
     pub fix: Pair,
 }
 
-#[cfg(all(feature = "page", target_family = "wasm"))]
+#[cfg(all(feature = "words-beside", target_family = "wasm"))]
 impl Words {
     /// The words of a message, by its family and its place there.
     pub(super) const fn of(family: u32, message: u32) -> Self {

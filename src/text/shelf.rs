@@ -180,7 +180,7 @@ fn number(rest: &mut &[u8]) -> Option<u32> {
 }
 
 /// What the page has fetched.
-#[cfg(all(feature = "page", target_family = "wasm"))]
+#[cfg(all(feature = "words-beside", target_family = "wasm"))]
 mod stock {
     use super::{Lang, Shelf, read};
     use std::cell::RefCell;
@@ -213,7 +213,7 @@ mod stock {
         })
     }
 }
-#[cfg(all(feature = "page", target_family = "wasm"))]
+#[cfg(all(feature = "words-beside", target_family = "wasm"))]
 pub use stock::{find, has, stock};
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The first verdict on a slow line: a glance stands in for the engine, and does without being there.
 
 use super::{material::House, page::Page};
-use certloupe::report::wire::PROTOCOL;
 use serde_json::json;
 
 /// The engine's glue, as far as the worker asks for it the first time: it waits for a word, and goes on with the real one.
@@ -57,19 +56,21 @@ pub async fn a_glance_stands_in(page: &Page) {
     page.leaves_nothing_behind().await;
 }
 
-/// Without a glance, with one that speaks another language, or with one that fails, the engine speaks first.
+/// Without a glance, with what is none, or with one that fails, the engine speaks first.
 pub async fn no_glance_is_no_loss(page: &Page) {
     const GLANCE: &str = "/glance";
-    let not_there: fn(&str) -> bool = |target| target.starts_with(GLANCE);
+    let all: fn(&str) -> bool = |target| target.starts_with(GLANCE);
     let glue: fn(&str) -> bool = |target| target.starts_with("/glance.js");
-    let other = format!("export default () => {{}}; export const protocol = () => {}; {FAILS}", PROTOCOL + 1);
-    let fails = format!("export default () => {{}}; export const protocol = () => {PROTOCOL}; {FAILS}");
-    for (what, status, script) in
-        [(not_there, "404 Not Found", String::new()), (glue, "200 OK", other), (glue, "200 OK", fails)]
-    {
-        page.site.answer_instead(Some((what, status, script.leak())));
+    let other = "export default () => {}; export const glimpse = () => {};";
+    for (instead, before) in [(HELD, FAILS), ((all, "404 Not Found", ""), ""), ((glue, "200 OK", other), "")] {
+        page.site.answer_instead(Some(instead));
+        page.site.begin_with(before);
         page.open_site().await;
         page.paste(&House::new().wrong_order()).await;
+        if before == FAILS {
+            page.until("return window.glanceWasAsked ?? false", &[], true).await;
+            page.until(GO, &[], "done").await;
+        }
         page.verdict("broken").await;
         page.finding("CHN002", true).await;
         page.until("return document.querySelector('[data-test=notice]')", &[], json!(null)).await;
@@ -78,15 +79,43 @@ pub async fn no_glance_is_no_loss(page: &Page) {
     page.leaves_nothing_behind_but(Some(GLANCE)).await;
 }
 
-/// A glance that says it if somebody asks it all the same.
-const FAILS: &str = "export const glimpse = () => { globalThis.wasAsked = true; throw new Error('unreachable'); };";
+/// Has whatever a glance is asked fail.
+const FAILS: &str = "{ const real = WebAssembly.instantiateStreaming; \
+    const fails = () => { window.glanceWasAsked = true; throw new WebAssembly.RuntimeError('unreachable'); }; \
+    WebAssembly.instantiateStreaming = async (...all) => { \
+        const { instance, module } = await real.apply(WebAssembly, all); \
+        const exports = 'glimpse' in instance.exports ? { ...instance.exports, glimpse: fails, tell: fails } : instance.exports; \
+        return { module, instance: { exports } }; }; }\n";
 
-/// Keeps the page's words back until somebody calls `go`.
-const WORDS_WAIT: &str = "{ const real = fetch; \
-    const word = new Promise((done) => { globalThis.go = done; }); \
-    globalThis.fetch = async (what, ...how) => { \
-        if (String(what).includes('/words/first')) await word; \
-        return real(what, ...how); }; }\n";
+/// Keeps a file back until somebody calls `go`.
+macro_rules! kept_back {
+    ($path:literal) => {
+        concat!(
+            "{ const real = fetch; const word = new Promise((done) => { globalThis.go = done; });",
+            " globalThis.fetch = async (what, ...how) => {",
+            " if (String(what).includes('",
+            $path,
+            "')) await word;",
+            " return real(what, ...how); }; }\n"
+        )
+    };
+}
+
+/// The page's words.
+const WORDS_WAIT: &str = kept_back!("/words/first");
+
+/// The page's own module.
+const PAGE_WAITS: &str = kept_back!("/app-");
+
+/// What is there before the page: what it says, and where it is.
+const STANDS: &str = "
+    const parts = document.querySelectorAll('.cl-intro > *, .cl-verdict, .cl-verdict > *, .cl-verdict path, textarea');
+    // The box of a phone stands below whatever is found.
+    const stays = (part) => part.checkVisibility() && (!part.value || innerWidth > 860);
+    return [...parts].filter(stays).map((part) => {
+        const { left, top, width, height } = part.getBoundingClientRect();
+        return [part.tagName, part.textContent.replaceAll('\\n', ''), part.getAttribute('d'), left, top, width, height];
+    }).sort()";
 
 /// The box takes a text before the page is there: the page begins with its verdict, and whoever writes in the box goes on
 /// writing.
@@ -107,11 +136,58 @@ pub async fn a_paste_before_the_page(page: &Page) {
     .await;
     page.verdict("broken").await;
     page.finding("CHN002", true).await;
-    let first = page.run("return states.find(([state]) => state)", &[]).await;
-    assert_eq!(first, json!(["working", "broken"]), "the first thing drawn is the verdict");
+    let first = "return states.filter(([state], at) => state && states.findIndex(([other]) => other === state) === at)";
+    let drawn = page.run(first, &[]).await;
+    assert_eq!(drawn[0], json!(["loading", "broken"]), "the first thing drawn is the verdict");
+    assert_eq!(drawn[1], json!(["working", "broken"]), "the page begins with it");
     let same_box = "return box === document.querySelector('[data-test=input]') && box === document.activeElement";
     page.until(same_box, &[], true).await;
     page.state("done").await;
+    page.site.begin_with("");
+    page.leaves_nothing_behind().await;
+}
+
+/// The verdict is told before the page is there, for every text that is put in until then; then the page takes over, and
+/// nothing moves.
+pub async fn a_verdict_before_the_page(page: &Page) {
+    const PAGE: &str = "const root = document.querySelector('.cl-app'); \
+                        return [root.dataset.state, root.classList.contains('cl-app--empty'), \
+                                document.querySelector('h1').checkVisibility()]";
+    let (loading, empty) = (json!(["loading", false, false]), json!(["loading", true, true]));
+    page.site.begin_with(PAGE_WAITS);
+    page.browser.client.goto(&page.site.address("/")).await.unwrap();
+    page.until(PAGE, &[], empty.clone()).await;
+    let begun = page.run(STANDS, &[]).await;
+    page.run("go()", &[]).await;
+    page.state("empty").await;
+    assert_eq!(page.run(STANDS, &[]).await, begun, "nothing moves");
+
+    page.browser.client.goto(&page.site.address("/")).await.unwrap();
+    let house = House::new();
+    for (text, verdict, wanted) in [
+        (house.wrong_order(), json!("broken"), &loading),
+        (house.chain() + &house.root.pem(), json!("ready"), &loading),
+        ("what only the engine knows".to_owned(), json!(null), &empty),
+        (house.wrong_order(), json!("broken"), &loading),
+        (String::new(), json!(null), &empty),
+        (house.wrong_order(), json!("broken"), &loading),
+    ] {
+        page.paste(&text).await;
+        page.until(GLANCE, &[], verdict).await;
+        page.until(PAGE, &[], wanted.clone()).await;
+    }
+    let told = page.run(STANDS, &[]).await;
+    page.loses_nothing().await;
+
+    // What comes next waits, so that it is the page's glance that takes over.
+    page.site.answer_instead(Some(HELD));
+    page.run("go()", &[]).await;
+    page.state("working").await;
+    page.until(GLANCE, &[], "broken").await;
+    assert_eq!(page.run(STANDS, &[]).await, told, "nothing moves");
+    page.until(GO, &[], "done").await;
+    page.finding("CHN002", true).await;
+    page.site.answer_instead(None);
     page.site.begin_with("");
     page.leaves_nothing_behind().await;
 }

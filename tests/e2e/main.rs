@@ -86,6 +86,7 @@ in_every_browser! {
     a_glance_stands_in,
     no_glance_is_no_loss,
     a_paste_before_the_page,
+    a_verdict_before_the_page,
     ;
     containers:
     a_pfx_with_its_password_file,
@@ -144,6 +145,7 @@ mod phone {
         glance:
         a_glance_stands_in,
         a_paste_before_the_page,
+    a_verdict_before_the_page,
         ;
         flows:
         paste_fix_download,

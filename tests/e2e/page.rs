@@ -12,6 +12,11 @@ use std::{
 /// Longer than anything here takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Notes whether a click comes, before anything of the page's own hears of it.
+const HEARS_A_CLICK: &str = "
+    window.heardAClick = false;
+    window.addEventListener('click', () => { window.heardAClick = true; }, { capture: true, once: true })";
+
 /// A browser with the page in it.
 pub struct Page {
     pub browser: Browser,
@@ -70,16 +75,21 @@ impl Page {
 
     /// Clicks; tries again where the page has just put another element in the place, or where WebKit's driver did not
     /// scroll: an element whose first line of pixels is the one below the window is in sight for it (the page scrolled
-    /// by one pixel more, the same click hits), and then it finds nothing to click on.
+    /// by one pixel more, the same click hits), and then it finds nothing to click on. A finger taps once more where
+    /// Chromium made no click of it, which it does when the page takes too long to hear of the touch.
     pub async fn click_on(&self, selector: &str) {
         self.loses_nothing().await;
         let start = Instant::now();
         loop {
             let element = self.find_by(selector).await;
             self.is_in_reach(selector).await;
+            if self.browser.size.touch {
+                self.run(HEARS_A_CLICK, &[]).await;
+            }
             match element.click().await {
-                Ok(()) => return,
+                Ok(()) if !self.browser.size.touch || self.heard_a_click().await => return,
                 Err(error) if start.elapsed() > Duration::from_secs(5) => panic!("{selector}: {error}"),
+                Ok(()) => assert!(start.elapsed() < PATIENCE, "{selector}: no tap became a click"),
                 Err(_) => {
                     let scroll = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
                     self.run(scroll, &[selector.into()]).await;
@@ -87,6 +97,18 @@ impl Page {
                 }
             }
         }
+    }
+
+    /// Whether the page has heard of a click, after a moment; also where another page has come.
+    async fn heard_a_click(&self) -> bool {
+        let start = Instant::now();
+        while start.elapsed() < Duration::from_secs(3) {
+            if self.run("return window.heardAClick ?? true", &[]).await == json!(true) {
+                return true;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        false
     }
 
     /// Runs a script in the page.
@@ -122,11 +144,15 @@ impl Page {
         self.paste_into("input", text).await;
     }
 
-    /// The same with another box.
+    /// The same with another box. Whoever pastes has been in the box for a while: Firefox scrolls to what has the focus
+    /// when it next draws, which has to be before the paste.
     pub async fn paste_into(&self, hook: &str, text: &str) {
         self.find(hook).await;
-        let script = "const box = document.querySelector(`[data-test=${arguments[0]}]`); \
-                      box.focus(); box.value = arguments[1]; \
+        let focus = "const done = arguments[arguments.length - 1]; \
+                     document.querySelector(`[data-test=${arguments[0]}]`).focus(); \
+                     requestAnimationFrame(() => setTimeout(done))";
+        self.client().execute_async(focus, vec![json!(hook)]).await.unwrap();
+        let script = "const box = document.querySelector(`[data-test=${arguments[0]}]`); box.value = arguments[1]; \
                       box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));";
         self.run(script, &[json!(hook), json!(text)]).await;
     }

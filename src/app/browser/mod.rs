@@ -133,10 +133,15 @@ pub fn focus_if_lost(selector: &str) {
         return;
     }
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+        focus_here(&element);
     }
+}
+
+/// Moves the keyboard's focus to an element without moving the page.
+pub fn focus_here(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// The elements of the page that have an attribute.

@@ -1,7 +1,6 @@
 use super::{
     icon::{Sign, icon, severity_class},
     result::ResultProps,
-    untrusted::untrusted,
 };
 use crate::app::{
     browser,
@@ -12,34 +11,30 @@ use crate::app::{
     route::{Route, Tab},
     state::Action,
 };
-use crate::report::{Chain, Finding, Repair, Report, Severity, Verdict as Outcome, wire::Request};
-use crate::text::{headline, page::verdict as words};
+use crate::report::{Chain, Finding, Repair, Report, Severity, wire::Request};
+use crate::text::{
+    headline::{Judged, headline},
+    page::verdict as words,
+};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// One sentence that decides, and what most people came for: the fixed file and the configuration. At a glance a fault is
-/// a fault, but nobody is told that all is well.
+/// One sentence that decides, and what most people came for: the fixed file and the configuration. Before the page is there,
+/// `boot.js` shows the same words at the same place, in the template of `index.html`.
 pub fn verdict(page: &Desk, report: &Report, props: &ResultProps) -> Html {
     let say = page.say;
     let ResultProps { repairs: made, example, glance, .. } = props;
-    let (severity, id, state) = match report.verdict {
-        Outcome::Broken => (Some(Severity::Error), "broken", words::BROKEN),
-        Outcome::Attention => (Some(Severity::Warning), "attention", words::ATTENTION),
-        Outcome::Ready if *glance => (Some(Severity::Info), "ready", words::GLANCE),
-        Outcome::Ready if headline::is_talk(report) => (Some(Severity::Info), "ready", words::TALK),
-        Outcome::Ready => (None, "ready", words::READY),
-    };
-    let facts = headline::facts(report, say.0);
+    let headline = headline(Judged::from(report).at_a_glance(*glance), say.0);
     html! {
-        <section class={classes!("cl-verdict", severity_class(severity))} data-test="verdict" data-verdict={id} data-glance={glance.then_some("true")}>
-            <p class="cl-verdict__state">{ icon(Sign::of(severity)) }{ say.text(state) }</p>
-            <h1><bdi>{ if *glance { headline::glance(report, say.0) } else { headline::sentence(report, say.0) } }</bdi></h1>
+        <section class={classes!("cl-verdict", severity_class(headline.severity))} data-test="verdict" data-verdict={report.verdict.id()} data-glance={glance.then_some("true")}>
+            <p class="cl-verdict__state">{ icon(Sign::of(headline.severity)) }{ headline.state }</p>
+            <h1><bdi>{ headline.sentence }</bdi></h1>
             <p class="cl-verdict__facts">
-                if let Some(leaf) = report.leaf() {
-                    <span>{ untrusted(&leaf.label) }</span>
+                if let Some(label) = headline.label {
+                    <span><bdi class="cl-name">{ label }</bdi></span>
                 }
-                for fact in facts { <span key={fact.clone()}>{ &fact }</span> }
-                if let Some(others) = headline::others(report, say.0) { <span><a href="#findings" onclick={page.leads(None, Some(FINDINGS))}>{ others }</a></span> }
+                for fact in headline.facts { <span key={fact.clone()}>{ fact }</span> }
+                if let Some(others) = headline.others { <span><a href="#findings" onclick={page.leads(None, Some(FINDINGS))}>{ others }</a></span> }
             </p>
             if !made.is_empty() { { way_back(page, made) } }
             if let Some(moment) = *example {

@@ -3,7 +3,10 @@
 use super::cards::cards;
 use crate::app::context::Words;
 use crate::report::*;
-use crate::text::{Lang, headline};
+use crate::text::{
+    Lang,
+    headline::{Headline, Judged, headline, sentence},
+};
 
 pub const NOW: Timestamp = Timestamp::day(2026, 11, 21);
 
@@ -69,11 +72,18 @@ pub fn report() -> Report {
 fn the_sentence_counts_names_and_days() {
     let mut report = report();
     let (en, zh) = (Words(Lang::En), Words(Lang::Zh));
-    assert_eq!(headline::sentence(&report, en.0), "Ready: shop.example.com, 60 days left");
+    assert_eq!(sentence(&report, en.0), "Ready: shop.example.com, 60 days left");
     report.certificates[0].names.push("www".to_owned());
-    assert_eq!(headline::sentence(&report, en.0), "Ready: shop.example.com and 1 more name, 60 days left");
-    assert!(headline::sentence(&report, zh.0).contains("另外 1 个域名"));
-    assert_eq!(headline::facts(&report, en.0), ["DV", "EC P-256", "60 days left"]);
+    assert_eq!(sentence(&report, en.0), "Ready: shop.example.com and 1 more name, 60 days left");
+    assert!(sentence(&report, zh.0).contains("另外 1 个域名"));
+    let said = |report| headline(report, en.0);
+    let Headline { severity, state, label, facts, others, .. } = said((&report).into());
+    assert_eq!((severity, state, label.as_deref()), (None, "No problems found", Some("shop.example.com")));
+    assert_eq!((&facts[..], others), (&["DV", "EC P-256", "60 days left"].map(str::to_owned)[..], None));
+    // At a glance nobody is told that all is well.
+    let at_a_glance = said(Judged::from(&report).at_a_glance(true));
+    assert_eq!((at_a_glance.severity, at_a_glance.state), (Some(Severity::Info), "No fault so far"));
+    assert_eq!(at_a_glance.sentence, "shop.example.com");
 }
 
 /// What a source holds besides certificates and their keys is named, with what it has to do with them.
@@ -210,14 +220,15 @@ fn words_alone_are_called_what_they_are() {
     report.chain.leaf = None;
     report.inputs = vec![input(InputKind::Article)];
     report.findings = vec![finding(Code::PLT010, Message::new(message::PlatformMessage::ClaimQuoted))];
-    assert!(headline::is_talk(&report));
-    assert_eq!(headline::sentence(&report, words.0), "1 claim about certificates recognised");
+    let state = |report: &Report| headline(report.into(), words.0).state;
+    assert_eq!(state(&report), "No certificate, only words");
+    assert_eq!(sentence(&report, words.0), "1 claim about certificates recognised");
     let told = Message::new(message::InputMessage::ErrorTextUntold).with("quote", "url not in domain list");
     report.findings = vec![finding(Code::INP012, told.with("cause", Term::Cause(Cause::List)))];
     report.inputs = vec![input(InputKind::ErrorText)];
-    assert!(headline::sentence(&report, words.0).starts_with("“url not in domain list”: most likely"));
+    assert!(sentence(&report, words.0).starts_with("“url not in domain list”: most likely"));
     report.inputs.push(input(InputKind::Certificate));
-    assert!(!headline::is_talk(&report));
+    assert_eq!(state(&report), "No problems found");
 }
 
 /// All names are covered, and yet one is an error: the card does not count what is covered then.

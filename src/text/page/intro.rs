@@ -27,8 +27,8 @@ mod tests {
     fn the_page_begins_with_the_same_words() {
         let page = include_str!("../../../www/index.html");
         for lang in [Lang::En, Lang::Zh] {
-            let placeholder = input::PLACEHOLDER.lang(lang).lines().next().unwrap_or_default();
-            for words in [TITLE.lang(lang), placeholder] {
+            let placeholder = input::PLACEHOLDER.lang(lang).replace('\n', "&#10;");
+            for words in [TITLE.lang(lang), LEAD.lang(lang), &placeholder] {
                 assert!(page.contains(words), "{words}");
             }
         }

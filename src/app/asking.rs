@@ -178,7 +178,7 @@ fn judge(now: &Now, engine: &Rooms) -> Vec<Timeout> {
         if state.slow {
             engine.restart(); // it still works on what nobody asks any more
         }
-        let request = state.inspection(browser::now());
+        let question = state.question(browser::now());
         let shown_by = door.clone();
         let show = move |shelves: &'static [Shelf], report, message| {
             let door = shown_by.clone();
@@ -191,22 +191,17 @@ fn judge(now: &Now, engine: &Rooms) -> Vec<Timeout> {
         };
         let answer = move |head, message| match head {
             Head::Glance(report) => show(shelf::needed_by(&report.findings), report, None),
-            Head::Report(report, beside) => {
+            Head::Report(report, sheets) => {
                 let show = show.clone();
-                sheets::put_back(report, beside.into_iter(), move |report| show(&Shelf::ALL, report, Some(message)));
+                let whole = Rc::clone(&message);
+                sheets::put_back(report, message, sheets, move |report| show(&Shelf::ALL, report, Some(whole)));
             }
             Head::Progress(progress) => door.dispatch(Action::Progressed(revision, progress)),
             _ => {}
         };
-        match state.is_glanced() {
-            true => engine.ask_on(&request, Rc::new(answer)),
-            false => engine.ask(&request, Rc::new(answer)),
-        }
+        engine.judge(question, state.is_glanced(), Rc::new(answer));
     };
-    if delay == 0 {
-        ask();
-        return vec![slow];
-    }
+    // Never in the task that took it in: both may have much to copy.
     vec![slow, Timeout::new(delay, ask)]
 }
 

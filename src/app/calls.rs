@@ -96,7 +96,7 @@ impl Calls {
 
     /// The options that say it.
     pub fn options(&self, options: Options) -> Options {
-        let files = self.files.iter().map(GivenFile::source);
+        let files = self.files.iter().map(|file| Source { name: file.name.to_string(), bytes: file.bytes.to_vec() });
         let (urls, code) = if is_plain(&self.text) {
             (lines(&self.text).map(str::to_owned).collect(), None)
         } else {
@@ -118,7 +118,7 @@ impl Calls {
         if self.chosen || nothing {
             return;
         }
-        let texts = || self.files.iter().map(|file| &*file.bytes).chain([self.text.as_bytes()]).map(first);
+        let texts = || self.files.iter().map(|file| file.bytes.as_slice()).chain([self.text.as_bytes()]).map(first);
         let used: Vec<_> =
             OBJECTS.iter().filter(|(object, _)| texts().any(|text| calls(text, object))).map(|(_, it)| *it).collect();
         if !used.is_empty() {

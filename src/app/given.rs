@@ -1,4 +1,4 @@
-use super::message::Message;
+use super::message::{Message, Put};
 use crate::report::{Report, Source};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -12,7 +12,7 @@ pub struct GivenFile {
     pub name: Rc<str>,
     /// Content; it stays where it was read.
     #[serde(skip)]
-    pub bytes: Rc<[u8]>,
+    pub bytes: Rc<Vec<u8>>,
 }
 
 impl GivenFile {
@@ -22,8 +22,8 @@ impl GivenFile {
     }
 
     /// As it is asked about.
-    pub fn source(&self) -> Source {
-        Source { name: self.name.to_string(), bytes: self.bytes.to_vec() }
+    pub fn put(&self) -> Put<'_> {
+        Put { name: &self.name, bytes: &self.bytes }
     }
 }
 

@@ -14,6 +14,7 @@ use super::{
     unpack::unpack,
 };
 use crate::report::wire::{PROTOCOL, Room};
+use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -26,6 +27,9 @@ pub const PLACE: &str = "certloupeLook";
 
 /// The attribute of what `look` fills: it says what with.
 pub const HOST: &str = "data-look";
+
+/// A report of more bytes is handed over in a task of its own.
+const LARGE: usize = 1 << 20;
 
 /// Modules that may fail in a row before somebody is told.
 const ATTEMPTS: u32 = 2;
@@ -45,6 +49,8 @@ struct Inner {
     report: Option<Message>,
     /// The report was handed over.
     informed: bool,
+    /// It is about to be.
+    later: Option<Timeout>,
     stands: Stands,
     /// Modules that were fetched, and how many failed since one came.
     fetched: u32,
@@ -70,9 +76,9 @@ impl LookClient {
             move |deployer: bool, question: Uint8Array, answer: Function| {
                 let room = if deployer { Room::Deployer } else { Room::Engine };
                 let tell = move |_, message: Message| {
-                    let _ = answer.call1(&JsValue::UNDEFINED, &Uint8Array::from(&*message));
+                    let _ = answer.call1(&JsValue::UNDEFINED, &Uint8Array::from(message.as_slice()));
                 };
-                rooms.ask_in(room, Rc::new(Zeroizing::new(question.to_vec())), Rc::new(tell));
+                rooms.ask(room, Rc::new(question.to_vec().into()), Rc::new(tell));
             },
         );
         let act = Closure::<dyn Fn(Uint8Array)>::new(move |deed: Uint8Array| {
@@ -86,6 +92,7 @@ impl LookClient {
             scene: Vec::new(),
             report: None,
             informed: false,
+            later: None,
             stands: Stands::Away,
             fetched: 0,
             failures: 0,
@@ -107,6 +114,14 @@ impl LookClient {
             }
             inner.informed &= same;
             (inner.scene, inner.report) = (scene, report);
+            let is_large = |report: &Message| report.len() > LARGE;
+            inner.later = (!inner.informed && inner.report.as_ref().is_some_and(is_large)).then(|| {
+                let client = self.clone();
+                Timeout::new(0, move || client.refresh())
+            });
+            if inner.later.is_some() {
+                return;
+            }
         }
         self.refresh();
     }
@@ -138,7 +153,8 @@ impl LookClient {
         let mut inner = self.0.borrow_mut();
         let Stands::Here(show) = &inner.stands else { return None };
         let show = show.clone();
-        let report = inner.report.as_deref().filter(|_| !inner.informed).map(Uint8Array::from);
+        let report =
+            inner.report.as_ref().filter(|_| !inner.informed).map(|message| Uint8Array::from(message.as_slice()));
         inner.informed = true;
         Some((show, Uint8Array::from(inner.scene.as_slice()).into(), report.into()))
     }

@@ -3,23 +3,80 @@
 
 use super::unpack::unpack;
 use crate::report::{
-    Progress, Report, Sheet,
+    Options, Progress, Report,
     wire::{Envelope, File, Request},
 };
 use js_sys::Uint8Array;
-use serde::Deserialize;
-use std::rc::Rc;
-use zeroize::Zeroizing;
+use serde::{Deserialize, Serialize};
+use std::{ops::Deref, rc::Rc};
 
-/// A question as bytes, without its number. It may hold keys and passwords, so it is wiped when nobody needs it.
-pub type Question = Rc<Zeroizing<Vec<u8>>>;
+/// A question as bytes, without its number.
+pub type Question = Rc<Secret>;
 
-/// A message as it came.
-pub type Message = Rc<[u8]>;
+/// Bytes that may hold keys and passwords, so that they are wiped when nobody needs them: all at once, for they can be as
+/// many as everything that was put in, and byte by byte (as `Zeroizing` does it) twelve million take longer than a frame.
+pub struct Secret(Vec<u8>);
+
+impl From<Vec<u8>> for Secret {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+}
+
+impl Deref for Secret {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        self.0.fill(0);
+        zeroize::optimization_barrier(&self.0[..]);
+    }
+}
+
+/// A message as it came: with ten thousand certificates in it some fifteen megabytes, so that nobody copies it.
+pub type Message = Rc<Vec<u8>>;
 
 /// The question in bytes.
 pub fn question(request: &Request) -> Question {
-    Rc::new(Zeroizing::new(postcard::to_allocvec(request).unwrap_or_default()))
+    Rc::new(postcard::to_allocvec(request).unwrap_or_default().into())
+}
+
+/// What was put in, and what to judge it by: a [`Request::Inspect`] without a copy of everything.
+#[derive(Serialize)]
+pub struct Inspection<'s> {
+    /// The first of the requests.
+    request: u8,
+    sources: Vec<Put<'s>>,
+    options: Options,
+}
+
+/// A [`crate::report::Source`] that is somebody else's.
+#[derive(Serialize)]
+pub struct Put<'s> {
+    /// File name with its folder as given; empty for pasted text.
+    pub name: &'s str,
+    /// The bytes as they came.
+    #[serde(with = "serde_bytes")]
+    pub bytes: &'s [u8],
+}
+
+impl<'s> Inspection<'s> {
+    /// An inspection of what was put in.
+    pub const fn of(sources: Vec<Put<'s>>, options: Options) -> Self {
+        Self { request: 0, sources, options }
+    }
+
+    /// The question in bytes, written where they stay: nothing of it is left elsewhere.
+    pub fn question(&self) -> Question {
+        let mut bytes = vec![0; postcard::experimental::serialized_size(self).unwrap_or_default()];
+        let _ = postcard::to_slice(self, &mut bytes); // which fits
+        Rc::new(bytes.into())
+    }
 }
 
 /// What stands before a question in the bytes of its [`Envelope`].
@@ -41,8 +98,11 @@ pub fn numbered(id: u32, question: &Question) -> Uint8Array {
 /// The variants of [`crate::report::wire::Reply`] in their order, with what the page itself wants to know of them.
 #[derive(Debug, Deserialize)]
 pub enum Head {
-    Ready { protocol: u32 },
-    Report(Box<Report>, Vec<Sheet>),
+    Ready {
+        protocol: u32,
+    },
+    /// With where in the message its sheets stand: [`super::sheets`] reads them, in their own time.
+    Report(Box<Report>, #[serde(skip)] usize),
     Detail,
     Deployment,
     Files(Vec<File>),
@@ -63,11 +123,13 @@ pub enum Head {
 impl Head {
     /// The number and the head of a reply; none for bytes that begin like no reply.
     pub fn read(message: &[u8]) -> Option<(u32, Self)> {
-        let (envelope, rest) = unpack::<Envelope<Self>>(message)?;
+        let (mut envelope, rest) = unpack::<Envelope<Self>>(message)?;
+        if let Self::Report(_, sheets) = &mut envelope.body {
+            *sheets = message.len() - rest.len();
+        }
         let whole = matches!(
             envelope.body,
             Self::Ready { .. }
-                | Self::Report(..)
                 | Self::Files(_)
                 | Self::NeedsFull
                 | Self::Progress(_)
@@ -84,15 +146,17 @@ mod tests {
     use super::*;
     use crate::app::state_tests::report;
     use crate::report::{
-        Handbook, Step,
+        Handbook, Sheet, Source, Step, Timestamp,
         wire::{PROTOCOL, Reply},
     };
 
     /// Whether a head is that of a reply. A new variant of either does not compile before it stands here.
-    fn fits(reply: &Reply, head: &Head) -> bool {
+    fn fits(reply: &Reply, head: &Head, message: &[u8]) -> bool {
         match (reply, head) {
             (Reply::Ready { protocol }, Head::Ready { protocol: read }) => protocol == read,
-            (Reply::Report(report, sheets), Head::Report(read, beside)) => report == read && sheets == beside,
+            (Reply::Report(report, sheets), Head::Report(read, at)) => {
+                report == read && unpack(&message[*at..]).is_some_and(|(beside, _): (Vec<Sheet>, _)| beside == *sheets)
+            }
             (Reply::Glance(report), Head::Glance(read)) => report == read,
             (Reply::Files(files), Head::Files(read)) => files == read,
             (Reply::Progress(progress), Head::Progress(read)) => progress == read,
@@ -150,9 +214,10 @@ mod tests {
         ] {
             let message = Envelope { id: 300, body: reply.clone() }.to_bytes().unwrap();
             let (id, head) = Head::read(&message).unwrap();
-            assert!(id == 300 && fits(&reply, &head), "{reply:?}: {head:?}");
+            assert!(id == 300 && fits(&reply, &head, &message), "{reply:?}: {head:?}");
             let longer = Head::read(&[message, vec![0]].concat());
-            let passed_on = matches!(reply, Reply::Targets(_) | Reply::Handbook(_) | Reply::Refused(_));
+            let passed_on =
+                matches!(reply, Reply::Report(..) | Reply::Targets(_) | Reply::Handbook(_) | Reply::Refused(_));
             assert_eq!(longer.is_some(), passed_on, "{reply:?}");
         }
         assert!(Head::read(&[200, 200]).is_none() && Head::read(&[]).is_none());
@@ -163,5 +228,15 @@ mod tests {
         let body = Request::Handbook { lang: "zh".to_owned() };
         let message = [number(70_000), question(&body).to_vec()].concat();
         assert_eq!(Some(message), Envelope { id: 70_000, body }.to_bytes());
+    }
+
+    #[test]
+    fn an_inspection_is_a_request_for_one() {
+        let options = Options { hosts: vec!["example.com".to_owned()], ..Options::at(Timestamp::day(2026, 11, 21)) };
+        let put = [("", "pasted"), ("a/b.pem", "\0\u{ff}")];
+        let borrowed = put.iter().map(|(name, text)| Put { name, bytes: text.as_bytes() });
+        let owned = put.iter().map(|(name, text)| Source { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() });
+        let request = Request::Inspect { sources: owned.collect(), options: Box::new(options.clone()) };
+        assert_eq!(**Inspection::of(borrowed.collect(), options).question(), **question(&request));
     }
 }

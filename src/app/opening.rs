@@ -4,7 +4,7 @@
 use super::{
     action::Action,
     browser, glance,
-    message::{Head, question},
+    message::Head,
     route::Route,
     state::{Phase, State},
     words,
@@ -28,7 +28,7 @@ pub async fn state(area: &HtmlTextAreaElement) -> State {
     let text = browser::part(area, "value");
     state.begin(&area.value());
     if state.phase == Phase::Working
-        && let question = question(&state.inspection(browser::now()))
+        && let question = state.question(browser::now())
         && glance::may_see(&question)
         && let Some((Head::Glance(report), _)) = glance::ask(&question, Some(PATIENCE)).await
         && words::have(state.lang, needed_by(&report.findings))

@@ -79,29 +79,21 @@ impl Rooms {
         }
     }
 
-    /// Asks; the answer comes when it comes, or never when the worker crashes or is stopped before.
-    pub fn ask(&self, request: &Request, answer: Answer) {
-        let judging = matches!(request, Request::Inspect { .. });
-        self.pass(request.room(), question(request), judging, answer);
+    /// Has an inspection made, with a glance first unless that has spoken. The answer comes when it comes, or never when
+    /// the worker crashes or is stopped before.
+    pub fn judge(&self, inspection: Question, glanced: bool, answer: Answer) {
+        if !glanced && !self.engine.is_up() && glance::may_see(&inspection) {
+            self.glimpse(inspection, answer);
+        } else {
+            self.pass_to_engine(inspection, true, answer);
+        }
     }
 
-    /// The same without a glance, for that has spoken.
-    pub fn ask_on(&self, request: &Request, answer: Answer) {
-        self.pass_to_engine(question(request), true, answer);
-    }
-
-    /// The same with a question that is bytes already, and no inspection.
-    pub fn ask_in(&self, room: Room, question: Question, answer: Answer) {
-        self.pass(room, question, false, answer);
-    }
-
-    fn pass(&self, room: Room, question: Question, judging: bool, answer: Answer) {
+    /// Asks about what was inspected.
+    pub fn ask(&self, room: Room, question: Question, answer: Answer) {
         match room {
-            Room::Deployer => self.deployer.ask(question, judging, answer),
-            Room::Engine if judging && !self.engine.is_up() && glance::may_see(&question) => {
-                self.glimpse(question, answer)
-            }
-            Room::Engine => self.pass_to_engine(question, judging, answer),
+            Room::Deployer => self.deployer.ask(question, false, answer),
+            Room::Engine => self.pass_to_engine(question, false, answer),
         }
     }
 
@@ -139,7 +131,8 @@ impl Rooms {
             }
             head => {
                 if let Head::Report(..) = head {
-                    rooms.deployer.build_on(self::question(&Request::Basis(message.to_vec())));
+                    let report = Rc::clone(&message);
+                    rooms.deployer.build_on(move || self::question(&Request::Basis(report.to_vec())));
                 }
                 answer(head, message);
             }

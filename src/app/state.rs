@@ -4,6 +4,7 @@ use super::calls::Calls;
 use super::deed::Deed;
 use super::examples::{Example, Loaded};
 use super::given::add;
+use super::message::{Inspection, Put, Question};
 use super::route::{Route, target};
 pub use super::{
     action::{Action, Refused},
@@ -13,7 +14,7 @@ pub use super::{
     supply::{Stock, Stocked, Supply},
     theme::Theme,
 };
-use crate::report::{Options, Password, Progress, Repair, Source, Timestamp, wire::Request};
+use crate::report::{Options, Password, Progress, Repair, Source, Timestamp};
 use crate::text::Lang;
 use std::rc::Rc;
 use yew::Reducible;
@@ -82,14 +83,14 @@ impl State {
     }
 
     /// The question about what was put in.
-    pub fn inspection(&self, now: Timestamp) -> Request {
-        Request::Inspect { sources: self.sources(), options: Box::new(self.options(now)) }
+    pub fn question(&self, now: Timestamp) -> Question {
+        Inspection::of(self.sources(), self.options(now)).question()
     }
 
     /// What is to be judged.
-    pub fn sources(&self) -> Vec<Source> {
-        let pasted = self.has_text().then(|| Source { name: String::new(), bytes: self.text.as_bytes().to_vec() });
-        pasted.into_iter().chain(self.files.iter().map(GivenFile::source)).collect()
+    pub fn sources(&self) -> Vec<Put<'_>> {
+        let pasted = self.has_text().then(|| Put { name: "", bytes: self.text.as_bytes() });
+        pasted.into_iter().chain(self.files.iter().map(GivenFile::put)).collect()
     }
 
     /// Where each source came from.

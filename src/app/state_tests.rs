@@ -73,7 +73,7 @@ fn files_come_after_the_box_and_can_be_taken_back_one_by_one() {
     let state =
         after(State::default(), [typed("pasted"), Action::FilesRead(vec![file("a"), file("a")], Refused::default())]);
     let (sources, origins) = (state.sources(), state.origins());
-    assert_eq!(sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>(), ["", "a", "a"]);
+    assert_eq!(sources.iter().map(|source| source.name).collect::<Vec<_>>(), ["", "a", "a"]);
     let state = after(state, [Action::Removed(origins[1])]);
     assert_eq!(state.origins().to_vec(), [Origin::Pasted, origins[2]]);
     let state = after(state, [Action::Removed(Origin::Pasted), Action::Removed(origins[2])]);

@@ -45,6 +45,9 @@ impl PartialEq for WorkerClient {
     }
 }
 
+/// Makes what answers build on, once a worker has to hear of it: it can be large.
+type Basis = Rc<dyn Fn() -> Question>;
+
 struct Inner {
     /// The name of its wasm module.
     module: &'static str,
@@ -57,7 +60,7 @@ struct Inner {
     waiting: Vec<(u32, Question)>,
     asked: Vec<(u32, Asked)>,
     /// What the worker's answers build on, and whether this worker knows it.
-    basis: Option<Question>,
+    basis: Option<Basis>,
     informed: bool,
     news: Callback<News>,
 }
@@ -116,21 +119,22 @@ impl WorkerClient {
         }
         let mut inner = self.0.borrow_mut();
         if judging {
-            inner.basis = Some(Rc::clone(&question));
+            let basis = Rc::clone(&question);
+            inner.basis = Some(Rc::new(move || Rc::clone(&basis)));
             inner.informed = true;
         } else if !inner.informed
             && let Some(basis) = inner.basis.clone()
         {
             inner.informed = true;
-            inner.send(basis, Asked { judging: false, answer: Rc::new(|_, _| ()) });
+            inner.send(basis(), Asked { judging: false, answer: Rc::new(|_, _| ()) });
         }
         inner.send(question, Asked { judging, answer });
     }
 
     /// What answers build on from now on. The worker hears of it with the next question.
-    pub fn build_on(&self, basis: Question) {
+    pub fn build_on(&self, basis: impl Fn() -> Question + 'static) {
         let mut inner = self.0.borrow_mut();
-        inner.basis = Some(basis);
+        inner.basis = Some(Rc::new(basis));
         inner.informed = false;
     }
 

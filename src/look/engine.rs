@@ -39,7 +39,7 @@ fn put(request: &Request, answer: impl Fn(Reply) + 'static) {
         }
     });
     let deployer = request.room() == Room::Deployer;
-    let bytes = Uint8Array::from(question(request).as_slice());
+    let bytes = Uint8Array::from(&**question(request));
     if let Some(ask) = page_part("ask") {
         let _ = ask.call3(&JsValue::UNDEFINED, &deployer.into(), &bytes, &heard.into_js_value());
     }

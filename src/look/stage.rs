@@ -88,10 +88,12 @@ pub fn open() {
 fn show(stage: &Rc<RefCell<Stage>>, scene: &[u8], message: Option<&Uint8Array>) -> Option<()> {
     let scene: Scene = postcard::from_bytes(scene).ok()?;
     let judged = scene.judged;
-    let came = match message.map(|message| Head::read(&message.to_vec())) {
+    let came = match message.map(|message| Rc::new(message.to_vec())) {
         None => None,
-        Some(Some((_, Head::Report(report, sheets)))) => Some((report, sheets.into_iter())),
-        Some(_) => return None,
+        Some(message) => match Head::read(&message) {
+            Some((_, Head::Report(report, sheets))) => Some((report, message, sheets)),
+            _ => return None,
+        },
     };
     let number = {
         let mut stage = stage.borrow_mut();
@@ -106,9 +108,9 @@ fn show(stage: &Rc<RefCell<Stage>>, scene: &[u8], message: Option<&Uint8Array>) 
         }
         stage.reports
     };
-    if let Some((report, sheets)) = came.filter(|_| judged) {
+    if let Some((report, message, sheets)) = came.filter(|_| judged) {
         let stage = Rc::clone(stage);
-        put_back(report, sheets, move |report| {
+        put_back(report, message, sheets, move |report| {
             if stage.borrow().reports == number {
                 stage.borrow_mut().report = Some(Shared(Rc::from(report)));
                 stage.borrow_mut().reading = false;

@@ -7,11 +7,14 @@ use crate::app::{
     context::{FINDINGS, TABS},
     deed::Deed,
     desk::Desk,
-    message::Head,
+    message::{Head, question},
     route::{Route, Tab},
     state::Action,
 };
-use crate::report::{Chain, Finding, Repair, Report, Severity, wire::Request};
+use crate::report::{
+    Chain, Finding, Repair, Report, Severity,
+    wire::{Request, Room},
+};
 use crate::text::{
     headline::{Judged, headline},
     page::verdict as words,
@@ -88,7 +91,7 @@ fn actions(page: &Desk, repair: Option<Repair>, chain: &Chain) -> Html {
                 browser::download(&chain.name, &chain.bytes);
             }
         };
-        desk.engine().ask(&Request::Files, Rc::new(answer));
+        desk.engine().ask(Room::Engine, question(&Request::Files), Rc::new(answer));
     });
     let deploy = page.leads(Some(Route::to(Tab::Deploy)), Some(TABS));
     html! {

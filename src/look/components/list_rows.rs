@@ -224,12 +224,12 @@ fn row(props: &ListRowsProps, index: usize, place: usize, is_stop: bool, at: &Us
                 >{ untrusted(&it.label) }</a>
                 if others > 0 { <small>{ format!(" +{others}") }</small> }
             </span>
-            <span class="cl-list__issuer" role="gridcell">{ untrusted(&row.issuer) }</span>
+            <span class="cl-list__issuer" role="gridcell">{ untrusted(list::called(&it.issuer)) }</span>
             <span class={classes!("cl-list__expiry", ends_class(row.days))} role="gridcell">
                 <time datetime={it.not_after.to_string()}>{ day(it.not_after, say.0) }</time>
                 <small>{ headline::days_left(row.days, say.0) }</small>
             </span>
-            <span class="cl-list__key" role="gridcell">{ &row.key }</span>
+            <span class="cl-list__key" role="gridcell">{ headline::key(&it.key) }</span>
             <span class="cl-list__findings" role="gridcell">{ found(row, say) }</span>
         </div>
     }

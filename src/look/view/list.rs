@@ -3,7 +3,7 @@
 use super::search::folded;
 use crate::report::{CertificateSummary, Code, Report, Role, Severity};
 use crate::text::headline;
-use std::{cmp::Ordering, ops::Range};
+use std::{cell::OnceCell, ops::Range};
 
 /// An end that is this near is worth a look, in days: what most people renew by.
 pub const SOON: i64 = 30;
@@ -13,19 +13,14 @@ pub const SOON: i64 = 30;
 pub struct Row {
     /// Index into the report's list.
     pub certificate: usize,
-    /// What people call its issuer.
-    pub issuer: String,
-    /// The key in short.
-    pub key: String,
     /// Whole days until it ends; less than nothing once it has.
     pub days: i64,
     /// The findings that speak of it, as indexes into the report's.
     pub findings: Vec<usize>,
     /// The worst of them.
     pub worst: Option<Severity>,
-    name_folded: String,
-    issuer_folded: String,
-    text_folded: String,
+    /// What is looked through, once somebody looks for something: for thousands that takes its time.
+    folded: OnceCell<String>,
 }
 
 /// What rows can be sorted by.
@@ -151,28 +146,27 @@ pub fn rows(report: &Report) -> Vec<Row> {
 }
 
 fn row(report: &Report, index: usize, it: &CertificateSummary) -> Row {
-    let issuer = called(&it.issuer);
-    let (name_folded, issuer_folded) = (quick_fold(&it.label), quick_fold(issuer));
-    let mut text_folded = String::new();
-    for part in [&it.label, &it.subject, &it.issuer, &it.serial, &it.sha256].into_iter().chain(&it.names) {
-        text_folded.push_str(&quick_fold(part));
-        text_folded.push('\n'); // no word reaches from one part into the next
-    }
     Row {
         certificate: index,
-        issuer: issuer.to_owned(),
-        key: headline::key(&it.key),
         days: report.now.days_until(it.not_after),
         findings: Vec::new(),
         worst: None,
-        name_folded,
-        issuer_folded,
-        text_folded,
+        folded: OnceCell::new(),
     }
 }
 
+/// All that a certificate is found by.
+fn all_folded(it: &CertificateSummary) -> String {
+    let mut all = String::new();
+    for part in [&it.label, &it.subject, &it.issuer, &it.serial, &it.sha256].into_iter().chain(&it.names) {
+        all.push_str(&quick_fold(part));
+        all.push('\n'); // no word reaches from one part into the next
+    }
+    all
+}
+
 /// What people call whom a distinguished name names: the common name, else the organisation, else all of it.
-fn called(name: &str) -> &str {
+pub fn called(name: &str) -> &str {
     ["CN=", "O="].into_iter().find_map(|kind| part(name, kind)).unwrap_or(name)
 }
 
@@ -209,26 +203,28 @@ fn words(wanted: &str) -> Vec<String> {
 /// The rows that are wanted, in order, as indexes.
 pub fn chosen(rows: &[Row], report: &Report, wanted: &str, filter: Filter, order: Order) -> Vec<usize> {
     let words = words(wanted);
-    let is_wanted = |row: &Row| words.iter().all(|word| row.text_folded.contains(word)) && filter.takes(row, report);
-    let mut chosen: Vec<&Row> = rows.iter().filter(|row| is_wanted(row)).collect();
-    chosen.sort_by(|one, other| {
-        let sorted = compare(one, other, report, order.by);
-        if order.reversed { sorted.reverse() } else { sorted }
-    });
-    chosen.into_iter().map(|row| row.certificate).collect()
-}
-
-fn compare(one: &Row, other: &Row, report: &Report, by: Column) -> Ordering {
-    let end = |row: &Row| report.certificates.get(row.certificate).map(|it| it.not_after);
+    let summary = |row: &Row| report.certificates.get(row.certificate);
+    let has = |row: &Row, word: &String| {
+        row.folded.get_or_init(|| summary(row).map(all_folded).unwrap_or_default()).contains(word)
+    };
+    let is_wanted = |row: &Row| words.iter().all(|word| has(row, word)) && filter.takes(row, report);
+    let chosen: Vec<&Row> = rows.iter().filter(|row| is_wanted(row)).collect();
     // What was found worst comes first, and what nothing was found of last.
     let weight = |row: &Row| (row.worst.map_or(u8::MAX, |worst| worst as u8), usize::MAX - row.findings.len());
-    match by {
-        Column::Name => one.name_folded.cmp(&other.name_folded),
-        Column::Issuer => one.issuer_folded.cmp(&other.issuer_folded),
-        Column::Expiry => end(one).cmp(&end(other)),
-        Column::Key => one.key.cmp(&other.key),
-        Column::Findings => weight(one).cmp(&weight(other)),
+    match order.by {
+        Column::Name => sorted(chosen, order, |row| summary(row).map(|it| quick_fold(&it.label))),
+        Column::Issuer => sorted(chosen, order, |row| summary(row).map(|it| quick_fold(called(&it.issuer)))),
+        Column::Expiry => sorted(chosen, order, |row| summary(row).map(|it| it.not_after)),
+        Column::Key => sorted(chosen, order, |row| summary(row).map(|it| headline::key(&it.key))),
+        Column::Findings => sorted(chosen, order, weight),
     }
+}
+
+/// In the order of what is to be said of each once; among equals in the order given.
+fn sorted<Said: Ord>(rows: Vec<&Row>, order: Order, say: impl Fn(&Row) -> Said) -> Vec<usize> {
+    let mut said: Vec<_> = rows.into_iter().map(|row| (say(row), row.certificate)).collect();
+    said.sort_by(|(one, _), (other, _)| if order.reversed { other.cmp(one) } else { one.cmp(other) });
+    said.into_iter().map(|(_, certificate)| certificate).collect()
 }
 
 /// The codes that speak of any row, each with the number of rows, in the order of the catalogue.

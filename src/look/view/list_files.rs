@@ -3,6 +3,7 @@
 use super::list::{Row, role_id};
 use crate::app::components::finding::severity_id;
 use crate::report::{CertificateSummary, Report};
+use crate::text::headline;
 
 /// What a file has of each certificate; named as the contract names it.
 const FIELDS: [&str; 14] = [
@@ -29,7 +30,8 @@ enum Cell<'c> {
     List(Vec<&'c str>),
 }
 
-fn cells<'c>(row: &'c Row, it: &'c CertificateSummary, dates: &'c [String; 2], report: &'c Report) -> [Cell<'c>; 14] {
+fn cells<'c>(row: &'c Row, it: &'c CertificateSummary, words: &'c [String; 3], report: &'c Report) -> [Cell<'c>; 14] {
+    let [from, to, key] = words;
     let found = row.findings.iter().filter_map(|index| report.findings.get(*index));
     let mut codes: Vec<&str> = found.map(|finding| finding.code.as_str()).collect();
     codes.sort_unstable();
@@ -41,10 +43,10 @@ fn cells<'c>(row: &'c Row, it: &'c CertificateSummary, dates: &'c [String; 2], r
         Cell::Text(&it.issuer),
         Cell::Text(&it.serial),
         Cell::Text(&it.sha256),
-        Cell::Text(&dates[0]),
-        Cell::Text(&dates[1]),
+        Cell::Text(from),
+        Cell::Text(to),
         Cell::Number(row.days),
-        Cell::Text(&row.key),
+        Cell::Text(key),
         Cell::Text(&it.signature),
         Cell::Text(role_id(it.role)),
         Cell::Text(row.worst.map_or("", severity_id)),
@@ -56,8 +58,8 @@ fn cells<'c>(row: &'c Row, it: &'c CertificateSummary, dates: &'c [String; 2], r
 fn each(rows: &[Row], chosen: &[usize], report: &Report, mut call: impl FnMut([Cell<'_>; 14])) {
     for index in chosen {
         if let (Some(row), Some(it)) = (rows.get(*index), report.certificates.get(*index)) {
-            let dates = [it.not_before.to_string(), it.not_after.to_string()];
-            call(cells(row, it, &dates, report));
+            let words = [it.not_before.to_string(), it.not_after.to_string(), headline::key(&it.key)];
+            call(cells(row, it, &words, report));
         }
     }
 }

@@ -121,7 +121,7 @@
   let engineIsUp;
   const up = new Promise((done) => { engineIsUp = done; });
   const beside = (paths) => Promise.all(paths.map(content));
-  window.certloupeWorkers = { glance: file ? undefined : glance, rest, start, up: engineIsUp, beside };
+  window.certloupeBoot = { glance: file ? undefined : glance, rest, start, up: engineIsUp, beside };
 
   // What stands behind the tabs comes with its sheet when it is first needed, or when nothing else is to do.
   const sheet = (mark) => new Promise((done, failed) => {

@@ -27,6 +27,8 @@ pub struct Scene {
     pub choices: Rc<str>,
     /// How much of the supply is here.
     pub supply: Stock,
+    /// How often everything was taken away.
+    pub cleared: u32,
 }
 
 impl Scene {
@@ -40,6 +42,7 @@ impl Scene {
             calls: Rc::clone(&state.calls),
             choices: Rc::clone(&state.choices),
             supply: state.supply.stock_now(),
+            cleared: state.cleared,
         }
     }
 }

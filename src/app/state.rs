@@ -64,6 +64,8 @@ pub struct State {
     pub judged: Option<Judged>,
     /// Public CA certificates that lie beside the page.
     pub supply: Supply,
+    /// Counts how often everything was taken away.
+    pub cleared: u32,
     /// Something went wrong outside of the certificates.
     pub notice: Option<Notice>,
     /// A new build of the page waits.
@@ -181,6 +183,7 @@ impl State {
                 self.take_new_material(false);
             }
             Action::Cleared => {
+                self.cleared = self.cleared.wrapping_add(1);
                 self.files = Rc::default();
                 self.hosts = Rc::default();
                 self.calls = Rc::new(self.calls.cleared());

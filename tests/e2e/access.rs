@@ -1,6 +1,7 @@
 //! The page for people who do not see it, or not as it was drawn: screen readers, keyboards, narrow windows, still pages.
 
 use super::{
+    glance,
     material::{HOST, House},
     openssl,
     page::Page,
@@ -47,6 +48,21 @@ pub async fn axe_finds_nothing(page: &Page) {
             }
         }
     }
+    // And before the page is there.
+    glance::hold_the_page(page).await;
+    for told in [false, true] {
+        if told {
+            page.paste(&House::new().wrong_order()).await;
+            page.find("verdict").await;
+        }
+        page.run(&judge, &[]).await;
+        for width in [NARROW, 1280] {
+            widen(page, width, 1).await;
+            let lines = lines(page.run_async(AXE).await);
+            found.extend(lines.into_iter().map(|line| format!("before the page, told: {told}, {width} px: {line}")));
+        }
+    }
+    page.site.begin_with("");
     assert_eq!(found, [""; 0]);
     page.run("document.querySelector('main').append(new Image())", &[]).await;
     let picture = lines(page.run_async(AXE).await);

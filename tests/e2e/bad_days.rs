@@ -50,8 +50,25 @@ pub async fn what_a_browser_lacks_is_named(page: &Page) {
         page.browser.client.goto(&page.site.address("/")).await.unwrap();
         let said = page.find_by("[data-lacks]:not(:empty)").await.text().await.unwrap();
         assert!(said.contains(named) && said.contains("Chrome 96"), "{begin}: {said}");
+        let main = page.find_by("main").await.text().await.unwrap();
+        assert!(!main.contains("Load it again"), "which would not help: {main}");
         assert_eq!(page.run("return document.querySelector('[data-state]').dataset.state", &[]).await, "failed");
     }
+}
+
+/// Where a part of the page does not come, it says so and what to do, and shows no box that nobody reads.
+pub async fn not_all_of_it_arrives(page: &Page) {
+    const WORDS: &str = "/words/first";
+    let missing: fn(&str) -> bool = |target| target.starts_with(WORDS);
+    page.site.answer_instead(Some((missing, "404 Not Found", "")));
+    page.browser.client.goto(&page.site.address("/")).await.unwrap();
+    page.find_by("[data-state=failed]").await;
+    let said = page.find_by("main").await.text().await.unwrap();
+    assert!(said.contains("Load it again") && said.contains("words/first-en.bin"), "{said}");
+    assert!(!said.contains("刷新"), "one language: {said}");
+    page.until("return document.querySelector('textarea')", &[], json!(null)).await;
+    page.site.answer_instead(None);
+    page.leaves_nothing_behind_but(Some(WORDS)).await;
 }
 
 /// A way back inside of the page and to it: what was put in stays as long as the browser keeps the page.

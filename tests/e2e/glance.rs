@@ -147,6 +147,12 @@ pub async fn a_paste_before_the_page(page: &Page) {
     page.leaves_nothing_behind().await;
 }
 
+/// Opens what there is before the page, which waits.
+pub async fn hold_the_page(page: &Page) {
+    page.site.begin_with(PAGE_WAITS);
+    page.browser.client.goto(&page.site.address("/")).await.unwrap();
+}
+
 /// The verdict is told before the page is there, for every text that is put in until then; then the page takes over, and
 /// nothing moves.
 pub async fn a_verdict_before_the_page(page: &Page) {
@@ -154,15 +160,14 @@ pub async fn a_verdict_before_the_page(page: &Page) {
                         return [root.dataset.state, root.classList.contains('cl-app--empty'), \
                                 document.querySelector('h1').checkVisibility()]";
     let (loading, empty) = (json!(["loading", false, false]), json!(["loading", true, true]));
-    page.site.begin_with(PAGE_WAITS);
-    page.browser.client.goto(&page.site.address("/")).await.unwrap();
+    hold_the_page(page).await;
     page.until(PAGE, &[], empty.clone()).await;
     let begun = page.run(STANDS, &[]).await;
     page.run("go()", &[]).await;
     page.state("empty").await;
     assert_eq!(page.run(STANDS, &[]).await, begun, "nothing moves");
 
-    page.browser.client.goto(&page.site.address("/")).await.unwrap();
+    hold_the_page(page).await;
     let house = House::new();
     for (text, verdict, wanted) in [
         (house.wrong_order(), json!("broken"), &loading),

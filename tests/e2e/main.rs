@@ -46,12 +46,22 @@ use std::{
 /// A flow that takes longer than this hangs.
 const LONGEST: Duration = Duration::from_secs(300);
 
-/// Flows in every browser, in a window of one size.
+/// Flows in every browser, in the windows of a desk and a phone.
 macro_rules! in_every_browser {
+    (everywhere { $($everywhere:tt)* } desk { $($desk:tt)* } phone { $($phone:tt)* }) => {
+        at_a_size!(DESK: $($everywhere)* $($desk)*);
+        mod phone {
+            at_a_size!(PHONE: $($everywhere)* $($phone)*);
+        }
+    };
+}
+
+/// The same in windows of one size.
+macro_rules! at_a_size {
     ($size:ident: $($module:ident: $($flow:ident),* $(,)?;)*) => {
-        in_every_browser!(chromium CHROMIUM $size: $($($module $flow)*)*);
-        in_every_browser!(firefox FIREFOX $size: $($($module $flow)*)*);
-        in_every_browser!(webkit WEBKIT $size: $($($module $flow)*)*);
+        at_a_size!(chromium CHROMIUM $size: $($($module $flow)*)*);
+        at_a_size!(firefox FIREFOX $size: $($($module $flow)*)*);
+        at_a_size!(webkit WEBKIT $size: $($($module $flow)*)*);
     };
     ($name:ident $kind:ident $size:ident: $($module:ident $flow:ident)*) => {
         mod $name {
@@ -61,92 +71,8 @@ macro_rules! in_every_browser {
 }
 
 in_every_browser! {
-    DESK:
-    flows:
-    paste_fix_download,
-    one_file_from_the_disk,
-    upload_two_files,
-    hosts_typed,
-    language_switch,
-    deploy_and_copy,
-    crash_of_the_worker,
-    crash_of_the_deployer,
-    the_deployer_is_not_there,
-    the_look_is_not_there,
-    a_look_of_another_day,
-    a_worker_of_another_day,
-    the_policy_holds_in_workers,
-    cancel,
-    look_at_everything,
-    example_out_of_reach,
-    hostile_names,
-    the_watch_is_awake,
-    ;
-    glance:
-    a_glance_stands_in,
-    no_glance_is_no_loss,
-    a_paste_before_the_page,
-    a_verdict_before_the_page,
-    ;
-    containers:
-    a_pfx_with_its_password_file,
-    an_encrypted_key,
-    other_formats,
-    ;
-    supply:
-    the_supply_fills_a_gap,
-    ;
-    platforms:
-    a_mini_program_gets_ready,
-    ;
-    deploy:
-    a_configuration_is_chosen,
-    ;
-    compare:
-    one_takes_the_others_place,
-    ;
-    link:
-    a_link_carries_what_was_given,
-    a_tab_keeps_certificates_if_it_is_to,
-    ;
-    many:
-    thousands_in_a_list,
-    ;
-    expert:
-    bytes_and_their_meaning,
-    a_finding_shows_its_bytes,
-    ;
-    access:
-    with_the_keyboard_alone,
-    three_actions,
-    ;
-    bad_days:
-    nothing_may_be_kept_or_copied,
-    what_a_browser_lacks_is_named,
-    back_and_forward,
-    more_than_anybody_pastes,
-    ;
-    picture:
-    pictures_are_taken_along,
-    ;
-    privacy:
-    what_is_kept_is_seen,
-    ;
-    offline:
-    works_without_a_network,
-    a_new_build_is_told_of,
-    ;
-}
-
-/// What people do with the phone that the certificate is for in their hand.
-mod phone {
-    in_every_browser! {
-        PHONE:
-        glance:
-        a_glance_stands_in,
-        a_paste_before_the_page,
-    a_verdict_before_the_page,
-        ;
+    // What people also do with the phone that the certificate is for in their hand.
+    everywhere {
         flows:
         paste_fix_download,
         upload_two_files,
@@ -156,6 +82,11 @@ mod phone {
         cancel,
         look_at_everything,
         hostile_names,
+        ;
+        glance:
+        a_glance_stands_in,
+        a_paste_before_the_page,
+        a_verdict_before_the_page,
         ;
         containers:
         a_pfx_with_its_password_file,
@@ -196,6 +127,43 @@ mod phone {
         offline:
         works_without_a_network,
         ;
+    }
+    desk {
+        flows:
+        one_file_from_the_disk,
+        crash_of_the_worker,
+        crash_of_the_deployer,
+        the_deployer_is_not_there,
+        the_look_is_not_there,
+        a_look_of_another_day,
+        a_worker_of_another_day,
+        the_policy_holds_in_workers,
+        example_out_of_reach,
+        the_watch_is_awake,
+        ;
+        glance:
+        no_glance_is_no_loss,
+        ;
+        containers:
+        an_encrypted_key,
+        ;
+        access:
+        with_the_keyboard_alone,
+        ;
+        bad_days:
+        what_a_browser_lacks_is_named,
+        not_all_of_it_arrives,
+        back_and_forward,
+        more_than_anybody_pastes,
+        ;
+        privacy:
+        what_is_kept_is_seen,
+        ;
+        offline:
+        a_new_build_is_told_of,
+        ;
+    }
+    phone {
         size:
         what_is_in_the_way_is_seen,
         ;

@@ -35,7 +35,7 @@ pub fn global(name: &str) -> Option<JsValue> {
 
 /// One of the functions by which `boot.js` has workers and files.
 pub fn booted(name: &str) -> Option<Function> {
-    part(&global("certloupeWorkers")?, name)?.dyn_into().ok()
+    part(&global("certloupeBoot")?, name)?.dyn_into().ok()
 }
 
 /// What one of them promises; nothing where it can not be had.

@@ -114,6 +114,9 @@ pub fn ListTab(props: &ListTabProps) -> Html {
                 </span>
             </div>
             <p class="cl-hint" role="status" data-test="list-count">{ count(chosen.len(), rows.len(), say) }</p>
+            if let Some(leaf) = report.leaf() {
+                <p class="cl-hint">{ say.fill(words::WHOSE, [("host", leaf.label.as_str().into())]) }</p>
+            }
             if chosen.is_empty() {
                 <p>{ say.text(words::NONE) }</p>
             } else {

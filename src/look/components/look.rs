@@ -53,7 +53,8 @@ fn Filled(props: &FilledProps) -> Html {
     let page = Page::new(scene.lang, door.clone());
     let kept = use_state(|| Shared(Rc::<RefCell<Kept>>::default()));
     let filling = match (props.place.part.as_str(), report) {
-        ("create", _) => html! { <Create {page} /> },
+        // What was typed and made there goes with everything else.
+        ("create", _) => html! { <Create key={scene.cleared} {page} /> },
         ("handbook", _) => html! { <Handbook {page} /> },
         ("symptoms", Some(report)) => symptoms(&page, report),
         ("panel", Some(report)) => panel(page, report.clone(), scene, &kept),

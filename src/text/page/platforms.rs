@@ -3,7 +3,7 @@
 super::pairs! {
     CALLS = "What does your program call?" / "小程序请求哪些地址？";
     CALLS_HINT = "Addresses, one a line, or code: wx.request(…), app.json, .env, a whole bundle. Without any, only the certificate counts." / "每行一个地址，或直接粘贴代码：wx.request(…)、app.json、.env、整个打包文件均可。不填则只检查证书。";
-    CALLS_PLACEHOLDER = "https://api.example.com/v1\nwss://push.example.com\nwx.uploadFile({ url: 'https://up.example.com' })" / "https://api.example.com/v1\nwss://push.example.com\nwx.uploadFile({ url: 'https://up.example.com' })";
+    CALLS_PLACEHOLDER = "https://api.example.com/v1\nwss://push.example.com\nwx.request({url:'https://a.example'})" / "https://api.example.com/v1\nwss://push.example.com\nwx.request({url:'https://a.example'})";
     CODE_FILES = "Files with code…" / "选择代码文件";
     REMOVE = "Remove {name}" / "移除 {name}";
     LISTED = "What the console lists today" / "平台后台目前已配置的域名";

@@ -42,10 +42,11 @@ build_serve() {
   trunk serve --release --address 127.0.0.1 --port 8080 --no-autoreload=true
 }
 
-# What the first verdict needs, in the language that takes more; and what draws everything around it.
+# What the first verdict needs, in the language that takes more, with the glue of the page, which index.html loads ahead for its
+# seal; and what draws everything around it.
 list_needed() {
-  needed=(dist/index.html dist/boot.js dist/*-*.css dist/glance{.js,_bg.wasm} dist/words/first-zh.bin)
-  screen=(dist/app-*.js dist/app-*.wasm)
+  needed=(dist/index.html dist/boot.js dist/*-*.css dist/glance{.js,_bg.wasm} dist/words/first-zh.bin dist/app-*.js)
+  screen=(dist/app-*.wasm)
 }
 
 # The same modules as in dist/, with the glue that one file needs: classic scripts.

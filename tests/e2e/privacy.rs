@@ -111,7 +111,7 @@ pub async fn everything_is_used(page: &Page) {
 
     page.click("clear").await;
     page.state("empty").await;
-    // With everything else goes the password that was chosen for a key of one's own, and that key.
+    // With everything else goes the password that was chosen for a key of one's own.
     let key = house.server.key_pem();
     for (what, secret) in [("password", PASSWORD), ("key", key.lines().nth(1).expect("a line of base64"))] {
         assert!(!page.shows(secret).await, "the page shows the {what}");

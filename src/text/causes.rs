@@ -36,7 +36,7 @@ pub const fn cause(cause: Cause) -> Words {
         ),
         Cause::Trust => row!(
             "a root that the client does not trust", "客户端不信任根证书";
-            "Self-signed certificates and private CAs are unknown to phones, and apps for Android 7 and later ignore what the user installed. Mini-programs take public roots only.", "手机不认识自签名证书和私有 CA，安卓 7 以后的应用也不认用户自己安装的证书。小程序只接受公共根证书。";
+            "Self-signed certificates and private CAs are unknown to phones, and apps for Android 7 and later ignore what the user installed. Mini-programs take public roots only.", "手机不认识自签名证书和私有 CA，面向安卓 7 及以上的应用也默认不认用户自己安装的证书。小程序只接受公共根证书。";
             "Use a certificate of a public CA. In an app of your own, a private root goes into its network security configuration.", "改用公共证书机构签发的证书。自己的安卓应用可以在网络安全配置里加入私有根证书。";
         ),
         Cause::Root => row!(

@@ -51,12 +51,12 @@ pub const fn topic(topic: CheckTopic) -> TopicWords {
         CheckTopic::Edges => topic!(
             "Each edge and each server" / "逐个检查节点";
             "DNS gives this machine one edge; users elsewhere reach others. Each has to show the new certificate." / "DNS 只给本机一个节点，其他地区的用户连到别的节点；每个节点都要换上新证书。";
-            "There is one server and no CDN." / "只有一台服务器、没有 CDN 时可跳过。"
+            "There is one server and no CDN." / "只有一台服务器，没有 CDN。"
         ),
         CheckTopic::Sockets => topic!(
             "WebSocket handshake" / "WebSocket 握手";
             "A proxy that does not pass on Upgrade breaks connectSocket while every page loads." / "反向代理没有转发 Upgrade 头时，网页一切正常，connectSocket 却连不上。";
-            "The program opens no WebSocket." / "小程序不使用 WebSocket 时可跳过。"
+            "The program opens no WebSocket." / "小程序不使用 WebSocket。"
         ),
         CheckTopic::Redirects => topic!(
             "Redirects and plain HTTP" / "重定向与 HTTP";
@@ -65,7 +65,7 @@ pub const fn topic(topic: CheckTopic) -> TopicWords {
         CheckTopic::Verification => topic!(
             "File that proves the business domain" / "业务域名校验文件";
             "The platform fetches it once, and wants nothing but its content: no redirect, no page of a single-page app." / "平台会直接读取该文件，只接受文件内容本身：不能重定向，也不能返回单页应用的首页。";
-            "The program has no web-view." / "小程序没有使用 web-view 时可跳过。"
+            "The program has no web-view." / "小程序没有使用 web-view。"
         ),
         CheckTopic::Phones => topic!(
             "On real phones" / "真机测试";
@@ -154,8 +154,8 @@ super::page::pairs! {
     MEANS_EXPIRED = "A certificate on the way has expired: depth says which. Renew it, or replace the old one that is still sent." / "链上有证书已过期，depth 说明是哪一张。请续期，或替换掉仍在使用的旧证书。";
     MEANS_NOT_YET = "Not valid yet: look at the clock of this machine first" / "尚未生效：先检查本机时间";
     MEANS_SELF_SIGNED = "The server shows a self-signed certificate: often the default one of a server that does not know this name" / "服务器返回的是自签名证书：常见于该域名没有匹配到站点配置，用了默认证书";
-    MEANS_SELF_SIGNED_CHAIN = "The chain ends in a root that this machine does not trust: a private CA, or something that intercepts the connection" / "证书链的根不受本机信任：私有证书机构，或连接被中间设备拦截";
-    MEANS_NO_ISSUER = "An intermediate is missing. Serve fullchain.pem." / "缺少中间证书，请部署 fullchain.pem。";
+    MEANS_SELF_SIGNED_CHAIN = "The chain ends in a root that this machine does not trust: a private CA, or something that intercepts the connection" / "证书链的根不受本机信任：可能是私有 CA，也可能是中间设备拦截了连接";
+    MEANS_NO_ISSUER = "An intermediate is missing: serve fullchain.pem. If it is served already, this machine lacks the root." / "缺少中间证书，请部署 fullchain.pem；如果已经部署，就是本机没有这个根证书。";
     MEANS_ONE_ONLY = "Only the server certificate is sent. Serve fullchain.pem." / "服务器只发送了一张证书，请部署 fullchain.pem。";
     MEANS_NAME = "The certificate is for other names, or the server picked another site’s" / "证书不包含该域名，或服务器返回了其他站点的证书";
     MEANS_ADDRESS = "The certificate does not hold this IP address" / "证书不包含该 IP 地址";

@@ -1,4 +1,4 @@
-//! What follows when one certificate takes another's place.
+//! What follows when one certificate takes another’s place.
 
 use super::{Words, row::row};
 use crate::report::EffectId;
@@ -33,7 +33,7 @@ pub const fn effect(id: EffectId) -> Words {
         ),
         EffectId::ClientsLost => row!(
             "Trusted by fewer clients: {clients}", "支持的客户端变少：{clients}";
-            "They know the old one's root, and not that of the new one.", "它们内置了旧证书的根，没有内置新证书的根。";
+            "They know the old one’s root, and not that of the new one.", "它们内置了旧证书的根，没有内置新证书的根。";
             "If these people count, ask the CA for a cross-signed intermediate, or stay with the old root.", "如果不能放弃这些用户，请向证书机构索取交叉签名的中间证书，或继续使用原来的根。";
         ),
         EffectId::EndsEarlier => row!(

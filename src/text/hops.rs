@@ -45,7 +45,7 @@ super::page::pairs! {
     ONWARD_PLAIN = "Goes on in plain HTTP to {next}: within one private network only." / "以明文 HTTP 转发到{next}：只适合同一内网。";
     ONWARD_PASSES = "Hands the bytes on to {next}; the name asked for (SNI) stays the client’s." / "把字节原样转给{next}，SNI 仍是客户端请求的域名。";
     TRAP_ENDS = "Forgotten here, the old certificate is shown until it expires, and then every phone fails, though the server is new." / "漏换这里，旧证书会一直用到过期，届时手机全部报错，而服务器上明明是新证书。";
-    TRAP_BEHIND = "Forgotten here, the place in front refuses the connection if it checks the certificate (502 at most, 526 at Cloudflare), and says nothing if it does not." / "漏换这里：前一处会校验的话就拒绝连接（一般返回 502，Cloudflare 返回 526）；不校验则毫无提示。";
+    TRAP_BEHIND = "Forgotten here, the place in front refuses the connection if it checks the certificate (usually 502; 526 at Cloudflare), and says nothing if it does not." / "漏换这里：前一处会校验的话就拒绝连接（一般返回 502，Cloudflare 返回 526）；不校验则毫无提示。";
     TRAP_PASSES = "Do not install a certificate here: it would never be shown." / "这里不用安装证书，装了也不会出示。";
     EXPECT_HTTP = "A status, and 0: the certificate is trusted and for this name. Put the place’s own address where ADDRESS stands." / "状态码和 0：证书受信任且域名匹配。请把 ADDRESS 换成该处自己的 IP。";
     EXPECT_HTTP_FIRST = "A status, and 0: the certificate is trusted and for this name" / "状态码和 0：证书受信任且域名匹配";

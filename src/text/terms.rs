@@ -64,7 +64,7 @@ pub const fn skipped(why: Skipped) -> Pair {
     match why {
         Skipped::Comment => const { Pair::new("in a comment", "在注释里") },
         Skipped::Template => const { Pair::new("put together at run time", "运行时才拼接") },
-        Skipped::Namespace => const { Pair::new("names a format", "只是格式名") },
+        Skipped::Namespace => const { Pair::new("a namespace, not a call", "只是命名空间，程序不会请求") },
         Skipped::Link => const { Pair::new("a link, not a call", "只是链接，程序不会请求") },
         Skipped::Dependency => const { Pair::new("in a dependency", "在依赖包里") },
     }

@@ -175,7 +175,7 @@ fn requests_and_revocation_data_are_named() {
         (
             input(InputKind::Ocsp, None, None, Some(1)),
             "OCSP answer: good for shop.example.com until 1 Dec 2026",
-            "OCSP 响应：shop.example.com 未被吊销，2026 年 12 月 1 日前有效",
+            "OCSP 响应：shop.example.com 未吊销，此响应有效至 2026 年 12 月 1 日",
         ),
         (
             input(InputKind::Ocsp, None, None, Some(2)),

@@ -132,7 +132,7 @@ pub const fn words(id: TrustMessage) -> Words {
         TrustMessage::AboutOthers => row!(
             "About other certificates: {kind} of {issuer}", "与这里的证书无关：{issuer} 的{kind}";
             "It speaks of none of the certificates here: another CA issued it, or it is about an older certificate.", "它没有涉及这里的任何证书：可能来自另一个 CA，或针对旧证书。";
-            "Fetch the one that the certificate names, under CRL distribution points or authority information access.", "请按证书中“CRL 分发点”或“颁发机构信息访问”给出的地址获取。";
+            "Fetch the one that the certificate names, under cRLDistributionPoints or authorityInfoAccess.", "请按证书字段 cRLDistributionPoints 或 authorityInfoAccess 中的地址获取。";
         ),
         TrustMessage::NothingToLookUp => row!(
             "A certificate is missing: {kind} of {issuer}", "还缺证书：{issuer} 的{kind}";

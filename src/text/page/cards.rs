@@ -24,7 +24,7 @@ super::pairs! {
     PRIVATE_ROOT = "Private root" / "私有根证书";
     TRUSTING = "{trusting} of {count} versions" / "{trusting} / {count} 个版本";
     UNKNOWN = "Not known" / "未知";
-    ENDED = "Ended {date}" / "{date}到期";
+    ENDED = "Ended {date}" / "{date}已过期";
     STARTS = "Starts {date}" / "{date}起有效";
     RENEW_NOW = "Renew now" / "现在就续期";
     RENEW = "Renew {date}" / "{date}续期";

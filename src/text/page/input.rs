@@ -20,14 +20,14 @@ super::pairs! {
     PUBLIC_KEY_FOREIGN = "{key} public key, belongs to nothing here" / "{key} 公钥，与这里的内容都不匹配";
     LIST = "revocation list of {name}, next update {next}" / "{name} 的证书吊销列表，下次更新 {next}";
     LIST_WITHOUT_END = "revocation list of {name}" / "{name} 的证书吊销列表";
-    ANSWER_GOOD = "OCSP answer: good for {name} until {next}" / "OCSP 响应：{name} 未被吊销，{next}前有效";
+    ANSWER_GOOD = "OCSP answer: good for {name} until {next}" / "OCSP 响应：{name} 未吊销，此响应有效至 {next}";
     ANSWER_GOOD_WITHOUT_END = "OCSP answer: good for {name}" / "OCSP 响应：{name} 未被吊销";
     ANSWER_REVOKED = "OCSP answer: {name} is revoked" / "OCSP 响应：{name} 已被吊销";
     ANSWER_UNKNOWN = "OCSP answer: {name} is unknown" / "OCSP 响应：不认识 {name}";
     ANSWER_ABOUT_OTHERS = "OCSP answer of {name}, about no certificate here" / "{name} 的 OCSP 响应，与这里的证书无关";
     NO_ANSWER = "OCSP answer without a status ({status})" / "没有状态的 OCSP 响应（{status}）";
     HOSTS = "Names it must cover" / "需要覆盖的域名";
-    HOSTS_HINT = "Enter, comma or space adds a name. Without any, the certificate's own names count." / "按回车、逗号或空格添加。不填则以证书中的域名为准。";
+    HOSTS_HINT = "Enter, comma or space adds a name. Without any, the certificate’s own names count." / "按回车、逗号或空格添加。不填则以证书中的域名为准。";
     COVERED = "covered:" / "已覆盖：";
     NOT_COVERED = "not covered:" / "未覆盖：";
 }

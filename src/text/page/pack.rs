@@ -1,7 +1,7 @@
 //! The folders of a pack.
 
 super::pairs! {
-    TITLE = "The folder that counts" / "使用哪个目录";
+    TITLE = "Which folder to use" / "使用哪个目录";
     AND = ", " / "、";
     FULL_CHAIN = "full chain" / "完整证书链";
     CERTIFICATE = "server certificate" / "服务器证书";

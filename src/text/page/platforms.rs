@@ -25,7 +25,7 @@ super::pairs! {
     WHERE = "Where does it run?" / "运行在哪些平台？";
     WHERE_HINT = "Each platform has rules of its own. Choose those that you publish on." / "各平台规则不同，点选要发布的平台。";
     OLDEST = "Oldest {system} that counts" / "最低系统版本：{system}";
-    ANY_PHONE = "not said" / "不限定";
+    ANY_PHONE = "any version" / "不限定";
     READY = "takes it" / "可以接受";
     ATTENTION = "takes it, look at this" / "可以接受，但需注意";
     BROKEN = "refuses it" / "会拒绝";

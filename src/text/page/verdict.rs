@@ -3,7 +3,7 @@
 super::pairs! {
     BROKEN = "Will be refused" / "会被拒绝";
     ATTENTION = "Works, but needs attention" / "可用，但需要处理";
-    READY = "No problems found" / "没有问题";
+    READY = "No problems found" / "没有发现问题";
     GLANCE = "No fault so far" / "目前没有发现问题";
     GLANCE_MORE = "Signatures, clients and platforms are still being checked…" / "正在检查签名、客户端和平台……";
     READY_ONE = "Ready: {host}, {days:day/days} left" / "可以部署：{host}，剩余 {days} 天";
@@ -22,6 +22,6 @@ super::pairs! {
     EXAMPLE = "An example, judged as of {date}." / "示例，按 {date}的时间检查。";
     REPAIR = "Repair the chain" / "修复证书链";
     DOWNLOAD = "Download fullchain.pem" / "下载 fullchain.pem";
-    CONFIGURATION = "Server configuration" / "生成服务器配置";
+    CONFIGURATION = "Get the server configuration" / "生成服务器配置";
     NO_ANSWER = "There is no answer for this input." / "没有得到检查结果。";
 }

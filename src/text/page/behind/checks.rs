@@ -9,11 +9,11 @@ super::pairs! {
     FILE_HINT = "As the platform calls it. Empty: no web-view." / "填写平台给出的文件名；没有 web-view 可留空。";
     COPY_ALL = "all commands" / "全部命令";
     ALL = "All commands" / "全部命令";
-    DOWNLOAD = "Script that checks it all: check.sh" / "下载自动检查脚本 check.sh";
+    DOWNLOAD = "Download check.sh, which runs them all" / "下载自动检查脚本 check.sh";
     NOTES = "Left out" / "没有列入的内容";
     WAITING = "Writing…" / "正在生成……";
     REFUSED = "There is nothing to check" / "没有可检查的内容";
-    SKIP = "May be skipped: " / "可跳过：";
+    SKIP = "When to skip: " / "可跳过的情况：";
     ON_WINDOWS = "On Windows" / "Windows 上";
     EXPECT = "Expect: " / "应看到：";
     ANSWERS = "What the answers mean" / "输出结果的含义";

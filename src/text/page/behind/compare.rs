@@ -1,12 +1,12 @@
-//! One server certificate in another's place.
+//! One server certificate in another’s place.
 
 super::pairs! {
-    ONE = "Add the renewed certificate to the old one: paste both, or drop both files. Here stands then whether it can take the old one's place." / "把续期后的新证书和旧证书一起粘贴或拖进来，这里会告诉你能不能直接替换。";
+    ONE = "Give the old certificate and the renewed one: paste both, or drop both files. This tab then says whether you can replace the old one." / "把续期后的新证书和旧证书一起粘贴或拖进来，这里会告诉你能不能直接替换。";
     OLD = "In use" / "正在使用";
     NEW = "To take its place" / "准备换上";
     CHOICE = "{name}, ends {until}" / "{name} 至 {until}";
     SWAP = "Swap" / "对调";
-    WAITING = "Comparing…" / "正在对比…";
+    WAITING = "Comparing…" / "正在对比……";
     SAME_CHOSEN = "Choose two different certificates." / "请选择两张不同的证书。";
     SAFE = "Safe to replace" / "可以直接替换";
     LOOK = "Can be replaced; look at this first" / "可以替换，先看看这几点";

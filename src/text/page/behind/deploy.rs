@@ -29,7 +29,7 @@ super::pairs! {
     KEY = "Key file" / "私钥文件路径";
     PATH_HINT = "If it is on the server already. Nothing is copied there then." / "文件已在服务器上时填写，不再复制文件。";
     CLIENT_CA = "CA file for client certificates" / "客户端证书的 CA 文件路径";
-    CLIENT_CA_HINT = "The path of a file of CA certificates. Clients without a certificate of these CAs are refused then (mutual TLS); PostgreSQL, MySQL and MariaDB also need the step under “Worth knowing”." / "填写后，没有这些 CA 所签证书的客户端将被拒绝（双向认证，mTLS）；PostgreSQL、MySQL、MariaDB 还需按“注意事项”设置。";
+    CLIENT_CA_HINT = "The path of a file of CA certificates. Clients without a certificate of these CAs are refused then (mutual TLS); PostgreSQL, MySQL and MariaDB also need the step under “Worth knowing”." / "填写后，没有这些 CA 所签证书的客户端将被拒绝（双向 TLS，mTLS）；PostgreSQL、MySQL、MariaDB 还需按“注意事项”设置。";
     REDIRECT = "Redirect to HTTPS" / "HTTP 跳转到 HTTPS";
     HSTS = "HSTS" / "HSTS";
     HTTP2 = "HTTP/2" / "HTTP/2";
@@ -61,7 +61,7 @@ super::pairs! {
     UPSTREAM_HINT = "Empty: a folder of static files." / "留空则提供静态文件目录。";
     UPSTREAM_NEEDED = "It has no pages of its own. Empty: {upstream}." / "它本身不提供网页，留空则写 {upstream}。";
     HSTS_HINT = "Browsers then refuse plain HTTP for these names." / "浏览器将拒绝用 HTTP 访问这些域名。";
-    ZIP = "All in one ZIP" / "打包下载（ZIP）";
+    ZIP = "Download all (ZIP)" / "打包下载（ZIP）";
     CHANGED = "changed" / "有改动";
     CHANGED_LINES = "{count:line/lines} changed" / "{count} 行有改动";
     FILES = "Certificate files:" / "证书文件：";

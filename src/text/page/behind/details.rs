@@ -24,11 +24,11 @@ super::pairs! {
     SIZES = "header {header}, content {content}" / "头部 {header} 字节，内容 {content} 字节";
     HEX_PANE = "Bytes of the certificate; the arrow keys choose one" / "证书的字节，可用方向键选择";
     SHEET = "bytes {from} to {to} of {of}" / "字节 {from}–{to}，共 {of} 字节";
-    BEFORE = "Before" / "上一页";
+    BEFORE = "Previous" / "上一页";
     AFTER = "Next" / "下一页";
     CUT = "Only the first {count} elements are shown." / "仅显示前 {count} 个元素。";
     TOO_DEEP = "deeper than shown" / "嵌套过深，不再展开";
     BROKEN = "not DER to its end" / "后续内容不是合法的 DER";
     CRT_SH = "Public logs" / "公开日志";
-    CRT_SH_HINT = "To copy. Nothing is asked from here." / "可复制后自行查询；本页不会发出请求。";
+    CRT_SH_HINT = "Copy it and open it yourself: this page asks nobody." / "可复制后自行查询；本页不会发出请求。";
 }

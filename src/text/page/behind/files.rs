@@ -15,13 +15,13 @@ super::pairs! {
     REFUSED = "This file cannot be made" / "无法生成这个文件";
     MAKE = "Make it" / "生成";
     WAITING = "Making it…" / "正在生成……";
-    CREATE_HINT = "The key is made by your browser’s random source and stays on this machine. Send the CSR to the CA, keep the key." / "私钥由浏览器的随机源在本机生成。把 CSR 交给证书机构，私钥自己保存好。";
+    CREATE_HINT = "The key is made by your browser’s random source and stays on this machine. Send the CSR to the CA, keep the key." / "私钥用浏览器的随机源在本机生成，不会离开本机。把 CSR 交给证书机构，私钥自己保存好。";
     CREATE_NAMES = "Names and IP addresses" / "域名和 IP 地址";
     CREATE_KEY = "Kind of key" / "密钥类型";
     CREATE_PASSWORD = "Password for the key (may stay empty)" / "私钥密码（可留空）";
     CREATE_DO = "Make key and CSR" / "生成私钥和 CSR";
     KEEP = "Keep the certificates in this tab" / "在此标签页中保留证书";
-    KEEP_HINT = "They are there again when the page is loaded anew, until the tab is closed or cleared. Keys and passwords are never kept." / "刷新页面后证书仍在，关闭标签页或清空即删除。私钥和密码从不保留。";
+    KEEP_HINT = "They survive a reload, until you close the tab or press Clear. Keys and passwords are never kept." / "刷新页面后证书仍在，关闭标签页或清空即删除。私钥和密码从不保留。";
     KEEP_FAILED = "This browser keeps nothing here: its storage is off or full, or there are too many certificates." / "浏览器无法保留：存储被禁用或已满，或证书过多。";
     LINK = "As a link" / "生成链接";
     LINK_HINT = "A link to this page with the certificates in it, as they were given: for a colleague, a ticket, a bookmark." / "把给出的证书原样放进本页的链接里，可以发给同事、写进工单或存为书签。";

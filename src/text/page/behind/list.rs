@@ -11,11 +11,11 @@ super::pairs! {
     WARNINGS = "With warnings" / "有警告";
     NOTES = "With notes" / "有提示";
     CODES = "By finding" / "按检查结果";
-    CSV_OF = "These rows as CSV, for spreadsheets" / "把这些行存为 CSV，可用表格软件打开";
-    JSON_OF = "These rows as JSON, for programs" / "把这些行存为 JSON，供程序读取";
+    CSV_OF = "Save these rows as CSV, for spreadsheets" / "把这些行存为 CSV，可用表格软件打开";
+    JSON_OF = "Save these rows as JSON, for programs" / "把这些行存为 JSON，供程序读取";
     COUNT_ALL = "{count:certificate/certificates}" / "共 {count} 张证书";
     COUNT = "{shown} of {count:certificate/certificates}" / "{count} 张证书中的 {shown} 张";
-    WHOSE = "Dates and form are checked of each; names, chain, trust and platforms only of {host}. To judge another one, give it alone." / "每张都检查日期和格式；域名、证书链、信任和平台只针对 {host} 检查。要看另一张的结论，请单独放入。";
+    WHOSE = "Every certificate is checked for dates and form; names, chain, trust and platforms only for {host}. To judge another one, clear the box and give it alone." / "每张都检查日期和格式；域名、证书链、信任和平台只检查 {host}。要看另一张的结论，请先清空，再单独放入它。";
     TABLE = "Certificates given" / "给出的证书";
     NAME = "Name" / "名称";
     ISSUER = "Issuer" / "签发者";

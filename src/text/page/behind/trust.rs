@@ -19,8 +19,8 @@ super::pairs! {
     HELP = "What helps" / "解决办法";
     LIST_OF = "Its list is of" / "列表日期";
     IN_STORE = "{root} is in its list of roots." / "它的根证书列表中有 {root}。";
-    IN_STORE_SINCE = "{root} is in its list of roots since {list}. A device without that update refuses the chain." / "它的根证书列表从 {list} 起才有 {root}，未更新的设备会拒绝。";
-    IN_STORE_UNTIL = "{root} is in its list of roots for what was issued until {date}. Yours is early enough; a renewal after that day is refused." / "它的列表中有 {root}，但只接受 {date}及以前签发的证书。这张符合；此后续期的会被拒绝。";
+    IN_STORE_SINCE = "{root} has been in its list of roots since {list}. A device without that update refuses the chain." / "它的根证书列表从 {list} 起才有 {root}，未更新的设备会拒绝。";
+    IN_STORE_UNTIL = "{root} is in its list of roots for what was issued until {date}. Yours is early enough; a renewal after that day is refused." / "它的列表中有 {root}，但只接受 {date}及以前签发的证书。这张符合；该日之后续期得到的会被拒绝。";
     RULE_FETCHED = "An intermediate was not given. It fetches or remembers such certificates, but not always." / "缺少一张中间证书。它会自行下载或沿用缓存，但并不可靠。";
     NOT_IN_STORE = "{root} was never in its list of roots." / "它的根证书列表从未收录 {root}。";
     SINCE = "{root} came into its list of roots with {list}." / "{root} 到 {list} 才进入它的根证书列表。";
@@ -29,7 +29,7 @@ super::pairs! {
     LOGGED_AFTER = "Below {root} it accepts only what was logged until {date}, by the earliest timestamp in the certificate." / "对 {root} 之下的证书，它只接受 {date}及以前记入 CT 日志的，以证书中最早的 SCT 时间为准。";
     NOT_FOR_NAME = "Below {root} it accepts only names in {permitted}, and {name} is another." / "对 {root} 之下的证书，它只接受 {permitted} 范围内的域名，而 {name} 不在其中。";
     ROOT_ENDED = "{root} ended on {date}, and this client refuses ended roots." / "{root} 已于 {date}到期，它会检查根证书的有效期。";
-    REVOKED = "The CA certificate {name} stands on its vendor’s list of revoked ones." / "CA 证书 {name} 在厂商的吊销列表中。";
+    REVOKED = "The CA certificate {name} is on the revocation list of this client’s vendor." / "CA 证书 {name} 在该客户端厂商的吊销列表中。";
     PRIVATE = "The chain ends in {root}, a private root that no public list has." / "这条链止于私有根证书 {root}，公共列表都没有收录。";
     INCOMPLETE = "A certificate is missing, and it does not look for it." / "缺少一张证书，它不会自行补全。";
     UNVERIFIED = "A signature of the chain is of a kind that could not be verified here." / "链中有一个签名属于这里无法验证的算法。";
@@ -39,7 +39,7 @@ super::pairs! {
     HELP_REPLACE = "The repair puts the CA’s present certificate in its place." / "修复会换成该 CA 现行的证书。";
     HELP_CROSS_SIGNED = "Serve the cross-signed certificate, too: the repair adds it." / "把交叉签名证书也一并部署，修复会补上。";
     HELP_MISSING = "Add the missing certificate; the full chain file of your CA has it." / "补上缺少的证书，证书机构提供的完整链文件中就有。";
-    HELP_ROOT = "Serve a cross-signed intermediate that leads to a root it has, if your CA offers one, or take a certificate below an older root." / "如果证书机构提供通往其已有根的交叉签名中间证书，就一并部署；否则改用更早的根签发的证书。";
+    HELP_ROOT = "Serve a cross-signed intermediate that leads to a root it has, if your CA offers one, or take a certificate below an older root." / "如果证书机构提供交叉签名的中间证书，能通往该客户端已有的根，就一并部署；否则改用更早的根签发的证书。";
     HELP_REISSUE = "Ask your CA for a certificate below another root." / "请证书机构改用其他根重新签发。";
     HELP_INTERMEDIATE = "Serve the CA’s present intermediate, or have the certificate issued again." / "换成 CA 现行的中间证书，或重新签发。";
     HELP_PRIVATE = "Install the root on the device. Mini-programs refuse it all the same: they need a public CA." / "在设备上安装这张根证书。小程序无论如何都不接受，须使用公共证书机构的证书。";

@@ -385,9 +385,9 @@ fn what_takes_more_is_left_to_the_engine() {
         assert!(!answered(&text, &plain()), "{what}");
     }
     let source = || Source { name: "x".to_owned(), bytes: text.clone().into_bytes() };
-    let folder = Source { name: "nginx/chain.pem".to_owned(), ..source() };
+    let folder = Source { name: "nginx/chain.pem".to_owned(), bytes: source().bytes.clone() };
     assert!(engine::glance(&[folder], &plain()).is_none(), "a folder");
-    let binary = Source { bytes: [leaf.der.as_slice(), b"\n"].concat(), ..source() };
+    let binary = Source { name: source().name.clone(), bytes: [leaf.der.as_slice(), b"\n"].concat() };
     assert!(engine::glance(&[binary], &plain()).is_none(), "something behind a binary file");
     for options in more(source()) {
         assert!(!answered(&text, &options), "{options:?}");

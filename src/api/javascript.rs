@@ -10,6 +10,7 @@ use crate::{
 use js_sys::{ArrayBuffer, Date, Object, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::{Serializer, preserve};
+use std::mem::take;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -225,7 +226,7 @@ pub fn inspect(input: JsInput, options: Option<JsOptions>) -> Result<JsReport, J
         judge: asked.judge,
         supply: some_sources(asked.supply)?
             .into_iter()
-            .map(|Source { name, bytes }| SupplyFile { name, bytes })
+            .map(|mut file| SupplyFile { name: take(&mut file.name), bytes: take(&mut file.bytes) })
             .collect(),
         ..Options::at(moment(&asked.now)?)
     };

@@ -1,5 +1,5 @@
 use crate::report::{
-    Progress, Sheet,
+    Progress, Secret, Sheet,
     wire::{Envelope, PROTOCOL, Reply, Request},
 };
 use js_sys::{Array, Uint8Array};
@@ -31,7 +31,11 @@ pub fn serve(mut answer: impl FnMut(Request, &mut dyn FnMut(Progress)) -> Reply 
 }
 
 fn read(data: &JsValue) -> Envelope<Request> {
-    let message = data.dyn_ref::<Uint8Array>().and_then(|bytes| Envelope::from_bytes(&bytes.to_vec()));
+    let message = data.dyn_ref::<Uint8Array>().and_then(|bytes| {
+        let message = Secret::from(bytes.to_vec());
+        bytes.fill(0, 0, bytes.length()); // there may be a key in it
+        Envelope::from_bytes(&message)
+    });
     message.unwrap_or_else(|| throw_str("not a request"))
 }
 

@@ -118,7 +118,7 @@ impl Calls {
         if self.chosen || nothing {
             return;
         }
-        let texts = || self.files.iter().map(|file| file.bytes.as_slice()).chain([self.text.as_bytes()]).map(first);
+        let texts = || self.files.iter().map(|file| &**file.bytes).chain([self.text.as_bytes()]).map(first);
         let used: Vec<_> =
             OBJECTS.iter().filter(|(object, _)| texts().any(|text| calls(text, object))).map(|(_, it)| *it).collect();
         if !used.is_empty() {

@@ -1,7 +1,7 @@
 use super::message::{Message, Put};
-use crate::report::{Report, Source};
+use crate::report::{Report, Secret, Source};
 use serde::{Deserialize, Serialize};
-use std::rc::Rc;
+use std::{mem::take, rc::Rc};
 
 /// A file that was chosen or dropped.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -12,13 +12,13 @@ pub struct GivenFile {
     pub name: Rc<str>,
     /// Content; it stays where it was read.
     #[serde(skip)]
-    pub bytes: Rc<Vec<u8>>,
+    pub bytes: Rc<Secret>,
 }
 
 impl GivenFile {
     /// A file that was read.
-    pub fn of(id: u32, source: Source) -> Self {
-        Self { id, name: source.name.into(), bytes: source.bytes.into() }
+    pub fn of(id: u32, mut source: Source) -> Self {
+        Self { id, name: source.name.as_str().into(), bytes: Rc::new(take(&mut source.bytes).into()) }
     }
 
     /// As it is asked about.

@@ -3,40 +3,15 @@
 
 use super::unpack::unpack;
 use crate::report::{
-    Options, Progress, Report,
+    Options, Progress, Report, Secret,
     wire::{Envelope, File, Request},
 };
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
-use std::{ops::Deref, rc::Rc};
+use std::rc::Rc;
 
 /// A question as bytes, without its number.
 pub type Question = Rc<Secret>;
-
-/// Bytes that may hold keys and passwords, so that they are wiped when nobody needs them: all at once, for they can be as
-/// many as everything that was put in, and byte by byte (as `Zeroizing` does it) twelve million take longer than a frame.
-pub struct Secret(Vec<u8>);
-
-impl From<Vec<u8>> for Secret {
-    fn from(bytes: Vec<u8>) -> Self {
-        Self(bytes)
-    }
-}
-
-impl Deref for Secret {
-    type Target = [u8];
-
-    fn deref(&self) -> &[u8] {
-        &self.0
-    }
-}
-
-impl Drop for Secret {
-    fn drop(&mut self) {
-        self.0.fill(0);
-        zeroize::optimization_barrier(&self.0[..]);
-    }
-}
 
 /// A message as it came: with ten thousand certificates in it some fifteen megabytes, so that nobody copies it.
 pub type Message = Rc<Vec<u8>>;

@@ -43,6 +43,7 @@ fn put(request: &Request, answer: impl Fn(Reply) + 'static) {
     if let Some(ask) = page_part("ask") {
         let _ = ask.call3(&JsValue::UNDEFINED, &deployer.into(), &bytes, &heard.into_js_value());
     }
+    bytes.fill(0, 0, bytes.length()); // the page has its own; there may be a password in it
 }
 
 /// What the page left where the two meet.

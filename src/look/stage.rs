@@ -62,7 +62,9 @@ pub fn open() {
     let door = Callback::from(|deed: Deed| {
         let bytes = Zeroizing::new(postcard::to_allocvec(&deed).unwrap_or_default());
         if let Some(act) = page_part("act") {
-            let _ = act.call1(&JsValue::UNDEFINED, &Uint8Array::from(bytes.as_slice()));
+            let told = Uint8Array::from(bytes.as_slice());
+            let _ = act.call1(&JsValue::UNDEFINED, &told);
+            told.fill(0, 0, told.length()); // there may be a password in it
         }
     });
     let stage = Stage {

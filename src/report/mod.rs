@@ -33,6 +33,7 @@ mod renewal;
 mod request;
 mod revocation;
 mod rfc3339;
+mod secret;
 mod sheets;
 pub mod structure;
 mod supply;
@@ -73,6 +74,7 @@ pub use request::{PublicKeySummary, RequestSummary};
 pub use revocation::{
     OcspStatus, RevocationKind, RevocationReason, RevocationState, RevocationStatus, RevocationSummary, SignatureState,
 };
+pub use secret::{Secret, wipe};
 pub use sheets::Sheet;
 pub use supply::SupplyFile;
 pub use symptom::{Cause, CauseState, PossibleCause, SymptomSummary};

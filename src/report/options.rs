@@ -1,4 +1,4 @@
-use super::{Password, Platform, Repair, SupplyFile, Timestamp};
+use super::{Password, Platform, Repair, SupplyFile, Timestamp, wipe};
 use serde::{Deserialize, Serialize};
 
 /// One thing put in: pasted text or a file.
@@ -10,6 +10,12 @@ pub struct Source {
     /// The bytes as they came.
     #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
+}
+
+impl Drop for Source {
+    fn drop(&mut self) {
+        wipe(&mut self.bytes); // there may be a key in them
+    }
 }
 
 /// What an inspection should judge by. The engine has no clock: `now` is a value.

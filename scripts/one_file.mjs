@@ -37,8 +37,10 @@ const file = `
     const start = (module) => 'wasm_bindgen({ module_or_path: (' + bytes + ')("' + block(module + "-wasm") + '") }).catch(reportError);';
     const worker = (name) => {
       const module = name === "worker" ? "full" : name;
-      const source = new Blob([block(module + "-glue"), start(module)], { type: "text/javascript" });
-      return new Worker(URL.createObjectURL(source), { name });
+      const source = URL.createObjectURL(new Blob([block(module + "-glue"), start(module)], { type: "text/javascript" }));
+      const made = new Worker(source, { name });
+      for (const done of ["message", "error"]) made.addEventListener(done, () => URL.revokeObjectURL(source), { once: true });
+      return made;
     };
     const heard = [];
     let early = worker("worker");
@@ -52,16 +54,17 @@ const file = `
         queueMicrotask(() => heard.forEach((data) => engine.dispatchEvent(new MessageEvent("message", { data }))));
         return engine;
       },
-      unpack: (path) => new Response(
+      unpack: async (path) => new Response(
         new Blob([bytes(block(path))]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer(),
       start: () => wasm_bindgen({ module_or_path: bytes(block("app-wasm")) }),
-      look: () => certloupeFile.lookGlue({ module_or_path: bytes(block("look-wasm")) }),
+      look: () => certloupeFile.lookGlue()({ module_or_path: bytes(block("look-wasm")) }),
     };
   };
 `;
 
-/** The glue of the page's second module. Every glue has the same name, so this one keeps it to itself. */
-const lookGlue = `certloupeFile.lookGlue = (() => { ${text(`${glue}/look.js`)}; return wasm_bindgen; })();`;
+/** The glue of the page's second module, anew for each that is made. Every glue has the same name, so this one keeps it to
+ * itself. */
+const lookGlue = `certloupeFile.lookGlue = () => { ${text(`${glue}/look.js`)}; return wasm_bindgen; };`;
 
 let page = text(`${dist}/index.html`);
 /** Replaces every match, and insists that there is one: Trunk may come to write its tags another way. */
@@ -70,7 +73,7 @@ const replace = (pattern, by) => {
   page = page.replace(pattern, by);
 };
 
-replace(/<link[^>]*rel="(?:modulepreload|preload|manifest|apple-touch-icon)"[^>]*>\s*/g, "");
+replace(/<link[^>]*rel="(?:modulepreload|manifest|apple-touch-icon)"[^>]*>\s*/g, "");
 replace(/<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g, (_, href) => inline("style", text(`${dist}/${href.split("?")[0]}`)));
 replace(/<\/head>/, (end) => inline("style", text(`${dist}/look.css`)) + end);
 replace(/<link[^>]*rel="icon"[^>]*href="([^"]*)"[^>]*>/g,

@@ -23,8 +23,7 @@ const told = ` data-version="${version}" data-seals='${JSON.stringify(seals)}'`;
 
 const path = join(folder, "index.html");
 const named = /<(?:script|link)\b[^>]*?\b(?:src|href)="((?:\.\/)?([^"?]+\.(?:js|css|wasm))(?:\?[^"]*)?)"[^>]*>/g;
-// Browsers check none of what is only loaded ahead of a fetch; boot.js has that fetch check it.
-const sealed = (tag, file) => (tag.includes(`as="fetch"`) ? tag : tag.replace(/>$/, ` integrity="${seal(file)}">`));
+const sealed = (tag, file) => tag.replace(/>$/, ` integrity="${seal(file)}">`);
 const page = readFileSync(path, "utf8").replace(named, (tag, address, file) =>
   sealed(tag.replace(/ integrity="[^"]*"/, "").replace(`"${address}"`, `"./${asked(file)}"`), file));
 writeFileSync(path, page.replace(/ data-version="[^"]*"(?: data-seals='[^']*')?/, told));

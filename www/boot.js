@@ -17,6 +17,15 @@
     },
   });
 
+  // A module that trapped, or had no stack left, answers no more, however alive looks what it has drawn.
+  const trapped = ({ error, reason }) => {
+    if (!["RuntimeError", "RangeError", "InternalError"].includes((error || reason || {}).name)) return;
+    const notice = document.querySelector(".cl-trapped");
+    notice.querySelector("button").onclick = () => location.reload();
+    notice.hidden = false;
+  };
+  for (const happened of ["error", "unhandledrejection"]) addEventListener(happened, trapped);
+
   const MOST = 1 << 18; // characters that a glance takes
   const file = window.certloupeFile && certloupeFile(); // everything, where it stands in one file
   const version = script.dataset.version;
@@ -50,27 +59,30 @@
   // What can not be had, or does not come in time, is undefined.
   const inTime = (coming, ms = 15000) => Promise.race([coming, new Promise((late) => setTimeout(late, ms))]).catch(() => {});
   // The glance speaks first, in the page itself: there is none in one file, for there the engine is here as soon.
-  const first = file ? undefined : sealed("glance", at("glance_bg.wasm"));
-  let glimpsing = file ? undefined : here("glance", "", first).catch(() => {});
+  const seeing = file ? undefined : sealed("glance", at("glance_bg.wasm"));
+  let glimpsing = file ? undefined : inTime(here("glance", "", seeing));
   const glance = async (question, ms) => {
-    const module = await inTime(glimpsing, ms);
+    const module = await (ms ? inTime(glimpsing, ms) : glimpsing);
     try {
       if (module) return module.glimpse(question);
     } catch (error) { glimpsing = undefined; }
   };
   // The engine is fetched without a question when the page rests.
   const rest = async () => {
-    if (!file && await inTime(glimpsing)) await new Promise((done) => setTimeout(done, 200));
+    if (!file && await glimpsing) await new Promise((done) => setTimeout(done, 200));
   };
 
   // Files beside the page, by their paths from there. The first words are on their way before the page asks for them.
-  const bytes = (path) => file ? file.unpack(path)
-    : fetch(at(path)).then((response) => response.ok ? response.arrayBuffer() : undefined);
+  const bytes = async (path) => {
+    if (file) return file.unpack(path);
+    const response = await fetch(at(path));
+    return response.ok ? response.arrayBuffer() : undefined;
+  };
   // What few need is done by scripts of their own, and certificates that an address carries are unpacked by one of them.
   const scripts = window.certloupeScripts = { load: async (name) => file || import(at(`${name}.js`)) };
   const carried = (hash) => scripts.load("link").then(() => scripts.unpack(hash));
   const words = `words/first-${chinese ? "zh" : "en"}.bin`;
-  const ahead = { [words]: inTime(bytes(words)) };
+  const ahead = { [words]: bytes(words).catch(() => {}) }; // without them there is no page: as long as it takes
   const content = (path) => {
     if (!path.startsWith("words/")) return inTime(path.startsWith("#") ? carried(path) : bytes(path));
     // The page and what stands behind its tabs want the same words.
@@ -78,7 +90,6 @@
     coming.then((came) => { if (!came) delete ahead[path]; });
     return coming;
   };
-  const worded = ahead[words].then((came) => { if (!came) throw new Error(`${words}: not found`); });
 
   // Until the page is there, what the glance tells about a text stands where the page will put it.
   const show = (live, [verdict, state, sentence, more, label, ...facts]) => {
@@ -101,9 +112,10 @@
     const [box, live, root] = ["textarea", ".cl-live", "[data-state]"].map((part) => document.querySelector(part));
     if (chinese) box.placeholder = box.dataset.zh;
     const look = async () => {
-      const text = box.value;
-      const [module, first] = text.trim() && text.length <= MOST ? await Promise.all([inTime(glimpsing), ahead[words]]) : [];
-      if (!live.isConnected || box.value !== text) return; // the page is there, or somebody wrote on
+      if (!live.isConnected) return box.removeEventListener("input", look); // the page is there
+      const text = box.textLength <= MOST ? box.value : "";
+      const [module, first] = text.trim() ? await Promise.all([glimpsing, ahead[words]]) : [];
+      if (!live.isConnected || (text && box.value !== text)) return; // the page is there, or somebody wrote on
       live.textContent = "";
       const asked = new TextEncoder().encode(module && first ? text : "");
       try {
@@ -117,11 +129,14 @@
     return look();
   });
 
-  // The page starts the workers, or takes over the one that is there, and tells when the engine is up.
-  let engineIsUp;
+  // The page starts the workers, or takes over the one that is there, and tells when itself and the engine are up.
+  let begun, engineIsUp;
+  const there = new Promise((done, failed) => {
+    begun = (missing) => missing ? failed(new Error(`${missing}: not found`)) : done();
+  });
   const up = new Promise((done) => { engineIsUp = done; });
   const beside = (paths) => Promise.all(paths.map(content));
-  window.certloupeBoot = { glance: file ? undefined : glance, rest, start, up: engineIsUp, beside };
+  window.certloupeBoot = { glance: file ? undefined : glance, rest, start, begun, up: engineIsUp, beside };
 
   // What stands behind the tabs comes with its sheet when it is first needed, or when nothing else is to do.
   const sheet = (mark) => new Promise((done, failed) => {
@@ -132,34 +147,40 @@
   });
   const look = (mark) => Promise.all([here("look", mark), sheet(mark)]);
   let coming;
-  // The engine goes first.
-  const load = (mark) => coming = (!mark && coming) || up.then(() => file ? file.look() : look(mark));
+  // The engine goes first, unless it is stuck.
+  const load = (mark) => coming = (!mark && coming) || inTime(up).then(() => file ? file.look() : look(mark));
   // There it meets the page: both leave in it what the other one calls.
   window.certloupeLook = { load };
   const idle = window.requestIdleCallback || ((call) => setTimeout(call, 300));
   up.then(() => idle(() => load("").catch(() => {})));
 
   // The page's own module is asked for when the glance's is on its way, or has told what it has to tell.
-  const app = file ? mounted.then(file.start) : Promise.all([inTime(first), inTime(looked, 5000)]).then(() => {
+  const app = file ? mounted.then(file.start) : inTime(Promise.all([seeing, looked]), 5000).then(() => {
     const wasm = sealed("app", script.dataset.wasm);
     return import(new URL(script.dataset.module, document.baseURI)).then((glue) => glue.default({ module_or_path: wasm }));
   });
-  const started = Promise.all([app, worded]);
+  const started = Promise.all([app, there]);
   // A moment after page and engine are up: the first verdict waits for nothing of it.
-  const keep = () => import(new URL("offline.js", document.baseURI)).catch(() => {});
+  const keep = () => import(at("offline.js")).catch(() => {});
   if (!file) Promise.all([started, up]).then(() => setTimeout(keep, 1000), () => {});
   const tell = () => mounted.then(() => document.head.append(
     Object.assign(document.createElement("script"), { src: at("needs.js") })));
   if (!file && !(window.Worker && [].at)) tell();
-  started.catch((error) => {
-    mounted.then(() => {
-      const root = document.querySelector("[data-state]");
-      root.dataset.state = "failed";
-      root.classList.add("cl-app--empty");
-      for (const said of root.querySelectorAll("[data-failed]")) said.hidden = false;
-      root.querySelector("[data-reason]").textContent = String(error);
-      for (const part of root.querySelectorAll(".cl-side, .cl-result")) part.remove(); // nothing more will come of them
-      if (!file) tell();
-    });
+  const say = () => mounted.then(() => {
+    const root = document.querySelector("[data-state]");
+    root.classList.add("cl-app--late");
+    for (const said of root.querySelectorAll("[data-failed]")) said.hidden = false;
+    return root;
   });
+  const late = setTimeout(say, 20000); // the rest may still come
+  started.catch(async (error) => {
+    const root = await say();
+    root.dataset.state = "failed";
+    root.classList.add("cl-app--empty");
+    root.querySelector("[data-reason]").textContent = String(error);
+    // Nothing more will come of them; but what was put in is not thrown away.
+    root.querySelector(".cl-result").remove();
+    if (!root.querySelector("textarea").value) root.querySelector(".cl-side").remove();
+    if (!file) tell();
+  }).then(() => clearTimeout(late));
 })();

@@ -28,7 +28,9 @@ pub enum Action {
     Tried(&'static Example),
     /// An example's files came; none where it could not be loaded.
     ExampleLoaded(&'static Example, Option<Loaded>),
-    /// The address carried certificates: their PEM; none where it was not whole.
+    /// The address carries certificates, or the tab has kept them: they are being unpacked.
+    Awaited,
+    /// Their PEM; none where they can not be read.
     Carried(Option<String>),
     /// Hosts were added.
     HostsAdded(String),

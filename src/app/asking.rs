@@ -57,9 +57,13 @@ pub fn use_desk(state: &UseReducerHandle<State>) -> Desk {
         browser::on_update(move || update.dispatch(Action::UpdateCame));
         let hash = browser::hash();
         // What was put in already goes before what the tab kept.
-        match (empty && !carries(&hash)).then(browser::kept).flatten() {
-            Some(kept) => take_in(kept, &went),
-            None => arrive(hash, &went),
+        if empty
+            && !carries(&hash)
+            && let Some(kept) = browser::kept()
+        {
+            take_in(kept, &went);
+        } else if empty {
+            arrive(hash, &went);
         }
         browser::on_hash(move |hash| {
             arrive(hash.clone(), &went);
@@ -71,10 +75,9 @@ pub fn use_desk(state: &UseReducerHandle<State>) -> Desk {
     Desk::new(Page::new(state.lang, kept.1.clone()), Rc::clone(&kept.0))
 }
 
-/// Takes certificates from an address that carries them; it does not go on to hold them.
+/// Takes certificates from an address that carries them; once they are here it does not go on to hold them.
 fn arrive(hash: String, door: &UseReducerDispatcher<State>) {
     if carries(&hash) {
-        browser::show_hash(&Route::to(Tab::Chain).hash());
         take_in(hash, door);
     }
 }
@@ -85,9 +88,14 @@ fn carries(hash: &str) -> bool {
 
 fn take_in(carried: String, door: &UseReducerDispatcher<State>) {
     let door = door.clone();
+    door.dispatch(Action::Awaited);
     spawn_local(async move {
         let text = browser::bytes_beside(vec![carried]).await.pop().flatten();
-        door.dispatch(Action::Carried(text.and_then(|text| String::from_utf8(text).ok())));
+        let text = text.and_then(|text| String::from_utf8(text).ok());
+        if text.is_some() && carries(&browser::hash()) {
+            browser::show_hash(&Route::to(Tab::Chain).hash());
+        }
+        door.dispatch(Action::Carried(text));
     });
 }
 
@@ -110,9 +118,8 @@ struct Done {
     /// The finding that was brought into view, and of which answer.
     shown: Option<(u32, String)>,
     verdict: (bool, Option<&'static str>),
-    /// How many repairs were made, and whether the last of them has just been asked for or taken back.
+    /// How many repairs the last answer had.
     repairs: usize,
-    waits_for_repair: bool,
     /// Something was put in.
     given: bool,
 }
@@ -150,15 +157,14 @@ impl Done {
             }
         }
         // The button of a repair is gone with what it repaired: the keyboard goes on with what comes next.
-        if std::mem::replace(&mut self.repairs, state.repairs.len()) != state.repairs.len() {
-            self.waits_for_repair = true;
-        }
-        if state.phase == Phase::Done && std::mem::take(&mut self.waits_for_repair) {
+        let repairs = state.repairs.len();
+        if state.phase == Phase::Done && std::mem::replace(&mut self.repairs, repairs) != repairs {
             browser::focus_if_lost(".cl-actions .cl-button");
         }
         let given = state.phase != Phase::Empty;
         if std::mem::replace(&mut self.given, given) && !given {
             browser::forget();
+            page.engine().clear();
         }
         page.look().set(&Scene::of(state), state.judged.as_ref().and_then(|judged| judged.message.clone()));
     }

@@ -38,25 +38,29 @@ pub(crate) mod words;
 mod worker_client;
 
 use crate::text::shelf::Shelf;
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen_futures::spawn_local;
 
-/// Mounts the page on its host element, which it clears, as soon as its words are here. Without them `boot.js` says what
-/// could not be had.
+/// Mounts the page on its host element, which it clears, as soon as its words are here. Tells `boot.js` that it did, or
+/// what is missing: that one says so.
 pub fn start() {
     #[cfg(not(panic = "immediate-abort"))] // which calls none
     console_error_panic_hook::set_once();
     spawn_local(async {
-        if words::fetch(browser::preferred_language(), &[Shelf::First]).await
-            && let (Some(host), Some(area)) = (browser::host_element(), browser::text_box())
-        {
-            let begun = Rc::new(opening::state(&area).await);
-            let typing = browser::has_focus(&area);
-            let props = components::AppProps { begun, area: area.clone() };
-            yew::Renderer::<components::App>::with_root_and_props(host, props).render();
-            if typing {
-                spawn_local(async move { browser::focus_here(&area) }); // once it stands in the page again
-            }
+        let lang = browser::preferred_language();
+        if !words::fetch(lang, &[Shelf::First]).await {
+            return browser::begun(&Shelf::First.file(lang));
+        }
+        let (Some(host), Some(area)) = (browser::host_element(), browser::text_box()) else {
+            return browser::begun("index.html");
+        };
+        let begun = Rc::new(Cell::new(Some(opening::state(&area).await)));
+        let typing = browser::has_focus(&area);
+        let props = components::AppProps { begun, area: area.clone() };
+        yew::Renderer::<components::App>::with_root_and_props(host, props).render();
+        browser::begun("");
+        if typing {
+            spawn_local(async move { browser::focus_here(&area) }); // once it stands in the page again
         }
     });
 }

@@ -24,21 +24,12 @@ pub type Answer = Rc<dyn Fn(Head, Message)>;
 
 /// Asks the engine, and the rooms that open when they are first used. Until the engine is up, a glance stands in for it:
 /// that is a fourth of its size, and what it says is true and final, though not everything.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Rooms {
     engine: WorkerClient,
     deployer: WorkerClient,
-    waiting: Waiting,
-}
-
-/// What the engine is to be asked as soon as the glance has spoken.
-#[derive(Clone, Default)]
-struct Waiting(Rc<RefCell<Option<(Question, Answer)>>>);
-
-impl PartialEq for Waiting {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+    /// What the engine is to be asked as soon as the glance has spoken.
+    waiting: Rc<RefCell<Option<(Question, Answer)>>>,
 }
 
 impl Rooms {
@@ -46,7 +37,7 @@ impl Rooms {
     pub fn open(trouble: Callback<(Room, News)>) -> Self {
         // What a worker tells concerns the others, which are not there before all are made.
         let rooms: Rc<RefCell<Option<Self>>> = Rc::default();
-        let client = |module: &'static str| {
+        let client = |module: &'static str, whole| {
             let (rooms, trouble) = (Rc::clone(&rooms), trouble.clone());
             let news = move |news| {
                 let known = rooms.borrow().clone();
@@ -54,9 +45,10 @@ impl Rooms {
                     rooms.hear(module, news, &trouble);
                 }
             };
-            WorkerClient::new(module, Callback::from(news))
+            WorkerClient::new(module, whole, Callback::from(news))
         };
-        let open = Self { engine: client(ENGINE), deployer: client(DEPLOYER), waiting: Waiting::default() };
+        let open =
+            Self { engine: client(ENGINE, Some(FULL)), deployer: client(DEPLOYER, None), waiting: Rc::default() };
         *rooms.borrow_mut() = Some(open.clone());
         let engine = open.engine.clone();
         spawn_local(async move {
@@ -99,12 +91,12 @@ impl Rooms {
 
     /// Has a glance at it first; then the engine is asked, which may be on its way by then.
     fn glimpse(&self, question: Question, answer: Answer) {
-        *self.waiting.0.borrow_mut() = Some((Rc::clone(&question), Rc::clone(&answer)));
+        *self.waiting.borrow_mut() = Some((Rc::clone(&question), Rc::clone(&answer)));
         let rooms = self.clone();
         spawn_local(async move {
             let said = glance::ask(&question, None).await;
             let is_asked = |(waiting, _): &(Question, Answer)| Rc::ptr_eq(waiting, &question);
-            if !rooms.waiting.0.borrow().as_ref().is_some_and(is_asked) {
+            if !rooms.waiting.borrow().as_ref().is_some_and(is_asked) {
                 return; // something else is asked by now
             }
             if let Some((head @ Head::Glance(_), message)) = said {
@@ -116,33 +108,40 @@ impl Rooms {
     }
 
     fn judge_waiting(&self) {
-        let waiting = self.waiting.0.borrow_mut().take();
+        let waiting = self.waiting.borrow_mut().take();
         if let Some((question, answer)) = waiting {
             self.pass_to_engine(question, true, answer);
         }
     }
 
     fn pass_to_engine(&self, question: Question, judging: bool, answer: Answer) {
-        let (rooms, again) = (self.clone(), Rc::clone(&question));
-        let heard = move |head, message: Message| match head {
-            // What is rarely needed is fetched when it is: the full engine takes the base engine's place.
-            Head::NeedsFull if rooms.engine.turn_into(FULL) => {
-                rooms.pass_to_engine(Rc::clone(&again), judging, Rc::clone(&answer));
+        let deployer = self.deployer.clone();
+        let heard = move |head, message: Message| {
+            if let Head::Report(..) = head {
+                let report = Rc::clone(&message);
+                deployer.build_on(move || self::question(&Request::Basis(report.to_vec())));
             }
-            head => {
-                if let Head::Report(..) = head {
-                    let report = Rc::clone(&message);
-                    rooms.deployer.build_on(move || self::question(&Request::Basis(report.to_vec())));
-                }
-                answer(head, message);
-            }
+            answer(head, message);
         };
         self.engine.ask(question, judging, Rc::new(heard));
     }
 
-    /// Stops whatever the engine does. No other room ever takes long.
+    /// Nobody wants to know any more what the engine was asked. No other room ever takes long.
     pub fn restart(&self) {
-        self.waiting.0.borrow_mut().take();
+        self.waiting.borrow_mut().take();
         self.engine.restart();
+    }
+
+    /// The same at somebody's wish, who may have waited for an engine that does not come.
+    pub fn stop(&self) {
+        self.waiting.borrow_mut().take();
+        self.engine.stop();
+    }
+
+    /// Forgets what was put in: keys and passwords stay in nobody's memory.
+    pub fn clear(&self) {
+        self.waiting.borrow_mut().take();
+        self.engine.clear();
+        self.deployer.clear();
     }
 }

@@ -46,8 +46,8 @@ pub struct State {
     pub example: Option<&'static Example>,
     /// The root that it brings with it.
     pub root: Option<Source>,
-    /// The example whose text is on the way, as long as nothing else was put in.
-    pub expected: Option<&'static Example>,
+    /// What is on its way into the box, as long as nothing else was put in.
+    pub expected: Option<Expected>,
     /// Counts what has to be judged anew.
     pub revision: u32,
     /// The revision that brought the present input; later ones only bring more of the supply.
@@ -74,6 +74,15 @@ pub struct State {
     pub route: Route,
     /// What the configuration should be like, as the address says it.
     pub choices: Rc<str>,
+}
+
+/// What is on its way into the box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// An example's text.
+    Example(&'static Example),
+    /// What the address carries, or what the tab has kept.
+    Carried,
 }
 
 impl State {
@@ -190,14 +199,19 @@ impl State {
                 self.write("");
                 self.take_new_material(false);
             }
-            Action::Tried(example) => self.expected = Some(example),
+            Action::Tried(example) => self.expected = Some(Expected::Example(example)),
             Action::ExampleLoaded(example, text) => self.take_example(example, text),
+            Action::Awaited => self.expected = Some(Expected::Carried),
+            Action::Carried(_) if self.expected != Some(Expected::Carried) => {}
             Action::Carried(Some(text)) => {
                 self.files = Rc::default();
                 self.write(&text);
                 self.take_new_material(false);
             }
-            Action::Carried(None) => self.notice = Some(Notice::BadLink),
+            Action::Carried(None) => {
+                self.expected = None;
+                self.notice = Some(Notice::BadLink);
+            }
             Action::HostsAdded(typed) => self.add_hosts(&typed),
             Action::HostRemoved(index) => {
                 if index < self.hosts.len() {
@@ -289,7 +303,7 @@ impl State {
     }
 
     fn take_example(&mut self, example: &'static Example, loaded: Option<Loaded>) {
-        if self.expected != Some(example) {
+        if self.expected != Some(Expected::Example(example)) {
             return; // something else was put in meanwhile
         }
         let Some(Loaded { text, root }) = loaded else {

@@ -126,6 +126,19 @@ fn an_example_that_comes_late_or_never_leaves_alone_what_was_put_in() {
 }
 
 #[test]
+fn what_an_address_carries_leaves_alone_what_was_put_in_meanwhile() {
+    let carried = || Action::Carried(Some("a chain".to_owned()));
+    let state = after(State::default(), [typed("mine"), Action::Awaited, carried()]);
+    assert_eq!((&*state.text, state.expected), ("a chain", None), "whoever opens a link wants to see it");
+    let state = after(State::default(), [Action::Awaited, typed("mine"), carried()]);
+    assert_eq!(&*state.text, "mine");
+    let state = after(State::default(), [Action::Awaited, typed("mine"), Action::Carried(None)]);
+    assert_eq!(state.notice, None);
+    let state = after(State::default(), [Action::Awaited, Action::Carried(None)]);
+    assert_eq!((state.notice, state.expected), (Some(Notice::BadLink), None));
+}
+
+#[test]
 fn a_repair_is_an_option_that_can_be_taken_back() {
     let repair = || repaired(Repair::FullChain);
     let state = after(State::default(), [typed("a"), repair(), repair()]);

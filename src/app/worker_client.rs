@@ -1,7 +1,8 @@
 //! A worker, seen from the page: it is asked and answers.
 //!
 //! What is asked before the worker is up waits. A worker that crashes, or is stopped, is replaced; the new one is told
-//! its basis (the engine: the last inspection) again before anything that builds on it.
+//! its basis (the engine: the last inspection) again before anything that builds on it. A worker that says that it needs
+//! more than it has is replaced by one that has it, which is asked everything again.
 
 use super::{
     browser,
@@ -39,25 +40,23 @@ pub enum News {
 #[derive(Clone)]
 pub struct WorkerClient(Rc<RefCell<Inner>>);
 
-impl PartialEq for WorkerClient {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// Makes what answers build on, once a worker has to hear of it: it can be large.
 type Basis = Rc<dyn Fn() -> Question>;
 
 struct Inner {
     /// The name of its wasm module.
     module: &'static str,
-    /// What gets the next worker past a cache, where one gave an old one.
+    /// The module that has everything, where that is another one.
+    whole: Option<&'static str>,
+    /// What gets the next worker past a cache, where that one may have given a file that is old or broken.
     mark: String,
     line: Option<Line>,
     ready: bool,
+    /// How many workers were started, and how many failed in a row before they were up.
+    started: u32,
     failures: u32,
     next: u32,
-    waiting: Vec<(u32, Question)>,
+    /// What has no answer yet, in the order asked.
     asked: Vec<(u32, Asked)>,
     /// What the worker's answers build on, and whether this worker knows it.
     basis: Option<Basis>,
@@ -65,7 +64,9 @@ struct Inner {
     news: Callback<News>,
 }
 
+#[derive(Clone)]
 struct Asked {
+    question: Question,
     judging: bool,
     answer: Answer,
 }
@@ -81,21 +82,24 @@ impl Drop for Line {
     fn drop(&mut self) {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
+        self.worker.set_onmessageerror(None);
         self.worker.terminate();
     }
 }
 
 impl WorkerClient {
-    /// A client for a wasm module. Its worker starts with the first question, or with [`Self::start`].
-    pub fn new(module: &'static str, news: Callback<News>) -> Self {
+    /// A client for a wasm module, whose place the `whole` takes once something is asked that it can not do. Its worker
+    /// starts with the first question, or with [`Self::start`].
+    pub fn new(module: &'static str, whole: Option<&'static str>, news: Callback<News>) -> Self {
         Self(Rc::new(RefCell::new(Inner {
             module,
+            whole,
             mark: String::new(),
             line: None,
             ready: false,
+            started: 0,
             failures: 0,
             next: 1,
-            waiting: Vec::new(),
             asked: Vec::new(),
             basis: None,
             informed: false,
@@ -106,6 +110,7 @@ impl WorkerClient {
     /// Starts the worker, where it is not on its way already.
     pub fn start(&self) {
         if self.0.borrow().line.is_none() {
+            self.0.borrow_mut().failures = 0; // it was given up or not needed yet
             self.replace();
         }
     }
@@ -113,22 +118,17 @@ impl WorkerClient {
     /// Asks; the answer comes when it comes, or never when the worker crashes or is stopped before. What is asked to
     /// judge is the basis of everything after it.
     pub fn ask(&self, question: Question, judging: bool, answer: Answer) {
-        if self.0.borrow().line.is_none() {
-            self.0.borrow_mut().failures = 0; // it was given up or not needed yet, but somebody asks
-            self.replace();
-        }
+        self.start();
         let mut inner = self.0.borrow_mut();
         if judging {
             let basis = Rc::clone(&question);
             inner.basis = Some(Rc::new(move || Rc::clone(&basis)));
-            inner.informed = true;
-        } else if !inner.informed
-            && let Some(basis) = inner.basis.clone()
-        {
-            inner.informed = true;
-            inner.send(basis(), Asked { judging: false, answer: Rc::new(|_, _| ()) });
         }
-        inner.send(question, Asked { judging, answer });
+        let asked = Asked { question, judging, answer };
+        let id = inner.take(asked.clone());
+        if inner.ready {
+            inner.send(id, &asked);
+        }
     }
 
     /// What answers build on from now on. The worker hears of it with the next question.
@@ -138,29 +138,33 @@ impl WorkerClient {
         inner.informed = false;
     }
 
-    /// Goes on with another module, which is told the basis before anything that builds on it; false where that is the
-    /// module already.
-    pub fn turn_into(&self, module: &'static str) -> bool {
-        let other = std::mem::replace(&mut self.0.borrow_mut().module, module) != module;
-        if other {
-            self.replace();
-        }
-        other
-    }
-
     /// Whether the worker answers at once.
     pub fn is_up(&self) -> bool {
         self.0.borrow().ready
     }
 
-    /// Stops whatever the worker does, by replacing it. One that is on its way does nothing yet.
+    /// Nobody wants to know any more what was asked, and the worker stops: another takes its place. One that is on its
+    /// way does nothing yet, and goes on coming.
     pub fn restart(&self) {
+        self.0.borrow_mut().asked.clear();
         if self.is_up() {
-            return self.replace();
+            self.replace();
         }
-        let mut inner = self.0.borrow_mut();
-        inner.waiting.clear();
-        inner.asked.clear();
+    }
+
+    /// The same, where somebody has lost patience: what is on its way may have stuck there.
+    pub fn stop(&self) {
+        self.0.borrow_mut().asked.clear();
+        if !self.is_up() {
+            self.0.borrow_mut().look_past_caches();
+        }
+        self.replace();
+    }
+
+    /// Forgets whatever it was told: in the memory of the worker there is nothing left of it.
+    pub fn clear(&self) {
+        self.0.borrow_mut().basis = None;
+        self.restart();
     }
 
     fn tell(&self, news: News) {
@@ -168,10 +172,12 @@ impl WorkerClient {
         listener.emit(news);
     }
 
+    /// Starts another worker, which is asked all that has no answer yet.
     fn replace(&self) {
         let (module, mark) = {
             let mut inner = self.0.borrow_mut();
-            inner.forget();
+            inner.end();
+            inner.started += 1;
             (inner.module, inner.mark.clone())
         };
         let start = browser::booted("start").and_then(|start| start.dyn_into::<Function>().ok());
@@ -202,28 +208,16 @@ impl WorkerClient {
                 self.0.borrow_mut().come_up();
                 self.tell(News::Up);
             }
-            Some((_, Head::Ready { .. })) => self.mistake("another protocol"),
+            Some((_, Head::Ready { .. })) => self.fail("another protocol".to_owned()),
+            Some((_, Head::NeedsFull)) if self.0.borrow_mut().becomes_whole() => self.replace(),
             Some((id, head)) => {
-                let goes_on = matches!(head, Head::Progress(_));
-                let asked = self.0.borrow_mut().answered(id);
-                if let Some(asked) = asked {
-                    (asked.answer)(head, message);
-                    if goes_on {
-                        self.0.borrow_mut().asked.push((id, asked));
-                    }
+                let answer = self.0.borrow_mut().answered(id, matches!(head, Head::Progress(_)));
+                if let Some(answer) = answer {
+                    answer(head, message);
                 }
             }
-            None => self.mistake("no reply of this protocol"),
+            None => self.fail("no reply of this protocol".to_owned()),
         }
-    }
-
-    /// The worker speaks another language: an old one from the cache, so the next one has to be fresh.
-    fn mistake(&self, reason: &str) {
-        {
-            let mut inner = self.0.borrow_mut();
-            inner.mark = format!("&fresh={}", inner.next);
-        }
-        self.fail(reason.to_owned());
     }
 
     fn lose(&self, event: &Event) {
@@ -233,32 +227,31 @@ impl WorkerClient {
     }
 
     fn fail(&self, reason: String) {
-        let (up, judging, waiting, failures) = {
+        let (up, judging, failures) = {
             let mut inner = self.0.borrow_mut();
-            inner.failures = if inner.ready { 0 } else { inner.failures.saturating_add(1) };
             let judging = inner.asked.iter().any(|(_, asked)| asked.judging);
-            if inner.ready && judging {
-                inner.basis = None; // it would crash the next worker too
+            if inner.ready {
+                inner.asked.clear();
+                inner.basis.take_if(|_| judging); // it would crash the next worker too
+            } else {
+                // It never came up, so what waits is not to blame: it waits for the next attempt.
+                inner.failures += 1;
+                inner.look_past_caches();
             }
-            (inner.ready, judging, !inner.waiting.is_empty(), inner.failures)
+            (inner.ready, judging, inner.failures)
         };
-        if failures >= ATTEMPTS {
-            self.0.borrow_mut().forget();
-            self.tell(News::Missing);
-        } else if up {
+        if up {
             self.replace();
             self.tell(News::Crashed { reason, judging });
-        } else {
-            // It never came up, so what waits is not to blame: keep it for the next attempt.
-            let kept = waiting.then(|| {
-                let mut inner = self.0.borrow_mut();
-                (std::mem::take(&mut inner.waiting), std::mem::take(&mut inner.asked), inner.informed)
-            });
+        } else if failures < ATTEMPTS {
             self.replace();
-            if let Some((waiting, asked, informed)) = kept {
+        } else {
+            {
                 let mut inner = self.0.borrow_mut();
-                (inner.waiting, inner.asked, inner.informed) = (waiting, asked, informed);
+                inner.end();
+                inner.asked.clear();
             }
+            self.tell(News::Missing);
         }
     }
 }
@@ -270,21 +263,36 @@ fn with(weak: &Weak<RefCell<Inner>>, call: impl FnOnce(&WorkerClient)) {
 }
 
 impl Inner {
-    /// Who asked. A handful waits at most: a list does what a map would.
-    fn answered(&mut self, id: u32) -> Option<Asked> {
-        let at = self.asked.iter().position(|(asked, _)| *asked == id)?;
-        Some(self.asked.swap_remove(at).1)
-    }
-
-    fn send(&mut self, question: Question, asked: Asked) {
+    /// Notes a question, and numbers it.
+    fn take(&mut self, asked: Asked) -> u32 {
         let id = self.next;
         self.next = self.next.wrapping_add(1).max(1);
         self.asked.push((id, asked));
-        if self.ready {
-            self.post(id, &question);
-        } else {
-            self.waiting.push((id, question));
+        id
+    }
+
+    /// Who asked. A handful waits at most: a list does what a map would.
+    fn answered(&mut self, id: u32, goes_on: bool) -> Option<Answer> {
+        let at = self.asked.iter().position(|(asked, _)| *asked == id)?;
+        let answer = Rc::clone(&self.asked[at].1.answer);
+        if !goes_on {
+            self.asked.remove(at);
         }
+        Some(answer)
+    }
+
+    /// Asks the worker that is up; first it hears of the basis, unless it knows that or is to judge another.
+    fn send(&mut self, id: u32, asked: &Asked) {
+        if !self.informed
+            && !asked.judging
+            && let Some(basis) = self.basis.clone()
+        {
+            let basis = Asked { question: basis(), judging: false, answer: Rc::new(|_, _| ()) };
+            let id = self.take(basis.clone());
+            self.post(id, &basis.question);
+        }
+        self.informed = true;
+        self.post(id, &asked.question);
     }
 
     fn post(&self, id: u32, question: &Question) {
@@ -296,17 +304,26 @@ impl Inner {
     fn come_up(&mut self) {
         self.ready = true;
         self.failures = 0;
-        for (id, question) in std::mem::take(&mut self.waiting) {
-            self.post(id, &question);
+        for (id, asked) in self.asked.clone() {
+            self.send(id, &asked);
         }
     }
 
-    /// Ends the worker and everything it was asked.
-    fn forget(&mut self) {
+    /// Whether the module that has everything is the next to come.
+    fn becomes_whole(&mut self) -> bool {
+        let whole = self.whole.take();
+        self.module = whole.unwrap_or(self.module);
+        whole.is_some()
+    }
+
+    fn look_past_caches(&mut self) {
+        self.mark = format!("&fresh={}", self.started);
+    }
+
+    /// Ends the worker.
+    fn end(&mut self) {
         self.line = None;
         self.ready = false;
         self.informed = false;
-        self.waiting.clear();
-        self.asked.clear();
     }
 }

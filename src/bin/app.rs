@@ -1,17 +1,8 @@
 //! The page.
 
-use rlsf::{GlobalTlsf, GlobalTlsfOptions};
-
+/// The allocator of half the size: growing a block copies it, which a page can afford.
 #[global_allocator]
-static HEAP: GlobalTlsf<Lean> = GlobalTlsf::new();
-
-/// Growing a block copies it; but what is left over between blocks is joined, for a page keeps large texts for long.
-struct Lean;
-
-impl GlobalTlsfOptions for Lean {
-    const ENABLE_REALLOCATION: bool = false;
-    const COALESCE_POOLS: bool = true;
-}
+static HEAP: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
     certloupe::app::start();

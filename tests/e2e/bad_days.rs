@@ -22,8 +22,12 @@ pub async fn nothing_may_be_kept_or_copied(page: &Page) {
     page.click("tab-deploy").await;
     page.find("config").await;
     page.click_on(".cl-copy.cl-button").await;
-    page.until("return document.querySelector('.cl-copy.cl-button').textContent.includes('did not allow')", &[], true)
-        .await;
+    page.until(
+        "return document.querySelector('.cl-copy.cl-button').textContent.includes('copy it by hand')",
+        &[],
+        true,
+    )
+    .await;
     page.click("tab-files").await;
     page.click("keep").await;
     page.until("return document.querySelector('[data-test=keep]').checked", &[], false).await;
@@ -43,7 +47,12 @@ pub async fn what_a_browser_lacks_is_named(page: &Page) {
         (
             "delete Array.prototype.at; \
              WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new Error('too new'));\n",
-            "it lacks JavaScript of 2022.",
+            "it lacks ES2022.",
+        ),
+        (
+            "localStorage.setItem('certloupe.lang', 'zh'); WebAssembly.validate = () => false; \
+             WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new Error('too new'));\n",
+            "缺少：WebAssembly reference types。",
         ),
     ] {
         page.site.begin_with(begin);
@@ -51,7 +60,7 @@ pub async fn what_a_browser_lacks_is_named(page: &Page) {
         let said = page.find_by("[data-lacks]:not(:empty)").await.text().await.unwrap();
         assert!(said.contains(named) && said.contains("Chrome 96"), "{begin}: {said}");
         let main = page.find_by("main").await.text().await.unwrap();
-        assert!(!main.contains("Load it again"), "which would not help: {main}");
+        assert!(!main.contains("Reload it"), "which would not help: {main}");
         assert_eq!(page.run("return document.querySelector('[data-state]').dataset.state", &[]).await, "failed");
     }
 }
@@ -64,11 +73,49 @@ pub async fn not_all_of_it_arrives(page: &Page) {
     page.browser.client.goto(&page.site.address("/")).await.unwrap();
     page.find_by("[data-state=failed]").await;
     let said = page.find_by("main").await.text().await.unwrap();
-    assert!(said.contains("Load it again") && said.contains("words/first-en.bin"), "{said}");
+    assert!(said.contains("Reload it") && said.contains("words/first-en.bin"), "{said}");
     assert!(!said.contains("刷新"), "one language: {said}");
     page.until("return document.querySelector('textarea')", &[], json!(null)).await;
+    // What was put in meanwhile is not thrown away.
+    page.site.begin_with(
+        "{ const real = fetch; globalThis.fetch = async (what, ...how) => { \
+        if (String(what).includes('/words/')) await new Promise((done) => { globalThis.go = done; }); \
+        return real(what, ...how); }; }\n",
+    );
+    page.browser.client.goto(&page.site.address("/")).await.unwrap();
+    let chain = House::new().chain();
+    page.paste(&chain).await;
+    page.run("go()", &[]).await;
+    page.find_by("[data-state=failed]").await;
+    assert_eq!(page.input().await, chain);
+    page.site.begin_with("");
     page.site.answer_instead(None);
     page.leaves_nothing_behind_but(Some(WORDS)).await;
+}
+
+/// A module of the page that traps answers no more. That is said, and what was put in can be copied.
+pub async fn the_page_stops_working(page: &Page) {
+    const NO_ELEMENTS: &str = "Document.prototype.createElement = Document.prototype.createElementNS = \
+        Node.prototype.cloneNode = () => { throw new Error('no element'); };";
+    let chain = House::new().chain();
+    page.open_site().await;
+    page.paste(&chain).await;
+    page.state("done").await;
+    page.find_by("#cl-panel > *").await;
+    page.run(NO_ELEMENTS, &[]).await;
+    page.click("tab-dates").await;
+    page.until("return document.querySelector('[data-test=trapped]').hidden", &[], false).await;
+    let said = page.find("trapped").await.text().await.unwrap();
+    assert!(said.contains("reload the page") && !said.contains("页面"), "{said}");
+    assert_eq!(page.input().await, chain);
+    let notes = page.notes().await;
+    assert!(notes.iter().any(|note| note.contains("RuntimeError") || note.contains("unreachable")), "{notes:?}");
+    page.click_on(".cl-trapped button").await;
+    page.state("empty").await;
+    page.paste(&chain).await;
+    page.state("done").await;
+    page.until("return document.querySelector('[data-test=trapped]').hidden", &[], true).await;
+    page.leaves_nothing_behind_but(Some("/look_bg.wasm")).await;
 }
 
 /// A way back inside of the page and to it: what was put in stays as long as the browser keeps the page.

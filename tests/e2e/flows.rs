@@ -31,6 +31,20 @@ pub async fn paste_fix_download(page: &Page) {
     page.leaves_nothing_behind().await;
 }
 
+/// No file is fetched twice on the way to the whole answer, whatever was loaded ahead.
+pub async fn each_file_once(page: &Page) {
+    page.open_site().await;
+    page.paste(&House::new().chain()).await;
+    page.state("done").await;
+    page.find_by("#cl-panel > *").await;
+    let mut targets: Vec<_> = page.site.requests().into_iter().map(|request| request.target).collect();
+    assert!(targets.iter().any(|target| target.starts_with("/glance_bg.wasm")), "{targets:?}");
+    targets.sort();
+    let twice: Vec<_> = targets.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+    page.leaves_nothing_behind().await;
+}
+
 /// The same from a file on the disk, without any server.
 pub async fn one_file_from_the_disk(page: &Page) {
     page.open_file().await;

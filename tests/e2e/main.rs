@@ -130,6 +130,7 @@ in_every_browser! {
     }
     desk {
         flows:
+        each_file_once,
         one_file_from_the_disk,
         crash_of_the_worker,
         crash_of_the_deployer,
@@ -153,11 +154,13 @@ in_every_browser! {
         bad_days:
         what_a_browser_lacks_is_named,
         not_all_of_it_arrives,
+        the_page_stops_working,
         back_and_forward,
         more_than_anybody_pastes,
         ;
         privacy:
         what_is_kept_is_seen,
+        what_is_cleared_is_forgotten,
         ;
         offline:
         a_new_build_is_told_of,

@@ -6,6 +6,7 @@ use super::{
     material::{HOST, House},
     page::Page,
 };
+use certloupe::report::wire::{Envelope, Reply, Request};
 use serde_json::json;
 use std::{
     collections::BTreeSet,
@@ -158,6 +159,31 @@ async fn saved_all(page: &Page) {
         assert!(start.elapsed() < Duration::from_secs(20), "{FILES:?} in {names:?}");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
+}
+
+/// What is taken away is forgotten: the engine that had read it is gone, and the next one has heard of nothing.
+pub async fn what_is_cleared_is_forgotten(page: &Page) {
+    let house = House::new();
+    let files = || async {
+        let question = Envelope { id: 0, body: Request::Files }.to_bytes().unwrap();
+        let ask = format!(
+            "const done = arguments[arguments.length - 1]; \
+             certloupeLook.ask(false, new Uint8Array({:?}), (message) => done([...message]));",
+            &question[1..] // without the number
+        );
+        let message: Vec<u8> = serde_json::from_value(page.run_async(&ask).await).unwrap();
+        Envelope::<Reply>::from_bytes(&message).expect("a reply").body
+    };
+    page.open_site().await;
+    page.paste(&(house.server.key_pem() + &house.chain())).await;
+    page.state("done").await;
+    assert!(matches!(files().await, Reply::Files(files) if !files.is_empty()));
+    page.click("clear").await;
+    page.state("empty").await;
+    assert_eq!(files().await, Reply::Nothing);
+    page.paste(&house.chain()).await;
+    page.state("done").await;
+    page.leaves_nothing_behind().await;
 }
 
 /// The search for what is kept finds it, wherever that is.

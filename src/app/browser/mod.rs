@@ -44,6 +44,13 @@ pub async fn promised(name: &str, asked: &Array) -> Option<JsValue> {
     JsFuture::from(promise).await.ok()
 }
 
+/// Tells `boot.js` that the page is there, or which of its files could not be had.
+pub fn begun(missing: &str) {
+    if let Some(begun) = booted("begun") {
+        let _ = begun.call1(&JsValue::UNDEFINED, &missing.into());
+    }
+}
+
 /// Tells `boot.js` that the engine is up, or never will be: what waits for the line may have it.
 pub fn engine_is_up() {
     if let Some(up) = booted("up") {

@@ -20,15 +20,15 @@ use crate::app::{
     view::given,
 };
 use crate::text::page::shell as words;
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 /// What the page is made with.
 #[derive(Properties)]
 pub struct AppProps {
-    /// What it begins with.
-    pub begun: Rc<State>,
+    /// What it begins with; nothing once it has begun, for there may be a key in it.
+    pub begun: Rc<Cell<Option<State>>>,
     /// The box, which was there before.
     pub area: HtmlTextAreaElement,
 }
@@ -42,7 +42,7 @@ impl PartialEq for AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| State::clone(&props.begun));
+    let state = use_reducer(|| props.begun.take().unwrap_or_default());
     let page = use_desk(&state);
     use_errands(&state, &page);
     let (say, state): (_, &State) = (page.say, &state);

@@ -10,7 +10,7 @@ pub fn progress(page: &Desk, progress: Option<&Progress>) -> Html {
     let cancel = {
         let page = page.clone();
         Callback::from(move |_| {
-            page.engine().restart();
+            page.engine().stop();
             page.act(Action::Stopped);
         })
     };

@@ -181,17 +181,27 @@ pub async fn a_verdict_before_the_page(page: &Page) {
         page.until(GLANCE, &[], verdict).await;
         page.until(PAGE, &[], wanted.clone()).await;
     }
-    let told = page.run(STANDS, &[]).await;
     page.loses_nothing().await;
 
     // What comes next waits, so that it is the page's glance that takes over.
     page.site.answer_instead(Some(HELD));
-    page.run("go()", &[]).await;
-    page.state("working").await;
-    page.until(GLANCE, &[], "broken").await;
-    assert_eq!(page.run(STANDS, &[]).await, told, "nothing moves");
-    page.until(GO, &[], "done").await;
-    page.finding("CHN002", true).await;
+    for (text, verdict, code) in [
+        (house.chain() + &house.root.pem(), "ready", "CHN004"),
+        (house.ending(), "attention", "VAL003"),
+        (house.wrong_order(), "broken", "CHN002"),
+    ] {
+        hold_the_page(page).await;
+        page.paste(&text).await;
+        page.until(GLANCE, &[], verdict).await;
+        let told = page.run(STANDS, &[]).await;
+        page.run("go()", &[]).await;
+        page.state("working").await;
+        page.until(GLANCE, &[], verdict).await;
+        assert_eq!(page.run(STANDS, &[]).await, told, "nothing moves");
+        page.until(GO, &[], "done").await;
+        page.finding(code, true).await;
+        page.loses_nothing().await;
+    }
     page.site.answer_instead(None);
     page.site.begin_with("");
     page.leaves_nothing_behind().await;

@@ -37,6 +37,13 @@ impl House {
         bundle(&[&server.issued_by(&self.issuer), &self.issuer])
     }
 
+    /// A whole chain whose certificate is to be renewed now.
+    pub fn ending(&self) -> String {
+        let (from, to) = (today().plus_days(-85), today().plus_days(5));
+        let server = Cert::server(&[HOST]).key(Key::P256(22)).valid(&from.to_string(), &to.to_string());
+        bundle(&[&server.issued_by(&self.issuer), &self.issuer, &self.root])
+    }
+
     /// What a server ought to send.
     pub fn chain(&self) -> String {
         bundle(&[&self.server, &self.issuer])

@@ -8,8 +8,10 @@
     const usual = console[level].bind(console);
     console[level] = (...words) => { note(`console.${level}`, words.map(String).join(" ")); usual(...words); };
   }
-  addEventListener("error", (event) => note("error", event.message || `could not load ${event.target.src || event.target.href}`), true);
-  addEventListener("unhandledrejection", (event) => note("rejection", String(event.reason)));
+  const where = (error) => (error && error.stack) || "";
+  addEventListener("error", (event) => note("error", event.message
+    ? `${event.message} ${where(event.error)}` : `could not load ${event.target.src || event.target.href}`), true);
+  addEventListener("unhandledrejection", (event) => note("rejection", `${event.reason} ${where(event.reason)}`));
   document.addEventListener("securitypolicyviolation", (event) => note("policy", `${event.violatedDirective} refused ${event.blockedURI}`));
   // What the page shows where a text of its own was not at hand (`text::row::MISSING`).
   const lacks = (node) => node.nodeName !== "SCRIPT" && (node.outerHTML ?? node.data ?? "").includes("⋯");

@@ -3,7 +3,7 @@ use super::{
     password_field::PasswordField,
 };
 use crate::app::{
-    context::{Page, Shared, Words},
+    context::{Page, Shared, TABS, Words},
     deed::Deed,
     route::Route,
 };
@@ -167,7 +167,8 @@ fn place(page: &Page, evidence: &Evidence, report: &Report, named: bool) -> Html
     let label = report.certificates.get(index).map(|certificate| escape(&certificate.label)).unwrap_or_default();
     let field = evidence.path.rsplit('.').next().map(escape).unwrap_or_default();
     html! {
-        <a {href} onclick={page.leads(Some(route), None)}>
+        // A field that there is not, such as a missing extension, shows at least the tab.
+        <a {href} onclick={page.leads(Some(route), Some(TABS))}>
             if named { <bdi>{ label }</bdi>{ " · " } }
             <bdi>{ field }</bdi>
         </a>

@@ -30,11 +30,7 @@ pub fn Asn1View(props: &Asn1ViewProps) -> Html {
         index.and_then(|index| tree.elements.get(index)).map_or(0, |it| it.offset.saturating_add(it.header));
     let onbyte = {
         let (detail, onchoose) = (detail.clone(), props.onchoose.clone());
-        Callback::from(move |at: u32| {
-            let index = structure::innermost(&detail.structure, Span::byte(at));
-            let element = index.and_then(|index| detail.structure.elements.get(index));
-            onchoose.emit(element.map_or(Span::byte(at), Span::of));
-        })
+        Callback::from(move |at: u32| onchoose.emit(structure::chosen_with(&detail.structure, at)))
     };
     html! {
         <div class="cl-asn1" data-test="asn1">

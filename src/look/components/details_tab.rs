@@ -52,16 +52,22 @@ pub fn DetailsTab(props: &DetailsTabProps) -> Html {
     let view = use_state(|| View::Fields);
     let chosen = use_state(|| None::<Span>);
     {
-        // A finding leads to its field; the same bytes are chosen in the tree.
-        let (view, chosen) = (view.clone(), chosen.clone());
-        let place = target.as_ref().zip(detail.as_ref()).and_then(|(path, detail)| field_at(&detail.fields, path));
-        let place = place.map(Span::field);
-        use_effect_with((index, target.clone(), place), move |(_, target, place)| {
-            chosen.set(*place);
+        // A finding leads to its field, whatever was looked at and looked for before.
+        let (view, typed) = (view.clone(), typed.clone());
+        use_effect_with((index, target.clone()), move |(_, target)| {
             if target.is_some() {
                 view.set(View::Fields);
+                typed.set(String::new());
             }
         });
+    }
+    {
+        // The same bytes are chosen in the tree; those of another certificate are not.
+        let chosen = chosen.clone();
+        let whose = report.certificates.get(index).map(|certificate| certificate.sha256.clone());
+        let place = target.as_ref().zip(detail.as_ref()).and_then(|(path, detail)| field_at(&detail.fields, path));
+        let place = place.map(Span::field);
+        use_effect_with((whose, target.clone(), place), move |(_, _, place)| chosen.set(*place));
     }
     let onchoose = {
         let chosen = chosen.clone();
@@ -182,8 +188,9 @@ fn picker(page: &Page, report: &Shared<Report>, open: usize) -> Html {
             report
                 .certificates
                 .iter()
-                .take(shown)
                 .enumerate()
+                // The open one is always there: nothing else says whose details these are.
+                .filter(|(index, _)| *index < shown || *index == open)
                 .map(|(index, certificate)| {
                     html! {
                         <button

@@ -4,11 +4,14 @@ use super::{
     copy_forms::copy_forms,
     field_value::{plain, shown},
 };
-use crate::app::{components::long_list::LongList, context::Shared};
+use crate::app::{
+    components::long_list::{LongList, ROWS},
+    context::Shared,
+};
 use crate::look::{
     browser,
     context::Page,
-    view::structure::{Span, field_bytes, hex_bytes, holds, holds_bytes},
+    view::structure::{Span, field_bytes, hex_bytes, holds, holds_bytes, leads_to},
 };
 use crate::report::field::{CertificateDetail, Field};
 use crate::text::{Lang, escape, fields, page::details as words};
@@ -97,11 +100,17 @@ fn Node(props: &NodeProps) -> Html {
             }
         });
     }
+    let leads_to_target = props.target.as_ref().is_some_and(|target| leads_to(&path, target));
+    {
+        // Whoever is led to a field wants to see it, though it was folded away before.
+        let folded = folded.clone();
+        use_effect_with(props.target.clone(), move |_| {
+            if leads_to_target {
+                folded.set(None);
+            }
+        });
+    }
     let Some(field) = field else { return Html::default() };
-    let leads_to_target = props
-        .target
-        .as_ref()
-        .is_some_and(|target| target.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with(['.', '['])));
     let found_inside =
         !props.wanted.is_empty() && field.children.iter().any(|child| has(child, &props.wanted, &props.detail.der));
     let at_first = leads_to_target || found_inside || (props.at.len() == 1 && field.children.len() <= OPEN_AT_FIRST);
@@ -156,7 +165,7 @@ fn Node(props: &NodeProps) -> Html {
                 </div>
             </div>
             if shows_bytes && field.length > 0 { { place(props, field) } }
-            if !children.is_empty() { { parts(props, children) } }
+            if !children.is_empty() { { parts(props, &field.children, children) } }
         </li>
     }
 }
@@ -176,8 +185,13 @@ fn place(props: &NodeProps, field: &Field) -> Html {
     }
 }
 
-/// The fields inside a field.
-fn parts(field: &NodeProps, inside: Vec<usize>) -> Html {
+/// The fields inside a field: many at first, and as many as it takes to show what the address points at.
+fn parts(field: &NodeProps, children: &[Field], inside: Vec<usize>) -> Html {
+    let on_the_way = |index: &usize| {
+        let path = children.get(*index).map(|child| child.path.as_str());
+        path.zip(field.target.as_deref()).is_some_and(|(path, target)| path == target || leads_to(path, target))
+    };
+    let first = inside.iter().position(on_the_way).map_or(ROWS, |place| ROWS.max(place.saturating_add(1)));
     let (say, of, field) = (field.page.say, inside.len(), field.clone());
     let draw = move |shown| {
         html! {
@@ -188,5 +202,5 @@ fn parts(field: &NodeProps, inside: Vec<usize>) -> Html {
             </ul>
         }
     };
-    html! { <LongList {say} {of} {draw} /> }
+    html! { <LongList {say} {of} {draw} {first} /> }
 }

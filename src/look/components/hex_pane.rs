@@ -1,5 +1,8 @@
 use crate::app::context::{Shared, Words};
-use crate::look::{browser, view::structure::Span};
+use crate::look::{
+    browser,
+    view::structure::{Span, chosen_with},
+};
 use crate::report::field::CertificateDetail;
 use crate::text::page::details as words;
 use web_sys::Element;
@@ -31,25 +34,28 @@ pub fn HexPane(props: &HexPaneProps) -> Html {
     let length = u32::try_from(props.detail.der.len()).unwrap_or(u32::MAX);
     let cursor = use_state(|| 0_u32);
     let sheet = use_state(|| 0_u32);
+    // The cursor stays in what it has chosen, and follows what the tree has.
+    let chosen = props.chosen.unwrap_or(Span::byte(0));
+    let at = if chosen_with(&props.detail.structure, *cursor) == chosen { *cursor } else { chosen.start };
     {
         let sheet = sheet.clone();
-        use_effect_with(props.chosen, move |chosen| {
-            chosen.iter().for_each(|chosen| sheet.set(chosen.start / SHEET));
-        });
-    }
-    {
-        let pane = pane.clone();
-        use_effect_with((props.chosen, *sheet), move |_| {
-            if let Some(pane) = pane.cast::<Element>()
-                && let Ok(Some(marked)) = pane.query_selector("[data-mark]")
-            {
-                browser::reveal_within(&pane, &marked);
+        use_effect_with((props.chosen, at), move |(chosen, at)| {
+            if chosen.is_some() {
+                sheet.set(at / SHEET);
             }
         });
     }
-    // The cursor stays in what it has chosen, and follows what the tree has.
-    let chosen = props.chosen.unwrap_or(Span::byte(0));
-    let at = if chosen.holds(Span::byte(*cursor)) { *cursor } else { chosen.start };
+    {
+        // The cursor is kept in sight where it walks; on another sheet, what is marked there.
+        let pane = pane.clone();
+        use_effect_with((props.chosen, at, *sheet), move |_| {
+            let Some(pane) = pane.cast::<Element>() else { return };
+            let find = |selector| pane.query_selector(selector).ok().flatten();
+            if let Some(found) = find("[data-cursor]").or_else(|| find("[data-mark]")) {
+                browser::reveal_within(&pane, &found);
+            }
+        });
+    }
     let onclick = {
         let (cursor, onbyte) = (cursor.clone(), props.onbyte.clone());
         Callback::from(move |event: MouseEvent| {
@@ -71,7 +77,7 @@ pub fn HexPane(props: &HexPaneProps) -> Html {
             }
         })
     };
-    let first = sheet.saturating_mul(SHEET);
+    let first = first_of(*sheet, length);
     let last = first.saturating_add(SHEET).min(length);
     html! {
         <div class="cl-bytes cl-dump">
@@ -90,6 +96,11 @@ pub fn HexPane(props: &HexPaneProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// The first byte of a sheet, or of the last one where there is no such sheet.
+fn first_of(sheet: u32, length: u32) -> u32 {
+    sheet.min(length.saturating_sub(1) / SHEET).saturating_mul(SHEET)
 }
 
 /// Where a key moves the cursor.
@@ -159,5 +170,17 @@ fn Line(props: &LineProps) -> Html {
                 </span>
             }
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SHEET, first_of};
+
+    #[test]
+    fn no_sheet_lies_behind_the_last_byte() {
+        assert_eq!([0, 1, 9].map(|sheet| first_of(sheet, SHEET)), [0, 0, 0]);
+        assert_eq!([0, 1, 9].map(|sheet| first_of(sheet, SHEET + 1)), [0, SHEET, SHEET]);
+        assert_eq!(first_of(3, 0), 0);
     }
 }

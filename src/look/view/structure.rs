@@ -51,6 +51,12 @@ pub fn innermost(structure: &Structure, span: Span) -> Option<usize> {
     structure.elements.iter().rposition(|element| Span::of(element).holds(span))
 }
 
+/// What is chosen with a byte: the innermost element around it, else the byte itself.
+pub fn chosen_with(structure: &Structure, at: u32) -> Span {
+    let element = innermost(structure, Span::byte(at)).and_then(|index| structure.elements.get(index));
+    element.map_or(Span::byte(at), Span::of)
+}
+
 /// Whether an element has parts.
 pub fn has_parts(structure: &Structure, index: usize) -> bool {
     let depth = |index: usize| structure.elements.get(index).map(|element| element.depth);
@@ -190,6 +196,11 @@ fn find(fields: &[Field], fits: &dyn Fn(&Field) -> bool) -> Option<String> {
     fields.iter().find_map(|field| if fits(field) { Some(field.name.clone()) } else { find(&field.children, fits) })
 }
 
+/// Whether a field's address is on the way to another one, further in.
+pub fn leads_to(path: &str, target: &str) -> bool {
+    target.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '[']))
+}
+
 /// The field at an address.
 pub fn field_at<'a>(fields: &'a [Field], path: &str) -> Option<&'a Field> {
     fields.iter().find_map(|field| if field.path == path { Some(field) } else { field_at(&field.children, path) })
@@ -282,7 +293,20 @@ mod tests {
         let of = |at| innermost(&structure, Span::byte(at)).unwrap();
         assert_eq!((0..11).map(of).collect::<Vec<_>>(), [0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 3]);
         assert_eq!(innermost(&structure, Span::byte(11)), None);
+        assert_eq!(chosen_with(&structure, 5), Span { start: 4, end: 7 });
+        assert_eq!(chosen_with(&structure, 11), Span::byte(11));
         assert_eq!((around(&structure, 2), around(&structure, 0)), (vec![1, 0], vec![]));
+    }
+
+    #[test]
+    fn a_way_leads_further_in() {
+        let target = "tbs.extensions.subjectAltName[52]";
+        for path in ["tbs", "tbs.extensions", "tbs.extensions.subjectAltName"] {
+            assert!(leads_to(path, target), "{path}");
+        }
+        for path in [target, "tbs.ext", "tbs.extensions.subjectAltName[5", "tbs.extensions.subjectAltName[5]"] {
+            assert!(!leads_to(path, target), "{path}");
+        }
     }
 
     #[test]

@@ -49,36 +49,37 @@ pub fn ListTab(props: &ListTabProps) -> Html {
     let asked = use_state_eq(|| props.kept.borrow().asked.clone());
     let rows = Shared(use_memo(report.clone(), |report| list::rows(report)));
     let codes = use_memo(rows.clone(), |rows| list::codes(rows, report));
-    let chosen = Shared(use_memo((rows.clone(), (*asked).clone()), |(rows, asked)| {
+    let now = Asked { filter: asked.filter.offered(&codes), ..(*asked).clone() };
+    let chosen = Shared(use_memo((rows.clone(), now.clone()), |(rows, asked)| {
         list::chosen(rows, report, &asked.wanted, asked.filter, asked.order)
     }));
     let ask = {
         let (asked, kept) = (asked.clone(), props.kept.clone());
-        Callback::from(move |now: Asked| {
-            *kept.borrow_mut() = Kept { asked: now.clone(), ..Kept::default() };
-            asked.set(now);
+        Callback::from(move |wish: Asked| {
+            *kept.borrow_mut() = Kept { asked: wish.clone(), ..Kept::default() };
+            asked.set(wish);
         })
     };
     let oninput = {
-        let asked = Asked::clone(&asked);
+        let asked = now.clone();
         ask.reform(move |event: InputEvent| {
             let wanted = event.target_unchecked_into::<HtmlInputElement>().value();
             Asked { wanted, ..asked.clone() }
         })
     };
     let onchange = {
-        let asked = Asked::clone(&asked);
+        let asked = now.clone();
         ask.reform(move |event: Event| {
             let filter = Filter::from_id(&event.target_unchecked_into::<HtmlSelectElement>().value());
             Asked { filter, ..asked.clone() }
         })
     };
     let on_order = {
-        let asked = Asked::clone(&asked);
+        let asked = now.clone();
         ask.reform(move |column| Asked { order: asked.order.clicked(column), ..asked.clone() })
     };
     let option = |filter: Filter, title: String| {
-        html! { <option key={filter.id()} value={filter.id()} selected={asked.filter == filter}>{ title }</option> }
+        html! { <option key={filter.id()} value={filter.id()} selected={now.filter == filter}>{ title }</option> }
     };
     html! {
         <div class="cl-list" data-test="list">
@@ -88,7 +89,7 @@ pub fn ListTab(props: &ListTabProps) -> Html {
                     <input
                         type="search"
                         data-test="list-search"
-                        value={asked.wanted.clone()}
+                        value={now.wanted.clone()}
                         {oninput}
                         placeholder={say.text(words::SEARCH_HINT)}
                         autocapitalize="none"
@@ -125,7 +126,7 @@ pub fn ListTab(props: &ListTabProps) -> Html {
                     report={report.clone()}
                     {rows}
                     {chosen}
-                    order={asked.order}
+                    order={now.order}
                     {on_order}
                     kept={props.kept.clone()}
                 />

@@ -111,6 +111,14 @@ impl Filter {
         }
     }
 
+    /// The same where the list offers it, else all: of a code that nothing is said of any more, no form could let go.
+    pub fn offered(self, codes: &[(Code, usize)]) -> Self {
+        match self {
+            Self::Code(code) if codes.iter().all(|(known, _)| *known != code) => Self::All,
+            filter => filter,
+        }
+    }
+
     /// As [`Self::id`] writes it; all for anything else.
     pub fn from_id(id: &str) -> Self {
         let codes = Code::ALL.iter().map(|code| Self::Code(*code));

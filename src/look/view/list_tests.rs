@@ -46,6 +46,15 @@ fn picked(wanted: &str, filter: Filter) -> Vec<usize> {
 }
 
 #[test]
+fn a_filter_ends_with_what_it_was_for() {
+    let report = pile();
+    let codes = codes(&rows(&report), &report);
+    assert_eq!(Filter::Code(Code::CHN002).offered(&codes), Filter::Code(Code::CHN002));
+    assert_eq!(Filter::Code(Code::CHN003).offered(&codes), Filter::All);
+    assert_eq!(Filter::Expired.offered(&[]), Filter::Expired);
+}
+
+#[test]
 fn a_pile_is_more_than_a_chain() {
     let mut report = pile();
     assert!(report.is_pile());

@@ -34,6 +34,9 @@ pub fn Create(props: &CreateProps) -> Html {
                 password: value(&password).filter(|typed| !typed.is_empty()).map(Password::new),
                 ..CreateOptions::default()
             };
+            if let Some(field) = password.cast::<HtmlInputElement>() {
+                field.set_value(""); // taken, as every password here
+            }
             make(&page, Request::Create(options), made.clone());
         })
     };

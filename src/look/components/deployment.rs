@@ -1,4 +1,7 @@
-use super::code_block::{changed_block, command_block};
+use super::{
+    bundle::Bundle,
+    code_block::{changed_block, command_block},
+};
 use crate::app::{
     browser,
     components::{
@@ -14,23 +17,23 @@ use crate::look::{
 };
 use crate::report::{
     Report,
-    wire::{Deployment as Made, File, Reply, Request},
+    wire::{Deployment as Made, File},
 };
 use crate::text::{
     commands::{Step, expectation, place},
-    deploy_note, formats,
+    formats,
     page::{deploy as words, tabs},
 };
 use yew::prelude::*;
 
 /// The configuration, what to know about it, and the commands around it.
-pub fn deployment(page: &Page, made: &Made, before: Option<&Made>, report: &Shared<Report>) -> Html {
+pub fn deployment(page: &Page, made: &Shared<Made>, before: Option<&Made>, report: &Shared<Report>) -> Html {
     let say = page.say;
     let steps = Step::ALL.into_iter().filter(|step| !step.is_empty(&made.commands));
     html! {
         <>
             <div class="cl-take">
-                <p>{ bundle(page, made) }</p>
+                <Bundle page={page.clone()} deployment={made.clone()} report={report.clone()} />
                 if !made.files.is_empty() {
                     <p class="cl-files">
                         <span>{ say.text(words::FILES) }</span>
@@ -61,33 +64,6 @@ pub fn deployment(page: &Page, made: &Made, before: Option<&Made>, report: &Shar
                 </ol>
             </section>
         </>
-    }
-}
-
-/// Everything in one archive, with a read-me in the page's language.
-fn bundle(page: &Page, made: &Made) -> Html {
-    let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned() + "-";
-    let stem = made.config().map(|config| stem(&config.name)).unwrap_or_default();
-    let name = format!("{stem}{}.zip", made.options.target);
-    let files: Vec<_> = made.configs.iter().cloned().chain([deploy_note(made, page.say.0)]).collect();
-    let onclick = {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| {
-            let request = Request::Bundle { name: name.clone(), files: files.clone() };
-            page.engine.ask(
-                request,
-                Callback::from(|reply| {
-                    if let Reply::Files(files) = reply {
-                        files.iter().for_each(|file| browser::download(&file.name, &file.bytes));
-                    }
-                }),
-            );
-        })
-    };
-    html! {
-        <button type="button" class="cl-button cl-button--first" data-test="bundle" {onclick}>
-            { icon(Sign::Download) }<span>{ page.say.text(words::ZIP) }</span>
-        </button>
     }
 }
 

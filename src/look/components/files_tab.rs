@@ -1,5 +1,5 @@
 use super::{
-    keep::Keep,
+    keep::{Keep, Keeping},
     link::{self, Link},
     made_files::{Made, made_files, make},
 };
@@ -21,6 +21,7 @@ use yew::prelude::*;
 pub struct FilesTabProps {
     pub page: Page,
     pub report: Shared<Report>,
+    pub keeping: Keeping,
 }
 
 /// What was given, in every form that somebody may ask for.
@@ -82,7 +83,7 @@ pub fn FilesTab(props: &FilesTabProps) -> Html {
                 { group_of(page, &group, key, &convert) }
                 if group.formats.contains(&asked) { { outcome.clone() } }
             }
-            <Keep page={page.clone()} />
+            <Keep page={page.clone()} keeping={props.keeping.clone()} />
             if link::is_possible() { <Link page={page.clone()} report={props.report.clone()} /> }
         </div>
     }

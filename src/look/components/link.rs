@@ -19,9 +19,8 @@ pub struct LinkProps {
 }
 
 /// What came of making a link.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 enum Made {
-    Nothing,
     Here(AttrValue),
     TooLong(usize),
     /// The browser can not pack.
@@ -32,31 +31,29 @@ enum Made {
 #[component]
 pub fn Link(props: &LinkProps) -> Html {
     let (page, say) = (&props.page, props.page.say);
-    let made = use_state(|| Made::Nothing);
-    {
-        // A link to another input is no longer what stands on the page.
-        let made = made.clone();
-        use_effect_with(props.report.clone(), move |_| made.set(Made::Nothing));
-    }
+    let made = use_state(|| None::<(Shared<Report>, Made)>);
     let onclick = {
-        let (engine, made) = (page.engine, made.clone());
+        let (engine, made, report) = (page.engine, made.clone(), props.report.clone());
         Callback::from(move |_: MouseEvent| {
-            let made = made.clone();
+            let (made, report) = (made.clone(), report.clone());
             let take = move |reply| {
                 let Reply::Files(files) = reply else { return };
                 let Some(certificates) = files.into_iter().next() else { return };
-                let made = made.clone();
+                let (made, report) = (made.clone(), report.clone());
                 spawn_local(async move {
-                    made.set(match browser::link(&certificates.bytes).await {
+                    let link = match browser::link(&certificates.bytes).await {
                         Some(link) if link.len() > LONGEST => Made::TooLong(link.len()),
                         Some(link) => Made::Here(link.into()),
                         None => Made::Refused,
-                    });
+                    };
+                    made.set(Some((report, link)));
                 });
             };
             engine.ask(Request::Given, Callback::from(take));
         })
     };
+    // A link to what was put in before is not for what stands on the page, however late it comes.
+    let made = made.as_ref().filter(|(of, _)| *of == props.report).map(|(_, made)| made);
     html! {
         <section class="cl-formats__group" data-test="link">
             <h3>{ say.text(words::LINK) }</h3>
@@ -64,15 +61,15 @@ pub fn Link(props: &LinkProps) -> Html {
             <p><button type="button" class="cl-button" data-test="link-make" {onclick}>{ say.text(words::LINK_MAKE) }</button></p>
             <div role="status">
                 {
-                    match &*made {
-                        Made::Nothing => Html::default(),
-                        Made::Here(link) => here(page, link, props.report.chain.given.len()),
-                        Made::TooLong(letters) => html! {
+                    match made {
+                        None => Html::default(),
+                        Some(Made::Here(link)) => here(page, link, props.report.chain.given.len()),
+                        Some(Made::TooLong(letters)) => html! {
                             <p data-test="link-long">
                                 { say.fill(words::LINK_LONG, [("letters", (*letters).into()), ("limit", LONGEST.into())]) }
                             </p>
                         },
-                        Made::Refused => html! { <p>{ say.text(words::LINK_OLD) }</p> },
+                        Some(Made::Refused) => html! { <p>{ say.text(words::LINK_OLD) }</p> },
                     }
                 }
             </div>

@@ -8,7 +8,7 @@ use super::{
     files_tab::FilesTab,
     glossary::glossary,
     handbook::Handbook,
-    keep::use_keeping,
+    keep::{Keeping, use_keeping},
     list_tab::{Kept, ListTab},
     names_tab::names_tab,
     platforms_tab::PlatformsTab,
@@ -34,9 +34,9 @@ pub struct LookProps {
 /// Everything that stands behind the tabs, each in its place.
 #[component]
 pub fn Look(props: &LookProps) -> Html {
-    use_keeping(&props.report);
+    let keeping = use_keeping(&props.report);
     html! {
-        for place in &props.places { <Filled key={place.number} place={place.clone()} look={props.clone()} /> }
+        for place in &props.places { <Filled key={place.number} place={place.clone()} look={props.clone()} keeping={keeping.clone()} /> }
     }
 }
 
@@ -44,6 +44,7 @@ pub fn Look(props: &LookProps) -> Html {
 struct FilledProps {
     place: Place,
     look: LookProps,
+    keeping: Keeping,
 }
 
 /// One place. A component, so that its portal ends with it: a portal that only moves loses its events.
@@ -57,14 +58,14 @@ fn Filled(props: &FilledProps) -> Html {
         ("create", _) => html! { <Create key={scene.cleared} {page} /> },
         ("handbook", _) => html! { <Handbook {page} /> },
         ("symptoms", Some(report)) => symptoms(&page, report),
-        ("panel", Some(report)) => panel(page, report.clone(), scene, &kept),
+        ("panel", Some(report)) => panel(page, report.clone(), scene, &kept, &props.keeping),
         _ => Html::default(),
     };
     create_portal(filling, props.place.host.clone())
 }
 
 /// The open tab. What was looked for in the list is kept while another one is open.
-fn panel(page: Page, report: Shared<Report>, scene: &Scene, kept: &Shared<RefCell<Kept>>) -> Html {
+fn panel(page: Page, report: Shared<Report>, scene: &Scene, kept: &Shared<RefCell<Kept>>, keeping: &Keeping) -> Html {
     let tab = scene.route.tab.open(&report);
     let words = glossary(tab, page.say);
     let filled = match tab {
@@ -77,7 +78,7 @@ fn panel(page: Page, report: Shared<Report>, scene: &Scene, kept: &Shared<RefCel
         },
         Tab::Deploy => html! { <DeployTab {page} {report} options={Rc::new(deploy_link::read(&scene.choices))} /> },
         Tab::Renew => html! { <RenewTab {page} {report} target={deploy_link::read(&scene.choices).target} /> },
-        Tab::Files => html! { <FilesTab {page} {report} /> },
+        Tab::Files => html! { <FilesTab {page} {report} keeping={keeping.clone()} /> },
         Tab::Compare => html! { <CompareTab {page} {report} /> },
         Tab::Details => html! { <DetailsTab {page} {report} route={scene.route.clone()} /> },
     };

@@ -48,14 +48,19 @@ pub fn make(page: &Page, request: Request, made: UseStateHandle<Made>) {
     );
 }
 
-/// The files that were made, each to be saved; browsers stop a page that saves several by itself.
+/// What came of it, to be spoken: the place for that is there before, or the first word would not be heard.
 pub fn made_files(page: &Page, made: &Made, report: Option<&Shared<Report>>) -> Html {
+    html! { <div role="status">{ outcome(page, made, report) }</div> }
+}
+
+/// The files that were made, each to be saved; browsers stop a page that saves several by itself.
+fn outcome(page: &Page, made: &Made, report: Option<&Shared<Report>>) -> Html {
     let say = page.say;
     match made {
         Made::Nothing => Html::default(),
-        Made::Waiting => html! { <p class="cl-hint" role="status">{ say.text(words::WAITING) }</p> },
+        Made::Waiting => html! { <p class="cl-hint">{ say.text(words::WAITING) }</p> },
         Made::Files(files) => html! {
-            <ul class="cl-made" data-test="made" role="status">
+            <ul class="cl-made" data-test="made">
                 for (index, file) in files.iter().enumerate() {
                     <li key={index}>
                         <button type="button" class="cl-button" data-file={file.name.clone()} onclick={save(files, index)}>
@@ -66,7 +71,7 @@ pub fn made_files(page: &Page, made: &Made, report: Option<&Shared<Report>>) -> 
             </ul>
         },
         Made::Refused(why) => html! {
-            <section data-test="file-refused" role="status">
+            <section data-test="file-refused">
                 <h4>{ say.text(words::REFUSED) }</h4>
                 if let Some(report) = report { { finding_list(page, why, report, None) } }
                 else { for finding in why.iter() { <p>{ say.of(finding, |words| words.title) }{ " " }{ say.of(finding, |words| words.fix) }</p> } }

@@ -2,6 +2,7 @@
 
 mod asn1_tree;
 mod asn1_view;
+mod bundle;
 mod bytes;
 mod calls_form;
 mod chain_legend;

@@ -6,6 +6,7 @@ use super::examples::{Example, Loaded};
 use super::given::add;
 use super::message::{Inspection, Put, Question};
 use super::route::{Route, target};
+use super::view::parted;
 pub use super::{
     action::{Action, Refused},
     given::{GivenFile, Judged, Origin},
@@ -336,7 +337,7 @@ impl State {
 
     fn add_hosts(&mut self, typed: &str) {
         let before = self.hosts.len();
-        for host in typed.split([',', '，', '、', ';', ' ', '\t', '\n', '\r']).map(host_of) {
+        for host in parted(typed).map(host_of) {
             if !host.is_empty() && !self.hosts.contains(&host) {
                 Rc::make_mut(&mut self.hosts).push(host);
             }

@@ -7,12 +7,6 @@ pub fn filled(text: &str) -> Option<String> {
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
-/// Names as people part them.
-pub fn names(text: &str) -> Vec<String> {
-    let names = text.split([',', '，', '、', ';', ' ']).map(str::trim).filter(|name| !name.is_empty());
-    names.map(str::to_owned).collect()
-}
-
 /// The targets that a search finds: every word of it stands in the title, the identifier or another name. What begins
 /// with the words comes first.
 pub fn search<'a>(targets: &'a [TargetChoice], text: &str) -> Vec<&'a TargetChoice> {
@@ -44,9 +38,28 @@ pub fn other_target(options: &DeployOptions, target: String) -> DeployOptions {
     DeployOptions { target, system: None, version: None, library: None, ..options.clone() }
 }
 
-/// Which lines of a text were not in the one before: what a change of the choices brought.
+/// Lines of one text times those of the other that are compared: a certificate of ten thousand names makes a text that
+/// would fill the memory.
+const COMPARED: usize = 1 << 20;
+
+/// Which lines of a text were not in the one before: what a change of the choices brought. None is said to be new where
+/// there are too many to compare.
 pub fn fresh(before: &str, now: &str) -> Vec<bool> {
     let (before, now): (Vec<&str>, Vec<&str>) = (before.lines().collect(), now.lines().collect());
+    let same = |(one, other): &(&&str, &&str)| one == other;
+    let head = before.iter().zip(&now).take_while(same).count();
+    let (before, rest) = (&before[head..], &now[head..]);
+    let tail = before.iter().rev().zip(rest.iter().rev()).take_while(same).count();
+    let (before, rest) = (&before[..before.len() - tail], &rest[..rest.len() - tail]);
+    let mut fresh = vec![false; now.len()];
+    if before.len().saturating_mul(rest.len()) <= COMPARED {
+        fresh.splice(head..head + rest.len(), fresh_between(before, rest));
+    }
+    fresh
+}
+
+/// The same for lines that begin and end with others.
+fn fresh_between(before: &[&str], now: &[&str]) -> Vec<bool> {
     // Lengths of the longest common subsequences of what lies behind: longest[i][j] for before[i..], now[j..].
     let mut longest = vec![vec![0_usize; now.len() + 1]; before.len() + 1];
     for i in (0..before.len()).rev() {
@@ -121,11 +134,19 @@ mod tests {
         assert_eq!(fresh("a\nb", "a\nb"), [false, false]);
         assert_eq!(fresh("", "a"), [true]);
         assert_eq!(fresh("a\n}\nb\n}", "a\n}\n}"), [false, false, false]);
+        assert_eq!(fresh("a\na", "a\na\na"), [false, false, true]);
     }
 
     #[test]
-    fn names_are_parted_as_people_part_them() {
-        assert_eq!(names("a.test， b.test;c.test  d.test、"), ["a.test", "b.test", "c.test", "d.test"]);
+    fn of_too_many_lines_none_is_marked() {
+        let text = |lines: std::ops::Range<u32>| lines.map(|line| format!("{line}\n")).collect::<String>();
+        let one_more = fresh(&text(0..50_000), &(text(0..40_000) + "x\n" + &text(40_000..50_000)));
+        assert_eq!(one_more.iter().position(|fresh| *fresh), Some(40_000));
+        assert_eq!(fresh(&text(0..2_000), &text(2_000..4_000)), [false; 2_000]);
+    }
+
+    #[test]
+    fn a_text_of_spaces_is_none() {
         assert_eq!(filled("  "), None);
     }
 }

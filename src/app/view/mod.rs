@@ -27,5 +27,11 @@ pub fn ends_in_private_root(report: &Report) -> bool {
     report.trust.clients.iter().any(|client| client.rule == TrustRule::Private)
 }
 
+/// What people list in a line: parted by commas, semicolons and spaces, those of a Chinese keyboard too.
+pub fn parted(text: &str) -> impl Iterator<Item = &str> {
+    let parts = |character: char| character.is_whitespace() || [',', '，', '、', ';', '；'].contains(&character);
+    text.split(parts).filter(|part| !part.is_empty())
+}
+
 #[cfg(test)]
 pub(crate) mod tests;

@@ -1,6 +1,6 @@
 //! Sentences, on the host.
 
-use super::cards::cards;
+use super::{cards::cards, parted};
 use crate::app::context::Words;
 use crate::report::*;
 use crate::text::{
@@ -245,4 +245,11 @@ fn names_that_nobody_can_use_are_counted() {
     assert_eq!((card(&report).value.as_str(), card(&report).severity), ("1 name not valid", Some(Severity::Error)));
     report.names.hosts[0].covered = false;
     assert_eq!(card(&report).value, "0 of 1 covered");
+}
+
+#[test]
+fn a_line_is_parted_as_people_part_it() {
+    let parts: Vec<_> = parted("a.test， b.test;c.test  d.test、\te.test；f.test\u{3000}g.test\r\n").collect();
+    assert_eq!(parts, ["a.test", "b.test", "c.test", "d.test", "e.test", "f.test", "g.test"]);
+    assert_eq!(parted(" ；， ").next(), None);
 }

@@ -54,7 +54,10 @@ fn about(page: &Page, detail: &Shared<CertificateDetail>, index: Option<usize>) 
         return html! { <p class="cl-hint cl-asn1__about">{ say.text(words::CHOOSE) }</p> };
     };
     let last = element.end().saturating_sub(1);
-    let value = structure::value_of(&detail.structure, index).map(|span| span.bytes(&detail.der)).unwrap_or_default();
+    let value = {
+        let (detail, span) = (detail.clone(), structure::value_of(&detail.structure, index));
+        move || span.map(|span| span.bytes(&detail.der).to_vec()).unwrap_or_default()
+    };
     html! {
         <div class="cl-asn1__about" data-test="asn1-chosen" aria-live="polite">
             <p>

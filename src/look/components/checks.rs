@@ -7,6 +7,7 @@ use crate::app::{
         long_list::LongList,
     },
     context::Shared,
+    view::parted,
 };
 use crate::look::context::Page;
 use crate::report::{
@@ -104,10 +105,9 @@ fn field(
 #[hook]
 fn use_checks(props: &ChecksProps, edges: &str, file: &str) -> UseStateHandle<Outcome> {
     let outcome = use_state(|| Outcome::Waiting);
-    let typed = edges.split([',', '，', '、', ';', '；', ' ']).map(str::trim).filter(|edge| !edge.is_empty());
     let options = CheckOptions {
         lang: props.page.say.0.tag().to_owned(),
-        edges: typed.map(str::to_owned).collect(),
+        edges: parted(edges).map(str::to_owned).collect(),
         verification_file: file.trim().to_owned(),
     };
     {
@@ -131,8 +131,13 @@ fn use_checks(props: &ChecksProps, edges: &str, file: &str) -> UseStateHandle<Ou
 
 fn list(page: &Page, made: &Shared<Made>, report: &Shared<Report>) -> Html {
     let say = page.say;
-    let lines = made.groups.iter().flat_map(|group| &group.steps).map(|step| step.command.as_str());
-    let all = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+    let all = {
+        let made = made.clone();
+        move |()| {
+            let lines = made.groups.iter().flat_map(|group| &group.steps).map(|step| step.command.as_str());
+            lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+        }
+    };
     let script = {
         let made = made.clone();
         Callback::from(move |_: MouseEvent| browser::download("check.sh", made.script.as_bytes()))

@@ -30,7 +30,7 @@ pub fn changed_block(page: &Page, file: &File, before: Option<&Deployment>, hook
                 <span class="cl-hint" role="status" data-test="changed">{ changed }</span>
                 <span class="cl-code__tools">
                     { buttons }
-                    <CopyButton page={page.clone()} text={AttrValue::from(text.clone())} of={&title} />
+                    <CopyButton page={page.clone()} text={move |()| text.clone()} of={&title} />
                 </span>
             </figcaption>
             // Focusable, since it scrolls.

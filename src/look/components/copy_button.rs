@@ -11,8 +11,8 @@ const SAID_FOR: u32 = 2_000;
 #[derive(PartialEq, Properties)]
 pub struct CopyButtonProps {
     pub page: Page,
-    /// What is copied.
-    pub text: AttrValue,
+    /// Makes what is copied: few buttons are ever pressed, and a certificate may be large.
+    pub text: Callback<(), String>,
     /// What it is, for those who do not see where the button stands.
     pub of: AttrValue,
     /// Only the sign is shown.
@@ -25,7 +25,8 @@ pub struct CopyButtonProps {
 
 /// Copies what stands beside it.
 pub fn copy_small(page: &Page, text: &str, of: impl Into<AttrValue>) -> Html {
-    html! { <CopyButton page={page.clone()} text={text.to_owned()} of={of.into()} small=true /> }
+    let text = text.to_owned();
+    html! { <CopyButton page={page.clone()} text={move |()| text.clone()} of={of.into()} small=true /> }
 }
 
 /// Copies a text, and says so.
@@ -37,7 +38,7 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
         let (text, outcome) = (props.text.clone(), outcome.clone());
         Callback::from(move |event: MouseEvent| {
             event.prevent_default(); // it may stand inside a summary
-            let (text, outcome) = (text.to_string(), outcome.clone());
+            let (text, outcome) = (text.emit(()), outcome.clone());
             spawn_local(async move {
                 outcome.set(Some(browser::copy(text).await));
                 Timeout::new(SAID_FOR, move || outcome.set(None)).forget();

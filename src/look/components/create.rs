@@ -1,4 +1,5 @@
 use super::made_files::{Made, made_files, make};
+use crate::app::view::parted;
 use crate::look::context::Page;
 use crate::report::{
     KeyChoice, Password,
@@ -27,10 +28,9 @@ pub fn Create(props: &CreateProps) -> Html {
             // Lists and texts alike have a value.
             let value = |node: &NodeRef| node.get().map(|node| node.unchecked_into::<HtmlInputElement>().value());
             let typed = value(&names).unwrap_or_default();
-            let listed = typed.split([',', '，', '、', ';', ' ', '\n']).map(str::trim).filter(|name| !name.is_empty());
             let options = CreateOptions {
                 key: KeyChoice::from_id(&value(&kind).unwrap_or_default()).unwrap_or_default(),
-                names: listed.map(str::to_owned).collect(),
+                names: parted(&typed).map(str::to_owned).collect(),
                 password: value(&password).filter(|typed| !typed.is_empty()).map(Password::new),
                 ..CreateOptions::default()
             };

@@ -1,5 +1,8 @@
 use super::{deploy_more::deploy_more, target_choice::TargetSelect};
-use crate::app::context::{Shared, Words};
+use crate::app::{
+    context::{Shared, Words},
+    view::parted,
+};
 use crate::look::{context::Page, deploy_form};
 use crate::report::{
     Report,
@@ -42,7 +45,7 @@ pub fn DeployForm(props: &DeployFormProps) -> Html {
             if has_profiles { { profiles(say, &change) } }
             // Taken when it is finished: splitting names while they are typed would fight the typist.
             { line(say, "cl-names", "names", (words::NAMES, words::NAMES_HINT), own.unwrap_or_default(),
-                options.names.join(", "), change.chosen(|options, names| options.names = deploy_form::names(&names))) }
+                options.names.join(", "), change.chosen(|options, names| options.names = parted(&names).map(str::to_owned).collect())) }
             if let Some(target) = target.filter(|target| target.fields.contains(&Field::Upstream)) {
                 { upstream(say, target, &change) }
             }

@@ -213,11 +213,11 @@ fn picker(page: &Page, report: &Shared<Report>, open: usize) -> Html {
 
 /// The certificate to take away.
 fn take(page: &Page, detail: &Shared<CertificateDetail>) -> Html {
-    let der = detail.clone();
+    let (der, pem) = (detail.clone(), detail.clone());
     let download = Callback::from(move |_: MouseEvent| browser::download("certificate.der", &der.der));
     html! {
         <span class="cl-details__take">
-            <CopyButton page={page.clone()} text={detail.pem.clone()} of={page.say.text(words::PEM)} label="PEM" />
+            <CopyButton page={page.clone()} text={move |()| pem.pem.clone()} of={page.say.text(words::PEM)} label="PEM" />
             <button type="button" class="cl-button" onclick={download}>{ icon(Sign::Download) }{ "DER" }</button>
         </span>
     }

@@ -174,11 +174,17 @@ fn Node(props: &NodeProps) -> Html {
 fn place(props: &NodeProps, field: &Field) -> Html {
     let (say, span, onplace) = (props.page.say, Span::field(field), props.onplace.clone());
     let onclick = Callback::from(move |_: MouseEvent| onplace.emit(span));
+    let value = {
+        let (detail, at) = (props.detail.clone(), Rc::clone(&props.at));
+        move || {
+            field_at(&detail.fields, &at).map(|field| field_bytes(field, &detail.der).into_owned()).unwrap_or_default()
+        }
+    };
     html! {
         <div class="cl-place">
             { bytes(&props.detail, field, say) }
             <p class="cl-place__take">
-                { copy_forms(&props.page, &field_bytes(field, &props.detail.der)) }
+                { copy_forms(&props.page, value) }
                 <button type="button" class="cl-link" data-test="field-asn1" {onclick}>{ say.text(words::IN_TREE) }</button>
             </p>
         </div>

@@ -83,12 +83,12 @@ pub fn is_possible() -> bool {
 }
 
 fn here(page: &Page, link: &AttrValue, count: usize) -> Html {
-    let say = page.say;
+    let (say, copied) = (page.say, link.clone());
     html! {
         <>
             <p class="cl-link-made">
                 <input type="text" readonly=true data-test="link-address" aria-label={say.text(words::LINK_ADDRESS)} value={link.clone()} />
-                <CopyButton page={page.clone()} text={link.clone()} of={say.text(words::LINK_ADDRESS)} />
+                <CopyButton page={page.clone()} text={move |()| copied.to_string()} of={say.text(words::LINK_ADDRESS)} />
             </p>
             <p class="cl-hint" data-test="link-note">
                 { say.fill(words::LINK_CARRIES, [("count", count.into()), ("letters", link.len().into())]) }

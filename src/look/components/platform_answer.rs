@@ -58,6 +58,7 @@ pub fn platform_answer(page: &Page, readiness: &PlatformReadiness, report: &Shar
 fn console_list(page: &Page, list: &ConsoleList) -> Html {
     let say = page.say;
     let text = list.entries.join("\n");
+    let copied = text.clone();
     html! {
         <div key={list.name.clone()} class="cl-code" data-test="console-list" data-name={list.name.clone()}>
             <div class="cl-code__head">
@@ -66,7 +67,7 @@ fn console_list(page: &Page, list: &ConsoleList) -> Html {
                 if !list.entries.is_empty() {
                     <CopyButton
                         page={page.clone()}
-                        text={text.clone()}
+                        text={move |()| copied.clone()}
                         of={say.fill(words::COPIED_LIST, [("name", list.name.as_str().into())])}
                     />
                 }

@@ -52,10 +52,11 @@ pub fn PrintedText(props: &PrintedTextProps) -> Html {
             html! { <pre tabindex="0" data-test="openssl-text" role="group" aria-label={say.text(words::PRINTED)}>{ lines }</pre> }
         }
     };
+    let copied = Rc::clone(&text);
     html! {
         <div class="cl-printed">
             <p class="cl-details__take">
-                <CopyButton page={page.clone()} text={text.to_string()} of={say.text(words::PRINTED)} />
+                <CopyButton page={page.clone()} text={move |()| copied.to_string()} of={say.text(words::PRINTED)} />
                 <button type="button" class="cl-button" data-test="openssl-text-file" onclick={download}>
                     { icon(Sign::Download) }{ file.name.clone() }
                 </button>

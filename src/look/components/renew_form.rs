@@ -1,4 +1,5 @@
 use super::deploy_form::choice;
+use crate::app::view::parted;
 use crate::look::context::Page;
 use crate::report::{AcmeClient, Challenge, DnsProvider, RenewalOptions};
 use crate::text::{Pair, page::renew as words};
@@ -71,8 +72,7 @@ pub fn RenewForm(props: &RenewFormProps) -> Html {
             }
             { choice(say, "cl-renew-names", words::NAMES, Some(words::NAMES_HINT), text(
                 "cl-renew-names", "renew-names", String::new(), options.names.join(", "), chosen(|options, names| {
-                    let names = names.split([',', '，', '、', ';', ' ']).map(str::trim).filter(|name| !name.is_empty());
-                    options.names = names.map(str::to_owned).collect();
+                    options.names = parted(&names).map(str::to_owned).collect();
                 }),
             )) }
         </div>

@@ -4,7 +4,11 @@ use crate::report::{
     field::{Field, FieldValue},
     structure::{Asn1Class, Asn1Element, Structure},
 };
-use std::{borrow::Cow, collections::HashSet};
+use std::{
+    borrow::Cow,
+    collections::HashSet,
+    fmt::{self, Write},
+};
 
 /// Bytes of a certificate, the last one left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,16 +92,20 @@ pub fn folded_at_first(structure: &Structure) -> HashSet<usize> {
 pub fn rows(structure: &Structure, folded: &HashSet<usize>, wanted: &str, der: &[u8]) -> Vec<usize> {
     if !wanted.is_empty() {
         let bytes = hex_bytes(wanted);
-        let mut shown = HashSet::new();
+        // The way to the element, and how much of it is among the rows already.
+        let (mut shown, mut way, mut said) = (Vec::new(), Vec::<(usize, u8)>::new(), 0);
         for (index, element) in structure.elements.iter().enumerate() {
+            way.truncate(way.iter().rposition(|(_, depth)| *depth < element.depth).map_or(0, |last| last + 1));
+            said = said.min(way.len());
+            way.push((index, element.depth));
             let inside = !has_parts(structure, index)
                 && bytes.as_ref().is_some_and(|wanted| holds_bytes(Span::of(element).bytes(der), wanted));
             if inside || says(element, wanted) {
-                shown.insert(index);
-                shown.extend(around(structure, index));
+                shown.extend(way.iter().skip(said).map(|(index, _)| *index));
+                said = way.len();
             }
         }
-        return (0..structure.elements.len()).filter(|index| shown.contains(index)).collect();
+        return shown;
     }
     let (mut shown, mut below) = (Vec::new(), None::<u8>);
     for (index, element) in structure.elements.iter().enumerate() {
@@ -217,12 +225,24 @@ pub fn field_bytes<'a>(field: &Field, der: &'a [u8]) -> Cow<'a, [u8]> {
 
 /// Lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    spelled(bytes, "", |text, byte| write!(text, "{byte:02x}"))
 }
 
 /// Upper-case hex in pairs with colons, as OpenSSL and browsers show fingerprints.
 pub fn colons(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().join(":")
+    spelled(bytes, ":", |text, byte| write!(text, "{byte:02X}"))
+}
+
+/// Each byte in two digits. All into one text: there may be a million of them.
+fn spelled(bytes: &[u8], between: &str, write: impl Fn(&mut String, u8) -> fmt::Result) -> String {
+    let mut text = String::with_capacity(bytes.len().saturating_mul(2 + between.len()));
+    for byte in bytes {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        let _ = write(&mut text, *byte); // a String takes everything
+    }
+    text
 }
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -318,6 +338,7 @@ mod tests {
         assert_eq!(shown(&[0], ""), [0]);
         assert_eq!(shown(&[0], "integer"), [0, 1, 2]);
         assert_eq!(shown(&[], "00:AB"), [0, 3]);
+        assert_eq!(shown(&[], "i"), [0, 1, 2, 3]); // INTEGER and BIT STRING: what both stand in is there once
         assert!(shown(&[], "nothing").is_empty());
     }
 

@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is a place for it")]
 
 use crate::app::{
-    browser::{self, part},
+    browser::{self, focus_here, part},
     route::CARRIES,
 };
 use gloo::{events::EventListener, utils};
@@ -10,7 +10,8 @@ use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 /// An element that stands nowhere.
@@ -37,6 +38,11 @@ pub fn focus_in(element: &Element, selector: &str) {
     if let Some(found) = found.dyn_ref::<HtmlElement>() {
         let _ = found.focus();
     }
+}
+
+/// Whether a key was pressed by itself: with Alt and the like, it is the browser's.
+pub fn is_plain(event: &KeyboardEvent) -> bool {
+    !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key())
 }
 
 /// How high an element inside of another is drawn, in pixels.
@@ -66,19 +72,22 @@ pub async fn copy(text: String) -> bool {
     copy_selection(&text).unwrap_or(false)
 }
 
-/// The old way: select a text and say "copy".
+/// The old way: select a text and say "copy". That takes the keyboard's focus, which goes back to where it was.
 fn copy_selection(text: &str) -> Option<bool> {
     let document = utils::document();
     let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_value(text);
     area.set_class_name("cl-offscreen");
-    let body = document.body()?;
-    body.append_child(&area).ok()?;
+    let focused = document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    document.body()?.append_child(&area).ok()?;
     area.select();
-    let command: Function = Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into().ok()?;
-    let copied = command.call1(&document, &JsValue::from_str("copy")).ok()?.is_truthy();
+    let command = part(&document, "execCommand").and_then(|command| command.dyn_into::<Function>().ok());
+    let copied = command.and_then(|command| command.call1(&document, &JsValue::from_str("copy")).ok());
     area.remove();
-    Some(copied)
+    if let Some(focused) = focused {
+        focus_here(&focused);
+    }
+    Some(copied?.is_truthy())
 }
 
 /// Whether others can open the page's address.

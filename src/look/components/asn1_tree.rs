@@ -73,7 +73,8 @@ pub fn Asn1Tree(props: &Asn1TreeProps) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             let at = place.unwrap_or(0);
             let tree = &detail.structure;
-            let Some(step) = structure::step(tree, &rows, &folded, at, &event.key()) else { return };
+            let step = structure::step(tree, &rows, &folded, at, &event.key());
+            let Some(step) = step.filter(|_| browser::is_plain(&event)) else { return };
             event.prevent_default();
             match step {
                 Step::Fold(index) => folded.set(toggled(&folded, index)),

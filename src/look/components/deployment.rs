@@ -8,7 +8,7 @@ use crate::app::{
         finding::finding_list,
         icon::{Sign, icon},
     },
-    context::{Shared, TABS, Words},
+    context::{Shared, Words},
     route::{Route, Tab},
 };
 use crate::look::{
@@ -76,7 +76,7 @@ fn key(page: &Page, made: &Made, report: &Report) -> Html {
             return html! {
                 <p class="cl-hint" data-test="key-file">
                     { say.fill(words::KEY_FILE, [("name", format.file_name().into())]) }{ " " }
-                    <a href={files.hash()} onclick={page.leads(Some(files), Some(TABS))}>
+                    <a href={files.hash()} onclick={page.leads_out(files)}>
                         { say.text(tabs::FILES) }{ " – " }{ say.text(formats::name(format)) }
                     </a>
                 </p>

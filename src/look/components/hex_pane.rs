@@ -69,7 +69,7 @@ pub fn HexPane(props: &HexPaneProps) -> Html {
     let onkeydown = {
         let (cursor, onbyte) = (cursor.clone(), props.onbyte.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let Some(to) = moved(at, &event.key()) else { return };
+            let Some(to) = moved(at, &event.key()).filter(|_| browser::is_plain(&event)) else { return };
             event.prevent_default();
             if to < length {
                 cursor.set(to);

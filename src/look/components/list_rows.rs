@@ -4,7 +4,7 @@ use crate::app::{
         icon::{Sign, icon_with, severity_class},
         untrusted::untrusted,
     },
-    context::{Shared, TABS, Words},
+    context::{Shared, Words},
     route::Route,
 };
 use crate::look::{
@@ -117,8 +117,7 @@ pub fn ListRows(props: &ListRowsProps) -> Html {
         let (scroller, kept, sight, at) = (scroller.clone(), props.kept.clone(), sight.clone(), at.clone());
         Callback::from(move |event: KeyboardEvent| {
             let page = (sight.room / sight.height) as usize;
-            let is_plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key());
-            let next = step(&event.key(), *at, page, of).filter(|_| is_plain);
+            let next = step(&event.key(), *at, page, of).filter(|_| browser::is_plain(&event));
             let (Some(next), Some(element)) = (next, scroller.cast::<Element>()) else { return };
             event.prevent_default();
             let top = top_for(next, element.scroll_top().into(), sight.room, sight.height);
@@ -220,7 +219,7 @@ fn row(props: &ListRowsProps, index: usize, place: usize, is_stop: bool, at: &Us
                     href={route.hash()}
                     tabindex={if is_stop { "0" } else { "-1" }}
                     {onfocus}
-                    onclick={page.leads(Some(route), Some(TABS))}
+                    onclick={page.leads_out(route)}
                 >{ untrusted(&it.label) }</a>
                 if others > 0 { <small>{ format!(" +{others}") }</small> }
             </span>

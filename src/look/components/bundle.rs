@@ -27,13 +27,18 @@ pub fn Bundle(props: &BundleProps) -> Html {
     let stem = deployment.config().map(|config| stem(&config.name)).unwrap_or_default();
     let name = format!("{stem}{}.zip", deployment.options.target);
     let files: Vec<_> = deployment.configs.iter().cloned().chain([deploy_note(deployment, page.say.0)]).collect();
-    {
-        // What was made of other choices is no longer what stands on the page. The first archive brings a larger engine, which
-        // writes the same files once more: those are no others, and the wait goes on.
-        let made = made.clone();
-        use_effect_with((name.clone(), files.clone()), move |_| made.set(Made::Nothing));
-    }
     let waits = *made == Made::Waiting;
+    {
+        // What was made of other choices, or of another certificate, is no longer what stands on the page.
+        let (choices, input) = (made.clone(), made.clone());
+        use_effect_with((name.clone(), files.clone()), move |_| choices.set(Made::Nothing));
+        use_effect_with(props.deployment.clone(), move |_| {
+            // The first archive brings a larger engine, which writes the same once more: the wait goes on.
+            if !waits {
+                input.set(Made::Nothing);
+            }
+        });
+    }
     let onclick = {
         let (page, made) = (page.clone(), made.clone());
         Callback::from(move |_: MouseEvent| {

@@ -85,7 +85,8 @@ pub fn use_keeping(report: &Option<Shared<Report>>) -> Keeping {
 /// whether it could.
 fn keep_given(engine: Engine, still: Rc<Cell<bool>>, tell: impl Fn(bool) + Clone + 'static) {
     let take = move |reply| {
-        let file = if let Reply::Files(files) = reply { files.into_iter().next() } else { None };
+        let Reply::Files(files) = reply else { return }; // not asked to its end: the next report asks again
+        let file = files.into_iter().next();
         let (still, tell) = (Rc::clone(&still), tell.clone());
         spawn_local(async move {
             let fits = file.filter(|file| file.bytes.len() <= MOST);

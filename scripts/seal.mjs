@@ -18,7 +18,11 @@ const version = sha256(...parts.map(read)).digest("hex").slice(0, 16);
 const asked = (file) => (/-[0-9a-f]{9,16}/.test(file) ? file : `${file}?v=${version}`);
 
 // By their names, without the hash in the first one's.
-const seals = Object.fromEntries(modules.map((file) => [file.replace(/(?:-[0-9a-f]{9,16})?_bg\.wasm$/, ""), seal(file)]));
+const seals = Object.fromEntries([
+  ...modules.map((file) => [file.replace(/(?:-[0-9a-f]{9,16})?_bg\.wasm$/, ""), seal(file)]),
+  // Words are known by their places: another build's would say something else.
+  ...words.map((file) => [file, seal(file)]),
+]);
 const told = ` data-version="${version}" data-seals='${JSON.stringify(seals)}'`;
 
 const path = join(folder, "index.html");

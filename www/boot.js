@@ -26,6 +26,16 @@
   };
   for (const happened of ["error", "unhandledrejection"]) addEventListener(happened, trapped);
 
+  // Files go into the box wherever they are dropped; by itself the browser would leave the page for them.
+  for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => {
+    const files = event.dataTransfer;
+    if (event.defaultPrevented || !files || ![...files.types].includes("Files")) return;
+    event.preventDefault();
+    const box = document.querySelector(".cl-input");
+    if (kind === "drop" && box && !box.contains(event.target)) box.dispatchEvent(
+      new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: files }));
+  });
+
   const MOST = 1 << 18; // characters that a glance takes
   const file = window.certloupeFile && certloupeFile(); // everything, where it stands in one file
   const version = script.dataset.version;
@@ -34,7 +44,7 @@
   // All files but the page's own module and sheets keep their names from build to build: the build's version keeps old
   // ones out of the cache, and a mark gets past a cache that gave an old one all the same.
   const at = (name, mark = "") => new URL(`${name}?v=${version}${mark}`, document.baseURI);
-  // What a module must be, by its hash; its glue comes by a way that has none.
+  // What modules and words must be, by their hashes; a module's glue comes by a way that has none.
   const seals = JSON.parse(script.dataset.seals || "{}");
   const fetched = (module, mark) => `
     const wasm = fetch("${at(`${module}_bg.wasm`, mark)}", { integrity: "${seals[module]}" });
@@ -75,7 +85,7 @@
   // Files beside the page, by their paths from there. The first words are on their way before the page asks for them.
   const bytes = async (path) => {
     if (file) return file.unpack(path);
-    const response = await fetch(at(path));
+    const response = await fetch(at(path), { integrity: seals[path] || "" });
     return response.ok ? response.arrayBuffer() : undefined;
   };
   // What few need is done by scripts of their own, and certificates that an address carries are unpacked by one of them.
@@ -120,10 +130,13 @@
       const asked = new TextEncoder().encode(module && first ? text : "");
       try {
         const told = asked.length && module.tell(asked, Date.now(), new Uint8Array(first), chinese);
+        root.classList.toggle("cl-app--empty", !told); // first, for what comes into a region that is hidden is not spoken
         if (told) show(live, new TextDecoder().decode(told).split("\n"));
-      } catch (error) { glimpsing = undefined; }
+      } catch (error) {
+        glimpsing = undefined;
+        root.classList.add("cl-app--empty");
+      }
       asked.fill(0); // there may be a key in it
-      root.classList.toggle("cl-app--empty", !live.firstChild);
     };
     if (!file) box.addEventListener("input", look);
     return look();
@@ -148,7 +161,13 @@
   const look = (mark) => Promise.all([here("look", mark), sheet(mark)]);
   let coming;
   // The engine goes first, unless it is stuck.
-  const load = (mark) => coming = (!mark && coming) || inTime(up).then(() => file ? file.look() : look(mark));
+  const load = (mark) => {
+    if (mark || !coming) {
+      const next = coming = inTime(up).then(() => file ? file.look() : look(mark));
+      next.catch(() => { if (coming === next) coming = undefined; });
+    }
+    return coming;
+  };
   // There it meets the page: both leave in it what the other one calls.
   window.certloupeLook = { load };
   const idle = window.requestIdleCallback || ((call) => setTimeout(call, 300));

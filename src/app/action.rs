@@ -18,8 +18,8 @@ pub enum Action {
     Typed(String),
     /// Text was put into the box at once: there is nothing to wait for.
     Pasted(String),
-    /// Files were chosen or dropped.
-    FilesRead(Vec<Source>, Refused),
+    /// Files were chosen or dropped, when everything had been taken away so many times.
+    FilesRead(Vec<Source>, Refused, u32),
     /// One source was taken back.
     Removed(Origin),
     /// Everything was taken back.

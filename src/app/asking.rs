@@ -115,13 +115,15 @@ struct Done {
     waiting: Vec<Timeout>,
     lacking: Vec<Rc<str>>,
     preferences: Option<(Lang, Theme)>,
-    /// The finding that was brought into view, and of which answer.
-    shown: Option<(u32, String)>,
+    /// The finding that was brought into view.
+    shown: Option<String>,
     verdict: (bool, Option<&'static str>),
     /// How many repairs the last answer had.
     repairs: usize,
     /// Something was put in.
     given: bool,
+    /// How much there was with a button that takes it away.
+    closable: usize,
 }
 
 impl Done {
@@ -143,17 +145,15 @@ impl Done {
         }
         // The first verdict comes into view, and that on another example; typing moves nothing.
         let verdict = (state.judged.is_some(), state.example.map(|example| example.id));
-        if self.verdict != verdict && verdict.0 {
+        let comes = |(judged, example): (bool, Option<&str>)| !judged || verdict.1.is_some() && example != verdict.1;
+        if verdict.0 && comes(self.verdict) {
             browser::reveal_start(".cl-live");
         }
         self.verdict = verdict;
-        if state.phase == Phase::Done {
-            let wanted = state.route.finding.clone().map(|code| (state.revision, code));
-            if self.shown != wanted {
-                if let Some((_, code)) = &wanted {
-                    browser::reveal_top(&["[data-code=", code, "]"].concat());
-                }
-                self.shown = wanted;
+        if state.phase == Phase::Done && self.shown != state.route.finding {
+            self.shown.clone_from(&state.route.finding);
+            if let Some(code) = &self.shown {
+                browser::reveal_top(&["[data-code=", code, "]"].concat());
             }
         }
         // The button of a repair is gone with what it repaired: the keyboard goes on with what comes next.
@@ -165,6 +165,12 @@ impl Done {
         if std::mem::replace(&mut self.given, given) && !given {
             browser::forget();
             page.engine().clear();
+            browser::focus_if_lost("textarea");
+        }
+        // So is what took something away.
+        let closable = state.hosts.len() + state.files.len() + usize::from(state.notice.is_some());
+        if std::mem::replace(&mut self.closable, closable) > closable {
+            browser::focus_if_lost(".cl-upload input");
         }
         page.look().set(&Scene::of(state), state.judged.as_ref().and_then(|judged| judged.message.clone()));
     }

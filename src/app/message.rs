@@ -196,6 +196,7 @@ mod tests {
             assert_eq!(longer.is_some(), passed_on, "{reply:?}");
         }
         assert!(Head::read(&[200, 200]).is_none() && Head::read(&[]).is_none());
+        assert_eq!(Envelope { id: 0, body: Reply::Nothing }.to_bytes(), Some(Reply::NOTHING.to_vec()));
     }
 
     #[test]

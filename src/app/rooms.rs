@@ -64,6 +64,8 @@ impl Rooms {
             (_, news) => {
                 if !matches!(news, News::Crashed { .. }) {
                     browser::engine_is_up(); // or never will be: what waits for the line may have it
+                }
+                if let News::Up = news {
                     self.judge_waiting();
                 }
                 trouble.emit((Room::Engine, news));
@@ -102,7 +104,6 @@ impl Rooms {
             if let Some((head @ Head::Glance(_), message)) = said {
                 answer(head, message);
             }
-            rooms.engine.start();
             rooms.judge_waiting();
         });
     }

@@ -182,7 +182,8 @@ impl State {
                 self.text = text.into();
                 self.take_new_material(false);
             }
-            Action::FilesRead(sources, refused) => self.add_files(sources, refused),
+            Action::FilesRead(_, _, cleared) if cleared != self.cleared => {}
+            Action::FilesRead(sources, refused, _) => self.add_files(sources, refused),
             Action::Removed(origin) => {
                 match origin {
                     Origin::Pasted => self.write(""),
@@ -289,7 +290,11 @@ impl State {
                 if let Some(choices) = &route.choices {
                     self.choices = Rc::clone(choices);
                 }
-                self.route = route;
+                // A finding stands above the tabs: what is open there stays open.
+                self.route = match route.finding {
+                    Some(_) => Route { finding: route.finding, ..self.route.clone() },
+                    None => route,
+                };
             }
             Deed::Configured(choices) => {
                 let other = target(&self.choices) != target(&choices);

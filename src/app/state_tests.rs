@@ -3,6 +3,7 @@
 use super::calls::Change;
 use super::deed::Deed;
 use super::examples::{EXAMPLES, Example, Loaded};
+use super::route::{Route, Tab};
 use super::state::{Action, Notice, Origin, Phase, Refused, State, host_of};
 use crate::report::{PackFolder, Password, Platform, Progress, Repair, Report, Source, Step, Timestamp};
 use std::rc::Rc;
@@ -70,8 +71,10 @@ fn an_emptied_box_is_the_empty_page() {
 
 #[test]
 fn files_come_after_the_box_and_can_be_taken_back_one_by_one() {
-    let state =
-        after(State::default(), [typed("pasted"), Action::FilesRead(vec![file("a"), file("a")], Refused::default())]);
+    let state = after(
+        State::default(),
+        [typed("pasted"), Action::FilesRead(vec![file("a"), file("a")], Refused::default(), 0)],
+    );
     let (sources, origins) = (state.sources(), state.origins());
     assert_eq!(sources.iter().map(|source| source.name).collect::<Vec<_>>(), ["", "a", "a"]);
     let state = after(state, [Action::Removed(origins[1])]);
@@ -82,7 +85,7 @@ fn files_come_after_the_box_and_can_be_taken_back_one_by_one() {
 
 #[test]
 fn a_file_added_later_is_another_one() {
-    let add = || Action::FilesRead(vec![file("a")], Refused::default());
+    let add = || Action::FilesRead(vec![file("a")], Refused::default(), 0);
     let state = after(State::default(), [add(), add()]);
     assert_ne!(state.files[0].id, state.files[1].id);
 }
@@ -90,7 +93,7 @@ fn a_file_added_later_is_another_one() {
 #[test]
 fn files_that_can_not_be_read_are_named() {
     let refused = Refused { unreadable: vec!["b".to_owned()], too_large: vec!["dump.zip".to_owned()] };
-    let state = after(State::default(), [Action::FilesRead(vec![file("a")], refused.clone())]);
+    let state = after(State::default(), [Action::FilesRead(vec![file("a")], refused.clone(), 0)]);
     assert_eq!(state.notice, Some(Notice::Refused(Rc::new(refused))));
     assert_eq!(state.phase, Phase::Working);
 }
@@ -108,7 +111,7 @@ fn an_example_brings_its_moment_until_somebody_changes_it() {
     assert_eq!(changed.options(now).now, now);
     let roots = [&state, &kept, &changed].map(|state| state.options(now).roots.len());
     assert_eq!(roots, [1, 1, 0], "its root is trusted with it alone");
-    let own = after(state, [Action::FilesRead(vec![file("mine.pem")], Refused::default())]);
+    let own = after(state, [Action::FilesRead(vec![file("mine.pem")], Refused::default(), 0)]);
     assert_eq!((own.options(now).now, own.sources().len()), (now, 1));
 }
 
@@ -123,6 +126,23 @@ fn an_example_that_comes_late_or_never_leaves_alone_what_was_put_in() {
     let [asked, missing] = tried(&EXAMPLES[0], None);
     let state = after(State::default(), [typed("mine"), asked, missing]);
     assert_eq!((&*state.text, state.notice), ("mine", Some(Notice::NoExample)));
+}
+
+#[test]
+fn files_that_were_being_read_are_not_wanted_after_everything_was_taken_away() {
+    let read = |cleared| Action::FilesRead(vec![file("mine.pem")], Refused::default(), cleared);
+    let state = after(State::default(), [typed("a"), Action::Cleared, read(0)]);
+    assert_eq!((state.phase, state.files.len()), (Phase::Empty, 0));
+    assert_eq!(after(state, [read(1)]).files.len(), 1);
+}
+
+#[test]
+fn a_finding_is_shown_above_the_open_tab() {
+    let went = |hash| Action::from(Deed::Went(Route::parse(hash)));
+    let state = after(State::default(), [went("#details"), went("#finding=CHN002")]);
+    assert_eq!((state.route.tab, state.route.finding.as_deref()), (Tab::Details, Some("CHN002")));
+    let state = after(state, [went("#dates")]);
+    assert_eq!((state.route.tab, state.route.finding), (Tab::Dates, None));
 }
 
 #[test]
@@ -203,7 +223,7 @@ fn a_host_is_found_in_what_people_copy() {
 fn passwords_are_tried_until_everything_is_taken_back() {
     let typed_in = |password: &str| Action::from(Deed::PasswordTyped(Password::new(password)));
     let state =
-        after(State::default(), [Action::FilesRead(vec![file("a.pfx")], Refused::default()), typed_in("wrong")]);
+        after(State::default(), [Action::FilesRead(vec![file("a.pfx")], Refused::default(), 0), typed_in("wrong")]);
     let (revision, now) = (state.revision, Timestamp::day(2026, 11, 21));
     let state = after(state, [judged(revision, report()), typed_in("right"), typed_in("wrong")]);
     assert_eq!(state.phase, Phase::Working);
@@ -232,7 +252,7 @@ fn a_pack_is_judged_anew_for_another_server() {
     let folder = PackFolder { path: "p/Nginx".to_owned(), server: None, has: Vec::new(), chosen: true };
     let packed = Rc::new(Report { packs: vec![folder], ..(*report()).clone() });
     let configured = |target: &str| Action::from(Deed::Configured(format!("target={target}").into()));
-    let state = after(State::default(), [Action::FilesRead(vec![file("p.zip")], Refused::default())]);
+    let state = after(State::default(), [Action::FilesRead(vec![file("p.zip")], Refused::default(), 0)]);
     let revision = state.revision;
     let plain = after(state.clone(), [judged(revision, report()), configured("tomcat")]);
     assert_eq!(plain.phase, Phase::Done);

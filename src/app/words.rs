@@ -12,10 +12,9 @@ pub fn have(lang: Lang, shelves: &[Shelf]) -> bool {
 pub async fn fetch(lang: Lang, shelves: &[Shelf]) -> bool {
     let lacking: Vec<_> = shelves.iter().copied().filter(|shelf| !has(lang, *shelf)).collect();
     let files = browser::bytes_beside(lacking.iter().map(|shelf| shelf.file(lang)).collect()).await;
-    lacking
-        .into_iter()
-        .zip(files)
-        .all(|(shelf, file)| has(lang, shelf) || file.is_some_and(|file| stock(lang, shelf, file)))
+    let come =
+        |(shelf, file): (Shelf, Option<Vec<u8>>)| has(lang, shelf) || file.is_some_and(|file| stock(lang, shelf, file));
+    lacking.into_iter().zip(files).map(come).filter(|here| !here).count() == 0
 }
 
 #[cfg(target_family = "wasm")]

@@ -1,15 +1,15 @@
 //! A worker, seen from the page: it is asked and answers.
 //!
 //! What is asked before the worker is up waits. A worker that crashes, or is stopped, is replaced; the new one is told
-//! its basis (the engine: the last inspection) again before anything that builds on it. A worker that says that it needs
-//! more than it has is replaced by one that has it, which is asked everything again.
+//! its basis (the engine: the last inspection that it answered) again before anything that builds on it. A worker that
+//! says that it needs more than it has is replaced by one that has it, which is asked everything again.
 
 use super::{
     browser,
     message::{Head, Message, Question, numbered},
     rooms::Answer,
 };
-use crate::report::wire::PROTOCOL;
+use crate::report::wire::{PROTOCOL, Reply};
 use js_sys::{Array, Function, Uint8Array};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -19,6 +19,9 @@ use yew::Callback;
 
 /// Workers that may fail in a row before they are up.
 const ATTEMPTS: u32 = 2;
+
+/// Whose answer nobody waits for: no question has this number.
+const NOBODY: u32 = 0;
 
 /// What the page hears besides answers.
 #[derive(Clone, Debug)]
@@ -44,9 +47,10 @@ pub struct WorkerClient(Rc<RefCell<Inner>>);
 type Basis = Rc<dyn Fn() -> Question>;
 
 struct Inner {
-    /// The name of its wasm module.
+    /// The name of its wasm module, of the one that it begins with, and of the one that has everything, where that is
+    /// another.
     module: &'static str,
-    /// The module that has everything, where that is another one.
+    first: &'static str,
     whole: Option<&'static str>,
     /// What gets the next worker past a cache, where that one may have given a file that is old or broken.
     mark: String,
@@ -93,6 +97,7 @@ impl WorkerClient {
     pub fn new(module: &'static str, whole: Option<&'static str>, news: Callback<News>) -> Self {
         Self(Rc::new(RefCell::new(Inner {
             module,
+            first: module,
             whole,
             mark: String::new(),
             line: None,
@@ -115,17 +120,15 @@ impl WorkerClient {
         }
     }
 
-    /// Asks; the answer comes when it comes, or never when the worker crashes or is stopped before. What is asked to
-    /// judge is the basis of everything after it.
+    /// Asks; the answer comes when it comes: [`Head::Nothing`] when the worker crashes before. What was asked to judge is
+    /// the basis of everything after it, and has no answer when nobody wants to know it any more.
     pub fn ask(&self, question: Question, judging: bool, answer: Answer) {
         self.start();
         let mut inner = self.0.borrow_mut();
-        if judging {
-            let basis = Rc::clone(&question);
-            inner.basis = Some(Rc::new(move || Rc::clone(&basis)));
-        }
+        let id = inner.next;
+        inner.next = inner.next.wrapping_add(1).max(1);
         let asked = Asked { question, judging, answer };
-        let id = inner.take(asked.clone());
+        inner.asked.push((id, asked.clone()));
         if inner.ready {
             inner.send(id, &asked);
         }
@@ -143,10 +146,10 @@ impl WorkerClient {
         self.0.borrow().ready
     }
 
-    /// Nobody wants to know any more what was asked, and the worker stops: another takes its place. One that is on its
-    /// way does nothing yet, and goes on coming.
+    /// Nobody wants to know any more what is being judged, and the worker stops: another takes its place, and does the
+    /// rest. One that is on its way does nothing yet, and goes on coming.
     pub fn restart(&self) {
-        self.0.borrow_mut().asked.clear();
+        self.0.borrow_mut().asked.retain(|(_, asked)| !asked.judging);
         if self.is_up() {
             self.replace();
         }
@@ -154,9 +157,13 @@ impl WorkerClient {
 
     /// The same, where somebody has lost patience: what is on its way may have stuck there.
     pub fn stop(&self) {
-        self.0.borrow_mut().asked.clear();
-        if !self.is_up() {
-            self.0.borrow_mut().look_past_caches();
+        if self.is_up() {
+            return self.restart();
+        }
+        {
+            let mut inner = self.0.borrow_mut();
+            inner.asked.retain(|(_, asked)| !asked.judging);
+            inner.mark_past_caches();
         }
         self.replace();
     }
@@ -164,7 +171,16 @@ impl WorkerClient {
     /// Forgets whatever it was told: in the memory of the worker there is nothing left of it.
     pub fn clear(&self) {
         self.0.borrow_mut().basis = None;
+        self.refuse_all();
         self.restart();
+    }
+
+    /// Nobody answers what was asked. Of a judging whoever asked for it hears in other ways.
+    fn refuse_all(&self) {
+        let refused = std::mem::take(&mut self.0.borrow_mut().asked);
+        for (_, asked) in refused.into_iter().filter(|(_, asked)| !asked.judging) {
+            (asked.answer)(Head::Nothing, Reply::NOTHING.to_vec().into());
+        }
     }
 
     fn tell(&self, news: News) {
@@ -177,7 +193,7 @@ impl WorkerClient {
         let (module, mark) = {
             let mut inner = self.0.borrow_mut();
             inner.end();
-            inner.started += 1;
+            inner.started = inner.started.wrapping_add(1);
             (inner.module, inner.mark.clone())
         };
         let start = browser::booted("start").and_then(|start| start.dyn_into::<Function>().ok());
@@ -227,32 +243,33 @@ impl WorkerClient {
     }
 
     fn fail(&self, reason: String) {
-        let (up, judging, failures) = {
-            let mut inner = self.0.borrow_mut();
-            let judging = inner.asked.iter().any(|(_, asked)| asked.judging);
-            if inner.ready {
-                inner.asked.clear();
-                inner.basis.take_if(|_| judging); // it would crash the next worker too
-            } else {
-                // It never came up, so what waits is not to blame: it waits for the next attempt.
-                inner.failures += 1;
-                inner.look_past_caches();
-            }
-            (inner.ready, judging, inner.failures)
-        };
-        if up {
+        if self.is_up() {
+            let judging = self.0.borrow().asked.iter().any(|(_, asked)| asked.judging);
+            self.refuse_all();
             self.replace();
-            self.tell(News::Crashed { reason, judging });
-        } else if failures < ATTEMPTS {
-            self.replace();
-        } else {
-            {
-                let mut inner = self.0.borrow_mut();
-                inner.end();
-                inner.asked.clear();
-            }
-            self.tell(News::Missing);
+            return self.tell(News::Crashed { reason, judging });
         }
+        let gone = {
+            let mut inner = self.0.borrow_mut();
+            // One of two attempts goes past the caches, and one may use them: there may be no network.
+            if inner.mark.is_empty() {
+                inner.mark_past_caches()
+            } else {
+                inner.mark.clear()
+            }
+            inner.failures = inner.failures.saturating_add(1);
+            inner.failures >= ATTEMPTS
+        };
+        if !gone {
+            return self.replace(); // it never came up: what was asked is not to blame, and waits
+        }
+        {
+            let mut inner = self.0.borrow_mut();
+            inner.end();
+            inner.module = inner.first; // for the next time
+        }
+        self.refuse_all();
+        self.tell(News::Missing);
     }
 }
 
@@ -263,20 +280,15 @@ fn with(weak: &Weak<RefCell<Inner>>, call: impl FnOnce(&WorkerClient)) {
 }
 
 impl Inner {
-    /// Notes a question, and numbers it.
-    fn take(&mut self, asked: Asked) -> u32 {
-        let id = self.next;
-        self.next = self.next.wrapping_add(1).max(1);
-        self.asked.push((id, asked));
-        id
-    }
-
     /// Who asked. A handful waits at most: a list does what a map would.
     fn answered(&mut self, id: u32, goes_on: bool) -> Option<Answer> {
         let at = self.asked.iter().position(|(asked, _)| *asked == id)?;
-        let answer = Rc::clone(&self.asked[at].1.answer);
-        if !goes_on {
-            self.asked.remove(at);
+        if goes_on {
+            return self.asked.get(at).map(|(_, asked)| Rc::clone(&asked.answer));
+        }
+        let (_, Asked { question, judging, answer }) = self.asked.remove(at);
+        if judging {
+            self.basis = Some(Rc::new(move || Rc::clone(&question)));
         }
         Some(answer)
     }
@@ -287,9 +299,7 @@ impl Inner {
             && !asked.judging
             && let Some(basis) = self.basis.clone()
         {
-            let basis = Asked { question: basis(), judging: false, answer: Rc::new(|_, _| ()) };
-            let id = self.take(basis.clone());
-            self.post(id, &basis.question);
+            self.post(NOBODY, &basis());
         }
         self.informed = true;
         self.post(id, &asked.question);
@@ -304,19 +314,18 @@ impl Inner {
     fn come_up(&mut self) {
         self.ready = true;
         self.failures = 0;
+        self.mark.clear();
         for (id, asked) in self.asked.clone() {
             self.send(id, &asked);
         }
     }
 
-    /// Whether the module that has everything is the next to come.
+    /// Whether the next to come is the module that has everything, and this was not.
     fn becomes_whole(&mut self) -> bool {
-        let whole = self.whole.take();
-        self.module = whole.unwrap_or(self.module);
-        whole.is_some()
+        self.whole.is_some_and(|whole| std::mem::replace(&mut self.module, whole) != whole)
     }
 
-    fn look_past_caches(&mut self) {
+    fn mark_past_caches(&mut self) {
         self.mark = format!("&fresh={}", self.started);
     }
 

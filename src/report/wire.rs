@@ -181,6 +181,8 @@ impl Reply {
     pub(super) const GLANCE: u32 = 14;
     /// Of [`Reply::NeedsEngine`].
     pub(super) const NEEDS_ENGINE: u32 = 15;
+    /// A whole message that is [`Reply::Nothing`], for whoever says it in the place of a worker that is gone.
+    pub const NOTHING: [u8; 2] = [0, 13];
 }
 
 /// A file made for the user.

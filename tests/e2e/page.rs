@@ -189,24 +189,24 @@ impl Page {
         folder
     }
 
-    /// Drops a folder on the box: for real in Chromium, whose debugging protocol can. Firefox's driver can not drag
+    /// Drops a folder on a part of the page: for real in Chromium, whose debugging protocol can. Firefox's driver can not drag
     /// anything in from outside, so there a script drops what lies in it, one file beside the other.
-    pub async fn drop_folder(&self, name: &str, files: &[(&str, &[u8])]) {
+    pub async fn drop_folder(&self, name: &str, files: &[(&str, &[u8])], on: &str) {
         let folder = self.folder(name, files);
-        let corner = self.find("drop").await.rectangle().await.unwrap();
+        let corner = self.find_by(on).await.rectangle().await.unwrap();
         if self.browser.kind.name == "chromium" {
             for step in ["dragEnter", "dragOver", "drop"] {
                 let data = json!({ "items": [], "files": [folder], "dragOperationsMask": 1 });
-                let (x, y) = (corner.0 + 40.0, corner.1 + 40.0);
+                let (x, y) = (corner.0 + 30.0, corner.1 + 30.0);
                 let event = json!({ "type": step, "x": x, "y": y, "data": data });
                 self.browser.chromium_command("Input.dispatchDragEvent", event).await;
             }
         } else {
             let script = "const data = new DataTransfer(); \
                  for (const [name, bytes] of arguments[0]) data.items.add(new File([Uint8Array.from(bytes)], name)); \
-                 document.querySelector('[data-test=drop]') \
+                 document.querySelector(arguments[1]) \
                      .dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));";
-            self.run(script, &[json!(files)]).await;
+            self.run(script, &[json!(files), json!(on)]).await;
         }
     }
 

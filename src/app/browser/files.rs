@@ -77,7 +77,7 @@ async fn read_all(files: Vec<(String, File)>, mut refused: Refused) -> Read {
     let mut sources = Vec::new();
     let mut left = INPUT_BYTES as f64;
     for (name, file) in files {
-        if file.size() > left {
+        if sources.len() >= FILES || file.size() > left {
             refused.too_large.push(name);
             continue;
         }

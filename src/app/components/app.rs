@@ -16,7 +16,7 @@ use crate::app::{
     browser,
     context::Shared,
     desk::Desk,
-    state::{Notice, Phase, State},
+    state::{Phase, State},
     view::given,
 };
 use crate::text::page::shell as words;
@@ -56,15 +56,15 @@ pub fn App(props: &AppProps) -> Html {
             <main class="cl-page">
                 if empty { { intro(say) } } else if report.is_none() { <h1 class="cl-offscreen">{ "certloupe" }</h1> }
                 <div class="cl-side">
-                    <Input page={page.clone()} area={props.area.clone()} written={Rc::clone(&state.text)} times={state.text_written} {filled} />
+                    <Input page={page.clone()} area={props.area.clone()} written={Rc::clone(&state.text)} times={state.text_written} {filled} cleared={state.cleared} />
                     { given_list(&page, given::given(state), report.as_ref()) }
                     if let Some(report) = &report { { pack(&page, &report.packs) } }
                     if !empty { { hosts(&page, &state.hosts, report.as_deref()) } }
                     { examples(&page, !empty) }
                     <Fold page={page.clone()} part="create" title={words::CREATE} />
                 </div>
-                <div class="cl-result" aria-busy={(state.phase == Phase::Working).to_string()}>
-                    if let Some(what) = &state.notice { { notice(&page, what, failed && *what != Notice::NoEngine) } }
+                <div class="cl-result">
+                    if let Some(what) = &state.notice { { notice(&page, what, failed) } }
                     if state.slow { { progress(&page, state.progress.as_ref()) } }
                     <Result
                         page={page.clone()}

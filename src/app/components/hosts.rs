@@ -40,7 +40,9 @@ pub fn hosts(page: &Desk, hosts: &[String], report: Option<&Report>) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
             match (event.key().as_str(), last) {
-                ("Enter", _) if !event.is_composing() => {
+                // WebKit says of the Enter that ends a composition (keyCode 229) that there is none any more:
+                // https://bugs.webkit.org/show_bug.cgi?id=165004
+                ("Enter", _) if !event.is_composing() && event.key_code() != 229 => {
                     event.prevent_default();
                     add(&input);
                 }

@@ -17,13 +17,15 @@ pub struct InputProps {
     pub times: u32,
     /// There is something to clear.
     pub filled: bool,
+    /// Counts how often that was done: files that were being read then are not wanted any more.
+    pub cleared: u32,
 }
 
 /// The box that takes everything: text, files, folders.
 #[component]
 pub fn Input(props: &InputProps) -> Html {
     let page = &props.page;
-    let say = page.say;
+    let (say, cleared) = (page.say, props.cleared);
     let over = use_state(bool::default);
     {
         let (area, text) = (props.area.clone(), Rc::clone(&props.written));
@@ -68,7 +70,7 @@ pub fn Input(props: &InputProps) -> Html {
                 return; // text: the box takes it by itself
             }
             event.prevent_default();
-            take(browser::dropped(&transfer), page.clone());
+            take(browser::dropped(&transfer), page.clone(), cleared);
         })
     };
     html! {
@@ -83,8 +85,8 @@ pub fn Input(props: &InputProps) -> Html {
             <label class="cl-offscreen" for="cl-input">{ say.text(words::LABEL) }</label>
             { Html::VRef(props.area.clone().into()) }
             <div class="cl-input__tools">
-                { file_button(page, false) }
-                { file_button(page, true) }
+                { file_button(page, false, cleared) }
+                { file_button(page, true, cleared) }
                 <span class="cl-input__hint">{ say.text(words::DROP) }</span>
                 if props.filled {
                     <button
@@ -100,15 +102,15 @@ pub fn Input(props: &InputProps) -> Html {
 }
 
 /// Reports files as soon as they are read.
-fn take(files: impl Future<Output = browser::Read> + 'static, page: Desk) {
+fn take(files: impl Future<Output = browser::Read> + 'static, page: Desk, cleared: u32) {
     spawn_local(async move {
         let (sources, refused) = files.await;
-        page.act(Action::FilesRead(sources, refused));
+        page.act(Action::FilesRead(sources, refused, cleared));
     });
 }
 
 /// A file input that looks like a button and is still one for the keyboard.
-fn file_button(page: &Desk, folder: bool) -> Html {
+fn file_button(page: &Desk, folder: bool, cleared: u32) -> Html {
     let (label, sign, hook) = match folder {
         true => (words::FOLDER, Sign::Archive, "folder"),
         false => (words::FILES, Sign::Document, "file"),
@@ -118,7 +120,7 @@ fn file_button(page: &Desk, folder: bool) -> Html {
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let Some(files) = input.files().filter(|files| files.length() > 0) else { return };
-            take(browser::read(&files), page.clone());
+            take(browser::read(&files), page.clone(), cleared);
             input.set_value(""); // the same file can be chosen again
         })
     };

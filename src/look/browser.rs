@@ -1,6 +1,7 @@
 //! What only the parts behind the tabs want of the browser.
 #![allow(clippy::disallowed_methods, reason = "this is a place for it")]
 
+pub use crate::app::browser::is_plain;
 use crate::app::{
     browser::{self, focus_here, part},
     route::CARRIES,
@@ -10,8 +11,7 @@ use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// An element that stands nowhere.
@@ -38,11 +38,6 @@ pub fn focus_in(element: &Element, selector: &str) {
     if let Some(found) = found.dyn_ref::<HtmlElement>() {
         let _ = found.focus();
     }
-}
-
-/// Whether a key was pressed by itself: with Alt and the like, it is the browser's.
-pub fn is_plain(event: &KeyboardEvent) -> bool {
-    !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key())
 }
 
 /// How high an element inside of another is drawn, in pixels.

@@ -16,7 +16,7 @@ use gloo::{events::EventListener, utils};
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// Where the page is mounted.
 pub fn host_element() -> Option<Element> {
@@ -142,6 +142,11 @@ pub fn focus_if_lost(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         focus_here(&element);
     }
+}
+
+/// Whether a key was pressed by itself: with Alt and the like, it is the browser's (Alt and an arrow go back).
+pub fn is_plain(event: &KeyboardEvent) -> bool {
+    !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key())
 }
 
 /// Moves the keyboard's focus to an element without moving the page.

@@ -21,9 +21,7 @@ pub fn tabs(page: &Page, report: &Report, open: Tab, choices: &Rc<str>) -> Html 
     let onkeydown = {
         let (page, deploy, shown) = (page.clone(), to(Tab::Deploy), shown.clone());
         Callback::from(move |event: KeyboardEvent| {
-            // With Alt and the like, they are the browser's: Alt and an arrow go back.
-            let is_plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key());
-            let next = neighbour(&shown, open, &event.key()).filter(|_| is_plain);
+            let next = neighbour(&shown, open, &event.key()).filter(|_| browser::is_plain(&event));
             let Some(next) = next else { return };
             event.prevent_default();
             page.go(if next == Tab::Deploy { deploy.clone() } else { Route::to(next) });

@@ -258,6 +258,26 @@ pub async fn the_deployer_is_not_there(page: &Page) {
     page.leaves_nothing_behind_but(Some(DEPLOYER)).await;
 }
 
+/// The same for the engine that has everything: what the other one can do goes on.
+pub async fn the_full_engine_is_not_there(page: &Page) {
+    const FULL: &str = "/full";
+    page.open_site().await;
+    page.paste(&House::new().chain()).await;
+    page.state("done").await;
+    page.site.answer_instead(Some((|target| target.starts_with(FULL), "404 Not Found", "")));
+    page.click_on("[data-test=create] summary").await;
+    page.find("create-names").await.send_keys("new.example.com").await.unwrap();
+    page.click("create-do").await;
+    page.find("notice").await;
+    page.paste(&House::new().wrong_order()).await;
+    page.state("done").await;
+    page.finding("CHN002", true).await;
+    page.site.answer_instead(None);
+    page.click("create-do").await;
+    page.find_by("[data-file='privkey.pem']").await;
+    page.leaves_nothing_behind_but(Some(FULL)).await;
+}
+
 /// The same for what stands behind the tabs: the verdict does without it.
 pub async fn the_look_is_not_there(page: &Page) {
     page.site.answer_instead(Some((|target| target.starts_with("/look.js"), "404 Not Found", "")));

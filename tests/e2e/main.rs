@@ -135,6 +135,7 @@ in_every_browser! {
         crash_of_the_worker,
         crash_of_the_deployer,
         the_deployer_is_not_there,
+        the_full_engine_is_not_there,
         the_look_is_not_there,
         a_look_of_another_day,
         a_worker_of_another_day,

@@ -106,7 +106,7 @@ pub async fn upload_two_files(page: &Page) {
 /// A folder as a CA sends it, dropped: everything inside is taken, however deep it lies, and wherever it is dropped.
 pub async fn drop_a_folder(page: &Page) {
     let house = House::new();
-    for part in ["[data-test=drop]", "h1"] {
+    for part in ["[data-test=drop]", "h1", "footer"] {
         page.open_site().await;
         page.drop_folder("from the CA", &sent(&house, &house.server.pem()), part).await;
         takes_all_three(page).await;

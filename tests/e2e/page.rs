@@ -193,11 +193,14 @@ impl Page {
     /// anything in from outside, so there a script drops what lies in it, one file beside the other.
     pub async fn drop_folder(&self, name: &str, files: &[(&str, &[u8])], on: &str) {
         let folder = self.folder(name, files);
-        let corner = self.find_by(on).await.rectangle().await.unwrap();
+        self.find_by(on).await;
+        let corner = "const part = document.querySelector(arguments[0]); part.scrollIntoView({ block: 'nearest' }); \
+                      const { left, top } = part.getBoundingClientRect(); return [left, top]";
+        let corner: (f64, f64) = serde_json::from_value(self.run(corner, &[json!(on)]).await).unwrap();
         if self.browser.kind.name == "chromium" {
             for step in ["dragEnter", "dragOver", "drop"] {
                 let data = json!({ "items": [], "files": [folder], "dragOperationsMask": 1 });
-                let (x, y) = (corner.0 + 30.0, corner.1 + 30.0);
+                let (x, y) = (corner.0 + 15.0, corner.1 + 15.0);
                 let event = json!({ "type": step, "x": x, "y": y, "data": data });
                 self.browser.chromium_command("Input.dispatchDragEvent", event).await;
             }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds what is named: site (dist/), file (dist/certloupe.html), package (pkg/), summary; all four without a name. `serve`
-# builds the site and serves it.
+# Builds what is named: site (dist/), file (dist/certloupe.html), package (pkg/), and tells their sizes: summary; all four
+# without a name. `limits` fails where the site is too heavy; `serve` builds the site and serves it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
@@ -31,6 +31,10 @@ say() { printf 'certloupe: %s\n' "$*"; }
 build_site() {
   say "building the page and its workers into dist/"
   trunk build --release
+}
+
+build_limits() {
+  local raw_sum packed_sum needed screen
   list_needed
   weigh "needed for the first verdict" $limit "${needed[@]}"
   [ $packed_sum -le $limit ]

@@ -75,6 +75,7 @@ step "page state" cargo test --no-default-features --features page --lib
 step "what stands behind the tabs" cargo test --no-default-features --features look --lib
 outcome "live servers"
 outcome "page, and the page in one file"
+step "what the page weighs" scripts/build.sh limits
 # The browsers come last: they need the page, and nothing else of the machine.
 step "wasm in a browser" cargo test --target wasm32-unknown-unknown --no-default-features --features package --test wasm
 step "three browsers" cargo test --test e2e

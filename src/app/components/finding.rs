@@ -1,6 +1,6 @@
 use super::{
     icon::{Sign, icon_with, severity_class},
-    password_field::PasswordField,
+    password_field::password_field,
 };
 use crate::app::{
     context::{Page, Shared, TABS, Words},
@@ -13,11 +13,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Findings, one below the other, with the repairs that were not made yet; none where nothing can be mended.
-pub fn finding_list(page: &Page, findings: &[Found], report: &Shared<Report>, made: Option<&[Repair]>) -> Html {
+pub fn finding_list<'a>(
+    page: &Page,
+    findings: impl Iterator<Item = &'a Found>,
+    report: &Shared<Report>,
+    made: Option<&[Repair]>,
+) -> Html {
     let offers = |repair: &Repair| made.is_some_and(|made| !made.contains(repair));
     html! {
         <ul>
-            for (index, finding) in findings.iter().enumerate() {
+            for (index, finding) in findings.enumerate() {
                 <Finding
                     key={format!("{}-{index}", finding.code)}
                     page={page.clone()}
@@ -122,19 +127,14 @@ fn own_words(quote: &Quote, say: Words) -> Html {
 
 /// Where the password is typed: at the finding that asks for it, as often as it takes.
 fn unlock(page: &Page, place: usize) -> Html {
-    let on_password = {
-        let page = page.clone();
-        Callback::from(move |password| page.act(Deed::PasswordTyped(password)))
-    };
-    html! {
-        <PasswordField
-            id={format!("cl-password-{place}")}
-            hook="password"
-            label={page.say.text(words::findings::PASSWORD)}
-            button={page.say.text(words::findings::UNLOCK)}
-            {on_password}
-        />
-    }
+    let (say, page) = (page.say, page.clone());
+    password_field(
+        format!("cl-password-{place}").into(),
+        "password",
+        say.text(words::findings::PASSWORD),
+        say.text(words::findings::UNLOCK),
+        Callback::from(move |password| page.act(Deed::PasswordTyped(password))),
+    )
 }
 
 /// The contract's name of a severity.

@@ -10,47 +10,28 @@ use crate::text::{
     page::{findings as words, platforms as verdicts},
     platform_title,
 };
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Findings shown at first, and more with each click: each is a dozen elements, the worst come first, and drawing 200
 /// at once keeps the page from moving for a tenth of a second.
 const FINDINGS: usize = 50;
 
-#[derive(PartialEq, Properties)]
-pub struct FindingsProps {
-    pub page: Page,
-    pub report: Shared<Report>,
-    /// More is to come.
-    pub glance: bool,
-    /// Repairs that were made.
-    pub repairs: Vec<Repair>,
-}
-
-/// Everything that was found, most serious first, and how much was looked at.
-#[component]
-pub fn Findings(props: &FindingsProps) -> Html {
-    let say = props.page.say;
-    // What was recognised of error messages stands above, with all that is known of it; what a platform says stands with
-    // that platform.
-    let here = |finding: &&Finding| finding.code != Code::INP012 && !is_of_platform(finding);
-    let findings: Rc<[_]> = props.report.findings.iter().filter(here).cloned().collect();
-    let tally = props.report.tally;
+/// Everything that was found, most serious first, and how much was looked at; at a glance more is to come.
+pub fn findings(page: &Page, report: &Shared<Report>, glance: bool, repairs: &[Repair]) -> Html {
+    let say = page.say;
+    let of = listed(report).count();
+    let tally = report.tally;
     let draw = {
-        let (page, report, repairs) = (props.page.clone(), props.report.clone(), props.repairs.clone());
-        let findings = Rc::clone(&findings);
-        move |shown| {
-            let first = findings.get(..shown).unwrap_or(&findings);
-            finding_list(&page, first, &report, Some(&repairs))
-        }
+        let (page, report, repairs) = (page.clone(), report.clone(), repairs.to_vec());
+        move |shown| finding_list(&page, listed(&report).take(shown), &report, Some(&repairs))
     };
     html! {
         <section class="cl-findings" aria-labelledby="cl-findings">
             <h2 id="cl-findings">{ say.text(words::TITLE) }</h2>
-            { platforms(&props.page, &props.report) }
-            if findings.is_empty() && !props.glance { <p class="cl-hint">{ say.text(words::NOTHING) }</p> }
-            <LongList {say} of={findings.len()} {draw} first={FINDINGS} step={FINDINGS} />
-            if !props.glance {
+            { platforms(page, report) }
+            if of == 0 && !glance { <p class="cl-hint">{ say.text(words::NOTHING) }</p> }
+            <LongList {say} {of} {draw} first={FINDINGS} step={FINDINGS} />
+            if !glance {
             <p class="cl-tally" data-test="tally">
                 { say.fill(words::TALLY, [
                     ("checked", tally.checked.into()),
@@ -63,6 +44,12 @@ pub fn Findings(props: &FindingsProps) -> Html {
             }
         </section>
     }
+}
+
+/// What was recognised of error messages stands above, with all that is known of it; what a platform says stands with that
+/// platform.
+fn listed(report: &Report) -> impl Iterator<Item = &Finding> {
+    report.findings.iter().filter(|finding| finding.code != Code::INP012 && !is_of_platform(finding))
 }
 
 /// A line for each platform that does not simply take it: why stands in the platforms' tab.

@@ -3,29 +3,14 @@ use crate::report::Password;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What a password field is for: what stands around it, and what happens to what was typed.
-#[derive(PartialEq, Properties)]
-pub struct PasswordFieldProps {
-    /// Its identifier, for labels.
-    pub id: AttrValue,
-    /// Its hook.
-    pub hook: AttrValue,
-    /// What it asks for.
-    pub label: AttrValue,
-    /// The words on its button.
-    pub button: AttrValue,
-    /// Gets what was typed. The field is empty after that.
-    pub on_password: Callback<Password>,
-}
-
 /// A field for a password that is given away at once: it stands in no form and has no name, so that no browser stores
 /// it or fills it in, and it is emptied as soon as it is taken. It completes like a one-time code, as every field for a
 /// password here: Chromium would take another one for that of a login, and may ask its maker's server whether it has leaked.
-#[component]
-pub fn PasswordField(props: &PasswordFieldProps) -> Html {
-    let field = use_node_ref();
+/// The hooks are for the field and, with `-use`, for its button.
+pub fn password_field(id: AttrValue, hook: &str, label: &str, button: &str, on_password: Callback<Password>) -> Html {
+    let field = NodeRef::default();
     let take = {
-        let (field, on_password) = (field.clone(), props.on_password.clone());
+        let field = field.clone();
         move || {
             if let Some(input) = field.cast::<HtmlInputElement>().filter(|input| !input.value().is_empty()) {
                 on_password.emit(Password::new(input.value()));
@@ -45,18 +30,18 @@ pub fn PasswordField(props: &PasswordFieldProps) -> Html {
     });
     html! {
         <div class="cl-password">
-            <label for={props.id.clone()}>{ icon(Sign::Lock) }{ &props.label }</label>
+            <label for={id.clone()}>{ icon(Sign::Lock) }{ label }</label>
             <input
                 ref={field}
-                id={props.id.clone()}
+                {id}
                 type="password"
-                data-test={props.hook.clone()}
+                data-test={hook.to_owned()}
                 autocomplete="one-time-code"
                 autocapitalize="none"
                 spellcheck="false"
                 {onkeydown}
             />
-            <button type="button" class="cl-button" data-test={format!("{}-use", props.hook)} {onclick}>{ &props.button }</button>
+            <button type="button" class="cl-button" data-test={format!("{hook}-use")} {onclick}>{ button }</button>
         </div>
     }
 }

@@ -1,9 +1,5 @@
-use super::{fact_cards::fact_cards, findings::Findings, tabs::tabs, verdict::verdict};
-use crate::app::{
-    context::{Page, Shared},
-    desk::Desk,
-    route::Tab,
-};
+use super::{fact_cards::fact_cards, findings::findings, tabs::tabs, verdict::verdict};
+use crate::app::{context::Shared, desk::Desk, route::Tab};
 use crate::report::{Repair, Report, Timestamp};
 use crate::text::page::verdict as words;
 use std::rc::Rc;
@@ -47,7 +43,7 @@ pub fn Result(props: &ResultProps) -> Html {
             if let Some(report) = report {
                 if has_leaf { { fact_cards(page, report, props.glance) } }
                 if !report.symptoms.is_empty() { <div class="cl-slot cl-slot--symptoms" data-look="symptoms" /> }
-                <Findings page={Page::clone(page)} report={report.clone()} glance={props.glance} repairs={props.repairs.clone()} />
+                { findings(page, report, props.glance, &props.repairs) }
                 if has_certificates { { tabs(page, report, props.tab, &props.choices) } }
             }
         </>

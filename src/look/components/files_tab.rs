@@ -3,7 +3,7 @@ use super::{
     link::{self, Link},
     made_files::{Made, made_files, make},
 };
-use crate::app::{components::password_field::PasswordField, context::Shared};
+use crate::app::{components::password_field::password_field, context::Shared};
 use crate::look::{
     context::Page,
     view::offers::{self, Group, Key},
@@ -105,13 +105,15 @@ fn outcome(
         <>
             { made_files(page, made, Some(report)) }
             if lacks_password {
-                <PasswordField
-                    id="cl-missing-password"
-                    hook="missing-password"
-                    label={say.text(words::PASSWORD)}
-                    button={say.text(words::MAKE)}
-                    on_password={order.reform(move |password| (format, Some(password)))}
-                />
+                {
+                    password_field(
+                        "cl-missing-password".into(),
+                        "missing-password",
+                        say.text(words::PASSWORD),
+                        say.text(words::MAKE),
+                        order.reform(move |password| (format, Some(password))),
+                    )
+                }
             }
         </>
     }

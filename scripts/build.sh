@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 
 target=wasm32-unknown-unknown
-wasm=${CARGO_TARGET_DIR:-target}/$target/release
+modules=${CARGO_TARGET_DIR:-target}/$target
 # What the first verdict may need, and the first screen with it, in bytes as brotli packs them. (The verdict: no more than
 # what it is measured against needs for one certificate, `make bench`.)
 limit=82000 screen_limit=190000
@@ -58,7 +58,7 @@ build_file() {
   say "building dist/certloupe.html"
   local glue=target/one-file
   for module in app look full deploy; do
-    wasm-bindgen --target no-modules --no-typescript --out-dir "$glue" "$wasm/$module.wasm"
+    wasm-bindgen --target no-modules --no-typescript --out-dir "$glue" "$modules/release/$module.wasm"
   done
   node scripts/one_file.mjs dist "$glue"
 }
@@ -66,8 +66,8 @@ build_file() {
 # The library as a cdylib, which it is only here: a crate type in Cargo.toml would make every other build link it too.
 build_package() {
   say "building the JavaScript package into pkg/"
-  cargo rustc --release --target $target --no-default-features --features package --lib --crate-type cdylib
-  wasm-bindgen --target web --out-dir pkg "$wasm/certloupe.wasm"
+  cargo rustc --profile library --target $target --no-default-features --features package --lib --crate-type cdylib
+  wasm-bindgen --target web --out-dir pkg "$modules/library/certloupe.wasm"
   node scripts/package.mjs pkg
 }
 

@@ -73,6 +73,7 @@ const replace = (pattern, by) => {
   page = page.replace(pattern, by);
 };
 
+replace(/<script type="importmap">[^<]*<\/script>/g, "");
 replace(/<link[^>]*rel="(?:modulepreload|manifest|apple-touch-icon)"[^>]*>\s*/g, "");
 replace(/<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g, (_, href) => inline("style", text(`${dist}/${href.split("?")[0]}`)));
 replace(/<\/head>/, (end) => inline("style", text(`${dist}/look.css`)) + end);

@@ -44,7 +44,7 @@
   // All files but the page's own module and sheets keep their names from build to build: the build's version keeps old
   // ones out of the cache, and a mark gets past a cache that gave an old one all the same.
   const at = (name, mark = "") => new URL(`${name}?v=${version}${mark}`, document.baseURI);
-  // What modules and words must be, by their hashes; a module's glue comes by a way that has none.
+  // What modules and words must be, by their hashes. (The page's own scripts have theirs in a map, a worker's glue has none.)
   const seals = JSON.parse(script.dataset.seals || "{}");
   const fetched = (module, mark) => `
     const wasm = fetch("${at(`${module}_bg.wasm`, mark)}", { integrity: "${seals[module]}" });

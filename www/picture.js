@@ -29,7 +29,7 @@
       const style = getComputedStyle(element);
       const attributes = { ...take(style, DRAWN), ...element.localName === "text" ? take(style, WRITTEN) : {} };
       for (const [name, value] of Object.entries(attributes)) to[index].setAttribute(name, value);
-      to[index].removeAttribute("class");
+      for (const name of ["class", "tabindex", "data-says"]) to[index].removeAttribute(name);
     });
     const { left, top, width, height } = svg.getBoundingClientRect();
     for (const [name, value] of Object.entries({ x: left, y: top, width, height })) copy.setAttribute(name, value);

@@ -9,7 +9,7 @@ use super::{
     look_client::LookClient,
     message::Head,
     rooms::Rooms,
-    route::{CARRIES, Route, Tab},
+    route::{CARRIES, Pointed, Route, Tab},
     scene::Scene,
     sheets,
     state::{Action, Phase, State, Stocked, Theme},
@@ -116,7 +116,7 @@ struct Done {
     lacking: Vec<Rc<str>>,
     preferences: Option<(Lang, Theme)>,
     /// The finding that was brought into view.
-    shown: Option<String>,
+    pointed: Option<Pointed>,
     verdict: (bool, Option<&'static str>),
     /// How many repairs the last answer had.
     repairs: usize,
@@ -150,9 +150,10 @@ impl Done {
             browser::reveal_start(".cl-live");
         }
         self.verdict = verdict;
-        if state.phase == Phase::Done && self.shown != state.route.finding {
-            self.shown.clone_from(&state.route.finding);
-            if let Some(code) = &self.shown {
+        let pointed = state.pointed();
+        if state.phase == Phase::Done && self.pointed != pointed {
+            self.pointed = pointed;
+            if let Some((code, _)) = &self.pointed {
                 browser::reveal_top(&["[data-code=", code, "]"].concat());
             }
         }

@@ -82,6 +82,9 @@ pub const CARRIES: &str = "#c=";
 /// What an address begins with that points at a finding.
 const FINDING: &str = "#finding=";
 
+/// The code of the finding that the address points at, and which time it does: the same again is shown again.
+pub type Pointed = (Rc<str>, u32);
+
 /// Where the address points.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Route {

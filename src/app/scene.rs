@@ -19,6 +19,8 @@ pub struct Scene {
     pub judged: bool,
     /// What the address points at.
     pub route: Route,
+    /// How often it was pointed somewhere.
+    pub went: u32,
     /// Repairs that were made.
     pub repairs: Vec<Repair>,
     /// What the program calls, and where it runs; without the content of its files.
@@ -38,6 +40,7 @@ impl Scene {
             lang: state.lang,
             judged: state.judged.as_ref().is_some_and(|judged| judged.message.is_some()),
             route: state.route.clone(),
+            went: state.went,
             repairs: state.repairs.clone(),
             calls: Rc::clone(&state.calls),
             choices: Rc::clone(&state.choices),

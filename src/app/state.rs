@@ -5,7 +5,7 @@ use super::deed::Deed;
 use super::examples::{Example, Loaded};
 use super::given::add;
 use super::message::{Inspection, Put, Question};
-use super::route::{Route, target};
+use super::route::{Pointed, Route, target};
 use super::view::parted;
 pub use super::{
     action::{Action, Refused},
@@ -73,6 +73,8 @@ pub struct State {
     pub update: bool,
     /// What the address points at.
     pub route: Route,
+    /// Counts how often it was pointed somewhere: whoever goes to the same place again wants to see it again.
+    pub went: u32,
     /// What the configuration should be like, as the address says it.
     pub choices: Rc<str>,
 }
@@ -128,6 +130,11 @@ impl State {
             ..Options::at(self.example.map_or(now, |example| example.now))
         };
         self.calls.options(options)
+    }
+
+    /// The finding that the address points at.
+    pub fn pointed(&self) -> Option<Pointed> {
+        self.route.finding.as_deref().map(|code| (code.into(), self.went))
     }
 
     fn is_empty(&self) -> bool {
@@ -286,6 +293,7 @@ impl State {
             }
             Deed::WordsMissing => self.notice = Some(Notice::NoWords),
             Deed::Went(route) => {
+                self.went = self.went.wrapping_add(1);
                 // A link carries its choices; without any they stay as they are.
                 if let Some(choices) = &route.choices {
                     self.choices = Rc::clone(choices);

@@ -79,6 +79,13 @@ pub struct CertificateSummary {
     pub scts: usize,
 }
 
+impl CertificateSummary {
+    /// Days from its first moment to its last; both belong to it (RFC 5280 §4.1.2.5).
+    pub fn lifetime_days(&self) -> i64 {
+        self.not_before.days_until(self.not_after.plus_seconds(1)).max(0)
+    }
+}
+
 /// What kind of key it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 /// Must be equal on both sides: a cached old worker, or an old second module of the page, can meet a new page. To be
 /// raised with every change of a type that crosses, for the bytes carry no names of fields. [`Reply::Ready`] alone keeps
 /// its bytes for ever.
-pub const PROTOCOL: u32 = 16;
+pub const PROTOCOL: u32 = 17;
 
 /// A numbered message; a reply carries its request's number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

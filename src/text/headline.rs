@@ -81,7 +81,7 @@ pub fn headline(judged: Judged<'_>, lang: Lang) -> Headline {
 }
 
 /// The sentence: for trouble the title of the most serious finding, else that it is ready, for whom and how long. At a
-/// glance it says only for whom, where no fault is known yet.
+/// glance it says only for whom and how long, where no fault is known yet.
 pub fn sentence<'r>(judged: impl Into<Judged<'r>>, lang: Lang) -> String {
     let judged = judged.into();
     let first = judged.findings.first().filter(|_| judged.verdict != Verdict::Ready);
@@ -89,16 +89,21 @@ pub fn sentence<'r>(judged: impl Into<Judged<'r>>, lang: Lang) -> String {
         return filled(words_of(finding.message.id).title.lang(lang), &finding.message, lang);
     }
     match (judged.leaf, judged.validity) {
-        (Some(leaf), _) if judged.is_glance => escape(&leaf.label),
         (Some(leaf), Some(validity)) => {
             let more = leaf.names.len().saturating_sub(1);
-            let (sentence, host) = (if more == 0 { words::READY_ONE } else { words::READY_MANY }, &leaf.label);
+            let sentence = match more {
+                _ if judged.is_glance => words::GLANCE_OF,
+                0 => words::READY_ONE,
+                _ => words::READY_MANY,
+            };
+            let host = &leaf.label;
             fill(
                 sentence,
                 &[("host", host.as_str().into()), ("more", more.into()), ("days", validity.days_left.into())],
                 lang,
             )
         }
+        (Some(leaf), None) if judged.is_glance => escape(&leaf.label),
         _ if is_talk(&judged) => talk(&judged, lang),
         _ => words::READY_BARE.lang(lang).to_owned(),
     }
@@ -139,7 +144,8 @@ fn others(judged: &Judged<'_>, lang: Lang) -> Option<String> {
     Some(fill(pair, &[("errors", errors.into()), ("warnings", warnings.into())], lang))
 }
 
-/// The facts of the server certificate after its name: level, key, days.
+/// The facts of the server certificate after its name: level, key, its end, and the days until then where the sentence is
+/// about something else.
 fn facts(judged: &Judged<'_>, lang: Lang) -> Vec<String> {
     let Some(leaf) = judged.leaf else { return Vec::new() };
     let mut facts = Vec::new();
@@ -148,7 +154,12 @@ fn facts(judged: &Judged<'_>, lang: Lang) -> Vec<String> {
     }
     facts.push(key(&leaf.key));
     if let Some(validity) = judged.validity {
-        facts.push(days_left(validity.days_left, lang));
+        if judged.verdict != Verdict::Ready || validity.days_left < 0 {
+            facts.push(days_left(validity.days_left, lang));
+        }
+        if validity.days_left >= 0 {
+            facts.push(fill(words::UNTIL, &[("date", validity.not_after.into())], lang));
+        }
     }
     facts
 }

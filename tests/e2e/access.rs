@@ -1,7 +1,7 @@
 //! The page for people who do not see it, or not as it was drawn: screen readers, keyboards, narrow windows, still pages.
 
 use super::{
-    glance,
+    containers, glance,
     material::{HOST, House},
     openssl,
     page::Page,
@@ -10,12 +10,14 @@ use super::{
     supply::Gap,
     tools::tools,
 };
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::{Value, json};
 use std::{fs, time::Duration};
 
 const TAB: char = '\u{e004}';
 const ENTER: char = '\u{e007}';
+const CONTROL: char = '\u{e009}';
 
 /// As narrow as the window of WCAG 2.2, 1.4.10: 1280 pixels at 400 %.
 const NARROW: u32 = 320;
@@ -46,6 +48,22 @@ pub async fn axe_finds_nothing(page: &Page) {
     page.find_by("[data-test=made] [data-file]").await;
     page.run("document.querySelector('[data-test=trapped]').hidden = false", &[]).await;
     found.extend(against(page, &judge, "made").await);
+    // Everything unfolded, on the empty page and behind the tabs.
+    bring(page, &State::Empty).await;
+    unfold(page).await;
+    found.extend(against(page, &judge, "empty, unfolded").await);
+    for (example, tab) in [("wrong-order", "chain"), ("good", "platforms"), ("good", "deploy"), ("good", "renew")] {
+        bring(page, &State::Tab(example, tab)).await;
+        unfold(page).await;
+        found.extend(against(page, &judge, &format!("{tab}, unfolded")).await);
+    }
+    // A key that asks for its password, and a new build that waits.
+    bring(page, &State::Empty).await;
+    page.paste(&containers::a_locked_key(page)).await;
+    page.find("password").await;
+    page.run("dispatchEvent(new CustomEvent('certloupe-update', { detail: () => {} }))", &[]).await;
+    page.find("update").await;
+    found.extend(against(page, &judge, "locked, and an update").await);
     // And before the page is there.
     glance::hold_the_page(page).await;
     for told in [false, true] {
@@ -65,6 +83,14 @@ pub async fn axe_finds_nothing(page: &Page) {
     page.run("document.querySelector('main').append(new Image())", &[]).await;
     let picture = lines(page.run_async(AXE).await);
     assert!(picture.iter().any(|line| line.starts_with("image-alt")), "it judges nothing: {picture:?}");
+}
+
+/// Opens whatever can be opened; some of it is filled a moment later.
+async fn unfold(page: &Page) {
+    const OPEN: &str = "const folded = document.querySelectorAll('details:not([open]), .cl-fold[aria-expanded=false]'); \
+                        for (const one of folded) one.localName === 'details' ? one.open = true : one.click(); \
+                        return folded.length + document.querySelectorAll('[data-look]:empty').length";
+    page.until(OPEN, &[], 0).await;
 }
 
 /// What axe-core has against a state, in every language and colour, in a wide window and a narrow one.
@@ -134,6 +160,65 @@ pub async fn nothing_moves_for_those_who_mind(page: &Page) {
     assert!(moving > 0, "nothing ever moves: it sees nothing");
 }
 
+/// Where somebody has chosen the colours, what is marked is still told from what is not.
+pub async fn chosen_colours_tell_as_much(page: &Page) {
+    const MARKED: &str = "
+        const [mark, plain] = ['[data-mark]', ':not([data-mark])'].map((kind) =>
+            getComputedStyle(document.querySelector(`.cl-dump__half > ${kind}`)).backgroundColor);
+        return mark !== plain";
+    const DRAWN: &str = "
+        const text = getComputedStyle(document.querySelector('main')).color;
+        return [...document.querySelectorAll('.cl-chain__link')].map((line) => getComputedStyle(line).stroke === text)";
+    bring(page, &State::Bytes).await;
+    let serial = "const rows = [...document.querySelectorAll('[data-test=asn1-node]')]; \
+                  const row = rows.find((one) => one.textContent.includes('serialNumber')); row?.click(); return !!row";
+    page.until(serial, &[], true).await;
+    page.find_by(".cl-dump__half > [data-mark]").await;
+    let media = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    page.browser.chromium_command("Emulation.setEmulatedMedia", media).await;
+    page.until("return matchMedia('(forced-colors: active)').matches", &[], true).await;
+    assert_eq!(page.run(MARKED, &[]).await, true);
+    page.click("tab-chain").await;
+    page.find_by("[data-picture=chain]").await;
+    let drawn = page.run(DRAWN, &[]).await;
+    assert!(
+        drawn.as_array().is_some_and(|lines| !lines.is_empty() && lines.iter().all(|line| line == true)),
+        "{drawn}"
+    );
+}
+
+/// On paper the verdict comes first, black on white, without what can only be clicked; the sheet is A4.
+pub async fn on_paper(page: &Page) {
+    const INCHES: [f64; 2] = [210.0 / 25.4, 297.0 / 25.4];
+    const ORDER: &str = "
+        const shown = (kind) => [...document.querySelectorAll(kind)].filter((one) => one.checkVisibility());
+        const top = (kind) => shown(kind)[0].getBoundingClientRect().top;
+        return {
+            first: top('[data-test=verdict]') < top('.cl-cards') && top('.cl-cards') < top('[data-test=given]'),
+            clicked: shown('button:not(.cl-fold, .cl-grid__cell), input, select, textarea, [role=tab]').length,
+            paper: getComputedStyle(document.body).backgroundColor,
+        }";
+    page.open_site().await;
+    page.try_example("hostile").await;
+    speak(page, "en", "dark").await;
+    page.find_by("[data-picture=chain]").await;
+    page.browser.chromium_command("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    let seen = page.run(ORDER, &[]).await;
+    assert_eq!(seen, json!({ "first": true, "clicked": 0, "paper": "rgb(255, 255, 255)" }));
+    let printed = page.browser.chromium_command("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
+    let printed = BASE64.decode(printed["data"].as_str().expect("a document")).unwrap();
+    let sheets = sheets(&printed);
+    let is_a4 = |sheet: &[f64]| sheet.iter().zip(INCHES).all(|(points, inches)| (points / 72.0 - inches).abs() < 0.02);
+    assert!(!sheets.is_empty() && sheets.iter().all(|sheet| is_a4(sheet)), "{sheets:?}");
+}
+
+/// Width and height of each page of a PDF, in points.
+fn sheets(pdf: &[u8]) -> Vec<Vec<f64>> {
+    let text = String::from_utf8_lossy(pdf);
+    let boxes = text.split("/MediaBox [").skip(1).filter_map(|rest| rest.split(']').next());
+    boxes.map(|corners| corners.split_whitespace().skip(2).map(|number| number.parse().unwrap()).collect()).collect()
+}
+
 async fn still(page: &Page) {
     let media = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
     page.browser.chromium_command("Emulation.setEmulatedMedia", media).await;
@@ -154,8 +239,9 @@ fn lines(value: Value) -> Vec<String> {
 pub async fn with_the_keyboard_alone(page: &Page) {
     let house = House::new();
     page.open_site().await;
+    copy(page, &house.wrong_order()).await;
     go_to(page, "[data-test=input]").await;
-    page.paste(&house.wrong_order()).await;
+    press_together(page, CONTROL, 'v').await;
     page.verdict("broken").await;
     go_to(page, "[data-test=finding][data-code=CHN002] [data-test=fix]").await;
     press(page, ENTER).await;
@@ -193,6 +279,22 @@ async fn go_to(page: &Page, selector: &str) {
         stops.push(stop["what"].clone());
     }
     panic!("no way to {selector}: {stops:#?}");
+}
+
+/// Copies a text with the keyboard, from a box of another maker.
+async fn copy(page: &Page, text: &str) {
+    const LEND: &str = "const box = document.createElement('textarea'); box.value = arguments[0]; \
+                        box.id = 'lent'; document.body.append(box); box.select()";
+    page.run(LEND, &[json!(text)]).await;
+    press_together(page, CONTROL, 'c').await;
+    page.run("document.getElementById('lent').remove()", &[]).await;
+}
+
+async fn press_together(page: &Page, held: char, key: char) {
+    let keys = KeyActions::new("keys".to_owned());
+    let keys = keys.then(KeyAction::Down { value: held }).then(KeyAction::Down { value: key });
+    let keys = keys.then(KeyAction::Up { value: key }).then(KeyAction::Up { value: held });
+    page.browser.client.perform_actions(keys).await.unwrap();
 }
 
 async fn press(page: &Page, key: char) {

@@ -60,6 +60,11 @@ impl Pack {
     }
 }
 
+/// A private key that nobody has the password of.
+pub fn a_locked_key(page: &Page) -> String {
+    Pack::new(page).locked_key(page)
+}
+
 fn pass() -> String {
     format!("pass:{PASSWORD}")
 }

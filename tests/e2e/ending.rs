@@ -16,7 +16,9 @@ const KEPT: &str = "
         if (document.cookie) add('cookie', '', document.cookie);
         if (name) add('window', 'name', name);
         if (history.state !== null) add('history', 'state', JSON.stringify(history.state));
-        for (const { url } of [{ url: location.href }, ...(globalThis.navigation?.entries() ?? [])]) {
+        // Of a page before this one there is no address, for it has told nobody where it was.
+        const addresses = [{ url: location.href }, ...(globalThis.navigation?.entries() ?? [])].filter(({ url }) => url);
+        for (const { url } of addresses) {
             const { search, hash } = new URL(url);
             if (search || hash) add('address', '', search + hash);
         }

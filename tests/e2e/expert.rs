@@ -1,6 +1,7 @@
 //! The details for people who read bytes: the ASN.1 tree and its bytes choose each other, and everything can be taken away.
 
-use super::page::Page;
+use super::{material::House, page::Page};
+use serde_json::json;
 
 /// What of the bytes is marked, as it stands there.
 const MARKED: &str = "return [...document.querySelectorAll('[data-test=hex] [data-mark]')].map((one) => one.textContent.trim()).join('')";
@@ -108,5 +109,62 @@ pub async fn a_finding_shows_its_bytes(page: &Page) {
     page.until(IN_SIGHT, &[], true).await;
     let row = "return document.querySelector('[role=treeitem][aria-selected=true]').textContent.includes('notAfter')";
     page.until(row, &[], true).await;
+    // The same link leads back to the field.
+    page.click_on("[data-test=finding][data-code=VAL001] a[href^='#details']").await;
+    page.find_by(".cl-field--target").await;
+    page.leaves_nothing_behind().await;
+}
+
+/// An address leads a new page to its place, once there is something to show: a tab, a field, a finding that is folded.
+pub async fn an_address_leads_to_its_place(page: &Page) {
+    const ON_SCREEN: &str = "const place = document.querySelector(arguments[0])?.getBoundingClientRect(); \
+                             return !!place && place.bottom > 0 && place.top < innerHeight";
+    let chain = House::new().wrong_order();
+    let come = async |hash: &str| {
+        page.open(&page.site.address(&format!("/?{}{hash}", hash.len()))).await;
+        page.paste(&chain).await;
+        page.state("done").await;
+    };
+    come("#dates").await;
+    page.find_by("[data-test=tab-dates][aria-selected=true]").await;
+    page.find_by("[data-picture=dates]").await;
+
+    let link = "[data-test=finding][data-code=CHN002] a[href^='#details']";
+    let field = page.run("return document.querySelector(arguments[0]).getAttribute('href')", &[json!(link)]).await;
+    come(field.as_str().expect("an address")).await;
+    page.find_by("[data-test=tab-details][aria-selected=true]").await;
+    page.until(ON_SCREEN, &[json!(".cl-field--target")], true).await;
+
+    // The last of those that are folded, so that it has to be brought into sight.
+    let folded = "return [...document.querySelectorAll('[data-test=finding][data-severity=info]')].at(-1).dataset.code";
+    let code = page.run(folded, &[]).await;
+    let code = code.as_str().expect("a code");
+    come(&format!("#finding={code}")).await;
+    let finding = format!("[data-test=finding][data-code={code}]");
+    page.find_by(&format!("{finding} .cl-fold[aria-expanded=true]")).await;
+    page.until(ON_SCREEN, &[json!(finding)], true).await;
+    page.leaves_nothing_behind().await;
+}
+
+/// What a pointer or the keyboard comes to in a picture tells more than there is room for.
+pub async fn pictures_tell_more(page: &Page) {
+    let house = House::new();
+    const PARTS: &str = "[...document.querySelectorAll('[data-says]')].filter((one) => one.checkVisibility())";
+    page.open_site().await;
+    page.paste(&(house.chain() + &house.root.pem())).await;
+    page.state("done").await;
+    for (tab, first, second) in [("chain", "SHA-256 ", "issued by "), ("dates", " days left", "now · ")] {
+        page.click(&format!("tab-{tab}")).await;
+        page.find_by(&format!("[data-picture={tab}] [data-says]")).await;
+        let hint = page.text("picture-says").await;
+        page.run(&format!("{PARTS}[0].focus()"), &[]).await;
+        let said = page.text("picture-says").await;
+        assert!(said != hint && said.contains(first), "{tab}: {said}");
+        let name = page.run(&format!("return {PARTS}[0].getAttribute('aria-label')"), &[]).await;
+        assert_eq!(name, said.as_str(), "who does not see it hears the same");
+        page.run(&format!("{PARTS}.at(-1).dispatchEvent(new MouseEvent('mouseover', {{ bubbles: true }}))"), &[]).await;
+        let other = page.text("picture-says").await;
+        assert!(other != said && other.contains(second), "{tab}: {other}");
+    }
     page.leaves_nothing_behind().await;
 }

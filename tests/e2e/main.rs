@@ -24,6 +24,7 @@ mod pictures;
 mod platforms;
 mod privacy;
 mod proxy;
+mod seals;
 mod site;
 mod size;
 mod speed;
@@ -114,6 +115,8 @@ in_every_browser! {
         expert:
         bytes_and_their_meaning,
         a_finding_shows_its_bytes,
+        an_address_leads_to_its_place,
+        pictures_tell_more,
         ;
         access:
         three_actions,
@@ -165,6 +168,9 @@ in_every_browser! {
         ;
         offline:
         a_new_build_is_told_of,
+        ;
+        seals:
+        a_changed_file_is_refused,
         ;
     }
     phone {
@@ -253,6 +259,21 @@ fn pick_a_folder() {
 #[test]
 fn there_is_no_service_worker() {
     run(&browser::CHROMIUM, offline::there_is_no_service_worker);
+}
+
+#[test]
+fn it_can_be_installed() {
+    run(&browser::CHROMIUM, offline::it_can_be_installed);
+}
+
+#[test]
+fn chosen_colours_tell_as_much() {
+    run(&browser::CHROMIUM, access::chosen_colours_tell_as_much);
+}
+
+#[test]
+fn on_paper() {
+    run(&browser::CHROMIUM, access::on_paper);
 }
 
 #[test]

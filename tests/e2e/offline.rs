@@ -163,3 +163,17 @@ fn files(folder: &Path) -> usize {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.map(|path| if path.is_dir() { files(&path) } else { 1 }).sum()
 }
+
+/// Chromium has nothing against installing it: manifest and icons are what they have to be.
+pub async fn it_can_be_installed(page: &Page) {
+    page.open_site().await;
+    let manifest = page.browser.chromium_command("Page.getAppManifest", json!({})).await;
+    assert_eq!(manifest["errors"], json!([]));
+    assert!(manifest["url"].as_str().is_some_and(|url| url.ends_with("/manifest.webmanifest")), "{manifest}");
+    let against = page.browser.chromium_command("Page.getInstallabilityErrors", json!({})).await;
+    assert_eq!(against["installabilityErrors"], json!([]));
+    page.site.answer_instead(Some((|target| target.contains("/icons/"), "404 Not Found", "")));
+    page.open_site().await;
+    let against = page.browser.chromium_command("Page.getInstallabilityErrors", json!({})).await;
+    assert_ne!(against["installabilityErrors"], json!([]), "it sees nothing");
+}

@@ -65,7 +65,8 @@ pub fn App(props: &AppProps) -> Html {
                 </div>
                 <div class="cl-result">
                     if let Some(what) = &state.notice { { notice(&page, what, failed) } }
-                    if state.slow { { progress(&page, state.progress.as_ref()) } }
+                    // The live region stays in place, so that what comes into it is spoken.
+                    <div role="status">if state.slow { { progress(&page, state.progress.as_ref()) } }</div>
                     <Result
                         page={page.clone()}
                         {report}
@@ -73,6 +74,7 @@ pub fn App(props: &AppProps) -> Html {
                         repairs={state.repairs.clone()}
                         example={state.example.map(|example| example.now)}
                         tab={state.route.tab}
+                        pointed={state.pointed()}
                         choices={Rc::clone(&state.choices)}
                         {failed}
                     />

@@ -5,20 +5,23 @@ use super::{
 use crate::app::{
     context::{Page, Shared, TABS, Words},
     deed::Deed,
-    route::Route,
+    route::{Pointed, Route},
 };
 use crate::report::{Code, Evidence, Finding as Found, Quote, Repair, Report, Severity};
 use crate::text::{escape, page as words};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Findings, one below the other, with the repairs that were not made yet; none where nothing can be mended.
+/// Findings, one below the other, with the repairs that were not made yet; none where nothing can be mended. The one that
+/// the address points at is unfolded.
 pub fn finding_list<'a>(
     page: &Page,
     findings: impl Iterator<Item = &'a Found>,
     report: &Shared<Report>,
     made: Option<&[Repair]>,
+    pointed: Option<&Pointed>,
 ) -> Html {
+    let pointed = |finding: &Found| pointed.filter(|(code, _)| **code == *finding.code.as_str()).map(|(_, time)| *time);
     let offers = |repair: &Repair| made.is_some_and(|made| !made.contains(repair));
     html! {
         <ul>
@@ -30,6 +33,7 @@ pub fn finding_list<'a>(
                     finding={Shared(Rc::new(finding.clone()))}
                     report={report.clone()}
                     repair={finding.repair.filter(offers)}
+                    pointed={pointed(finding)}
                     as_given={made.is_some_and(|made| made.iter().all(|repair| *repair == Repair::TrustRoot))}
                 />
             }
@@ -46,6 +50,8 @@ struct FindingProps {
     report: Shared<Report>,
     /// What can be done about it with a click.
     repair: Option<Repair>,
+    /// The address points at it, and this is which time.
+    pointed: Option<u32>,
     /// No other chain was made of what was given.
     as_given: bool,
 }
@@ -62,6 +68,14 @@ fn Finding(props: &FindingProps) -> Html {
     let foldable = finding.severity == Severity::Info;
     let turned = use_state(bool::default);
     let open = *turned == foldable;
+    {
+        let turned = turned.clone();
+        use_effect_with(props.pointed, move |pointed| {
+            if pointed.is_some() {
+                turned.set(foldable);
+            }
+        });
+    }
     let fold = Callback::from(move |_: MouseEvent| turned.set(!*turned));
     html! {
         <li

@@ -2,7 +2,7 @@ use super::icon::{Sign, icon_with, severity_class};
 use super::{finding::finding_list, long_list::LongList};
 use crate::app::{
     context::{Page, Shared, TABS},
-    route::{Route, Tab},
+    route::{Pointed, Route, Tab},
     view::platforms::{is_of_platform, said, severity, to_look_at},
 };
 use crate::report::{Code, Finding, Repair, Report};
@@ -17,20 +17,29 @@ use yew::prelude::*;
 const FINDINGS: usize = 50;
 
 /// Everything that was found, most serious first, and how much was looked at; at a glance more is to come.
-pub fn findings(page: &Page, report: &Shared<Report>, glance: bool, repairs: &[Repair]) -> Html {
+pub fn findings(
+    page: &Page,
+    report: &Shared<Report>,
+    glance: bool,
+    repairs: &[Repair],
+    pointed: Option<&Pointed>,
+) -> Html {
     let say = page.say;
     let of = listed(report).count();
     let tally = report.tally;
+    // Whoever is led to one far down sees all before it.
+    let place = pointed.and_then(|(code, _)| listed(report).position(|finding| finding.code.as_str() == &**code));
+    let first = place.map_or(FINDINGS, |place| FINDINGS.max(place + 1));
     let draw = {
-        let (page, report, repairs) = (page.clone(), report.clone(), repairs.to_vec());
-        move |shown| finding_list(&page, listed(&report).take(shown), &report, Some(&repairs))
+        let (page, report, repairs, pointed) = (page.clone(), report.clone(), repairs.to_vec(), pointed.cloned());
+        move |shown| finding_list(&page, listed(&report).take(shown), &report, Some(&repairs), pointed.as_ref())
     };
     html! {
         <section class="cl-findings" aria-labelledby="cl-findings">
             <h2 id="cl-findings">{ say.text(words::TITLE) }</h2>
             { platforms(page, report) }
             if of == 0 && !glance { <p class="cl-hint">{ say.text(words::NOTHING) }</p> }
-            <LongList {say} {of} {draw} first={FINDINGS} step={FINDINGS} />
+            <LongList {say} {of} {draw} {first} step={FINDINGS} />
             if !glance {
             <p class="cl-tally" data-test="tally">
                 { say.fill(words::TALLY, [

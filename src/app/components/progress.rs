@@ -15,7 +15,7 @@ pub fn progress(page: &Desk, progress: Option<&Progress>) -> Html {
         })
     };
     html! {
-        <section class="cl-progress" data-test="progress" role="status">
+        <section class="cl-progress" data-test="progress">
             if let Some(Progress { done, total, .. }) = progress.filter(|progress| progress.done > 0) {
                 <progress class="cl-progress__part" aria-hidden="true" value={done.to_string()} max={total.to_string()} />
             } else {

@@ -1,5 +1,9 @@
 use super::{fact_cards::fact_cards, findings::findings, tabs::tabs, verdict::verdict};
-use crate::app::{context::Shared, desk::Desk, route::Tab};
+use crate::app::{
+    context::Shared,
+    desk::Desk,
+    route::{Pointed, Tab},
+};
 use crate::report::{Repair, Report, Timestamp};
 use crate::text::page::verdict as words;
 use std::rc::Rc;
@@ -17,6 +21,8 @@ pub struct ResultProps {
     pub example: Option<Timestamp>,
     /// The open tab.
     pub tab: Tab,
+    /// The finding that the address points at.
+    pub pointed: Option<Pointed>,
     /// What the configuration should be like.
     pub choices: Rc<str>,
     /// There is no answer, and none will come by itself.
@@ -43,7 +49,7 @@ pub fn Result(props: &ResultProps) -> Html {
             if let Some(report) = report {
                 if has_leaf { { fact_cards(page, report, props.glance) } }
                 if !report.symptoms.is_empty() { <div class="cl-slot cl-slot--symptoms" data-look="symptoms" /> }
-                { findings(page, report, props.glance, &props.repairs) }
+                { findings(page, report, props.glance, &props.repairs, props.pointed.as_ref()) }
                 if has_certificates { { tabs(page, report, props.tab, &props.choices) } }
             }
         </>

@@ -76,14 +76,16 @@ fn the_sentence_counts_names_and_days() {
     report.certificates[0].names.push("www".to_owned());
     assert_eq!(sentence(&report, en.0), "Ready: shop.example.com and 1 more name, 60 days left");
     assert!(sentence(&report, zh.0).contains("另外 1 个域名"));
-    let said = |report| headline(report, en.0);
-    let Headline { severity, state, label, facts, others, .. } = said((&report).into());
+    let Headline { severity, state, label, facts, others, .. } = headline((&report).into(), en.0);
     assert_eq!((severity, state, label.as_deref()), (None, "No problems found", Some("shop.example.com")));
-    assert_eq!((&facts[..], others), (&["DV", "EC P-256", "60 days left"].map(str::to_owned)[..], None));
+    assert_eq!((&facts[..], others), (&["DV", "EC P-256", "until 20 Jan 2027"].map(str::to_owned)[..], None));
     // At a glance nobody is told that all is well.
-    let at_a_glance = said(Judged::from(&report).at_a_glance(true));
+    let at_a_glance = headline(Judged::from(&report).at_a_glance(true), en.0);
     assert_eq!((at_a_glance.severity, at_a_glance.state), (Some(Severity::Info), "No fault so far"));
-    assert_eq!(at_a_glance.sentence, "shop.example.com");
+    assert_eq!((at_a_glance.sentence.as_str(), at_a_glance.facts), ("shop.example.com, 60 days left", facts));
+    // A sentence about something else leaves the days to the facts.
+    report.verdict = Verdict::Attention;
+    assert_eq!(headline((&report).into(), en.0).facts[2..], ["60 days left", "until 20 Jan 2027"]);
 }
 
 /// What a source holds besides certificates and their keys is named, with what it has to do with them.

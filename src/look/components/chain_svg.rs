@@ -1,7 +1,7 @@
 use crate::app::context::Words;
 use crate::look::view::{
     chain_picture::{LinkKind, Node, Picture, What},
-    chain_words::{Label, label, part},
+    chain_words::{Label, details, label, part},
     fit,
 };
 use crate::report::Report;
@@ -42,10 +42,11 @@ pub fn chain_svg(picture: &Picture, report: &Report, way: &[usize], direction: D
     let width = places.iter().map(|(x, _)| x + grid.width).max().unwrap_or(0) + 2;
     let height = places.iter().map(|(_, y)| y + HEIGHT).max().unwrap_or(0) + 2;
     let labels: Vec<_> = picture.nodes.iter().map(|node| label(&node.what, report, say)).collect();
+    let said: Vec<AttrValue> = picture.nodes.iter().map(|node| details(&node.what, report, say).into()).collect();
     html! {
         <svg
             {class}
-            role="img"
+            role="group"
             aria-label={say.text(words::PICTURE)}
             viewBox={format!("0 0 {width} {height}")}
             width={width.to_string()}
@@ -62,8 +63,11 @@ pub fn chain_svg(picture: &Picture, report: &Report, way: &[usize], direction: D
                 <g
                     key={format!("node-{index}")}
                     class={classes!("cl-chain__box", format!("cl-chain__box--{}", part(&node.what, report).id()), chosen(way.contains(&index)))}
+                    role="img"
+                    tabindex="0"
+                    aria-label={said[index].clone()}
+                    data-says={said[index].clone()}
                 >
-                    <title>{ labels[index].spoken() }</title>
                     <rect x={x.to_string()} y={y.to_string()} width={grid.width.to_string()} height={HEIGHT.to_string()} rx="9" />
                     { lines(&labels[index], *x, *y, grid.width) }
                 </g>

@@ -11,11 +11,7 @@ use crate::app::{
 };
 use crate::look::{
     context::Page,
-    view::{
-        chain_picture::{Picture, picture},
-        chain_words::label,
-        trust_words::way,
-    },
+    view::{chain_picture::picture, trust_words::way},
 };
 use crate::report::{ClientTrust, Report};
 use crate::text::page::chain as words;
@@ -53,7 +49,7 @@ pub fn ChainTab(props: &ChainTabProps) -> Html {
     html! {
         <>
             <p class="cl-hint">{ say.text(if report.chain.leaf.is_some() { words::HINT } else { words::NO_LEAF }) }</p>
-            <Saved {say} name="chain">
+            <Saved {say} name="chain" hint={words::POINT}>
                 <div {class}>
                     { chain_svg(&picture, report, taken, Direction::Across, say) }
                     { chain_svg(&picture, report, taken, Direction::Down, say) }
@@ -63,22 +59,10 @@ pub fn ChainTab(props: &ChainTabProps) -> Html {
             if picture.left_out > 0 {
                 <p class="cl-hint">{ say.fill(words::LEFT_OUT, [("count", picture.left_out.into())]) }</p>
             }
-            { spoken(&picture, report, say) }
             for missing in &report.chain.missing { { missing_issuer(page, missing, report, props.supply) } }
             if !report.trust.clients.is_empty() { { trust_grid(page, report, *chosen, &choose) } }
             { paths(report, say) }
         </>
-    }
-}
-
-/// The picture in words, for those who do not see it.
-fn spoken(picture: &Picture, report: &Report, say: Words) -> Html {
-    html! {
-        <ol class="cl-offscreen">
-            for (index, node) in picture.nodes.iter().enumerate() {
-                <li key={index}>{ label(&node.what, report, say).spoken() }</li>
-            }
-        </ol>
     }
 }
 

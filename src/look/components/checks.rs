@@ -60,7 +60,7 @@ pub fn Checks(props: &ChecksProps) -> Html {
                     Outcome::Refused(why) => html! {
                         <>
                             <h4>{ say.text(words::REFUSED) }</h4>
-                            { finding_list(page, why.iter(), &props.report, None) }
+                            { finding_list(page, why.iter(), &props.report, None, None) }
                         </>
                     },
                 }
@@ -152,7 +152,7 @@ fn list(page: &Page, made: &Shared<Made>, report: &Shared<Report>) -> Html {
             </p>
             if !made.notes.is_empty() {
                 <h4>{ say.text(words::NOTES) }</h4>
-                { finding_list(page, made.notes.iter(), report, None) }
+                { finding_list(page, made.notes.iter(), report, None, None) }
             }
             for (index, group) in made.groups.iter().enumerate() {
                 <details key={group.title.clone()} class="cl-group" data-test="check-group" open={index == OPEN}>

@@ -25,11 +25,12 @@ pub fn dates_tab(page: &Page, report: &Shared<Report>) -> Html {
         <>
             if let Some(sentence) = spoken(report, say) { <p class="cl-lead">{ sentence }</p> }
             if let Some(line) = time_line(report, BARS) {
-                <Picture {say} name="dates">{ time_line_svg(&line, report, say) }</Picture>
+                <Picture {say} name="dates" hint={words::POINT}>{ time_line_svg(&line, report, say) }</Picture>
             }
             <LongList key="dates" {say} of={report.certificates.len()} {draw} />
             if let Some(days) = report.validity.and_then(|validity| validity.allowed_days) {
                 <p class="cl-hint">{ say.fill(words::ALLOWED, [("days", days.into())]) }</p>
+                <p class="cl-hint">{ say.text(words::SHRINKS) }</p>
             }
         </>
     }
@@ -59,7 +60,7 @@ fn table(report: &Report, shown: usize, say: Words) -> Html {
 fn row(certificate: &CertificateSummary, report: &Report, say: Words) -> Html {
     let (from, to) = (certificate.not_before, certificate.not_after);
     let days = report.now.days_until(to);
-    let lifetime = from.days_until(to.plus_seconds(1)).max(0); // both ends belong to it (RFC 5280 §4.1.2.5)
+    let lifetime = certificate.lifetime_days();
     html! {
         <>
             <th scope="row" role="rowheader">{ untrusted(&certificate.label) }</th>

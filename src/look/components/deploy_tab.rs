@@ -58,7 +58,7 @@ fn refused(page: &Page, why: &[Found], report: &Shared<Report>) -> Html {
     html! {
         <section data-test="refused">
             <h3>{ page.say.text(words::REFUSED) }</h3>
-            { finding_list(page, why.iter(), report, None) }
+            { finding_list(page, why.iter(), report, None, None) }
         </section>
     }
 }

@@ -48,7 +48,7 @@ pub fn deployment(page: &Page, made: &Shared<Made>, before: Option<&Made>, repor
             if !made.notes.is_empty() {
                 <section>
                     <h3>{ say.text(words::NOTES) }</h3>
-                    { finding_list(page, made.notes.iter(), report, None) }
+                    { finding_list(page, made.notes.iter(), report, None, None) }
                 </section>
             }
             <section class="cl-steps">

@@ -1,7 +1,7 @@
 use super::{
     asn1_view::Asn1View,
     copy_button::{CopyButton, copy_small},
-    field_tree::field_tree,
+    field_tree::{Target, field_tree},
     printed_text::PrintedText,
 };
 use crate::app::{
@@ -33,6 +33,8 @@ pub struct DetailsTabProps {
     pub page: Page,
     pub report: Shared<Report>,
     pub route: Route,
+    /// How often the address was pointed somewhere.
+    pub went: u32,
 }
 
 /// Every field of a certificate.
@@ -44,7 +46,8 @@ pub fn DetailsTab(props: &DetailsTabProps) -> Html {
     let index = props.route.certificate.filter(|index| *index < report.certificates.len());
     let index = index.or(report.chain.leaf).unwrap_or(0);
     let detail = use_detail(page, report, index);
-    let target = props.route.path.clone().filter(|_| props.route.certificate == Some(index)).map(AttrValue::from);
+    let path = props.route.path.as_deref().filter(|_| props.route.certificate == Some(index));
+    let target = path.map(|path| Target { path: path.into(), went: props.went });
     let oninput = {
         let typed = typed.clone();
         Callback::from(move |event: InputEvent| typed.set(event.target_unchecked_into::<HtmlInputElement>().value()))
@@ -65,7 +68,8 @@ pub fn DetailsTab(props: &DetailsTabProps) -> Html {
         // The same bytes are chosen in the tree; those of another certificate are not.
         let chosen = chosen.clone();
         let whose = report.certificates.get(index).map(|certificate| certificate.sha256.clone());
-        let place = target.as_ref().zip(detail.as_ref()).and_then(|(path, detail)| field_at(&detail.fields, path));
+        let place =
+            target.as_ref().zip(detail.as_ref()).and_then(|(target, detail)| field_at(&detail.fields, &target.path));
         let place = place.map(Span::field);
         use_effect_with((whose, target.clone(), place), move |(_, _, place)| chosen.set(*place));
     }

@@ -18,12 +18,22 @@ use crate::text::{Lang, escape, fields, page::details as words};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// The field that the address points at, and how often something was gone to until then: the same field again is brought
+/// into view again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// As findings name it.
+    pub path: Rc<str>,
+    /// See [`crate::app::scene::Scene`].
+    pub went: u32,
+}
+
 /// The fields as a folding tree, or only those that hold what is `wanted`. The address points at `target`.
 pub fn field_tree(
     page: &Page,
     detail: &Shared<CertificateDetail>,
     wanted: AttrValue,
-    target: Option<AttrValue>,
+    target: Option<Target>,
     onplace: Callback<Span>,
 ) -> Html {
     let fields = &detail.fields;
@@ -68,7 +78,7 @@ struct NodeProps {
     /// The way to the field: indexes from the top.
     at: Rc<[usize]>,
     wanted: AttrValue,
-    target: Option<AttrValue>,
+    target: Option<Target>,
     /// The bytes of a field are to be shown among the others.
     onplace: Callback<Span>,
 }
@@ -91,7 +101,7 @@ fn Node(props: &NodeProps) -> Html {
     let bytes_open = use_state(|| None::<bool>);
     let field = field_at(&props.detail.fields, &props.at);
     let path = field.map(|field| field.path.clone()).unwrap_or_default();
-    let is_target = props.target.as_ref().is_some_and(|target| **target == path);
+    let is_target = props.target.as_ref().is_some_and(|target| *target.path == path);
     {
         let row = row.clone();
         use_effect_with((is_target, props.target.clone()), move |(is_target, _)| {
@@ -100,7 +110,7 @@ fn Node(props: &NodeProps) -> Html {
             }
         });
     }
-    let leads_to_target = props.target.as_ref().is_some_and(|target| leads_to(&path, target));
+    let leads_to_target = props.target.as_ref().is_some_and(|target| leads_to(&path, &target.path));
     {
         // Whoever is led to a field wants to see it, though it was folded away before.
         let folded = folded.clone();
@@ -195,7 +205,8 @@ fn place(props: &NodeProps, field: &Field) -> Html {
 fn parts(field: &NodeProps, children: &[Field], inside: Vec<usize>) -> Html {
     let on_the_way = |index: &usize| {
         let path = children.get(*index).map(|child| child.path.as_str());
-        path.zip(field.target.as_deref()).is_some_and(|(path, target)| path == target || leads_to(path, target))
+        path.zip(field.target.as_ref())
+            .is_some_and(|(path, target)| *path == *target.path || leads_to(path, &target.path))
     };
     let first = inside.iter().position(on_the_way).map_or(ROWS, |place| ROWS.max(place.saturating_add(1)));
     let (say, of, field) = (field.page.say, inside.len(), field.clone());

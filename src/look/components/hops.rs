@@ -61,7 +61,7 @@ pub fn Hops(props: &HopsProps) -> Html {
                 <section>
                     <h4>{ say.text(words::FINDINGS) }</h4>
                     if answer.findings.is_empty() { <p class="cl-hint">{ say.text(words::RIGHT) }</p> }
-                    { finding_list(page, answer.findings.iter(), &props.report, None) }
+                    { finding_list(page, answer.findings.iter(), &props.report, None, None) }
                 </section>
             }
         </section>

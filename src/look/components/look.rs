@@ -80,7 +80,7 @@ fn panel(page: Page, report: Shared<Report>, scene: &Scene, kept: &Shared<RefCel
         Tab::Renew => html! { <RenewTab {page} {report} target={deploy_link::read(&scene.choices).target} /> },
         Tab::Files => html! { <FilesTab {page} {report} keeping={keeping.clone()} /> },
         Tab::Compare => html! { <CompareTab {page} {report} /> },
-        Tab::Details => html! { <DetailsTab {page} {report} route={scene.route.clone()} /> },
+        Tab::Details => html! { <DetailsTab {page} {report} route={scene.route.clone()} went={scene.went} /> },
     };
     html! { <>{ filled }{ words }</> }
 }

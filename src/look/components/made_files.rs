@@ -73,7 +73,7 @@ fn outcome(page: &Page, made: &Made, report: Option<&Shared<Report>>) -> Html {
         Made::Refused(why) => html! {
             <section data-test="file-refused">
                 <h4>{ say.text(words::REFUSED) }</h4>
-                if let Some(report) = report { { finding_list(page, why.iter(), report, None) } }
+                if let Some(report) = report { { finding_list(page, why.iter(), report, None, None) } }
                 else { for finding in why.iter() { <p>{ say.of(finding, |words| words.title) }{ " " }{ say.of(finding, |words| words.fix) }</p> } }
             </section>
         },

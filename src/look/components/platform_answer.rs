@@ -38,7 +38,7 @@ pub fn platform_answer(page: &Page, readiness: &PlatformReadiness, report: &Shar
             if answer.why.is_empty() {
                 <p class="cl-hint">{ say.text(words::NOTHING) }</p>
             } else {
-                { finding_list(page, answer.why.iter(), report, Some(made)) }
+                { finding_list(page, answer.why.iter(), report, Some(made), None) }
             }
             if !readiness.lists.is_empty() {
                 <h4>{ say.text(words::CONSOLE) }</h4>
@@ -47,7 +47,7 @@ pub fn platform_answer(page: &Page, readiness: &PlatformReadiness, report: &Shar
             if !answer.by_hand.is_empty() {
                 <details class="cl-more-of" data-test="by-hand">
                     <summary>{ say.fill(words::BY_HAND, [("count", answer.by_hand.len().into())]) }</summary>
-                    { finding_list(page, answer.by_hand.iter(), report, None) }
+                    { finding_list(page, answer.by_hand.iter(), report, None, None) }
                 </details>
             }
         </section>

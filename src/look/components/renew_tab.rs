@@ -50,7 +50,7 @@ pub fn RenewTab(props: &RenewTabProps) -> Html {
                     Outcome::Refused(why) => html! {
                         <section data-test="refused">
                             <h3>{ say.text(words::REFUSED) }</h3>
-                            { finding_list(page, why.iter(), &props.report, None) }
+                            { finding_list(page, why.iter(), &props.report, None, None) }
                         </section>
                     },
                 }

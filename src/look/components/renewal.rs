@@ -24,7 +24,7 @@ pub fn renewal(page: &Page, made: &Shared<Made>, report: &Shared<Report>) -> Htm
             if report.leaf().is_some() { { part(words::PLAN, Part::Plan, plan(page, made, report)) } }
             if !made.records.is_empty() { { part(words::RECORDS, Part::Challenge, records(page, made)) } }
             { part(words::COMMANDS, Part::Commands, html! {}) }
-            if !made.notes.is_empty() { { finding_list(page, made.notes.iter(), report, None) } }
+            if !made.notes.is_empty() { { finding_list(page, made.notes.iter(), report, None, None) } }
             if has(made, Part::Watch) { { part(words::WATCH, Part::Watch, html! {}) } }
             { folded(page, words::KINDS, made, Part::Kind, "kinds") }
             if has(made, Part::Revoke) { { folded(page, words::REVOKE, made, Part::Revoke, "revoke") } }

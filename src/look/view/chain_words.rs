@@ -97,18 +97,6 @@ pub struct Label {
     pub state: String,
 }
 
-impl Label {
-    /// The box in one line.
-    pub fn spoken(&self) -> String {
-        [&self.name, &self.state, &self.facts]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" · ")
-    }
-}
-
 /// The part of one box.
 pub fn part(what: &What, report: &Report) -> Part {
     match what {
@@ -136,6 +124,23 @@ pub fn label(what: &What, report: &Report, say: Words) -> Label {
             said(subject, say.text(words::NOT_GIVEN), say.text(words::MISSING).to_owned())
         }
     }
+}
+
+/// A box in one line, with what there is no room for in it: who issued the certificate, from when to when it is good, and
+/// its fingerprint.
+pub fn details(what: &What, report: &Report, say: Words) -> String {
+    let Label { name, facts, state } = label(what, report, say);
+    let mut said = vec![name, state, facts];
+    if let What::Given(index) | What::Supplied(index) | What::Stranger(index) = what
+        && let Some(certificate) = report.certificates.get(*index)
+    {
+        let dates = [("from", certificate.not_before.into()), ("to", certificate.not_after.into())];
+        said.push(say.fill(words::ISSUED, [("name", short(&certificate.issuer).into())]));
+        said.push(say.fill(words::DATES, dates));
+        said.push(format!("SHA-256 {}", certificate.sha256));
+    }
+    said.retain(|part| !part.is_empty());
+    said.join(" · ")
 }
 
 fn given(index: usize, report: &Report) -> Part {

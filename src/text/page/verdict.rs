@@ -5,6 +5,7 @@ super::pairs! {
     ATTENTION = "Works, but needs attention" / "可用，但需要处理";
     READY = "No problems found" / "没有发现问题";
     GLANCE = "No fault so far" / "目前没有发现问题";
+    GLANCE_OF = "{host}, {days:day/days} left" / "{host}，剩余 {days} 天";
     GLANCE_MORE = "Signatures, clients and platforms are still being checked…" / "正在检查签名、客户端和平台……";
     READY_ONE = "Ready: {host}, {days:day/days} left" / "可以部署：{host}，剩余 {days} 天";
     READY_MANY = "Ready: {host} and {more:more name/more names}, {days:day/days} left" / "可以部署：{host} 及另外 {more} 个域名，剩余 {days} 天";
@@ -15,6 +16,7 @@ super::pairs! {
     MORE_WARNINGS = "and {warnings:more warning/more warnings}" / "另有 {warnings} 个警告";
     MORE_OF_BOTH = "and {errors:more error/more errors}, {warnings:warning/warnings}" / "另有 {errors} 个错误、{warnings} 个警告";
     DAYS_LEFT = "{days:day/days} left" / "剩余 {days} 天";
+    UNTIL = "until {date}" / "有效期至 {date}";
     DAYS_AGO = "ended {days:day/days} ago" / "{days} 天前到期";
     REPAIRED = "Repaired: this is the chain in the right order, with all that belongs to it and nothing else." / "已修复：顺序已排好，该有的已补齐，无关的已去掉。";
     OWN_ROOT = "Judged as if clients trusted its private root." / "按客户端信任其私有根证书来检查。";

@@ -3,7 +3,10 @@
 super::pairs! {
     HINT = "Each certificate is signed by the next. A server sends all of them but the root, yours first." / "每张证书都由下一张签发。服务器应发送根证书以外的全部证书，服务器证书排在最前。";
     NO_LEAF = "There is no server certificate here to build a chain from." / "没有服务器证书，无法组成证书链。";
-    PICTURE = "Picture of the chain; the list after it says the same" / "证书链示意图，其后的列表内容相同";
+    PICTURE = "Picture of the chain, one certificate a box" / "证书链示意图，每个方框是一张证书";
+    POINT = "Point at a box or tap it for its details." / "指向或点按方框，可查看详情。";
+    ISSUED = "issued by {name}" / "由 {name} 签发";
+    DATES = "{from} to {to}" / "{from}至 {to}";
     LEFT_OUT = "{count:more certificate belongs/more certificates belong} to no path and is not drawn." / "还有 {count} 张无关证书没有画出。";
     LEAF = "yours · no. {place}" / "你的证书 · 第 {place} 张";
     SENT = "intermediate · no. {place}" / "中间证书 · 第 {place} 张";

@@ -12,7 +12,7 @@ super::pairs! {
     SEARCH = "Find a server" / "搜索服务器";
     SEARCH_ALL = "{count} servers, services and clouds." / "共 {count} 种服务器、服务和云产品。";
     SEARCH_FOUND = "{count} found." / "找到 {count} 个。";
-    SEARCH_EXAMPLE = "Postfix, Kubernetes, CDN …" / "Postfix、宝塔、CDN……";
+    SEARCH_EXAMPLE = "Postfix, Kubernetes, CDN…" / "Postfix、宝塔、CDN……";
     NO_TARGET = "No match; the list shows everything. A proxy in front, such as nginx, can end TLS for it." / "没有找到，列表里是全部选项。也可以由前面的 nginx 等代理处理 HTTPS。";
     WEB = "Web servers and proxies" / "Web 服务器与代理";
     APPLICATION = "Applications" / "应用服务";

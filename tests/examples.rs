@@ -67,6 +67,7 @@ fn each_other_one_shows_what_its_name_says() {
     let shows = [
         ("wrong-order", Code::CHN002),
         ("leaf-only", Code::CHN003),
+        ("wrong-file", Code::CHN001),
         ("expired", Code::VAL001),
         ("foreign-key", Code::KEY001),
         ("hostile", Code::CRT009),

@@ -59,6 +59,7 @@ examples! {
     "good" GOOD GOOD_NOTE [];
     "wrong-order" WRONG_ORDER WRONG_ORDER_NOTE [];
     "leaf-only" LEAF_ONLY LEAF_ONLY_NOTE [];
+    "wrong-file" WRONG_FILE WRONG_FILE_NOTE [];
     "expired" EXPIRED EXPIRED_NOTE [];
     "foreign-key" FOREIGN_KEY FOREIGN_KEY_NOTE [];
     "hostile" HOSTILE HOSTILE_NOTE ["shop.example.com"];

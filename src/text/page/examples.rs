@@ -8,6 +8,8 @@ super::pairs! {
     WRONG_ORDER_NOTE = "One click puts it right." / "一键即可修好。";
     LEAF_ONLY = "Server certificate alone" / "只有服务器证书";
     LEAF_ONLY_NOTE = "Opens on a desktop, fails on phones." / "电脑能打开，手机会失败。";
+    WRONG_FILE = "The wrong file of a zip" / "压缩包里选错文件";
+    WRONG_FILE_NOTE = "The CA’s chain alone, without the certificate." / "只选了证书链文件，没有域名证书。";
     EXPIRED = "Expired" / "已过期";
     EXPIRED_NOTE = "Renewal was forgotten." / "忘记续期了。";
     FOREIGN_KEY = "A key that does not fit" / "私钥不匹配";

@@ -12,6 +12,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("good", house.chain(&good) + &good.key_pem()),
         ("wrong-order", bundle(&[&house.root, &house.issuer, &good])),
         ("leaf-only", good.pem()),
+        ("wrong-file", bundle(&[&house.issuer, &house.root]) + &good.key_pem()),
         ("expired", house.chain(&expired)),
         ("foreign-key", house.chain(&good) + &house.stranger.key_pem()),
         ("hostile", house.chain(&hostile(&house))),

@@ -17,5 +17,6 @@ super::pairs! {
     LIFETIME = "Lifetime" / "总时长";
     DAYS = "{days:day/days}" / "{days} 天";
     ALLOWED = "When it was issued, {days:day was/days were} allowed." / "签发时允许的最长有效期为 {days} 天。";
+    // CA/Browser Forum ballot SC-081v3, as `engine::validity::timetable` has it.
     SHRINKS = "The longest lifetime shrinks: 200 days for what is issued since 15 March 2026, 100 from 15 March 2027, 47 from 15 March 2029." / "最长有效期逐步缩短：2026 年 3 月 15 日起签发的最长 200 天，2027 年 3 月 15 日起 100 天，2029 年 3 月 15 日起 47 天。";
 }

@@ -13,7 +13,7 @@ mod handbook;
 #[cfg(feature = "engine")]
 mod inspector;
 /// The JavaScript API. A feature of its own, because what it exports would otherwise be linked into the page's worker too.
-#[cfg(feature = "package")]
+#[cfg(feature = "javascript")]
 mod javascript;
 /// Everything in one.
 #[cfg(all(feature = "engine", feature = "deploy"))]
@@ -31,6 +31,8 @@ pub use handbook::handbook;
 #[cfg(feature = "engine")]
 pub use inspector::Inspector;
 #[cfg(feature = "package")]
-pub use javascript::{checks, convert, create, handbook_in, hops, inspect, renew};
+pub use javascript::{checks, convert, create, handbook_in, hops, renew};
+#[cfg(feature = "javascript")]
+pub use javascript::{describe, inspect};
 #[cfg(all(feature = "engine", feature = "deploy"))]
 pub use session::Session;

@@ -248,6 +248,43 @@ export interface Report {
   symptoms: SymptomSummary[];
 }
 
+/** A report, and what it says. */
+export interface Described { report: Report; document: ReportDocument }
+
+/** A report as headings, sentences and tables, in one language. */
+export interface ReportDocument {
+  title: string;
+  headline: {
+    /** Null for a good end. */
+    severity: Severity | null;
+    /** The state in a few words. */
+    state: string;
+    /** The sentence that decides. */
+    sentence: string;
+    /** Whom it is about. */
+    label: string | null;
+    /** Level, key, end, days. */
+    facts: string[];
+    /** How much more there is to mend. */
+    others: string | null;
+  };
+  /** When it was judged, and by what. */
+  note: string;
+  parts: { title: string; blocks: DocumentBlock[] }[];
+}
+
+export type DocumentBlock =
+  | { text: string }
+  | { finding: { severity: Severity; code: string; title: string; why: string; fix: string; places: string[];
+      /** Titles and addresses. */
+      references: [string, string][] } }
+  | { table: { head: string[]; rows: DocumentCell[][] } }
+  /** A name, and text that is kept to the letter. */
+  | { verbatim: [string, string] };
+
+/** Words, or what stands in certificates and files. */
+export type DocumentCell = { words: string } | { given: string };
+
 export interface CalledUrl {
   /** As it was written. */
   url: string;

@@ -8,6 +8,7 @@ use super::{
 use crate::report::{
     CertificateSummary, Code, Finding, Glance, Input, InputKind, KeyFacts, Report, Severity, Validity, Verdict,
 };
+use serde::Serialize;
 
 /// What the words about a verdict are made of: a report, or as much of one as a glance has.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +46,7 @@ impl Judged<'_> {
 }
 
 /// What stands above everything else.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Headline {
     /// How bad it is; none where all is well.
     pub severity: Option<Severity>,

@@ -4,9 +4,6 @@ super::page::pairs! {
     TITLE = "Certificate report: {name}" / "证书检查报告：{name}";
     TITLE_BARE = "Certificate report" / "证书检查报告";
     JUDGED = "Judged as of {date}. Made by certloupe in a browser; nothing was sent anywhere, and no private key is in here." / "检查时间：{date}。由 certloupe 在浏览器中生成，没有上传任何内容，报告不含私钥。";
-    BROKEN = "Will be refused" / "会被拒绝";
-    ATTENTION = "Works, but needs attention" / "可用，但需要处理";
-    READY = "No problems found" / "没有发现问题";
     FINDINGS = "Findings" / "检查结果";
     NOTHING = "Nothing to report." / "没有需要处理的问题。";
     ERROR = "Error" / "错误";

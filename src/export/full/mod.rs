@@ -9,13 +9,14 @@ mod bundle;
 mod consoles;
 mod create;
 mod dane;
-mod document;
 mod hosts;
+mod html;
 mod jks;
 mod json;
 mod key;
 mod kubernetes;
 mod lock;
+mod markdown;
 mod order;
 mod pfx;
 mod pin;
@@ -132,8 +133,8 @@ fn certificates(order: &Order<'_>, _: Random<'_>) -> Made<Vec<File>> {
 const fn reporter(format: FileFormat) -> Option<WriteReport> {
     Some(match format {
         FileFormat::Json => json::write,
-        FileFormat::Markdown => document::markdown,
-        FileFormat::Html => document::html,
+        FileFormat::Markdown => markdown::write,
+        FileFormat::Html => html::write,
         _ => return None,
     })
 }

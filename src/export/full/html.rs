@@ -1,4 +1,5 @@
-use super::{Block, Cell, Document, Table, Told};
+use crate::engine::Analysis;
+use crate::export::document::{Block, Cell, Document, Table, Told, document};
 use crate::report::Severity;
 use crate::text::{Lang, escape};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -8,16 +9,20 @@ use std::fmt::Write;
 /// Looks like the page, reads in grey, and fits a sheet of A4. Nothing in it comes from elsewhere.
 const STYLE: &str = include_str!("report.css");
 
-/// The document as one file of HTML without a script and without anything that is fetched.
-pub(super) fn write(document: &Document) -> String {
+/// The report as one file of HTML without a script and without anything that is fetched.
+pub(super) fn write(analysis: &Analysis, lang: Lang) -> Option<Vec<u8>> {
+    Some(html(&document(analysis, lang)).into_bytes())
+}
+
+fn html(document: &Document) -> String {
     // Writing to a `String` never fails: what `write!` answers says nothing.
     let mut out = String::new();
     let lang = match document.lang {
         Lang::En => "en",
         Lang::Zh => "zh-CN",
     };
-    let Document { title, state, sentence, note, parts, .. } = document;
-    let class = document.severity.map_or("good", severity_class);
+    let Document { title, headline, note, parts, .. } = document;
+    let class = headline.severity.map_or("good", severity_class);
     let _ = write!(
         out,
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -28,9 +33,9 @@ pub(super) fn write(document: &Document) -> String {
          <p class=\"note\">{note}</p>\n</header>\n<main>\n",
         hash = STANDARD.encode(Sha256::digest(format!("\n{STYLE}"))),
         title = plain(title),
-        sign = sign(document.severity),
-        state = plain(state),
-        sentence = plain(sentence),
+        sign = sign(headline.severity),
+        state = plain(headline.state),
+        sentence = plain(&headline.sentence),
         note = plain(note),
     );
     for part in parts {

@@ -1,13 +1,24 @@
-use super::{Block, Cell, Document, Table, Told};
-use crate::text::escape;
+use crate::engine::Analysis;
+use crate::export::document::{Block, Cell, Document, Table, Told, document};
+use crate::text::{Lang, escape};
 use std::fmt::Write;
 
-/// The document as CommonMark with the tables of GitHub.
-pub(super) fn write(document: &Document) -> String {
+/// The report as CommonMark with the tables of GitHub.
+pub(super) fn write(analysis: &Analysis, lang: Lang) -> Option<Vec<u8>> {
+    Some(markdown(&document(analysis, lang)).into_bytes())
+}
+
+fn markdown(document: &Document) -> String {
     // Writing to a `String` never fails: what `writeln!` answers says nothing.
     let mut out = String::new();
     let _ = writeln!(out, "# {}\n", plain(&document.title));
-    let _ = writeln!(out, "**{}** – {}\n\n{}", document.state, plain(&document.sentence), plain(&document.note));
+    let _ = writeln!(
+        out,
+        "**{}** – {}\n\n{}",
+        document.headline.state,
+        plain(&document.headline.sentence),
+        plain(&document.note)
+    );
     for part in &document.parts {
         let _ = writeln!(out, "\n## {}\n", part.title);
         for block in &part.blocks {

@@ -16,11 +16,6 @@ impl Say {
 
 pub(super) fn document(analysis: &Analysis, lang: Lang) -> Document {
     let (report, say) = (analysis.report(), Say(lang));
-    let (state, severity) = match report.verdict {
-        Verdict::Broken => (words::BROKEN, Some(Severity::Error)),
-        Verdict::Attention => (words::ATTENTION, Some(Severity::Warning)),
-        Verdict::Ready => (words::READY, None),
-    };
     let title = match report.leaf() {
         Some(leaf) => fill(words::TITLE, &[("name", leaf.label.as_str().into())], lang),
         None => say.text(words::TITLE_BARE).to_owned(),
@@ -32,9 +27,7 @@ pub(super) fn document(analysis: &Analysis, lang: Lang) -> Document {
     Document {
         lang,
         title,
-        state: say.text(state).to_owned(),
-        sentence: headline::sentence(&report, lang),
-        severity,
+        headline: headline::headline((&report).into(), lang),
         note: fill(words::JUDGED, &[("date", report.now.into())], lang),
         parts: parts.collect(),
     }

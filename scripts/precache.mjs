@@ -6,7 +6,7 @@ import { join, relative } from "node:path";
 const folder = process.argv[2];
 
 /** What a visit may never need: kept when the page is idle, and not when it opens. */
-const LATER = [/^supply\//, /^examples\//, /^icons\//, /^(?:full|deploy|look|link|picture|needs)\b/, /^(?:full|deploy|look)_bg/, /^words\/(?!first-)/];
+const LATER = [/^supply\//, /^examples\//, /^icons\//, /^(?:full|deploy|look|frame|link|picture|needs)\b/, /^(?:full|deploy|look)_bg/, /^words\/(?!first-)/];
 
 /** The one-file page stands for itself, and a worker can not keep itself. */
 const LEFT_OUT = ["certloupe.html", "sw.js"];

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing for the groups named: page, browsers, servers, wheels, pythons, judges, clients, counterparts,
-# data, bench. Says what it installs before it does, asks
+# data, bench, sites. Says what it installs before it does, asks
 # nothing, and does nothing the second time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -253,17 +253,29 @@ install_data() {
   install_packages
 }
 
-# The JavaScript peers, in the versions that bench/package-lock.json names.
-install_bench() {
-  wants_package openssl openssl
+# What a folder's package.json names, in the versions of its package-lock.json.
+install_npm() { # folder
   wants_package npm npm
   install_packages
-  local installed=bench/node_modules/.package-lock.json
-  [ ! $installed -nt bench/package-lock.json ] || return 0
-  say "installing from the npm registry into bench/node_modules:" \
-    "$(sed -n '/"devDependencies"/,/}/s/^ *"\([^"]*\)": "\([0-9.]*\)".*/\1 \2/p' bench/package.json | paste -sd, | sed 's/,/, /g')"
-  npm ci --prefix bench --ignore-scripts --no-audit --no-fund --silent
-  touch $installed
+  local installed=$1/node_modules/.package-lock.json
+  [ ! "$installed" -nt "$1/package-lock.json" ] || return 0
+  say "installing from the npm registry into $1/node_modules:" \
+    "$(sed -n '/"devDependencies"/,/}/s/^ *"\([^"]*\)": "\([0-9.]*\)".*/\1 \2/p' "$1/package.json" | paste -sd, | sed 's/,/, /g')"
+  npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --silent
+  touch "$installed"
+}
+
+# The JavaScript peers.
+install_bench() {
+  wants_package openssl openssl
+  install_npm bench
+}
+
+# The generators of documentation sites that the custom element is tried in.
+install_sites() {
+  install_from_registry mdbook mdbook 0.5.4 --no-default-features --features search
+  install_hashed sites
+  install_npm tests/sites
 }
 
 # What no package manager keeps for us; the tests look here too.

@@ -179,6 +179,7 @@ in_every_browser! {
         it_stands_beside_others,
         policies_of_other_pages,
         code_blocks_come_alive,
+        the_page_in_a_frame,
         ;
     }
     phone {

@@ -37,6 +37,9 @@ const ELSEWHERE: &str = "<!doctype html><title></title><iframe src='{base}?embed
 const ELEMENT: [(&str, &[u8]); 2] =
     [("certloupe.js", b"export const element = true;\n"), ("certloupe_bg.wasm", b"\0asm\x01\0\0\0")];
 
+/// What stands in a recipe and what is put in its place, for a folder and two ports.
+type Changes = fn(&str, [u16; 2]) -> Vec<(&'static str, String)>;
+
 /// A server, and how its recipe is set up.
 pub struct Server {
     program: &'static str,
@@ -46,7 +49,7 @@ pub struct Server {
     /// What the policies are called.
     policy: &'static str,
     /// What is changed in them: the folder of the page, and where the two sites listen.
-    changes: fn(&str, [u16; 2]) -> Vec<(&'static str, String)>,
+    changes: Changes,
     /// The main configuration, which includes them.
     main: fn() -> String,
     arguments: &'static [&'static str],
@@ -246,7 +249,8 @@ async fn works(page: &Page, address: &str) {
     page.open(address).await;
     let good = fs::read_to_string(root().join("www/examples/good.pem")).unwrap();
     page.paste(&good).await;
-    page.verdict("ready").await;
+    page.state("done").await;
+    page.find("verdict").await;
     // A second worker, the full engine and a download.
     page.click("tab-deploy").await;
     page.find("config").await;

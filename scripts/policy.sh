@@ -22,12 +22,27 @@ case $server in
 esac
 [ -e "$folder/index.html" ] || { echo "no $folder/index.html" >&2 && exit 1; }
 
-# Whatever is no page has the policy of the first one: so have workers that come from a file.
+# Whatever is no page has the policy of the first one: so have workers that come from a file. By the ends of their paths, for
+# the folder may stand below any path, and the longest first; a folder whose pages all say the same has one line.
 printf '%s\n    default %s%s\n' "$head" "$(policy "$folder/index.html")" "$end"
-# By the ends of their paths, since the folder may stand below any: the longest first.
-find "$folder" -mindepth 1 -name '*.html' ! -path "$folder/index.html" | awk '{ print length, $0 }' | sort -k1,1nr -k2 |
-  while read -r _ page; do
-    path=${page#"$folder"} path=${path//./\\.}
-    printf '    "~%s$" %s%s\n' "${path/%\/index\\.html//(index\\.html)?}" "$(policy "$page")" "$end"
-  done
+find "$folder" -mindepth 1 -name '*.html' ! -path "$folder/index.html" | sort |
+  while read -r page; do printf '%s\t%s\n' "${page#"$folder"}" "$(policy "$page")"; done |
+  awk -F '\t' -v end="$end" '
+    { path[NR] = $1; policy[NR] = $2; top[NR] = $1; sub("/[^/]*$", "", top[NR]); sub("^/", "", top[NR]); sub("/.*", "", top[NR]) }
+    !(top[NR] in common) { common[top[NR]] = $2 }
+    common[top[NR]] != $2 { common[top[NR]] = "" }
+    END {
+      for (i = 1; i <= NR; i++) {
+        if (top[i] != "" && common[top[i]] != "") {
+          if (top[i] in told) continue
+          told[top[i]] = 1
+          pattern = "/" top[i] "/(.*/)?([^/]+\\.html)?"
+        } else {
+          pattern = path[i]
+          gsub("[.]", "\\.", pattern)
+          sub("/index.*html$", "/(index\\.html)?", pattern)
+        }
+        printf "%d\t    \"~%s$\" %s%s\n", length(path[i]), pattern, policy[i], end
+      }
+    }' | sort -k1,1nr -k2 | cut -f2-
 printf '}\n'

@@ -19,7 +19,10 @@ use std::{
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     process::Command,
-    sync::atomic::{AtomicU32, Ordering},
+    sync::{
+        OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
 /// What lies beside the page and is nobody's business.
@@ -118,7 +121,7 @@ pub static BELOW: Place = Place { path: "/tools/cert/", site: 1 };
 
 /// A running server with the page.
 struct Behind {
-    folder: PathBuf,
+    folder: &'static Path,
     port: u16,
     place: &'static Place,
     brotli: bool,
@@ -132,10 +135,8 @@ impl Behind {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let home = Home(env::temp_dir().join(format!("certloupe-hosting-{}-{count}", std::process::id())));
-        let folder = home.0.join("page");
+        let folder = page();
         fs::create_dir_all(home.0.join("certloupe")).unwrap();
-        fs::write(home.0.join(SECRET), "secret").unwrap();
-        prepare(&folder);
 
         let ports = [free_port(), free_port()];
         let mut changes = (server.changes)(folder.to_str().expect("a plain path"), ports);
@@ -149,7 +150,7 @@ impl Behind {
             fs::write(home.0.join(name), text).unwrap();
         }
         assert!(changes.is_empty(), "the recipe has no {changes:?}");
-        let policy = script("policy.sh").arg(server.program).arg(&folder).args(others).output().expect("a shell");
+        let policy = script("policy.sh").arg(server.program).arg(folder).args(others).output().expect("a shell");
         assert!(policy.status.success(), "{}", String::from_utf8_lossy(&policy.stderr));
         fs::write(home.0.join(server.policy), policy.stdout).unwrap();
         fs::write(home.0.join("main"), (server.main)()).unwrap();
@@ -176,25 +177,53 @@ impl Behind {
     }
 }
 
-/// A copy of the built page with what a deployment adds.
-fn prepare(folder: &Path) {
-    assert!(Command::new("cp").arg("-a").arg(dist()).arg(folder).status().expect("cp").success());
-    let embed = folder.join("embed");
-    fs::create_dir_all(&embed).unwrap();
-    for (name, bytes) in ELEMENT {
-        let end = name.rsplit('.').next().expect("an end");
-        if !answers::files(&embed).iter().any(|path| path.ends_with(end)) {
-            fs::write(embed.join(name), bytes).unwrap();
+/// A copy of the built page with what a deployment adds: made once, for packing takes a while.
+fn page() -> &'static Path {
+    static PAGE: OnceLock<PathBuf> = OnceLock::new();
+    PAGE.get_or_init(|| {
+        let around = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hosting");
+        let _ = fs::remove_dir_all(&around);
+        fs::create_dir_all(&around).unwrap();
+        fs::write(around.join(SECRET), "secret").unwrap();
+        let folder = around.join("page");
+        assert!(Command::new("cp").arg("-a").arg(dist()).arg(&folder).status().expect("cp").success());
+        let embed = folder.join("embed");
+        fs::create_dir_all(&embed).unwrap();
+        for (name, bytes) in ELEMENT {
+            let end = name.rsplit('.').next().expect("an end");
+            if !answers::files(&embed).iter().any(|path| path.ends_with(end)) {
+                fs::write(embed.join(name), bytes).unwrap();
+            }
         }
-    }
+        pack(&folder);
+        folder
+    })
+}
+
+/// Packs a page; the second time nothing is left to do.
+fn pack(folder: &Path) {
     // Quick, not small.
     let pack = || script("precompress.sh").arg(folder).env("BROTLI_QUALITY", "4").status().expect("a shell").success();
-    assert!(pack());
     let inode = |path: &String| fs::metadata(folder.join(path)).unwrap().ino();
     let packed = || answers::files(folder).into_iter().map(|path| (inode(&path), path)).collect::<Vec<_>>();
+    assert!(pack());
     let before = packed();
     assert!(pack());
-    assert_eq!(packed(), before, "the second time nothing is left to do");
+    assert_eq!(packed(), before);
+    // What changed is packed anew, what is gone leaves nothing behind.
+    let (changed, gone) = (folder.join("changed.txt"), folder.join("gone.txt"));
+    for path in [&changed, &gone] {
+        fs::write(path, "a".repeat(2000)).unwrap();
+    }
+    assert!(pack());
+    let first = fs::read(folder.join("changed.txt.gz")).unwrap();
+    fs::write(&changed, "b".repeat(3000)).unwrap();
+    fs::remove_file(&gone).unwrap();
+    assert!(pack());
+    assert!(fs::read(folder.join("changed.txt.gz")).unwrap() != first && !folder.join("gone.txt.br").exists());
+    fs::remove_file(&changed).unwrap();
+    assert!(pack());
+    assert_eq!(packed(), before);
 }
 
 fn script(name: &str) -> Command {

@@ -18,12 +18,14 @@ const KINDS: &[(&str, &str)] = &[
     ("js", "text/javascript; charset=utf-8"),
     ("json", "application/json"),
     ("mjs", "text/javascript; charset=utf-8"),
+    ("nojekyll", "application/octet-stream"),
     ("pem", "text/plain; charset=utf-8"),
     ("png", "image/png"),
     ("svg", "image/svg+xml"),
     ("txt", "text/plain; charset=utf-8"),
     ("wasm", "application/wasm"),
     ("webmanifest", "application/manifest+json; charset=utf-8"),
+    ("woff2", "font/woff2"),
 ];
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
@@ -47,7 +49,7 @@ impl Answer {
 
 /// Every file, packed and not; what is missing; what is not to be seen.
 pub fn are_right(running: &Behind) {
-    let files = files(&running.folder);
+    let files = files(running.folder);
     let own = files.iter().filter(|path| !path.ends_with(".br") && !path.ends_with(".gz")).collect::<Vec<_>>();
     assert!(own.len() > 100 && own.iter().filter(|path| path.ends_with(".wasm")).count() > 5, "{own:?}");
     for path in &own {
@@ -85,7 +87,7 @@ fn file_is_right(running: &Behind, path: &str) {
         assert!(answer.body == packed.or_else(|| bytes("")).expect("a file"), "{path}, {accepted}: another content");
         assert!(!is_packed || said("vary") == "Accept-Encoding" || wanted.is_empty(), "{path}: {}", said("vary"));
         assert_eq!(said("cache-control"), if is_lasting(path) { FOR_EVER } else { ASKED_AFTER }, "{path}");
-        assert_eq!(said("content-security-policy"), policy(&running.folder, path), "{path}");
+        assert_eq!(said("content-security-policy"), policy(running.folder, path), "{path}");
         assert_eq!(said("access-control-allow-origin"), if is_open { "*" } else { "" }, "{path}");
         let resource = if is_open { "cross-origin" } else { "same-origin" };
         assert_eq!(said("cross-origin-resource-policy"), resource, "{path}");
@@ -106,7 +108,7 @@ fn policy(folder: &Path, path: &str) -> String {
     let page = fs::read_to_string(folder.join(if path.ends_with(".html") { path } else { "index.html" })).unwrap();
     let said =
         page.split_once("http-equiv=\"Content-Security-Policy\" content=\"").and_then(|(_, rest)| rest.split_once('"'));
-    assert!(said.is_some() || path.starts_with("embed/"), "{path} has no policy");
+    assert!(said.is_some() || path.contains('/'), "{path} has no policy");
     said.map(|(policy, _)| format!("{policy}; ")).unwrap_or_default() + "frame-ancestors 'self'"
 }
 
@@ -121,7 +123,7 @@ fn is_lasting(path: &str) -> bool {
 /// What may be kept for ever is called after its content; what is asked for with the page's version is not kept for ever, for the
 /// version is not made from all of it.
 fn names_are_right(running: &Behind, files: &[&str]) {
-    let lasting: Vec<_> = files.iter().filter(|path| is_lasting(path) && !path.starts_with("embed/")).collect();
+    let lasting: Vec<_> = files.iter().filter(|path| is_lasting(path) && !path.contains('/')).collect();
     assert_eq!(lasting.len(), 4, "sheet, icon, module and glue, not {lasting:?}");
     let hash = |starts: &str, ends: &[&str]| {
         let named = |end: &&str| lasting.iter().find(|path| path.starts_with(starts) && path.ends_with(*end));

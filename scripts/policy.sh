@@ -39,8 +39,9 @@ find "$folder" -mindepth 1 -name '*.html' ! -path "$folder/index.html" | sort |
           pattern = "/" top[i] "/(.*/)?([^/]+\\.html)?"
         } else {
           pattern = path[i]
+          is_index = sub("/index[.]html$", "/", pattern)
           gsub("[.]", "\\.", pattern)
-          sub("/index.*html$", "/(index\\.html)?", pattern)
+          if (is_index) pattern = pattern "(index\\.html)?"
         }
         printf "%d\t    \"~%s$\" %s%s\n", length(path[i]), pattern, policy[i], end
       }

@@ -6,7 +6,7 @@ folder=${1:?usage: scripts/precompress.sh DIR}
 quality=${BROTLI_QUALITY:-11}
 
 # A packed file has the time of the file it was made from, as servers and this script tell that it is up to date.
-is_current() { [ -e "$2" ] && [ ! "$1" -nt "$2" ] && [ ! "$1" -ot "$2" ]; }
+is_current() { [ -e "$1" ] && [ -e "$2" ] && [ ! "$1" -nt "$2" ] && [ ! "$1" -ot "$2" ]; }
 
 pack() { # file packed command…
   local file=$1 packed=$2
@@ -29,7 +29,8 @@ find "$folder" -type f -size +1023c \( -name '*.bin' -o -name '*.css' -o -name '
     pack "$file" "$file.gz" gzip -9 --no-name --stdout -
   done
 
+# Whatever is not of the file beside it would be sent in its place all the same.
 find "$folder" -type f \( -name '*.br' -o -name '*.gz' \) -print0 |
   while IFS= read -r -d '' packed; do
-    [ -e "${packed%.*}" ] || rm -f "$packed"
+    is_current "${packed%.*}" "$packed" || rm -f "$packed"
   done

@@ -291,7 +291,7 @@ const STRANGER: &str = "
             .filter(([, part]) => stands(part)).map(([what]) => what).join(),
     };";
 
-/// What was read is wiped when the answer is given: the key as it came, what it says, and a password that was tried.
+/// What was read is wiped when the answer is given: the key as it came, what it says, and a password that was given with it.
 #[wasm_bindgen_test]
 fn a_key_that_was_read_is_wiped() {
     let meet = Function::new_with_args("memory", STRANGER);

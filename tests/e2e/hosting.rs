@@ -43,6 +43,14 @@ const ELEMENT: [(&str, &[u8]); 2] =
 /// What stands in a recipe and what is put in its place, for a folder and two ports.
 type Changes = fn(&str, [u16; 2]) -> Vec<(&'static str, String)>;
 
+/// Pages that stand in for documentation beside the page: with a policy of their own and with none.
+const MORE: [(&str, &str); 4] = [
+    ("alike/index.html", "<p>none</p>"),
+    ("alike/deep/a.b.html", "<p>none</p>"),
+    ("mixed/index.html", "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">"),
+    ("mixed/none.html", "<p>none</p>"),
+];
+
 /// A server, and how its recipe is set up.
 pub struct Server {
     program: &'static str,
@@ -195,6 +203,11 @@ fn page() -> &'static Path {
                 fs::write(embed.join(name), bytes).unwrap();
             }
         }
+        for (name, html) in MORE {
+            let path = folder.join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).unwrap();
+            fs::write(path, html).unwrap();
+        }
         pack(&folder);
         folder
     })
@@ -210,18 +223,21 @@ fn pack(folder: &Path) {
     let before = packed();
     assert!(pack());
     assert_eq!(packed(), before);
-    // What changed is packed anew, what is gone leaves nothing behind.
-    let (changed, gone) = (folder.join("changed.txt"), folder.join("gone.txt"));
-    for path in [&changed, &gone] {
+    // What changed is packed anew; what is gone, or too small by now, leaves nothing behind.
+    let [changed, gone, small] = ["changed.txt", "gone.txt", "small.txt"].map(|name| folder.join(name));
+    for path in [&changed, &gone, &small] {
         fs::write(path, "a".repeat(2000)).unwrap();
     }
     assert!(pack());
     let first = fs::read(folder.join("changed.txt.gz")).unwrap();
     fs::write(&changed, "b".repeat(3000)).unwrap();
+    fs::write(&small, "c").unwrap();
     fs::remove_file(&gone).unwrap();
     assert!(pack());
-    assert!(fs::read(folder.join("changed.txt.gz")).unwrap() != first && !folder.join("gone.txt.br").exists());
+    assert_ne!(fs::read(folder.join("changed.txt.gz")).unwrap(), first);
+    assert!(["gone.txt.br", "small.txt.gz"].iter().all(|name| !folder.join(name).exists()));
     fs::remove_file(&changed).unwrap();
+    fs::remove_file(&small).unwrap();
     assert!(pack());
     assert_eq!(packed(), before);
 }

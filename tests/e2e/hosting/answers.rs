@@ -56,8 +56,10 @@ pub fn are_right(running: &Behind) {
         file_is_right(running, path);
     }
     // A folder's address is that of its page.
-    let (index, page) = (ask(running, "index.html", &[]), ask(running, "", &[]));
-    assert_eq!((page.status, &page.body, page.headers), (200, &index.body, index.headers));
+    for folder in ["", "alike/", "mixed/"] {
+        let (index, page) = (ask(running, &format!("{folder}index.html"), &[]), ask(running, folder, &[]));
+        assert_eq!((page.status, &page.body, page.headers), (200, &index.body, index.headers));
+    }
     names_are_right(running, &own.iter().map(|path| path.as_str()).collect::<Vec<_>>());
     what_is_missing_is_forgotten(running);
     nothing_else_is_seen(running, &own);

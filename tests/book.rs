@@ -11,7 +11,7 @@ use certloupe::{
     report::{Code, Platform},
     text::Lang,
 };
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -92,7 +92,30 @@ fn the_languages_have_the_same_structure() {
     for (path, text) in &english {
         let (ours, theirs) = (bones(text), bones(&chinese[path]));
         let differs = ours.iter().zip(&theirs).find(|(one, other)| one != other);
-        assert!(differs.is_none() && ours.len() == theirs.len(), "{path}: {differs:?}, {} {}", ours.len(), theirs.len());
+        assert!(
+            differs.is_none() && ours.len() == theirs.len(),
+            "{path}: {differs:?}, {} {}",
+            ours.len(),
+            theirs.len()
+        );
+    }
+}
+
+/// Emphasis ends only where the characters around its mark let it: beside Chinese punctuation it may not.
+#[test]
+fn no_mark_of_emphasis_is_shown() {
+    for (lang, path, text) in
+        Lang::ALL.into_iter().flat_map(|lang| files(lang).into_iter().map(move |it| (lang, it.0, it.1)))
+    {
+        let mut in_code = false;
+        for event in Parser::new_ext(&text, Options::ENABLE_TABLES) {
+            match event {
+                Event::Start(Tag::CodeBlock(_)) => in_code = true,
+                Event::End(TagEnd::CodeBlock) => in_code = false,
+                Event::Text(text) => assert!(in_code || !text.contains("**"), "{lang:?} {path}: {text}"),
+                _ => (),
+            }
+        }
     }
 }
 
@@ -141,9 +164,15 @@ fn chinese_chapters_have_chinese_punctuation() {
         for (number, line) in (1..).zip(text.lines()) {
             in_code ^= line.starts_with("```");
             let prose: String = line.split('`').step_by(2).collect();
-            assert!(in_code || !has_half_width_punctuation(&prose), "{path}:{number}: half-width punctuation in {line}");
+            assert!(
+                in_code || !has_half_width_punctuation(&prose),
+                "{path}:{number}: half-width punctuation in {line}"
+            );
             let stray = |mark: char| prose.contains(&format!(" {mark}")) || prose.contains(&format!("{mark} "));
-            assert!(in_code || !['，', '。', '：', '；', '、'].into_iter().any(stray), "{path}:{number}: a space at {line}");
+            assert!(
+                in_code || !['，', '。', '：', '；', '、'].into_iter().any(stray),
+                "{path}:{number}: a space at {line}"
+            );
         }
     }
 }

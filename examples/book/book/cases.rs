@@ -49,7 +49,8 @@ pub fn all() -> &'static [Told] {
 /// For each message that a code has in the cases, the case that shows it best; the best of all comes first.
 pub fn of_code(code: Code) -> Vec<Sample> {
     let mut best: BTreeMap<String, Sample> = BTreeMap::new();
-    let samples = all().iter().flat_map(|told| told.report.findings.iter().map(move |finding| Sample { told, finding }));
+    let samples =
+        all().iter().flat_map(|told| told.report.findings.iter().map(move |finding| Sample { told, finding }));
     for sample in samples.filter(|sample| sample.finding.code == code) {
         let known = best.entry(format!("{:?}", sample.finding.message.id)).or_insert(sample);
         if sample.told.rank(code) < known.told.rank(code) {

@@ -1,7 +1,7 @@
 //! What articles tell, and how it is.
 
 use super::markdown::{Writer, code, escaped, link};
-use super::words::{self, before, capital, said};
+use super::words::{self, capital, labelled, said};
 use super::{Chapter, Page};
 use certloupe::{
     api::handbook,
@@ -40,13 +40,13 @@ fn write(page: &mut Writer, claim: &KnownClaim, lang: Lang) {
     page.paragraph(&format!("**{}**", capital(standing)));
     page.paragraph(text::telling(claim.telling).lang(lang)).quote(&claim.told, language(&claim.told));
     page.paragraph(&escaped(&claim.right));
-    page.paragraph(&before(words::TODO, &escaped(&claim.todo), lang));
+    page.paragraph(&labelled(words::TODO, &escaped(&claim.todo), lang));
     let ground = text::ground(claim.ground).lang(lang).to_owned();
     let seen = said(text::page::handbook::SEEN, &[("seen", text::day(claim.seen, lang))], lang);
     let host = claim.source.split('/').nth(2).unwrap_or_default();
     let source = if claim.source.is_empty() { String::new() } else { link(host, &claim.source) };
     let parts: Vec<_> = [ground, source, seen].into_iter().filter(|part| !part.is_empty()).collect();
-    page.paragraph(&words::labelled(words::RESTS_ON, &parts.join(words::comma(lang)), lang));
+    page.paragraph(&labelled(words::RESTS_ON, &parts.join(words::comma(lang)), lang));
     if !claim.wording.is_empty() {
         page.quote(&claim.wording, language(&claim.wording));
     }

@@ -67,7 +67,8 @@ fn everything() -> Vec<Said> {
     }
     for files in [&[EXAMPLE][..], &["www/examples/leaf-only.pem"], &["www/examples/wrong-file.pem"]] {
         for format in FileFormat::ALL {
-            let Reply::Refused(refusals) = session(files).0.answer(Request::Convert(ConvertOptions::to(*format))) else {
+            let Reply::Refused(refusals) = session(files).0.answer(Request::Convert(ConvertOptions::to(*format)))
+            else {
                 continue;
             };
             let command = format!("convert --to {} --out {} {}", format.id(), format.file_name(), files.join(" "));

@@ -1,7 +1,7 @@
 //! Error messages, with what they come from.
 
 use super::markdown::{Writer, code, escaped, link};
-use super::words::{self, before, bracketed, capital, said};
+use super::words::{self, bracketed, capital, labelled, said};
 use super::{Chapter, Page};
 use certloupe::{
     api::handbook,
@@ -25,7 +25,7 @@ pub fn chapter(lang: Lang) -> Chapter {
         let about = text::cause(*cause);
         page.heading(3, &escaped(about.title.lang(lang)), &anchor(*cause));
         page.paragraph(&escaped(about.why.lang(lang)));
-        page.paragraph(&before(words::TODO, &escaped(about.fix.lang(lang)), lang));
+        page.paragraph(&labelled(words::TODO, &escaped(about.fix.lang(lang)), lang));
     }
     let title = words::ERRORS.lang(lang).to_owned();
     Chapter::alone(Page { path: "errors.md".to_owned(), title, text: page.finish() })
@@ -51,5 +51,5 @@ fn write(page: &mut Writer, symptom: &KnownSymptom, lang: Lang) {
         format!("{}{day}", link(host, url))
     });
     let links: Vec<_> = links.collect();
-    page.paragraph(&before(words::SEEN_AT, &links.join(words::comma(lang)), lang));
+    page.paragraph(&labelled(words::SEEN_AT, &links.join(words::comma(lang)), lang));
 }

@@ -3,7 +3,7 @@
 use super::cases::{self, Sample, Shape};
 use super::deployments::{self, Said};
 use super::markdown::{Writer, cited, code, escaped, link};
-use super::words::{self, before, bracketed, comma, labelled, said};
+use super::words::{self, bracketed, comma, labelled, said};
 use super::{Chapter, Page};
 use certloupe::{
     engine::rules::{self, Check, InForce, Rule},
@@ -165,13 +165,11 @@ fn variant(page: &mut Writer, number: usize, shown: Shown, own: &[Cite], lang: L
     if let Some(quote) = quote {
         page.quote(&quote.text, &quote.lang);
     }
-    page.paragraph(&before(words::TODO, &escaped(&fix), lang));
+    page.paragraph(&labelled(words::TODO, &escaped(&fix), lang));
     let also: Vec<_> = finding.references.iter().filter(|cite| !own.contains(cite)).cloned().collect();
     if !also.is_empty() {
-        page.paragraph(&match own.is_empty() {
-            true => labelled(words::RESTS_ON, &sources(&also, lang), lang),
-            false => before(words::ALSO_RESTS_ON, &sources(&also, lang), lang),
-        });
+        let label = if own.is_empty() { words::RESTS_ON } else { words::ALSO_RESTS_ON };
+        page.paragraph(&labelled(label, &sources(&also, lang), lang));
     }
 }
 
@@ -186,11 +184,11 @@ fn case(page: &mut Writer, Sample { told, finding }: Sample, lang: Lang) {
     page.list([says(finding, &title, lang)]);
     let places: Vec<_> = finding.evidence.iter().filter_map(place_of).take(PLACES).collect();
     if !places.is_empty() {
-        page.paragraph(&before(words::PLACE, &places.join(comma(lang)), lang));
+        page.paragraph(&labelled(words::PLACE, &places.join(comma(lang)), lang));
     }
     let asked: Vec<_> = told.asked().iter().map(|option| code(option)).collect();
     if !asked.is_empty() {
-        page.paragraph(&before(words::GIVEN_WITH, &asked.join(" "), lang));
+        page.paragraph(&labelled(words::GIVEN_WITH, &asked.join(" "), lang));
     }
     if told.shape() == Shape::Hidden {
         page.paragraph(&said(words::NOT_SHOWN, &place, lang));

@@ -2,7 +2,7 @@
 
 use super::cases::{self, Sample};
 use super::markdown::{Writer, code, escaped, link};
-use super::words::{self, before, comma, gap, labelled, said};
+use super::words::{self, comma, gap, labelled, said};
 use super::{Chapter, Page};
 use certloupe::{
     engine::platforms::{
@@ -100,10 +100,8 @@ fn one(platform: Platform, lang: Lang) -> Page {
     for rule in &rules {
         write_rule(&mut page, platform, rule, lang);
     }
-    let without: BTreeSet<Code> = findings(Some(platform))
-        .filter(|finding| finding.rule.is_none())
-        .map(|finding| finding.code)
-        .collect();
+    let without: BTreeSet<Code> =
+        findings(Some(platform)).filter(|finding| finding.rule.is_none()).map(|finding| finding.code).collect();
     if !without.is_empty() {
         page.paragraph(&said(words::WITHOUT_RULE, &[("codes", linked(&without, lang))], lang));
     }
@@ -133,8 +131,17 @@ fn write_rule(page: &mut Writer, platform: Platform, rule: &'static PlatformRule
     };
     page.paragraph(&said(words::SAID_OF, &[("name", escaped(&told.case.name))], lang));
     let WordedFinding { title, why, fix, .. } = worded(finding.clone(), lang);
-    let says = format!("**{}** {}", escaped(&title), escaped(&why));
-    page.list([says, before(words::TODO, &escaped(&fix), lang)]);
+    let says = format!("**{}** {}", with_links(&title), with_links(&why));
+    page.list([says, labelled(words::TODO, &escaped(&fix), lang)]);
+}
+
+/// A text whose codes lead to their pages.
+fn with_links(text: &str) -> String {
+    let to_page = |text: String, code: &Code| {
+        let name = code.as_str();
+        text.replace(name, &link(name, &format!("../findings/{}", super::findings::file(*code))))
+    };
+    Code::ALL.iter().fold(escaped(text), to_page)
 }
 
 /// What the table of a platform asks, rule by rule.
@@ -142,7 +149,9 @@ fn asks(features: &Features, lang: Lang) -> Vec<String> {
     let mut asked = Vec::new();
     let mut add = |rule: RuleId, words: String| asked.push(format!("{words}{}{}", gap(lang), to_rule(rule)));
     let plain = |pair: Pair| pair.lang(lang).to_owned();
-    let list = |pair: Pair, names: &[&str]| said(pair, &[("list", names.iter().map(|name| code(name)).collect::<Vec<_>>().join(comma(lang)))], lang);
+    let list = |pair: Pair, names: &[&str]| {
+        said(pair, &[("list", names.iter().map(|name| code(name)).collect::<Vec<_>>().join(comma(lang)))], lang)
+    };
     if let Some((rule, schemes)) = features.schemes {
         add(rule, list(words::SCHEMES, schemes));
     }

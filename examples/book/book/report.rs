@@ -4,7 +4,7 @@ use super::declarations::{Body, Declaration, Member, Type, read};
 use super::deployments::{self, DAY, EXAMPLE, ROOT};
 use super::markdown::{Writer, code, escaped};
 use super::meanings::MEANINGS;
-use super::words::{self, before, said};
+use super::words::{self, labelled, said};
 use super::{Chapter, Page, project};
 use certloupe::text::{self, Lang};
 use std::{collections::BTreeSet, fs};
@@ -131,13 +131,17 @@ impl Reference<'_> {
         match &declaration.body {
             Body::Interface(extends, members) => {
                 if let Some(extended) = extends {
-                    page.paragraph(&said(words::EXTENDS, &[("name", self.link(extended))], self.lang));
+                    page.paragraph(&said(
+                        words::EXTENDS,
+                        &[("name", self.linked(&Type::Name(extended.clone()), ""))],
+                        self.lang,
+                    ));
                 }
                 self.table(page, "", members);
             }
             Body::Alias(Type::Union(alternatives)) if alternatives.iter().all(|(_, one)| is_value(one)) => {
                 let values: Vec<_> = alternatives.iter().map(|(_, one)| self.written(one)).collect();
-                page.paragraph(&before(words::VALUES, &values.join(" "), self.lang));
+                page.paragraph(&labelled(words::VALUES, &values.join(" "), self.lang));
             }
             Body::Alias(Type::Union(alternatives)) => {
                 page.paragraph(words::EITHER.lang(self.lang));
@@ -173,16 +177,26 @@ impl Reference<'_> {
     /// A type, with links to what has a table of its own.
     fn written(&self, of: &Type) -> String {
         match of {
-            Type::Name(name) => self.link(name),
-            Type::Literal(text) => code(text),
-            Type::Object(_) => code("object"),
-            Type::Array(inside) => match inside.as_ref() {
-                Type::Union(_) => format!("({}){}", self.written(inside), code("[]")),
-                _ => format!("{}{}", self.written(inside), code("[]")),
-            },
             Type::Union(alternatives) => {
                 alternatives.iter().map(|(_, one)| self.written(one)).collect::<Vec<_>>().join(" | ")
             }
+            Type::Array(inside) if matches!(**inside, Type::Union(_)) => {
+                format!("({}){}", self.written(inside), code("[]"))
+            }
+            _ => self.linked(of, ""),
+        }
+    }
+
+    /// One type, with what stands behind its name.
+    fn linked(&self, of: &Type, behind: &str) -> String {
+        let plain = |name: &str| code(&format!("{name}{behind}"));
+        match of {
+            Type::Array(inside) => self.linked(inside, &format!("[]{behind}")),
+            Type::Name(name) if self.declarations.iter().any(|it| it.name == *name) => {
+                format!("[{}](#{})", plain(name), name.to_lowercase())
+            }
+            Type::Name(text) | Type::Literal(text) => plain(text),
+            Type::Object(_) | Type::Union(_) => plain("object"),
         }
     }
 
@@ -200,13 +214,6 @@ impl Reference<'_> {
             }
         }
         code(&plain(of))
-    }
-
-    fn link(&self, name: &str) -> String {
-        match self.declarations.iter().any(|it| it.name == name) {
-            true => format!("[`{name}`](#{})", name.to_lowercase()),
-            false => code(name),
-        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::words::{self, bracketed, comma, gap, labelled, said};
 use super::{Chapter, Page};
 use certloupe::{
     deploy::{
-        Plan, Place, TARGETS, Target, Version,
+        Place, Plan, TARGETS, Target, Version,
         guideline::Protocol,
         systems_of,
         targets::{Judge, Library, Reach},
@@ -85,8 +85,12 @@ fn one(target: &'static Target, lang: Lang) -> Page {
     let title = title_of(target, lang);
     let mut page = Writer::default();
     page.title(&escaped(&title)).list(facts(target, lang));
-    protocols(&mut page, target, lang);
-    profiles(&mut page, target, lang);
+    if target.protocols.is_empty() {
+        page.heading(2, words::TLS_VERSIONS.lang(lang), "tls").paragraph(words::TLS_ELSEWHERE.lang(lang));
+    } else {
+        protocols(&mut page, target, lang);
+        profiles(&mut page, target, lang);
+    }
     parts(&mut page, target, lang);
     let systems = systems_of(target);
     if !systems.is_empty() {
@@ -135,7 +139,11 @@ fn facts(target: &Target, lang: Lang) -> Vec<String> {
 
 /// Since which version, of those that can be written for.
 fn since(version: Version, target: &Target, lang: Lang) -> String {
-    if version <= target.oldest { words::EVERY_VERSION.lang(lang).to_owned() } else { version.to_string() }
+    match version <= target.oldest {
+        true if target.is_service() => words::ALWAYS.lang(lang).to_owned(),
+        true => words::EVERY_VERSION.lang(lang).to_owned(),
+        false => version.to_string(),
+    }
 }
 
 fn protocols(page: &mut Writer, target: &Target, lang: Lang) {
@@ -143,16 +151,22 @@ fn protocols(page: &mut Writer, target: &Target, lang: Lang) {
         list.iter().find(|(own, _)| *own == protocol).map(|(_, version)| *version)
     };
     page.heading(2, words::TLS_VERSIONS.lang(lang), "tls").table(
-        [words::TLS_VERSIONS, words::FROM_VERSION, words::NOTE].map(|pair| pair.lang(lang)),
+        [words::TLS_VERSIONS, words::FROM_VERSION].map(|pair| pair.lang(lang)),
         target.protocols.iter().map(|(protocol, version)| {
             let noted = [(target.dropped, words::TLS_DROPPED), (target.begins_with, words::TLS_BEGINS)];
             let notes = noted.into_iter().filter_map(|(list, words)| {
                 let version = of(list, *protocol)?;
                 Some(said(words, &[("version", version.to_string())], lang))
             });
-            [protocol.to_string(), since(*version, target, lang), notes.collect::<Vec<_>>().join(comma(lang))]
+            let since = since(*version, target, lang);
+            [unbroken(*protocol), [since].into_iter().chain(notes).collect::<Vec<_>>().join(comma(lang))]
         }),
     );
+}
+
+/// A name that stays in one line.
+fn unbroken(protocol: Protocol) -> String {
+    protocol.name().replace(' ', "&nbsp;")
 }
 
 /// What each profile comes to: the choices that a configuration is written from.
@@ -166,7 +180,7 @@ fn profiles(page: &mut Writer, target: &Target, lang: Lang) {
         let options = DeployOptions { target: target.id.to_owned(), profile, ..DeployOptions::default() };
         match Plan::new(deployments::report(), &options, Place::default()) {
             Ok((plan, _)) => {
-                let tls: Vec<_> = plan.protocols.iter().map(ToString::to_string).collect();
+                let tls: Vec<_> = plan.protocols.iter().copied().map(unbroken).collect();
                 [name, tls.join(comma(lang)), key_exchange(&plan, lang), ciphers(&plan, lang)]
             }
             Err(refusals) => {
@@ -191,6 +205,7 @@ fn ciphers(plan: &Plan, lang: Lang) -> String {
     match plan.policy {
         Some(policy) if policy.name.is_empty() => words::SUITES_OWN.lang(lang).to_owned(),
         Some(policy) => said(words::POLICY, &[("name", code(policy.name))], lang),
+        None if plan.suites.is_empty() => "–".to_owned(),
         None => plan.suites.iter().map(|suite| code(suite.openssl)).collect::<Vec<_>>().join(" "),
     }
 }
@@ -201,9 +216,8 @@ fn parts(page: &mut Writer, target: &Target, lang: Lang) {
     if known.is_empty() {
         page.paragraph(words::NO_PARTS.lang(lang));
     }
-    let of = |list: &[(Switch, Version)], switch| {
-        list.iter().find(|(own, _)| *own == switch).map(|(_, version)| *version)
-    };
+    let of =
+        |list: &[(Switch, Version)], switch| list.iter().find(|(own, _)| *own == switch).map(|(_, version)| *version);
     let head = [words::PART, words::FROM_VERSION, words::USUAL, words::NOTE].map(|pair| pair.lang(lang));
     page.table(
         head,

@@ -27,14 +27,14 @@ pairs! {
     SCOPE = "Looks at" / "检查对象";
     IN_FORCE = "In force" / "适用时间";
     RESTS_ON = "Rests on" / "依据";
-    ALSO_RESTS_ON = "In this case also:" / "此处还依据：";
+    ALSO_RESTS_ON = "In this case also rests on" / "此处还依据";
     SAYS = "What it says" / "结论";
     SAYS_LEAD = "As said of real cases; the names, dates and numbers are theirs." / "以下文字来自真实案例，其中的名称、日期和数字是案例里的。";
-    TODO = "What to do:" / "怎么办：";
+    TODO = "What to do" / "怎么办";
     EXAMPLE = "Example" / "示例";
     EXAMPLE_OF = "{file}, case “{name}”, judged as of {date}. certloupe says:" / "{file} 中的案例“{name}”，按 {date}的时间检查。certloupe 的结论：";
-    GIVEN_WITH = "Asked for with it:" / "同时给出：";
-    PLACE = "It points at:" / "指向：";
+    GIVEN_WITH = "Asked for with it" / "同时给出";
+    PLACE = "It points at" / "指向";
     INPUT = "What was put in:" / "输入内容：";
     KEY_IS_PUBLIC = "The private key was made for this test and everybody can read it here: never use it." / "这个私钥是为测试生成的，任何人都能看到，切勿使用。";
     NOT_SHOWN = "What was put in is too long for a page or no plain text; it stands in {file}, case “{name}”." / "输入内容太长或不是纯文本，没有列在这里，见 {file} 中的案例“{name}”。";
@@ -91,6 +91,7 @@ pairs! {
     OFF = "off" / "关闭";
     NO_PARTS = "Nothing of it can be chosen." / "没有可选的功能。";
     TLS_VERSIONS = "TLS versions" / "TLS 版本";
+    TLS_ELSEWHERE = "It speaks no TLS itself: the services that take the certificate from here decide." / "它本身不提供 TLS，由取用证书的服务决定。";
     TLS_DROPPED = "given up with {version}" / "{version} 起不再支持";
     TLS_BEGINS = "the oldest one only since {version}" / "{version} 起才能设为最低版本";
     NOTE = "Note" / "说明";
@@ -171,7 +172,7 @@ pairs! {
     ERRORS_LEAD = "Messages of mini-programs, phones and servers, with what they come from, the likeliest first. Paste yours into the page beside the certificate: what can be checked is checked. In a terminal: {command}." / "小程序、手机和服务器的报错信息及其原因，最可能的排在前面。把报错信息和证书一起粘贴到网页里，能检查的会直接检查。在终端里查看：{command}。";
     CAUSES = "What errors come from" / "出错的原因";
     MESSAGES = "Messages" / "报错";
-    SEEN_AT = "Seen at:" / "出处：";
+    SEEN_AT = "Seen at" / "出处";
     KNOWN_FROM_USE = "No page was found that says so: it is known from use." / "没有找到出处，来自使用经验。";
     CLAIMS = "Common claims" / "常见说法";
     CLAIMS_LEAD = "What articles tell about certificates and mini-programs, each with what settles it. In a terminal: {command}." / "文章里关于证书和小程序的常见说法，以及判断的依据。在终端里查看：{command}。";
@@ -184,7 +185,7 @@ pairs! {
     FIELD = "Key" / "字段";
     TYPE = "Type" / "类型";
     MEANING = "Meaning" / "含义";
-    VALUES = "Values:" / "取值：";
+    VALUES = "Values" / "取值";
     EXTENDS = "It has every key of {name}, and:" / "包含 {name} 的全部字段，以及：";
     WHOLE_EXAMPLE = "A complete report" / "完整示例";
     WHOLE_EXAMPLE_OF = "The report on {file}, with {root} as a root of one’s own, judged as of {date}." / "{file} 的报告，以 {root} 作为自己的根证书，按 {date}的时间检查。";
@@ -221,11 +222,6 @@ pub fn labelled(label: Pair, value: &str, lang: Lang) -> String {
         Lang::Zh => "：",
     };
     format!("**{}**{colon}{value}", label.lang(lang))
-}
-
-/// A sentence in front of a value of its line.
-pub fn before(words: Pair, value: &str, lang: Lang) -> String {
-    format!("**{}**{}{value}", words.lang(lang), gap(lang))
 }
 
 /// What stands between two sentences.

@@ -1,5 +1,5 @@
 //! What the keys of the report mean: the doc comments of `src/api/types.d.ts`, each with its Chinese. A comment without one
-//! stops the generator, and so does a row that no comment has any more. One table, so the file is long.
+//! stops the generator, and so does a row that no comment has any more.
 
 /// English as it stands there, and Chinese.
 pub const MEANINGS: &[(&str, &str)] = &[

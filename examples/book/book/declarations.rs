@@ -253,3 +253,52 @@ impl Reader {
         Err(Trouble { line, what: said })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_declared_is_read() {
+        let text = "/** A. */ export interface A extends B { /** One\n * two. */ a?: (\"x\" | \"y\")[]; b: { c: C[] } | null }\n\
+                    export type T = | 1 /** D. */ | { d: D }; // the end";
+        let named = |name: &str| Type::Name(name.to_owned());
+        let literal = |text: &str| Type::Literal(text.to_owned());
+        let member = |name: &str, doc: Option<&str>, optional, of| Member {
+            name: name.to_owned(),
+            doc: doc.map(str::to_owned),
+            optional,
+            of,
+        };
+        let values = Type::Union(vec![(None, literal("\"x\"")), (None, literal("\"y\""))]);
+        let inside = Type::Object(vec![member("c", None, false, Type::Array(Box::new(named("C"))))]);
+        let members = vec![
+            member("a", Some("One two."), true, Type::Array(Box::new(values))),
+            member("b", None, false, Type::Union(vec![(None, inside), (None, named("null"))])),
+        ];
+        let object = Type::Object(vec![member("d", None, false, named("D"))]);
+        let alias = Type::Union(vec![(None, literal("1")), (Some("D.".to_owned()), object)]);
+        let interface = Body::Interface(Some("B".to_owned()), members);
+        let wanted = vec![
+            Declaration { name: "A".to_owned(), doc: Some("A.".to_owned()), body: interface },
+            Declaration { name: "T".to_owned(), doc: None, body: Body::Alias(alias) },
+        ];
+        assert_eq!(read(text), Ok(wanted));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named_with_its_line() {
+        for (text, line, what) in [
+            ("export type A = string;\nexport class B {}", 2, "export class"),
+            ("export interface A { /** a */ /** b */ c: string }", 1, "a name is wanted"),
+            ("export interface A {\n  b: string c: string }", 2, "a key goes on"),
+            ("export interface A { b(): string }", 1, ": is wanted"),
+            ("export type A = Map<string, B>;", 1, "'<' is not understood"),
+            ("/** no end", 1, "a comment without an end"),
+            ("export type A = string", 1, "; is wanted"),
+        ] {
+            let trouble = read(text).expect_err(text);
+            assert!(trouble.line == line && trouble.what.contains(what), "{text}: {trouble}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::cases::{self, Sample};
 use super::markdown::{Writer, code, escaped, link};
-use super::words::{self, comma, gap, labelled, said};
+use super::words::{self, comma, gap, labelled, said, titled};
 use super::{Chapter, Page};
 use certloupe::{
     engine::platforms::{
@@ -131,8 +131,15 @@ fn write_rule(page: &mut Writer, platform: Platform, rule: &'static PlatformRule
     };
     page.paragraph(&said(words::SAID_OF, &[("name", escaped(&told.case.name))], lang));
     let WordedFinding { title, why, fix, .. } = worded(finding.clone(), lang);
-    let says = format!("**{}** {}", with_links(&title), with_links(&why));
-    page.list([says, labelled(words::TODO, &escaped(&fix), lang)]);
+    let mut said = vec![titled(&with_links(&title), &with_links(&why), lang)];
+    // Where it only leads on, what stands behind it says more.
+    for code in Code::ALL.iter().filter(|code| title.contains(code.as_str())) {
+        let Some(behind) = told.report.findings.iter().find(|finding| finding.code == *code) else { continue };
+        let WordedFinding { title, why, .. } = worded(behind.clone(), lang);
+        said.push(titled(&with_links(&format!("{code} {title}")), &escaped(&why), lang));
+    }
+    said.push(labelled(words::TODO, &escaped(&fix), lang));
+    page.list(said);
 }
 
 /// A text whose codes lead to their pages.

@@ -2,7 +2,7 @@
 
 use super::deployments::{self, DAY, EXAMPLE};
 use super::markdown::{Writer, cited, code, escaped, link};
-use super::words::{self, bracketed, comma, gap, labelled, said};
+use super::words::{self, bracketed, comma, gap, labelled, said, titled};
 use super::{Chapter, Page};
 use certloupe::{
     deploy::{
@@ -300,7 +300,8 @@ fn notes(page: &mut Writer, notes: &[Finding], lang: Lang) {
         let gap = gap(lang);
         let cites = if cites.is_empty() { String::new() } else { format!("{gap}{}", cites.join(comma(lang))) };
         let how = severity::of(note.severity).lang(lang);
-        format!("{code}{} **{title}**{gap}{why}{gap}{fix}{cites}", bracketed(how, lang))
+        let text = format!("{why}{gap}{fix}{cites}");
+        format!("{code}{}{gap}{}", bracketed(how, lang), titled(&title, &text, lang))
     }));
 }
 

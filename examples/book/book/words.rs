@@ -217,11 +217,16 @@ pub const fn comma(lang: Lang) -> &'static str {
 
 /// A label and what it labels.
 pub fn labelled(label: Pair, value: &str, lang: Lang) -> String {
+    titled(label.lang(lang), value, lang)
+}
+
+/// A heading in the line of what it heads.
+pub fn titled(title: &str, text: &str, lang: Lang) -> String {
     let colon = match lang {
         Lang::En => ": ",
         Lang::Zh => "：",
     };
-    format!("**{}**{colon}{value}", label.lang(lang))
+    format!("**{title}**{colon}{text}")
 }
 
 /// What stands between two sentences.

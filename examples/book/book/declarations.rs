@@ -45,6 +45,8 @@ pub enum Type {
     Literal(String),
     /// An array.
     Array(Box<Type>),
+    /// An array with a type for each place.
+    Tuple(Vec<Type>),
     /// One of several, each with its doc comment.
     Union(Vec<(Option<String>, Type)>),
     /// Keys without a name for the whole.
@@ -195,6 +197,15 @@ impl Reader {
                 self.mark(')')?;
                 inside
             }
+            Some(Token::Mark('[')) => {
+                self.at += 1;
+                let mut places = vec![self.of_type()?];
+                while self.take(',') {
+                    places.push(self.of_type()?);
+                }
+                self.mark(']')?;
+                Type::Tuple(places)
+            }
             Some(Token::Literal(text)) => {
                 self.at += 1;
                 Type::Literal(text)
@@ -261,7 +272,7 @@ mod tests {
     #[test]
     fn what_is_declared_is_read() {
         let text = "/** A. */ export interface A extends B { /** One\n * two. */ a?: (\"x\" | \"y\")[]; b: { c: C[] } | null }\n\
-                    export type T = | 1 /** D. */ | { d: D }; // the end";
+                    export type T = | 1 /** D. */ | { d: [D, E][] }; // the end";
         let named = |name: &str| Type::Name(name.to_owned());
         let literal = |text: &str| Type::Literal(text.to_owned());
         let member = |name: &str, doc: Option<&str>, optional, of| Member {
@@ -276,7 +287,8 @@ mod tests {
             member("a", Some("One two."), true, Type::Array(Box::new(values))),
             member("b", None, false, Type::Union(vec![(None, inside), (None, named("null"))])),
         ];
-        let object = Type::Object(vec![member("d", None, false, named("D"))]);
+        let pairs = Type::Array(Box::new(Type::Tuple(vec![named("D"), named("E")])));
+        let object = Type::Object(vec![member("d", None, false, pairs)]);
         let alias = Type::Union(vec![(None, literal("1")), (Some("D.".to_owned()), object)]);
         let interface = Body::Interface(Some("B".to_owned()), members);
         let wanted = vec![

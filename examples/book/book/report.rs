@@ -65,6 +65,7 @@ fn names<'a>(of: &'a Type, out: &mut Vec<&'a str>) {
         Type::Name(name) => out.push(name),
         Type::Literal(_) => (),
         Type::Array(inside) => names(inside, out),
+        Type::Tuple(places) => places.iter().for_each(|place| names(place, out)),
         Type::Union(alternatives) => alternatives.iter().for_each(|(_, one)| names(one, out)),
         Type::Object(members) => members.iter().for_each(|member| names(&member.of, out)),
     }
@@ -76,6 +77,7 @@ fn assert_no_meaning_is_left_over(declarations: &[Declaration]) {
         match of {
             Type::Name(_) | Type::Literal(_) => (),
             Type::Array(inside) => docs(inside, out),
+            Type::Tuple(places) => places.iter().for_each(|place| docs(place, out)),
             Type::Object(members) => of_members(members, out),
             Type::Union(alternatives) => alternatives.iter().for_each(|(doc, one)| {
                 out.extend(doc.as_deref());
@@ -196,6 +198,10 @@ impl Reference<'_> {
                 format!("[{}](#{})", plain(name), name.to_lowercase())
             }
             Type::Name(text) | Type::Literal(text) => plain(text),
+            Type::Tuple(places) => {
+                let places: Vec<_> = places.iter().map(|place| self.written(place)).collect();
+                format!("{}{}{}", code("["), places.join(", "), code(&format!("]{behind}")))
+            }
             Type::Object(_) | Type::Union(_) => plain("object"),
         }
     }
@@ -206,6 +212,7 @@ impl Reference<'_> {
             match of {
                 Type::Name(text) | Type::Literal(text) => text.clone(),
                 Type::Array(inside) => format!("{}[]", plain(inside)),
+                Type::Tuple(places) => format!("[{}]", places.iter().map(plain).collect::<Vec<_>>().join(", ")),
                 Type::Union(all) => all.iter().map(|(_, one)| plain(one)).collect::<Vec<_>>().join(" | "),
                 Type::Object(members) => {
                     let keys: Vec<_> = members.iter().map(|it| format!("{}: {}", it.name, plain(&it.of))).collect();
@@ -227,6 +234,6 @@ fn object_in(of: &Type) -> Option<(&[Member], bool)> {
         Type::Object(members) => Some((members, false)),
         Type::Array(inside) => object_in(inside).map(|(members, _)| (members, true)),
         Type::Union(alternatives) => alternatives.iter().find_map(|(_, one)| object_in(one)),
-        Type::Name(_) | Type::Literal(_) => None,
+        Type::Name(_) | Type::Literal(_) | Type::Tuple(_) => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{markdown, project};
 use crate::support::case_file::{self, Case};
-use certloupe::report::{Code, Finding, Judge, Purpose, Report};
+use certloupe::report::{Code, Finding, Judge, MessageId, Purpose, Report};
 use std::{collections::BTreeMap, fs, sync::LazyLock};
 
 /// Most bytes of PEM that a page shows, and of other text.
@@ -46,19 +46,21 @@ pub fn all() -> &'static [Told] {
     &CASES
 }
 
-/// For each message that a code has in the cases, the case that shows it best; the best of all comes first.
+/// For each message that a code has in the cases, the case that shows it best. What can be shown comes first, and then the
+/// messages as they are declared: the plain one stands before its variants there.
 pub fn of_code(code: Code) -> Vec<Sample> {
-    let mut best: BTreeMap<String, Sample> = BTreeMap::new();
+    let place = |sample: &Sample| MessageId::all().position(|id| id == sample.finding.message.id);
+    let mut best: BTreeMap<_, Sample> = BTreeMap::new();
     let samples =
         all().iter().flat_map(|told| told.report.findings.iter().map(move |finding| Sample { told, finding }));
     for sample in samples.filter(|sample| sample.finding.code == code) {
-        let known = best.entry(format!("{:?}", sample.finding.message.id)).or_insert(sample);
+        let known = best.entry(place(&sample)).or_insert(sample);
         if sample.told.rank(code) < known.told.rank(code) {
             *known = sample;
         }
     }
     let mut best: Vec<_> = best.into_values().collect();
-    best.sort_by_key(|sample| sample.told.rank(code));
+    best.sort_by_key(|sample| sample.told.shape());
     best
 }
 

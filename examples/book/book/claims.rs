@@ -40,7 +40,7 @@ fn write(page: &mut Writer, claim: &KnownClaim, lang: Lang) {
     page.paragraph(&format!("**{}**", capital(standing)));
     page.paragraph(text::telling(claim.telling).lang(lang)).quote(&claim.told, language(&claim.told));
     page.paragraph(&escaped(&claim.right));
-    page.paragraph(&labelled(words::TODO, &escaped(&claim.todo), lang));
+    page.paragraph(&labelled(words::FIX, &escaped(&claim.todo), lang));
     let ground = text::ground(claim.ground).lang(lang).to_owned();
     let seen = said(text::page::handbook::SEEN, &[("seen", text::day(claim.seen, lang))], lang);
     let host = claim.source.split('/').nth(2).unwrap_or_default();

@@ -25,7 +25,7 @@ pub fn chapter(lang: Lang) -> Chapter {
         let about = text::cause(*cause);
         page.heading(3, &escaped(about.title.lang(lang)), &anchor(*cause));
         page.paragraph(&escaped(about.why.lang(lang)));
-        page.paragraph(&labelled(words::TODO, &escaped(about.fix.lang(lang)), lang));
+        page.paragraph(&labelled(words::FIX, &escaped(about.fix.lang(lang)), lang));
     }
     let title = words::ERRORS.lang(lang).to_owned();
     Chapter::alone(Page { path: "errors.md".to_owned(), title, text: page.finish() })

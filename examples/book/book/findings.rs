@@ -165,7 +165,7 @@ fn variant(page: &mut Writer, number: usize, shown: Shown, own: &[Cite], lang: L
     if let Some(quote) = quote {
         page.quote(&quote.text, &quote.lang);
     }
-    page.paragraph(&labelled(words::TODO, &escaped(&fix), lang));
+    page.paragraph(&labelled(words::FIX, &escaped(&fix), lang));
     let also: Vec<_> = finding.references.iter().filter(|cite| !own.contains(cite)).cloned().collect();
     if !also.is_empty() {
         let label = if own.is_empty() { words::RESTS_ON } else { words::ALSO_RESTS_ON };

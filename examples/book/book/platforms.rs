@@ -53,13 +53,14 @@ fn source(rule: &PlatformRule, lang: Lang) -> String {
     rule.cite().map_or_else(|| words::NO_SOURCE.lang(lang).to_owned(), |cite| link(&cite.title(), &cite.url()))
 }
 
-/// The findings that name a rule, of this platform where one is given.
+/// The findings that name a rule: those of a platform, where a case has any, else those of all.
 fn carried_by(rule: RuleId, platform: Option<Platform>, lang: Lang) -> String {
-    let codes: BTreeSet<Code> = findings(platform)
-        .filter(|finding| finding.rule.as_deref() == Some(rule))
-        .map(|finding| finding.code)
-        .collect();
-    linked(&codes, lang)
+    let of_it = |platform| -> BTreeSet<Code> {
+        let named = findings(platform).filter(|finding| finding.rule.as_deref() == Some(rule));
+        named.map(|finding| finding.code).collect()
+    };
+    let own = of_it(platform);
+    linked(&if own.is_empty() { of_it(None) } else { own }, lang)
 }
 
 fn linked(codes: &BTreeSet<Code>, lang: Lang) -> String {
@@ -138,7 +139,7 @@ fn write_rule(page: &mut Writer, platform: Platform, rule: &'static PlatformRule
         let WordedFinding { title, why, .. } = worded(behind.clone(), lang);
         said.push(titled(&with_links(&format!("{code} {title}")), &escaped(&why), lang));
     }
-    said.push(labelled(words::TODO, &escaped(&fix), lang));
+    said.push(labelled(words::FIX, &escaped(&fix), lang));
     page.list(said);
 }
 

@@ -30,7 +30,7 @@ pairs! {
     ALSO_RESTS_ON = "In this case also rests on" / "此处还依据";
     SAYS = "What it says" / "结论";
     SAYS_LEAD = "As said of real cases; the names, dates and numbers are theirs." / "以下文字来自真实案例，其中的名称、日期和数字是案例里的。";
-    TODO = "What to do" / "怎么办";
+    FIX = "What to do" / "怎么办";
     EXAMPLE = "Example" / "示例";
     EXAMPLE_OF = "{file}, case “{name}”, judged as of {date}. certloupe says:" / "{file} 中的案例“{name}”，按 {date}的时间检查。certloupe 的结论：";
     GIVEN_WITH = "Asked for with it" / "同时给出";

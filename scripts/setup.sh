@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing for the groups named: page, browsers, servers, wheels, pythons, judges, clients, counterparts,
-# data, bench, sites. Says what it installs before it does, asks
+# data, bench, docs, sites. Says what it installs before it does, asks
 # nothing, and does nothing the second time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -55,8 +55,8 @@ install_packages() {
 install_from_registry() { # command crate version [cargo option…]
   local command=$1 crate=$2 version=$3
   shift 3
-  # Read to its end: a driver whose output is cut off fails.
-  if have "$command" && [[ " $("$command" --version 2>/dev/null | tr '\n' ' ')" == *" $version "* ]]; then return; fi
+  # Read to its end: a driver whose output is cut off fails. Some write a v in front of the number.
+  if have "$command" && [[ " $("$command" --version 2>/dev/null | tr '\n' ' ')" =~ " "v?"$version " ]]; then return; fi
   say "installing $crate $version from the Rust registry (a few minutes)"
   # As its authors locked it. A lock file may name versions that a mirror does not have: then with what there is.
   cargo install "$crate" --version "$version" --force --locked "$@" ||
@@ -273,9 +273,17 @@ install_bench() {
 
 # The generators of documentation sites that the custom element is tried in.
 install_sites() {
-  install_from_registry mdbook mdbook 0.5.4 --no-default-features --features search
+  install_docs
   install_hashed sites
   install_npm tests/sites
+}
+
+# What builds the documentation, and what checks its links. Of mdBook only what builds: its server and its watcher would
+# bring an asynchronous runtime along, and nothing here starts them.
+install_docs() {
+  wants_package python3 python3
+  install_packages
+  install_from_registry mdbook mdbook 0.5.4 --no-default-features --features search
 }
 
 # What no package manager keeps for us; the tests look here too.

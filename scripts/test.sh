@@ -76,6 +76,7 @@ step "what stands behind the tabs" cargo test --no-default-features --features l
 outcome "live servers"
 outcome "page, and what is made of it"
 step "what the page weighs" scripts/build.sh limits
+step "sites with the element in them" scripts/sites.sh
 # Beside the page, which Trunk would clear away.
 step "documentation site" scripts/docs.sh
 # The browsers come last: they need the page, and nothing else of the machine.

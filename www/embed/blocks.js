@@ -1,6 +1,6 @@
 // The button on a code block, the verdict that takes its place, and the report behind that.
 import { describe } from "./ask.js";
-import { given } from "./source.js";
+import { given, options } from "./source.js";
 import { clothe, draw, make, sign, tone } from "./view.js";
 import { say, spoken } from "./words.js";
 
@@ -64,7 +64,8 @@ class Block {
     this.#label("inspecting");
     try {
       // As it is seen: some generators have lines, but no line breaks.
-      const described = await describe(given(this.#code.innerText), { lang: this.#lang });
+      const [now, hosts] = ["now", "hosts"].map((name) => this.#pre.closest(`[data-certloupe-${name}]`)?.getAttribute(`data-certloupe-${name}`));
+      const described = await describe(given(this.#code.innerText), options({ now, hosts, lang: this.#lang }));
       const { headline } = described.document;
       const severity = tone(headline.severity);
       this.#described = described;

@@ -1,6 +1,8 @@
 //! The custom element on other people's pages.
 
 use super::{
+    access::{AXE, NARROW, judge, lines, widen},
+    blocks::block,
     dist,
     material::{HOST, House},
     page::Page,
@@ -290,6 +292,72 @@ pub async fn policies_of_other_pages(page: &Page) {
     assert!(said.contains("Add 'wasm-unsafe-eval' to its script-src"), "{said}");
     let readable = "return document.querySelector('cert-loupe').shadowRoot.querySelector('slot').assignedNodes()[0].data.includes('BEGIN CERTIFICATE')";
     assert_eq!(page.run(readable, &[]).await, true);
+}
+
+/// axe-core finds nothing in an element or a block, whatever they show, in both languages and colours, wide and narrow.
+pub async fn axe_finds_nothing_in_an_element(page: &Page) {
+    let (judge, chain) = (judge(), chain());
+    let mut found = Vec::new();
+    for lang in ["en", "zh"] {
+        let body = format!(
+            "<main lang='{lang}'><h1>Documentation</h1><h2>Elements</h2><cert-loupe id='whole' view='full'><pre>{chain}</pre></cert-loupe>\
+             <cert-loupe id='short'><pre>{chain}</pre></cert-loupe><cert-loupe id='box'></cert-loupe><cert-loupe id='none' src='/none'></cert-loupe>\
+             <pre tabindex='0'><code class='language-pem'>{chain}</code></pre></main>"
+        );
+        let look = "<style>body { background: Canvas; color: CanvasText; margin: 8px } pre { overflow: auto }</style>";
+        page.open_documentation(lang, &format!("{ELEMENT}{BLOCKS}{look}"), &body).await;
+        for (element, state) in
+            [("#whole", "attention"), ("#short", "attention"), ("#box", "empty"), ("#none", "failed")]
+        {
+            page.run("document.querySelector(arguments[0]).scrollIntoView()", &[json!(element)]).await;
+            page.has(element, state).await;
+        }
+        page.inspect_block(0, "attention").await;
+        page.run(&judge, &[]).await;
+        for (colour, width) in [("light", 1280), ("dark", 1280), ("light", NARROW), ("dark", NARROW)] {
+            widen(page, width, 1).await;
+            page.run("document.documentElement.style.colorScheme = arguments[0]", &[json!(colour)]).await;
+            for opened in [false, true] {
+                if opened {
+                    page.click_found(&block(0)).await;
+                }
+                let lines = lines(page.run_async(AXE).await);
+                found.extend(
+                    lines.into_iter().map(|line| format!("{lang}, {colour}, {width}, dialog {opened}: {line}")),
+                );
+            }
+            page.run("document.querySelector('[data-certloupe]').shadowRoot.querySelector('dialog').close()", &[])
+                .await;
+        }
+    }
+    assert_eq!(found, [""; 0]);
+    page.run("document.querySelector('#whole').shadowRoot.querySelector('[part=sentence]').style.color = '#eee'", &[])
+        .await;
+    page.run("document.documentElement.style.colorScheme = 'light'", &[]).await;
+    assert!(!lines(page.run_async(AXE).await).is_empty(), "it sees nothing");
+}
+
+/// On paper an element is black on white, whatever the page is, and has nothing that only works on a screen.
+pub async fn an_element_on_paper(page: &Page) {
+    let chain = chain();
+    let body = format!(
+        "<cert-loupe id='whole' view='full'>{chain}</cert-loupe><cert-loupe id='box'></cert-loupe>\
+         <pre><code class='language-pem'>{chain}</code></pre>"
+    );
+    let dark = "<style>:root { color-scheme: dark } cert-loupe { --cl-panel: #012 }</style>";
+    page.open_documentation("paper", &format!("{ELEMENT}{BLOCKS}{dark}"), &body).await;
+    page.has("#whole", "attention").await;
+    page.has("#box", "empty").await;
+    page.until(&format!("return {} != null", block(0)), &[], true).await;
+    let shown = format!(
+        "const part = (of, what) => getComputedStyle(document.querySelector(of).shadowRoot.querySelector(what)); \
+         return [part('#whole', '[part=report]').backgroundColor, part('#whole', '[part=sentence]').color, \
+             part('#box', 'textarea').display, getComputedStyle({}.parentNode).display]",
+        block(0)
+    );
+    assert_eq!(page.run(&shown, &[]).await, json!(["rgb(0, 17, 34)", "rgb(233, 233, 228)", "block", "block"]));
+    page.browser.chromium_command("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    assert_eq!(page.run(&shown, &[]).await, json!(["rgb(255, 255, 255)", "rgb(0, 0, 0)", "none", "none"]));
 }
 
 const COME_AND_GO: &str = include_str!("come_and_go.js");

@@ -297,6 +297,16 @@ fn chosen_colours_tell_as_much() {
 }
 
 #[test]
+fn axe_finds_nothing_in_an_element() {
+    run(&browser::CHROMIUM, embed::axe_finds_nothing_in_an_element);
+}
+
+#[test]
+fn an_element_on_paper() {
+    run(&browser::CHROMIUM, embed::an_element_on_paper);
+}
+
+#[test]
 fn a_hundred_come_and_go() {
     run(&browser::CHROMIUM, embed::a_hundred_come_and_go);
 }

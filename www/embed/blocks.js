@@ -36,7 +36,7 @@ class Block {
     this.#code = code;
     // In the block, behind its text, without a size; and where it is whatever is scrolled, or floats.
     for (const [name, value] of Object.entries({
-      all: "initial", display: "block", position: "sticky", left: "0", height: "0", clear: "both", "z-index": "1",
+      all: "initial", "color-scheme": "inherit", display: "block", position: "sticky", left: "0", height: "0", clear: "both", "z-index": "1",
     })) this.host.style.setProperty(name, value, "important");
     const shadow = this.host.attachShadow({ mode: "open" });
     clothe(shadow);

@@ -67,8 +67,10 @@ build_file() {
 build_package() {
   say "building the JavaScript package into pkg/"
   cargo rustc --profile library --target $target --no-default-features --features package --lib --crate-type cdylib
-  wasm-bindgen --target web --out-dir pkg "$modules/library/certloupe.wasm"
-  node scripts/package.mjs pkg
+  local glue=target/package
+  wasm-bindgen --target web --out-dir "$glue" --out-name glue --omit-default-module-path --experimental-reset-state-function \
+    "$modules/library/certloupe.wasm"
+  node scripts/package.mjs "$glue"
 }
 
 # The sizes of files as they are and as a server with brotli sends them, with their sum.

@@ -19,8 +19,11 @@ export class EngineStopped extends Error {
   readonly name: "EngineStopped";
 }
 
+/** `WebAssembly.Module`, where the project's types know it: those of Node alone do not. */
+export type CompiledModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : object;
+
 /** Where the module comes from: an address, an answer, its bytes, or what was compiled of them. */
-export type ModuleSource = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
+export type ModuleSource = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | CompiledModule;
 
 /**
  * Loads the engine. Node has it loaded with the import; everywhere else nothing works before.

@@ -74,7 +74,7 @@ test("webpack builds it", async () => {
 });
 
 test("Vite's development server serves it", async () => {
-  const server = await createServer({ root: APP, logLevel: "warn", server: { host: "127.0.0.1", port: 0 }, optimizeDeps: { exclude: ["certloupe"] } });
+  const server = await createServer({ root: APP, logLevel: "warn", server: { host: "127.0.0.1", port: 0 } });
   try {
     await server.listen();
     await works("chromium", `http://127.0.0.1:${server.httpServer.address().port}/`);

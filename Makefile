@@ -14,7 +14,7 @@ run: setup-page
 test: setup-test
 	@scripts/test.sh
 
-# dist/ (static site), dist/certloupe.html (one file), pkg/ (JavaScript package), with their sizes.
+# dist/ (static site), dist/certloupe.html (one file), dist/embed/ (custom element), pkg/ (JavaScript package), with their sizes.
 build: setup-page
 	@scripts/build.sh
 

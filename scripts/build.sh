@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds what is named: site (dist/), file (dist/certloupe.html), package (pkg/), and tells their sizes: summary; all four
-# without a name. `limits` fails where the site is too heavy; `serve` builds the site and serves it.
+# Builds what is named: site (dist/), file (dist/certloupe.html), embed (dist/embed/), package (pkg/), and tells their sizes:
+# summary; all of them without a name. `limits` fails where the site is too heavy; `serve` builds the site and serves it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
@@ -64,13 +64,27 @@ build_file() {
 }
 
 # The library as a cdylib, which it is only here: a crate type in Cargo.toml would make every other build link it too.
+library() { # profile feature option…
+  local profile=$1 feature=$2
+  shift 2
+  cargo rustc --profile "$profile" --target $target --no-default-features --features "$feature" --lib --crate-type cdylib
+  wasm-bindgen --target web "$@" "$modules/$profile/certloupe.wasm"
+}
+
 build_package() {
   say "building the JavaScript package into pkg/"
-  cargo rustc --profile library --target $target --no-default-features --features package --lib --crate-type cdylib
   local glue=target/package
-  wasm-bindgen --target web --out-dir "$glue" --out-name glue --omit-default-module-path --experimental-reset-state-function \
-    "$modules/library/certloupe.wasm"
+  library library package --out-dir "$glue" --out-name glue --omit-default-module-path --experimental-reset-state-function
   node scripts/package.mjs "$glue"
+}
+
+# The small engine, and for what that can not read the package's.
+build_embed() {
+  say "building the custom element into dist/embed/"
+  mkdir -p dist/embed
+  library release element --no-typescript --out-dir dist/embed --out-name engine
+  library library package --no-typescript --out-dir dist/embed --out-name full
+  node scripts/embed.mjs www/embed dist/embed
 }
 
 # The sizes of files as they are and as a server with brotli sends them, with their sum.
@@ -117,6 +131,9 @@ build_summary() {
   sizes "loaded for the first screen" "${screen[@]}"
   sizes "loaded for the whole answer" "${next[@]}"
   sizes "loaded when first used" "${later[@]}"
+  sizes "an element or code blocks" dist/embed/certloupe{,-docs}.js
+  sizes "loaded when in sight" dist/embed/{element,blocks,ask,answer,source,view,sheet,words,worker,engine}.js dist/embed/engine_bg.wasm
+  sizes "loaded for containers and rare keys" dist/embed/full{.js,_bg.wasm}
   supply_summary
   echo
   for file in dist/certloupe.html pkg/certloupe_bg.wasm; do
@@ -130,7 +147,7 @@ build_summary() {
   fi
 }
 
-for part in "${@:-site file package summary}"; do
+for part in "${@:-site file embed package summary}"; do
   # shellcheck disable=SC2086 # the default is several words
   for name in $part; do "build_$name"; done
 done

@@ -59,7 +59,7 @@ wasm_lints() {
 }
 
 step "format" cargo fmt --check
-beside "page, and the page in one file" scripts/build.sh site file
+beside "page, and what is made of it" scripts/build.sh site file embed
 step "lints" cargo clippy --quiet --all-targets -- -D warnings
 # Not among all targets, which are those of a plain `cargo test`.
 step "lints of the tests with servers and browsers" cargo clippy --quiet --test servers --test e2e -- -D warnings
@@ -74,7 +74,7 @@ step "the glance before it" cargo test --no-default-features --features glance -
 step "page state" cargo test --no-default-features --features page --lib
 step "what stands behind the tabs" cargo test --no-default-features --features look --lib
 outcome "live servers"
-outcome "page, and the page in one file"
+outcome "page, and what is made of it"
 step "what the page weighs" scripts/build.sh limits
 # The browsers come last: they need the page, and nothing else of the machine.
 step "wasm in a browser" cargo test --target wasm32-unknown-unknown --no-default-features --features package --test wasm

@@ -168,11 +168,12 @@ fn webkit(around: &Surroundings) -> Value {
     })
 }
 
-/// Everything goes through the recorder, except what goes to the page's own origin.
+/// Everything goes through the recorder, except what goes to the page's own origin, and to the same server by another name,
+/// which is another origin.
 fn proxy(around: &Surroundings, also: &[&str]) -> Value {
     let recorder = format!("127.0.0.1:{}", around.proxy);
     let mut direct: Vec<_> = also.iter().map(|&rule| rule.to_owned()).collect();
-    direct.push(format!("127.0.0.1:{}", around.site));
+    direct.extend(["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", around.site)));
     json!({ "proxyType": "manual", "httpProxy": recorder, "sslProxy": recorder, "noProxy": direct })
 }
 

@@ -39,10 +39,16 @@ pub async fn read(stream: &mut (impl AsyncRead + Unpin)) -> io::Result<Option<Re
     Ok(Some(Request { method, target, body: length.unwrap_or(0) }))
 }
 
-/// Writes one answer and says that the connection ends.
-pub async fn write(stream: &mut tokio::net::TcpStream, status: &str, kind: &str, body: &[u8]) -> io::Result<()> {
+/// Writes one answer with these headers more, a line each, and says that the connection ends.
+pub async fn write(
+    stream: &mut tokio::net::TcpStream,
+    status: &str,
+    kind: &str,
+    more: &str,
+    body: &[u8],
+) -> io::Result<()> {
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n{more}Connection: close\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes()).await?;

@@ -8,6 +8,7 @@ mod browser;
 mod compare;
 mod containers;
 mod deploy;
+mod embed;
 mod ending;
 mod expert;
 mod flows;
@@ -172,6 +173,13 @@ in_every_browser! {
         seals:
         a_changed_file_is_refused,
         ;
+        embed:
+        an_element_shows_certificates,
+        what_it_can_not_show_it_says,
+        it_stands_beside_others,
+        policies_of_other_pages,
+        code_blocks_come_alive,
+        ;
     }
     phone {
         size:
@@ -272,6 +280,11 @@ fn chosen_colours_tell_as_much() {
 }
 
 #[test]
+fn a_hundred_come_and_go() {
+    run(&browser::CHROMIUM, embed::a_hundred_come_and_go);
+}
+
+#[test]
 fn on_paper() {
     run(&browser::CHROMIUM, access::on_paper);
 }
@@ -356,12 +369,12 @@ fn dist() -> PathBuf {
 /// Fails where the page is missing or older than what it is made of: a test of yesterday's page says nothing.
 fn insist_on_fresh_build() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for built in ["index.html", "certloupe.html"] {
+    for built in ["index.html", "certloupe.html", "embed/certloupe.js"] {
         let path = dist().join(built);
-        let age = modified(&path).unwrap_or_else(|| panic!("no {}: scripts/build.sh site file", path.display()));
+        let age = modified(&path).unwrap_or_else(|| panic!("no {}: scripts/build.sh site file embed", path.display()));
         for part in ["src", "www", "data", "Cargo.toml", "Cargo.lock", "Trunk.toml"] {
             let newest = newest(&root.join(part));
-            assert!(newest <= age, "dist/{built} is older than {part}: scripts/build.sh site file");
+            assert!(newest <= age, "dist/{built} is older than {part}: scripts/build.sh site file embed");
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The page as a user has it: what stands on it, found by the hooks of the contract, and what can be done with it.
 
 use super::{browser::Browser, proxy::Proxy, site::Site};
-use fantoccini::{Client, Locator, elements::Element};
+use fantoccini::{
+    Client, Locator,
+    elements::{Element, ElementRef},
+};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -114,6 +117,16 @@ impl Page {
     /// Runs a script in the page.
     pub async fn run(&self, script: &str, arguments: &[Value]) -> Value {
         self.client().execute(script, arguments.to_vec()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Clicks what a script finds: what stands in a shadow root, where no selector leads.
+    pub async fn click_found(&self, script: &str) {
+        let found = self
+            .run(&format!("const found = {script}; found.scrollIntoView({{ block: 'center' }}); return found"), &[])
+            .await;
+        let id = found.as_object().and_then(|it| it.values().next()?.as_str().map(str::to_owned));
+        let id = id.unwrap_or_else(|| panic!("{script}: {found}"));
+        Element::from_element_id(self.client().clone(), ElementRef::from(id)).click().await.unwrap();
     }
 
     /// Runs a script that gives its answer to its last argument, whenever it has one.

@@ -42,7 +42,7 @@ impl Proxy {
                         // WebKit speaks TLS to the proxy itself, so that the host can not be read.
                         Err(_) => seen.lock().unwrap().push(UNREADABLE.to_owned()),
                     }
-                    http::write(&mut stream, "502 Bad Gateway", "text/plain", b"recorded").await
+                    http::write(&mut stream, "502 Bad Gateway", "text/plain", "", b"recorded").await
                 });
             }
         });

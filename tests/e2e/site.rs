@@ -126,7 +126,9 @@ async fn answer(mut stream: TcpStream, state: Arc<State>) -> io::Result<()> {
             None => file(&folder, path).await,
         },
     };
-    http::write(&mut stream, status, kind, &body).await
+    // Pages of other origins load the element from here.
+    let more = if path.starts_with("/embed/") { "Access-Control-Allow-Origin: *\r\n" } else { "" };
+    http::write(&mut stream, status, kind, more, &body).await
 }
 
 async fn file(folder: &Path, path: &str) -> (&'static str, &'static str, Vec<u8>) {

@@ -1,0 +1,36 @@
+// Asks one of the engines, wherever this runs: in the worker, or in the page.
+
+/** The smallest module there is: who refuses it refuses every one. */
+const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+const engines = {};
+
+const load = async (tier) => {
+  const glue = await import(`./${tier}.js`);
+  await glue.default({ module_or_path: new URL(`./${tier}_bg.wasm`, import.meta.url) });
+  return glue;
+};
+
+const failed = (reason, error) => ({ failure: { reason, error: String(error?.message ?? error) } });
+
+/** `{ described }`, which is undefined where it takes an engine with more in it; or `{ failure }` with its reason: `forbidden`
+ * or `unloaded` where there is no engine here, `stopped` where it came to an end, `failed` where the question makes no sense. */
+export const answer = async ({ tier, input, options }) => {
+  let engine;
+  try {
+    await WebAssembly.instantiate(EMPTY);
+  } catch (error) {
+    return failed("forbidden", error);
+  }
+  try {
+    engine = await (engines[tier] ??= load(tier));
+  } catch (error) {
+    engines[tier] = undefined;
+    return failed("unloaded", error);
+  }
+  try {
+    return { described: engine.describe(input, options) };
+  } catch (error) {
+    return failed(error instanceof TypeError ? "failed" : "stopped", error);
+  }
+};

@@ -1,0 +1,39 @@
+// Makes the certificates in the code blocks of a documentation site live: a button on each ```pem block, then a verdict of one
+// line, and the whole report on demand. Nothing on the page moves, and until somebody asks no engine is loaded. Runs as a
+// classic script and as a module, and does nothing the second time.
+"use strict";
+(() => {
+  const mark = Symbol.for("certloupe.docs");
+  if (globalThis[mark]) return;
+  globalThis[mark] = true;
+
+  // As in certloupe.js: from another origin, a classic script's imports have no address to begin at.
+  const script = document.currentScript;
+  const at = (file) => (script?.src ? new URL(file, script.src).href : file);
+
+  // Where generators say what a block is in: on the code, or on something around it.
+  const BLOCKS = "pre code.language-pem, pre code.lang-pem, .language-pem pre code, pre.language-pem code";
+  let blocks;
+
+  const scan = async () => {
+    const found = document.querySelectorAll(BLOCKS);
+    if (!found.length) return;
+    blocks ??= import(at("./blocks.js"));
+    (await blocks).attach([...found]);
+  };
+
+  // Frameworks take over what a server has drawn, and throw away what they do not know; later they draw new pages in place
+  // of old ones. So this begins when a page is complete, and looks again at whatever comes.
+  const begin = () => {
+    let waiting = false;
+    new MutationObserver(() => {
+      if (waiting) return;
+      waiting = true;
+      setTimeout(() => { waiting = false; scan(); }, 100);
+    }).observe(document.body, { childList: true, subtree: true });
+    scan();
+  };
+  const soon = () => (window.requestIdleCallback ?? setTimeout)(begin);
+  if (document.readyState === "complete") soon();
+  else addEventListener("load", soon, { once: true });
+})();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { X509Certificate, createPrivateKey } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
@@ -145,6 +145,12 @@ test("no key comes out of inspect", () => {
     for (const form of ["hex", "base64", "base64url"]) assert.ok(!told.toLowerCase().includes(secret.toString(form).toLowerCase().slice(0, 24)));
   }
   for (const line of [...pem, "hunter2hunter2", "hunter3hunter3"]) assert.ok(!told.includes(line), line);
+});
+
+test("the engine can not connect to anything, nor write to a console", () => {
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(join(PROJECT, "node_modules/certloupe/certloupe_bg.wasm"))));
+  assert.ok(imports.length > 10);
+  assert.deepEqual(imports.filter(({ name }) => /fetch|request|socket|beacon|console|log|import/i.test(name)), []);
 });
 
 test("workers have an engine each", async () => {

@@ -32,4 +32,4 @@ setup-page:
 	@scripts/setup.sh page
 
 setup-test:
-	@scripts/setup.sh page browsers servers counterparts
+	@scripts/setup.sh page browsers servers counterparts package_tests

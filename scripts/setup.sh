@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing for the groups named: page, browsers, servers, wheels, pythons, judges, clients, counterparts,
-# data, bench. Says what it installs before it does, asks
-# nothing, and does nothing the second time.
+# package_tests, data, bench. Says what it installs before it does, asks nothing, and does nothing the second time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -253,17 +252,30 @@ install_data() {
   install_packages
 }
 
-# The JavaScript peers, in the versions that bench/package-lock.json names.
-install_bench() {
-  wants_package openssl openssl
+# What a folder's package-lock.json names, into its node_modules; no script of theirs runs.
+install_locked() { # folder
+  local folder=$1 installed=$1/node_modules/.package-lock.json
   wants_package npm npm
   install_packages
-  local installed=bench/node_modules/.package-lock.json
-  [ ! $installed -nt bench/package-lock.json ] || return 0
-  say "installing from the npm registry into bench/node_modules:" \
-    "$(sed -n '/"devDependencies"/,/}/s/^ *"\([^"]*\)": "\([0-9.]*\)".*/\1 \2/p' bench/package.json | paste -sd, | sed 's/,/, /g')"
-  npm ci --prefix bench --ignore-scripts --no-audit --no-fund --silent
-  touch $installed
+  [ ! "$installed" -nt "$folder/package-lock.json" ] || return 0
+  say "installing from the npm registry into $folder/node_modules:" \
+    "$(sed -n '/"devDependencies"/,/}/s/^ *"\([^"]*\)": "\([0-9.]*\)".*/\1 \2/p' "$folder/package.json" | paste -sd, | sed 's/,/, /g')"
+  npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --silent
+  touch "$installed"
+}
+
+# The compiler, the bundlers and the other runtime that the JavaScript package is tried with.
+install_package_tests() {
+  wants_package openssl openssl
+  wants_package zip zip
+  wants_package xvfb-run xvfb xauth
+  install_locked tests/package
+}
+
+# The JavaScript peers.
+install_bench() {
+  wants_package openssl openssl
+  install_locked bench
 }
 
 # What no package manager keeps for us; the tests look here too.

@@ -58,6 +58,11 @@ wasm_lints() {
     $lint --features package --lib --test wasm -- -D warnings
 }
 
+# Packed, installed and used as people do.
+package() {
+  scripts/build.sh package && node tests/package/run.mjs
+}
+
 step "format" cargo fmt --check
 beside "page, and what is made of it" scripts/build.sh site file embed
 step "lints" cargo clippy --quiet --all-targets -- -D warnings
@@ -76,6 +81,7 @@ step "what stands behind the tabs" cargo test --no-default-features --features l
 outcome "live servers"
 outcome "page, and what is made of it"
 step "what the page weighs" scripts/build.sh limits
+step "the package" package
 # The browsers come last: they need the page, and nothing else of the machine.
 step "wasm in a browser" cargo test --target wasm32-unknown-unknown --no-default-features --features package --test wasm
 step "three browsers" cargo test --test e2e

@@ -9,6 +9,11 @@ import { mint } from "./support/material.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url)), PKG = join(HERE, "../../pkg");
 
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`certloupe: Vite wants Node 20.19 or later; this is ${process.versions.node}`);
+  process.exit(2);
+}
 for (const [path, makes] of [[join(PKG, "package.json"), "build.sh package"], [join(HERE, "node_modules"), "setup.sh package_tests"]]) {
   if (existsSync(path)) continue;
   console.error(`certloupe: ${path} is missing: scripts/${makes} makes it`);

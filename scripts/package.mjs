@@ -16,12 +16,15 @@ const LICENCES = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 const say = (text) => console.log(`certloupe: ${text}`);
 
+/** What wasm-bindgen declares and engine.js keeps to itself. */
+const INSIDE = "export function __wbg_reset_state(): void;\n\n";
+
 /** The types and the doors as wasm-bindgen wrote them, without its own way to load, and with ours. */
 const types = () => {
   const written = readFileSync(join(glue, "glue.d.ts"), "utf8");
   const end = written.indexOf("export type InitInput");
   if (end < 0) throw new Error("wasm-bindgen writes its types in another way");
-  return written.slice(0, end) + readFileSync(join(SOURCES, "certloupe.d.ts"), "utf8");
+  return written.slice(0, end).replace(INSIDE, "") + readFileSync(join(SOURCES, "certloupe.d.ts"), "utf8");
 };
 
 const manifest = () => {

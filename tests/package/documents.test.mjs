@@ -68,15 +68,16 @@ const RUNS = [
     : it.skip("the package was built without the element"))],
   [/^app\.html$/, async (folder, name) => {
     const outDir = join(folder, "built");
-    await build({ root: folder, logLevel: "warn", worker: { format: "es" }, build: { outDir, rollupOptions: { input: join(folder, name) } } });
+    const input = join(folder, name);
+    await build({ root: folder, logLevel: "warn", worker: { format: "es" }, build: { outDir, rollupOptions: { input } } });
     cpSync(join(folder, "chain.pem"), join(outDir, "chain.pem"));
     return judges(outDir, name);
   }],
   [/\.html$/, (folder, name) => judges(folder, name)],
   // Of the package that was packed, in a folder of its own.
   [/^$/, (folder, _, text) => {
-    const commands = text.replace(/^npm install certloupe$/m, `mkdir -p new && cd new && npm install --offline --no-audit --no-fund "$CERTLOUPE_TARBALL" && cd ..`);
-    return says(folder, "sh", "-ec", commands);
+    const install = `mkdir -p new && cd new && npm install --offline --no-audit --no-fund "$CERTLOUPE_TARBALL" && cd ..`;
+    return says(folder, "sh", "-ec", text.replace(/^npm install certloupe$/m, install));
   }],
 ];
 
@@ -97,7 +98,8 @@ for (const [home, path] of Object.entries(DOCUMENTS)) {
   });
 
   test(`${path}: strict types`, () => {
-    const typed = all.filter(({ language, name }) => ["js", "ts"].includes(language) && !name.includes(".deno.")).map(({ name }) => join(home, name));
+    const typed = all.filter(({ language, name }) => ["js", "ts"].includes(language) && !name.includes(".deno."))
+      .map(({ name }) => join(home, name));
     const lib = ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"];
     assert.deepEqual(complaints(program(typed, { ...RESOLUTIONS.bundler, allowJs: true, checkJs: true, lib })), []);
   });

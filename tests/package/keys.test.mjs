@@ -81,6 +81,10 @@ for (const [name, calls] of Object.entries(CALLS)) {
   });
 }
 
+test("what is declared is there, and nothing else", () => {
+  assert.deepEqual(types.values(), Object.keys(certloupe).sort());
+});
+
 test("the options that are taken are those that are declared", () => {
   const functions = Object.keys(certloupe).filter((name) => /^[a-z]/.test(name) && name !== "default");
   assert.deepEqual(Object.keys(CALLS).sort(), functions, "every door");

@@ -118,6 +118,10 @@ test("a call that makes no sense is a TypeError that lists what there is", () =>
   for (const [name, call] of Object.entries(doors)) {
     assert.throws(() => call({ host: 1 }), { name: "TypeError", message: /^options: host is not one of .*lang/ }, name);
   }
+  for (const options of ["zh", 7, ["zh"]]) assert.throws(() => inspect("", options), { name: "TypeError", message: /expected an object/ });
+  assert.throws(() => inspect("", { lang: "zh", hosts: "a.example" }), { name: "TypeError", message: /^options: hosts: / });
+  assert.throws(() => inspect("", { platforms: ["symbian"] }), { name: "TypeError", message: /^options: platforms: .*wechat/ });
+  assert.equal(inspect("", { lang: undefined, now: undefined, hosts: undefined }).schema, 1, "what is undefined is left out");
   assert.throws(() => inspect(7), { name: "TypeError", message: /^input: expected a string/ });
   assert.throws(() => convert("", { to: "paper" }), { name: "TypeError", message: /pfx/ });
   assert.throws(() => inspect("", { now: "soon" }), TypeError);

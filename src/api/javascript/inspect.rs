@@ -69,7 +69,7 @@ pub fn inspect(input: JsInput, options: Option<JsOptions>) -> Result<JsReport, J
     Ok(report.unchecked_into())
 }
 
-/// The same, with what the report says as headings, sentences and tables. Nothing where it takes an engine with
+/// As `inspect`, with what the report says as headings, sentences and tables. Nothing where it takes an engine with
 /// more in it.
 #[wasm_bindgen]
 pub fn describe(input: JsInput, options: Option<JsOptions>) -> Result<JsDescribed, JsValue> {

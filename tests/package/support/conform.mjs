@@ -16,6 +16,12 @@ export class Conformity {
     this.#exports = new Map(this.#checker.getExportsOfModule(module).map((symbol) => [symbol.name, symbol]));
   }
 
+  /** What is declared to be there when the program runs: functions and classes. */
+  values() {
+    const isValue = ({ flags }) => flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class | ts.SymbolFlags.Variable);
+    return [...this.#exports.values()].filter(isValue).map(({ name }) => name).sort();
+  }
+
   /** What a function of the module gives. */
   result(name) {
     return this.#signature(name).getReturnType();

@@ -3,7 +3,7 @@
 # What the set-up installs may not be on the path yet.
 export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: run test build bench data setup-page setup-test
+.PHONY: run test build bench data docs setup-page setup-test
 
 # Builds the page and serves it at http://127.0.0.1:8080.
 run: setup-page
@@ -28,8 +28,12 @@ bench: setup-test
 data:
 	@scripts/data.sh
 
+# The documentation in English and Chinese: dist/docs/, with every link checked.
+docs:
+	@scripts/docs.sh
+
 setup-page:
 	@scripts/setup.sh page
 
 setup-test:
-	@scripts/setup.sh page browsers servers counterparts package_tests
+	@scripts/setup.sh page browsers servers counterparts package_tests sites

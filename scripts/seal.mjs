@@ -33,7 +33,7 @@ const page = readFileSync(path, "utf8").replace(named, (tag, address, file) =>
 
 // A module is not what its preload's hash lets through: whoever imports it fetches it again, unless a map has its hash.
 // (Not in the map: what a worker imports, for which there is none; and what is fetched past caches, under other names.)
-const imported = readdirSync(folder).filter((file) => /^(?:app-[0-9a-f]+|glance|link|picture)\.js$/.test(file)).sort();
+const imported = readdirSync(folder).filter((file) => /^(?:app-[0-9a-f]+|frame|glance|link|picture)\.js$/.test(file)).sort();
 const map = JSON.stringify({ integrity: Object.fromEntries(imported.map((file) => [`./${asked(file)}`, seal(file)])) });
 const script = `<script type="importmap">${map}</script>`;
 const allowed = `'wasm-unsafe-eval' 'sha256-${sha256(map).digest("base64")}'`;

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing for the groups named: page, browsers, servers, wheels, pythons, judges, clients, counterparts,
-# package_tests, data, bench. Says what it installs before it does, asks nothing, and does nothing the second time.
+# package_tests, data, bench, docs, sites. Says what it installs before it does, asks nothing, and does nothing the second
+# time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -54,8 +55,8 @@ install_packages() {
 install_from_registry() { # command crate version [cargo option…]
   local command=$1 crate=$2 version=$3
   shift 3
-  # Read to its end: a driver whose output is cut off fails.
-  if have "$command" && [[ " $("$command" --version 2>/dev/null | tr '\n' ' ')" == *" $version "* ]]; then return; fi
+  # Read to its end: a driver whose output is cut off fails. Some write a v in front of the number.
+  if have "$command" && [[ " $("$command" --version 2>/dev/null | tr '\n' ' ')" =~ " "v?"$version " ]]; then return; fi
   say "installing $crate $version from the Rust registry (a few minutes)"
   # As its authors locked it. A lock file may name versions that a mirror does not have: then with what there is.
   cargo install "$crate" --version "$version" --force --locked "$@" ||
@@ -252,15 +253,15 @@ install_data() {
   install_packages
 }
 
-# What a folder's package-lock.json names, into its node_modules; no script of theirs runs.
-install_locked() { # folder
-  local folder=$1 installed=$1/node_modules/.package-lock.json
+# What a folder's package.json names, in the versions of its package-lock.json.
+install_npm() { # folder
   wants_package npm npm
   install_packages
-  [ ! "$installed" -nt "$folder/package-lock.json" ] || return 0
-  say "installing from the npm registry into $folder/node_modules:" \
-    "$(sed -n '/"devDependencies"/,/}/s/^ *"\([^"]*\)": "\([0-9.]*\)".*/\1 \2/p' "$folder/package.json" | paste -sd, | sed 's/,/, /g')"
-  npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --silent
+  local installed=$1/node_modules/.package-lock.json
+  [ ! "$installed" -nt "$1/package-lock.json" ] || return 0
+  say "installing from the npm registry into $1/node_modules:" \
+    "$(sed -n '/"devDependencies"/,/}/s/^ *"\([^"]*\)": "\([0-9.]*\)".*/\1 \2/p' "$1/package.json" | paste -sd, | sed 's/,/, /g')"
+  npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --silent
   touch "$installed"
 }
 
@@ -269,13 +270,28 @@ install_package_tests() {
   wants_package openssl openssl
   wants_package zip zip
   wants_package xvfb-run xvfb xauth
-  install_locked tests/package
+  install_npm tests/package
 }
 
 # The JavaScript peers.
 install_bench() {
   wants_package openssl openssl
-  install_locked bench
+  install_npm bench
+}
+
+# The generators of documentation sites that the custom element is tried in.
+install_sites() {
+  install_docs
+  install_hashed sites
+  install_npm tests/sites
+}
+
+# What builds the documentation, and what checks its links. Of mdBook only what builds: its server and its watcher would
+# bring an asynchronous runtime along, and nothing here starts them.
+install_docs() {
+  wants_package python3 python3
+  install_packages
+  install_from_registry mdbook mdbook 0.5.4 --no-default-features --features search
 }
 
 # What no package manager keeps for us; the tests look here too.

@@ -82,6 +82,8 @@ outcome "live servers"
 outcome "page, and what is made of it"
 step "what the page weighs" scripts/build.sh limits
 step "the package" package
+# Beside the page, which Trunk would clear away.
+step "documentation site" scripts/docs.sh
 # The browsers come last: they need the page, and nothing else of the machine.
 step "wasm in a browser" cargo test --target wasm32-unknown-unknown --no-default-features --features package --test wasm
 step "three browsers" cargo test --test e2e

@@ -2,7 +2,7 @@
 // long names by which a module and its glue know each other, and the indentation and comments of scripts and sheets. (Trunk's
 // own minifier does not understand the glue, and leaves no quotes in the page.) Can be run again.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = process.argv[2];
@@ -107,4 +107,12 @@ sheets.forEach((file) => rmSync(join(folder, file)));
 writeFileSync(join(folder, name), joined);
 const [first] = sheets;
 const one = source.replace(linked, (_, file) => (file === first ? `<link rel="stylesheet" href="./${name}">\n` : ""));
-writeFileSync(page, one.replace(/^ *<!--[^]*?-->\n/gm, "").replace(/^ *\n?/gm, ""));
+
+// The page's own module is called after what the compiler made; what is kept for ever under a name (hosting/) has to be
+// what has that name, or whoever was here before another version of this script would be left with files that the page refuses.
+const own = readdirSync(folder).map((file) => file.match(/^(\w+-[0-9a-f]{9,16})_bg\.wasm$/)?.[1]).find(Boolean);
+const both = ["_bg.wasm", ".js"];
+const content = both.reduce((hash, end) => hash.update(readFileSync(join(folder, own + end))), createHash("sha256"));
+const called = own.replace(/-.*/, `-${content.digest("hex").slice(0, 16)}`);
+for (const end of both) renameSync(join(folder, own + end), join(folder, called + end));
+writeFileSync(page, one.replaceAll(own, called).replace(/^ *<!--[^]*?-->\n/gm, "").replace(/^ *\n?/gm, ""));

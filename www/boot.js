@@ -5,8 +5,12 @@
   const script = document.currentScript;
   const page = document.documentElement;
   const recall = (key) => { try { return localStorage.getItem(key); } catch (error) { return null; } };
-  page.dataset.theme = recall("certloupe.theme") || "auto";
-  const chinese = /^zh/i.test(recall("certloupe.lang") || navigator.language);
+  // In a frame, another page says what it is to look like (frame.js).
+  const framed = new URLSearchParams(location.search);
+  const isFramed = framed.has("embed");
+  if (isFramed) page.dataset.embed = "";
+  page.dataset.theme = framed.get("theme") || recall("certloupe.theme") || "auto";
+  const chinese = /^zh/i.test(framed.get("lang") || recall("certloupe.lang") || navigator.language);
   page.lang = chinese ? "zh-CN" : "en";
 
   // The policy wants every address of a script blessed: only those of our own files and workers are.
@@ -109,7 +113,7 @@
       if (sign.dataset.of === verdict) told.classList.add(`cl-is-${sign.dataset.tone}`);
       else sign.remove();
     }
-    told.dataset.verdict = verdict;
+    if (verdict === "broken") told.dataset.verdict = verdict; // anything else may still get worse
     put(".cl-verdict__state", state);
     put("h1 bdi", sentence);
     put(".cl-verdict__more", more);
@@ -181,7 +185,8 @@
   const started = Promise.all([app, there]);
   // A moment after page and engine are up: the first verdict waits for nothing of it.
   const keep = () => import(at("offline.js")).catch(() => {});
-  if (!file) Promise.all([started, up]).then(() => setTimeout(keep, 1000), () => {});
+  if (!file && !isFramed) Promise.all([started, up]).then(() => setTimeout(keep, 1000), () => {});
+  if (isFramed) scripts.load("frame");
   const tell = () => mounted.then(() => document.head.append(
     Object.assign(document.createElement("script"), { src: at("needs.js") })));
   if (!file && !(window.Worker && [].at)) tell();

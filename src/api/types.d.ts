@@ -373,12 +373,15 @@ export type Role = "leaf" | "intermediate" | "root";
 
 /** Times are RFC 3339 in UTC, hashes lower-case hex, and indexes count from 0. Keys may be added, never renamed. */
 export interface Report {
+  /** The version of this shape. */
   schema: 1;
+  /** The moment that was judged at. */
   now: string;
   /** The worst severity among the findings, as one word. */
   verdict: Verdict;
   /** Most serious first. */
   findings: Finding[];
+  /** How many checks were made, and how they ended. */
   tally: { checked: number; passed: number; notApplicable: number; notInForce: number; found: number };
   /** What each file and block was understood to be, in the order given. */
   inputs: InputSummary[];
@@ -387,8 +390,11 @@ export interface Report {
    * (`chain.supplied`), which were not given. Indexes elsewhere point into this list.
    */
   certificates: CertificateSummary[];
+  /** Who signed whom, and what is missing. */
   chain: Chain;
+  /** Who trusts it. */
   trust: Trust;
+  /** The wanted hosts, and what covers them. */
   names: { hosts: HostCoverage[] };
   /** Null without a server certificate. */
   validity: Validity | null;
@@ -477,9 +483,13 @@ export interface Finding {
   /** Its entry in the catalogue: `CHN003`. */
   code: string;
   severity: Severity;
+  /** The certificate that it speaks of, as an index into `certificates`. */
   certificate: number | null;
+  /** The wanted host that it speaks of. */
   host: string | null;
+  /** The platform that it speaks of. */
   platform: string | null;
+  /** The rule of the table of platforms that it comes from. */
   rule: string | null;
   /** That rule in the platform's own words. */
   quote: Quote | null;
@@ -489,7 +499,9 @@ export interface Finding {
   why: string;
   /** What to do. */
   fix: string;
+  /** Where to look. */
   evidence: Evidence[];
+  /** What it rests on. */
   references: { title: string; url: string }[];
   /** What `inspect` can repair by itself. */
   repair: Repair | null;
@@ -510,12 +522,16 @@ export interface Evidence {
 }
 
 export interface InputSummary {
+  /** The name of the file, with its folder and archive; empty for pasted text. */
   source: string;
+  /** Which of the inputs of the call it came from. */
   sourceIndex: number;
   kind: "certificate" | "private-key" | "public-key" | "csr" | "crl" | "ocsp" | "pkcs7" | "pkcs12" | "jks" | "archive"
     | "error-text" | "article" | "parameters" | "unknown";
   role: Role | null;
+  /** Index into `certificates`. */
   certificate: number | null;
+  /** Index into `keys`. */
   key: number | null;
   /** Index into `publicKeys`. */
   publicKey: number | null;
@@ -530,34 +546,43 @@ export interface KeyFacts { algorithm: string; bits: number | null; curve: strin
 
 export interface CertificateSummary {
   sha256: string;
+  /** Of its public key as it stands in it (SubjectPublicKeyInfo). */
   spkiSha256: string;
+  /** What people call it: common name, else the first alternative name, the organisation, or the subject. */
   label: string;
   subject: string;
   issuer: string;
   serial: string;
   notBefore: string;
   notAfter: string;
+  /** The alternative names. */
   names: string[];
   key: KeyFacts;
+  /** The algorithm that it is signed with. */
   signature: string;
   role: Role;
   validation: "DV" | "OV" | "EV" | "IV" | null;
   ocsp: string[];
   caIssuers: string[];
   crl: string[];
+  /** Timestamps of transparency logs in it. */
   scts: number;
 }
 
 export interface Chain {
+  /** The server certificate, as an index into `certificates`. */
   leaf: number | null;
+  /** The certificates that were given, in their order. */
   given: number[];
   /** The certificates that a server ought to send, in order. */
   served: number[];
   order: "ok" | "wrong";
+  /** Nothing is missing between the server certificate and a root. */
   complete: boolean;
   paths: { certificates: number[]; root: { sha256: string; name: string } | null; valid: boolean; reasons: string[];
     /** The same reasons with the certificate at fault, from the server certificate upward. */
     faults: { certificate: number; code: string }[] }[];
+  /** Issuers that were not given; `inPack` where the supply has it. */
   missing: { issued: number; subject: string; keyId: string | null; url: string | null; inPack: boolean }[];
   /** Certificates that came from the supply, as indexes: they were not given. */
   supplied: number[];
@@ -642,9 +667,11 @@ export interface HostCoverage {
 export interface Validity {
   notBefore: string;
   notAfter: string;
+  /** Where the first certificate of the chain ends. */
   chainNotAfter: string;
   daysLeft: number;
   renewAt: string;
+  /** The longest lifetime, in days, that was allowed when it was issued; null where there was no limit. */
   allowedDays: number | null;
 }
 

@@ -309,8 +309,8 @@ impl Drop for Browser {
     }
 }
 
-/// A folder for one browser.
-struct Home(PathBuf);
+/// A folder that goes away with its owner.
+pub struct Home(pub PathBuf);
 
 impl Drop for Home {
     fn drop(&mut self) {
@@ -320,20 +320,20 @@ impl Drop for Home {
 
 /// Processes that end together: when this is dropped, and also when the test itself is killed, since its head then
 /// reads the end of its input.
-struct Group {
+pub struct Group {
     head: Child,
     members: Vec<Child>,
 }
 
 impl Group {
-    fn start() -> Self {
+    pub fn start() -> Self {
         let mut head = Command::new("sh");
         head.args(["-c", "trap '' TERM; read -r end; kill -TERM 0; sleep 1; kill -KILL 0"]);
         let head = head.process_group(0).stdin(Stdio::piped()).spawn().expect("a shell");
         Self { head, members: Vec::new() }
     }
 
-    fn spawn(&mut self, command: &mut Command) -> &mut Child {
+    pub fn spawn(&mut self, command: &mut Command) -> &mut Child {
         let head = i32::try_from(self.head.id()).expect("a process id");
         let member = command.process_group(head).stdin(Stdio::null()).spawn();
         self.members.push(member.unwrap_or_else(|error| panic!("{}: {error}", command.get_program().display())));
@@ -362,11 +362,11 @@ fn start_screen(group: &mut Group, size: &Size) -> String {
     format!(":{}", number.trim())
 }
 
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
 }
 
-fn wait_until(what: &str, ready: impl Fn() -> bool) {
+pub fn wait_until(what: &str, mut ready: impl FnMut() -> bool) {
     let start = Instant::now();
     while !ready() {
         assert!(start.elapsed() < Duration::from_secs(20), "{what}: not within 20 seconds");

@@ -52,7 +52,8 @@ const LONGEST_WORD: usize = 24;
 impl Page {
     /// Everything that went wrong in the page without a driver hearing of it.
     pub async fn notes(&self) -> Vec<String> {
-        serde_json::from_value(self.run("return __watch.notes", &[]).await).unwrap_or_default()
+        serde_json::from_value(self.run("return window.__watch?.notes ?? ['nobody watches']", &[]).await)
+            .unwrap_or_default()
     }
 
     /// Ends a flow.

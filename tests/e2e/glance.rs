@@ -16,8 +16,9 @@ pub const HELD: (fn(&str) -> bool, &str, &str) =
 const GO: &str =
     "new BroadcastChannel('go').postMessage(0); return document.querySelector('[data-state]').dataset.state";
 
-/// What the page says at a glance; nothing once it says more.
-const GLANCE: &str = "return document.querySelector('[data-test=verdict][data-glance]')?.dataset.verdict ?? null";
+/// What the page says at a glance: a verdict where that is broken, for it can not get worse; nothing once it says more.
+const GLANCE: &str = "const told = document.querySelector('[data-test=verdict][data-glance]'); \
+                      return told && (told.dataset.verdict ?? 'open')";
 
 /// How high the verdict stands, but for its sentence, which may be a line longer.
 const FRAME: &str = "const high = (selector) => document.querySelector(selector).offsetHeight; \
@@ -34,7 +35,7 @@ pub async fn a_glance_stands_in(page: &Page) {
 
     page.paste(&(house.chain() + &house.root.pem())).await;
     page.finding("CHN002", false).await;
-    page.until(GLANCE, &[], "ready").await;
+    page.until(GLANCE, &[], "open").await;
     page.state("working").await;
     let shown = page.text("verdict").await;
     assert!(!shown.contains("No problems found") && shown.contains("still being checked"), "{shown}");
@@ -171,7 +172,7 @@ pub async fn a_verdict_before_the_page(page: &Page) {
     let house = House::new();
     for (text, verdict, wanted) in [
         (house.wrong_order(), json!("broken"), &loading),
-        (house.chain() + &house.root.pem(), json!("ready"), &loading),
+        (house.chain() + &house.root.pem(), json!("open"), &loading),
         ("what only the engine knows".to_owned(), json!(null), &empty),
         (house.wrong_order(), json!("broken"), &loading),
         (String::new(), json!(null), &empty),
@@ -186,8 +187,8 @@ pub async fn a_verdict_before_the_page(page: &Page) {
     // What comes next waits, so that it is the page's glance that takes over.
     page.site.answer_instead(Some(HELD));
     for (text, verdict, code) in [
-        (house.chain() + &house.root.pem(), "ready", "CHN004"),
-        (house.ending(), "attention", "VAL003"),
+        (house.chain() + &house.root.pem(), "open", "CHN004"),
+        (house.ending(), "open", "VAL003"),
         (house.wrong_order(), "broken", "CHN002"),
     ] {
         hold_the_page(page).await;

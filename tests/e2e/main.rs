@@ -13,6 +13,7 @@ mod ending;
 mod expert;
 mod flows;
 mod glance;
+mod hosting;
 mod http;
 mod link;
 mod many;
@@ -179,6 +180,7 @@ in_every_browser! {
         it_stands_beside_others,
         policies_of_other_pages,
         code_blocks_come_alive,
+        the_page_in_a_frame,
         ;
     }
     phone {
@@ -309,6 +311,20 @@ fn no_text_becomes_a_script() {
     run(&browser::CHROMIUM, flows::no_text_becomes_a_script);
 }
 
+/// A file of `hosting/`, the server that it is for, and where the page stands there.
+macro_rules! behind_servers {
+    ($($flow:ident: $server:ident $place:ident),* $(,)?) => {
+        $(#[test] fn $flow() { hosting::behind(&hosting::$server, &hosting::$place); })*
+    };
+}
+
+behind_servers!(
+    nginx_at_the_root: NGINX ROOT,
+    nginx_below_a_path: NGINX BELOW,
+    caddy_at_the_root: CADDY ROOT,
+    caddy_below_a_path: CADDY BELOW,
+);
+
 #[test]
 fn pictures_of_the_page() {
     run(&browser::CHROMIUM, pictures::pictures);
@@ -350,11 +366,16 @@ fn run(kind: &'static Kind, flow: impl AsyncFn(&Page)) {
 /// Runs a flow in a browser of its own, in a window of that size.
 fn run_in(kind: &'static Kind, size: &'static Size, flow: impl AsyncFn(&Page)) {
     insist_on_fresh_build();
+    run_at(kind, size, None, flow);
+}
+
+/// The same; the page may come from another server, on that port.
+fn run_at(kind: &'static Kind, size: &'static Size, port: Option<u16>, flow: impl AsyncFn(&Page)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let site = site::Site::serve(dist()).await.unwrap();
         let proxy = proxy::Proxy::record().await.unwrap();
-        let browser = Browser::start(kind, size, site.port, proxy.port).await;
+        let browser = Browser::start(kind, size, port.unwrap_or(site.port), proxy.port).await;
         let page = Page { browser, site, proxy };
         tokio::time::timeout(LONGEST, flow(&page))
             .await

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Everything is kept.
-const COMPLETE: &str = "return Boolean(globalThis.certloupeOffline?.complete)";
+pub const COMPLETE: &str = "return Boolean(globalThis.certloupeOffline?.complete)";
 
 /// A new build waits.
 const WAITS: &str = "return typeof globalThis.certloupeOffline?.update === 'function'";

@@ -12,7 +12,7 @@ use crate::app::{
     state::Action,
 };
 use crate::report::{
-    Chain, Finding, Repair, Report, Severity,
+    Chain, Finding, Repair, Report, Severity, Verdict,
     wire::{Request, Room},
 };
 use crate::text::{
@@ -28,8 +28,10 @@ pub fn verdict(page: &Desk, report: &Report, props: &ResultProps) -> Html {
     let say = page.say;
     let ResultProps { repairs: made, example, glance, .. } = props;
     let headline = headline(Judged::from(report).at_a_glance(*glance), say.0);
+    // At a glance a fault is one, and anything else may still get worse.
+    let is_final = !glance || report.verdict == Verdict::Broken;
     html! {
-        <section class={classes!("cl-verdict", severity_class(headline.severity))} data-test="verdict" data-verdict={report.verdict.id()} data-glance={glance.then_some("true")}>
+        <section class={classes!("cl-verdict", severity_class(headline.severity))} data-test="verdict" data-verdict={is_final.then(|| report.verdict.id())} data-glance={glance.then_some("true")}>
             <p class="cl-verdict__state">{ icon(Sign::of(headline.severity)) }{ headline.state }</p>
             <h1><bdi>{ headline.sentence }</bdi></h1>
             <p class="cl-verdict__facts">

@@ -260,7 +260,7 @@ install_npm() { # folder
   local installed=$1/node_modules/.package-lock.json
   [ ! "$installed" -nt "$1/package-lock.json" ] || return 0
   say "installing from the npm registry into $1/node_modules:" \
-    "$(sed -n '/"devDependencies"/,/}/s/^ *"\([^"]*\)": "\([0-9.]*\)".*/\1 \2/p' "$1/package.json" | paste -sd, | sed 's/,/, /g')"
+    "$(sed -n '/ependencies"/,/}/s/^ *"\([^"]*\)": "\([0-9.]*\)".*/\1 \2/p' "$1/package.json" | paste -sd, | sed 's/,/, /g')"
   npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --silent
   touch "$installed"
 }

@@ -9,7 +9,7 @@ import ts from "typescript";
 import { build } from "vite";
 import { Browser } from "./support/browsers.mjs";
 import { RESOLUTIONS, complaints, program } from "./support/compiler.mjs";
-import { DENO } from "./support/deno.mjs";
+import { DENO, LACKS_DENO } from "./support/deno.mjs";
 import { DOCUMENTS, examples } from "./support/documents.mjs";
 import { PROJECT } from "./support/project.mjs";
 import { Site } from "./support/site.mjs";
@@ -106,6 +106,7 @@ for (const [home, path] of Object.entries(DOCUMENTS)) {
 
   for (const { language, name, text } of all.filter((example) => !TEXTS.has(example.language))) {
     const [, run] = RUNS.find(([pattern]) => pattern.test(name));
-    test(`${path}: ${name || text.trim()}`, (it) => run(folder, name, text, it));
+    const skip = /\bdeno\b/.test(name || text) && LACKS_DENO;
+    test(`${path}: ${name || text.trim()}`, { skip }, (it) => run(folder, name, text, it));
   }
 }

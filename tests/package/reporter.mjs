@@ -6,6 +6,10 @@ export default async function* report(events) {
     // A file is told of as a test, too, and so is what holds others.
     const counted = (type === "test:pass" || type === "test:fail") && data.details.type !== "suite" && data.nesting === 0;
     if (!counted) continue;
+    if (data.skip !== undefined) {
+      yield `test ${data.name} ... skipped: ${data.skip}\n`;
+      continue;
+    }
     const verdict = type.slice("test:".length);
     counts[verdict] += 1;
     yield `test ${data.name} ... ${verdict === "pass" ? "ok" : "FAILED"} (${(data.details.duration_ms / 1000).toFixed(1)} s)\n`;

@@ -363,7 +363,7 @@ export type FileFormat = "pem" | "chain" | "cert" | "der" | "p7b" | "p7b-pem" | 
   | "spki-pin" | "tlsa" | "json" | "markdown" | "html" | "text" | "zip";
 
 /** A file that was made; the first of several has the format's own name. */
-export interface MadeFile { name: string; bytes: Uint8Array<ArrayBuffer> }
+export interface MadeFile { name: string; bytes: OwnBytes }
 
 /** `widestReach` and `shortestHandshake` serve another chain than the one given; `trustRoot` calls a private root one's own. */
 export type Repair = "fullChain" | "widestReach" | "shortestHandshake" | "trustRoot";

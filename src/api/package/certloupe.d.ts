@@ -1,3 +1,6 @@
+/** Bytes in memory of their own, which a `Blob` takes. */
+export type OwnBytes = Uint8Array<ArrayBuffer>;
+
 /** What `convert`, `create`, `deploy`, `renew` and `checks` throw where something can not be made. */
 export class Refusal extends Error {
   constructor(findings: Finding[]);

@@ -58,6 +58,11 @@ wasm_lints() {
     $lint --features package --lib --test wasm -- -D warnings
 }
 
+# Packed, installed and used as people do.
+package() {
+  scripts/build.sh package && node tests/package/run.mjs
+}
+
 step "format" cargo fmt --check
 beside "page, and what is made of it" scripts/build.sh site file embed
 step "lints" cargo clippy --quiet --all-targets -- -D warnings
@@ -77,6 +82,7 @@ outcome "live servers"
 outcome "page, and what is made of it"
 step "what the page weighs" scripts/build.sh limits
 step "sites with the element in them" scripts/sites.sh
+step "the package" package
 # Beside the page, which Trunk would clear away.
 step "documentation site" scripts/docs.sh
 # The browsers come last: they need the page, and nothing else of the machine.

@@ -55,6 +55,7 @@ wasm_lints() {
     $lint --features worker --lib --bin worker -- -D warnings &&
     $lint --features full-worker --lib --bin full -- -D warnings &&
     $lint --features deployer --lib --bin deploy -- -D warnings &&
+    $lint --features element --lib -- -D warnings &&
     $lint --features package --lib --test wasm -- -D warnings
 }
 

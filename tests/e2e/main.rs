@@ -302,6 +302,11 @@ fn axe_finds_nothing_in_an_element() {
 }
 
 #[test]
+fn the_handbook_is_live() {
+    run(&browser::WEBKIT, sites::the_handbook_is_live);
+}
+
+#[test]
 fn an_element_on_paper() {
     run(&browser::CHROMIUM, embed::an_element_on_paper);
 }

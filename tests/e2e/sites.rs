@@ -109,6 +109,23 @@ async fn look_at(page: &Page, site: &Site) {
     assert_eq!(page.proxy.requests(), [""; 0], "requests that left the origin");
 }
 
+/// The handbook's own examples are live, and judged at the moment that the page speaks of.
+pub async fn the_handbook_is_live(page: &Page) {
+    for (lang, word) in [("en", "Inspect"), ("zh", "检查")] {
+        let path = format!("/docs/{lang}/findings/chn003.html");
+        assert!(dist().join(&path[1..]).exists(), "no dist{path}: scripts/docs.sh");
+        open(page, &path).await;
+        page.until(&format!("return {}?.textContent", block(0)), &[], word).await;
+        page.inspect_block(0, "broken").await;
+        page.click_found(&block(0)).await;
+        let dialog = "document.querySelector('[data-certloupe]').shadowRoot.querySelector('dialog')";
+        page.until(&format!("return {dialog}?.querySelector('[data-code]')?.dataset.code"), &[], "CHN003").await;
+        let moment = format!("return {dialog}.querySelector('[part=note]').textContent.includes('2026')");
+        page.until(&moment, &[], true).await;
+    }
+    assert_eq!(page.proxy.requests(), [""; 0], "requests that left the origin");
+}
+
 async fn open(page: &Page, path: &str) {
     page.browser.client.goto(&page.site.address(path)).await.unwrap();
 }

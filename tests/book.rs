@@ -101,6 +101,17 @@ fn the_languages_have_the_same_structure() {
     }
 }
 
+/// mdBook puts files in place of `{{#include …}}`, wherever that stands.
+#[test]
+fn only_chapters_written_by_hand_include_files() {
+    for lang in Lang::ALL {
+        let written = files(lang);
+        let including: Vec<_> =
+            written.iter().filter(|(_, text)| text.contains("{{#")).map(|(path, _)| path.as_str()).collect();
+        assert_eq!(including, ["embed.md", "hosting.md"], "{lang:?}");
+    }
+}
+
 /// Emphasis ends only where the characters around its mark let it: beside Chinese punctuation it may not.
 #[test]
 fn no_mark_of_emphasis_is_shown() {

@@ -36,4 +36,4 @@ setup-page:
 	@scripts/setup.sh page
 
 setup-test:
-	@scripts/setup.sh page browsers servers counterparts sites
+	@scripts/setup.sh page browsers servers counterparts package_tests sites

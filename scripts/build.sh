@@ -73,8 +73,9 @@ library() { # profile feature option…
 
 build_package() {
   say "building the JavaScript package into pkg/"
-  library library package --out-dir pkg
-  node scripts/package.mjs pkg
+  local glue=target/package
+  library library package --out-dir "$glue" --out-name glue --omit-default-module-path --experimental-reset-state-function
+  node scripts/package.mjs "$glue"
 }
 
 # The small engine, and for what that can not read the package's.

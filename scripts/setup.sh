@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing for the groups named: page, browsers, servers, wheels, pythons, judges, clients, counterparts,
-# data, bench, docs, sites. Says what it installs before it does, asks
-# nothing, and does nothing the second time.
+# package_tests, data, bench, docs, sites. Says what it installs before it does, asks nothing, and does nothing the second
+# time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -260,9 +260,17 @@ install_npm() { # folder
   local installed=$1/node_modules/.package-lock.json
   [ ! "$installed" -nt "$1/package-lock.json" ] || return 0
   say "installing from the npm registry into $1/node_modules:" \
-    "$(sed -n '/"devDependencies"/,/}/s/^ *"\([^"]*\)": "\([0-9.]*\)".*/\1 \2/p' "$1/package.json" | paste -sd, | sed 's/,/, /g')"
+    "$(sed -n '/ependencies"/,/}/s/^ *"\([^"]*\)": "\([0-9.]*\)".*/\1 \2/p' "$1/package.json" | paste -sd, | sed 's/,/, /g')"
   npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --silent
   touch "$installed"
+}
+
+# The compiler, the bundlers and the other runtime that the JavaScript package is tried with.
+install_package_tests() {
+  wants_package openssl openssl
+  wants_package zip zip
+  wants_package xvfb-run xvfb xauth
+  install_npm tests/package
 }
 
 # The JavaScript peers.

@@ -55,7 +55,13 @@ wasm_lints() {
     $lint --features worker --lib --bin worker -- -D warnings &&
     $lint --features full-worker --lib --bin full -- -D warnings &&
     $lint --features deployer --lib --bin deploy -- -D warnings &&
+    $lint --features element --lib -- -D warnings &&
     $lint --features package --lib --test wasm -- -D warnings
+}
+
+# Packed, installed and used as people do.
+package() {
+  scripts/build.sh package && node tests/package/run.mjs
 }
 
 step "format" cargo fmt --check
@@ -76,6 +82,8 @@ step "what stands behind the tabs" cargo test --no-default-features --features l
 outcome "live servers"
 outcome "page, and what is made of it"
 step "what the page weighs" scripts/build.sh limits
+step "sites with the element in them" scripts/sites.sh
+step "the package" package
 # Beside the page, which Trunk would clear away.
 step "documentation site" scripts/docs.sh
 # The browsers come last: they need the page, and nothing else of the machine.

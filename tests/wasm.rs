@@ -3,7 +3,9 @@
 
 mod support;
 
-use certloupe::api::{convert, create, handbook_in, inspect, renew};
+use certloupe::api::{
+    codes, compare, convert, create, deploy, formats, handbook_in, inspect, platforms, renew, targets,
+};
 use js_sys::{Array, Date, Function, JSON, Object, Reflect, Uint8Array};
 use std::collections::BTreeSet;
 use support::mint::{Cert, Key, bundle};
@@ -118,6 +120,64 @@ fn renewing_has_the_keys_that_the_types_promise() {
     let wrong = options(r#"{"zone":"other.test"}"#);
     let error = renew(JsValue::from(chain()).unchecked_into(), Some(wrong.unchecked_into())).err().expect("refused");
     assert_eq!(at(&error, "findings.0.code"), "DEP008");
+}
+
+#[wasm_bindgen_test]
+fn a_configuration_has_the_keys_that_the_types_promise() {
+    let made = |given: &str| {
+        deploy(JsValue::from(chain()).unchecked_into(), options(given).unchecked_into()).map(JsValue::from)
+    };
+    let deployment = made(r#"{"target":"nginx","now":"2026-11-21","with":["hsts"],"lang":"zh"}"#).expect("an answer");
+    assert_eq!(keys(&deployment), members("Deployment"));
+    for (path, interface) in
+        [("configs.0", "MadeFile"), ("files.0", "MadeFile"), ("readme", "MadeFile"), ("notes.0", "Finding")]
+    {
+        assert_eq!(keys(&at(&deployment, path)), members(interface), "{interface}");
+    }
+    assert_eq!(at(&deployment, "options.names.length"), 2);
+    assert!(at(&deployment, "options.system").is_null(), "absent is null");
+    let config = String::from_utf8(content(&at(&deployment, "configs.0"))).expect("text");
+    assert!(config.contains("shop.example") && config.contains("Strict-Transport-Security"), "{config}");
+    let refused = made(r#"{"target":"nowhere"}"#).expect_err("a refusal");
+    assert_eq!(at(&refused, "findings.0.code"), "DEP008");
+    assert!(message(made(r#"{"target":"nginx","hosts":["a.example"]}"#)).contains("names"));
+    assert!(message(made(r#"{"target":"nginx","profile":"ancient"}"#)).contains("options"));
+}
+
+#[wasm_bindgen_test]
+fn a_comparison_has_the_keys_that_the_types_promise() {
+    let root = Cert::ca("Test Root").self_signed();
+    let [old, new] = [Key::P256(7), Key::P256(8)].map(|key| Cert::server(&["shop.example"]).key(key).issued_by(&root));
+    let both = bundle(&[&old, &new, &root]);
+    let compared = |given: &str| {
+        compare(JsValue::from(&both).unchecked_into(), Some(options(given).unchecked_into())).map(JsValue::from)
+    };
+    let comparison = compared(r#"{"now":"2026-11-21"}"#).expect("an answer");
+    assert_eq!(keys(&comparison), members("Comparison"));
+    for (path, interface) in [("effects.0", "Effect"), ("names.0", "NameChange"), ("fields.0", "FieldChange")] {
+        assert_eq!(keys(&at(&comparison, path)), members(interface), "{interface}");
+    }
+    let turned = compared(r#"{"now":"2026-11-21","old":1,"new":0}"#).expect("an answer");
+    assert_eq!((at(&turned, "old"), at(&turned, "new")), (1.into(), 0.into()));
+    assert!(message(compared(r#"{"old":0,"new":2}"#)).contains("[0, 1]"), "a root is none");
+    assert!(message(compared(r#"{"old":0}"#)).contains("old and new"));
+}
+
+#[wasm_bindgen_test]
+fn lists_have_the_keys_that_the_types_promise() {
+    let chinese = || Some(options(r#"{"lang":"zh"}"#).unchecked_into());
+    for (list, interface) in [
+        (targets(chinese()).map(JsValue::from), "Target"),
+        (platforms(chinese()).map(JsValue::from), "NamedPlatform"),
+        (formats(chinese()).map(JsValue::from), "NamedFormat"),
+        (codes(chinese()).map(JsValue::from), "NamedCode"),
+    ] {
+        let rows = Array::from(&list.expect("a list"));
+        assert!(rows.length() > 10, "{interface}");
+        for row in rows.iter() {
+            assert_eq!(keys(&row), members(interface), "{interface}");
+        }
+    }
 }
 
 #[wasm_bindgen_test]

@@ -67,7 +67,8 @@ fn whole(mut report: Report, sheets: &[Sheet]) -> Option<Report> {
     Some(report)
 }
 
-fn choice(target: &deploy::Target) -> TargetChoice {
+/// What there is to know of a server before a configuration is asked for.
+pub(super) fn choice(target: &deploy::Target) -> TargetChoice {
     TargetChoice {
         id: target.id.to_owned(),
         title: target.title.to_owned(),

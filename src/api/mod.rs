@@ -31,7 +31,9 @@ pub use handbook::handbook;
 #[cfg(feature = "engine")]
 pub use inspector::Inspector;
 #[cfg(feature = "package")]
-pub use javascript::{checks, convert, create, handbook_in, hops, renew};
+pub use javascript::{
+    checks, codes, compare, convert, create, deploy, formats, handbook_in, hops, platforms, renew, targets,
+};
 #[cfg(feature = "javascript")]
 pub use javascript::{describe, inspect};
 #[cfg(all(feature = "engine", feature = "deploy"))]

@@ -8,7 +8,7 @@ export interface InspectOptions {
   urls?: string[];
   /** Code in which such addresses are looked for. */
   code?: Input | Input[];
-  /** The entries of the platform's own list of domains, one a text or parted (`a;b`). */
+  /** The entries of the platform's own list of domains, one a text or parted (`a;b`); without any a list is proposed. */
   listed?: string[];
   /** The platforms that are to be asked. */
   platforms?: Platform[];
@@ -32,7 +32,174 @@ export interface InspectOptions {
   judge?: "clients" | "rfc5280" | "web";
   /** Files of the supply of public CA certificates, as `chain.wanted` of an earlier report asks for them. */
   supply?: { name: string; bytes: Uint8Array }[]; // empty bytes where the supply has no such file
+  /** The server that the files are for (`targets`): where a pack has a folder for each kind of server, its folder counts. */
+  target?: string;
+  /** The folder of a pack that counts: a `path` of the report's `packs`. */
+  folder?: string;
 }
+
+/** What a configuration is to be like. What is left out is as the server's own default, or as most people have it. */
+export interface DeployOptions {
+  /** The server's identifier, as in `targets`: `nginx`. */
+  target: string;
+  /** The system that it runs on, as in `targets`: it tells versions, folders and how to reload. */
+  system?: string;
+  /** The server's version as it writes it; that of the system, else the newest known one where absent. */
+  version?: string;
+  /** The version of the TLS library that it is linked with, as `openssl version` writes it. */
+  library?: string;
+  /** TLS versions and suites; `compatible` where absent. */
+  profile?: Profile;
+  /** Server names; those of the certificate where absent. */
+  names?: string[];
+  /** Where the file with the chain stands on the server already; needs `key`. */
+  certificate?: string;
+  /** Where the file with the private key stands on the server already. */
+  key?: string;
+  /** Where the file with the certificates stands that clients have to show one of (mutual TLS). */
+  clientCa?: string;
+  /** Where requests go on: `http://127.0.0.1:3000`. A static folder where absent. */
+  upstream?: string;
+  /** What is to be had that is not usual. */
+  with?: Switch[];
+  /** What is to be left out that is usual. */
+  without?: Switch[];
+  /** The folder of a pack that counts; that for `target` where absent. */
+  folder?: string;
+  /** Passwords to try on whatever is locked. */
+  passwords?: string[];
+  /** The language of everything that is not configuration; English where absent. */
+  lang?: "en" | "zh";
+  /** The moment to judge at (RFC 3339); the clock where absent. */
+  now?: string | Date;
+}
+
+/** `modern` is TLS 1.3 only, `compatible` 1.2 and 1.3, `mini-program` the same for the broadest phones, `legacy` 1.0 to 1.3. */
+export type Profile = "modern" | "compatible" | "mini-program" | "legacy";
+
+/** What a configuration can have or leave out. `hsts`, `http3`, `both-keys` and `proxy-protocol` are not usual. */
+export type Switch = "redirect" | "hsts" | "http2" | "http3" | "websocket" | "stapling" | "tickets" | "hybrid" | "both-keys"
+  | "proxy-protocol";
+
+/** A configuration, with what is said about it in words. */
+export interface Deployment {
+  /** What was asked for, with the defaults filled in. */
+  options: {
+    target: string;
+    system: string | null;
+    version: string | null;
+    library: string | null;
+    profile: Profile;
+    names: string[];
+    certificate: string | null;
+    key: string | null;
+    clientCa: string | null;
+    upstream: string | null;
+    with: Switch[];
+    without: Switch[];
+  };
+  /** What the server is called. */
+  title: string;
+  /** The configuration, the main file first. */
+  configs: MadeFile[];
+  /** The certificates that it names, in the right order: public parts. `convert` writes the key (`pkcs8`). */
+  files: MadeFile[];
+  /** What each file is, and what to do with them. */
+  readme: MadeFile;
+  /** What the commands take in place of the private key in PEM: `convert` writes it. */
+  keyFile: FileFormat | null;
+  commands: {
+    /** What reads those on the server. Those that prove it are for `sh` on any machine. */
+    shell: "posix" | "powerShell";
+    /** Whether they run anywhere, with a tool that reaches a service by an account, rather than on a server as root. */
+    byAccount: boolean;
+    /** Put the files in place. */
+    install: string[];
+    /** Let the server check the configuration. */
+    check: string[];
+    /** Take it into use. */
+    reload: string[];
+    /** Prove it from outside, and what that should show. */
+    verify: { command: string; expect: string }[];
+    /** Take it back: the files as they were before. */
+    rollBack: string[];
+  };
+  /** What to know about it. */
+  notes: Finding[];
+}
+
+/** `old` and `new` go together; without them the input's first server certificate is the old one, and its second the new. */
+export interface CompareOptions {
+  /** The one in use, as an index into `certificates` of the report that `inspect` gives for the same input. */
+  old?: number;
+  /** The one that is to take its place. */
+  new?: number;
+  /** Passwords to try on whatever is locked. */
+  passwords?: string[];
+  /** The language of effects; English where absent. */
+  lang?: "en" | "zh";
+  /** The moment to judge at (RFC 3339); the clock where absent. */
+  now?: string | Date;
+}
+
+/** Two server certificates, one of which is to take the other's place; pairs are of the old and the new one. */
+export interface Comparison {
+  /** Index into `certificates` of the report. */
+  old: number;
+  new: number;
+  /** Whether it can, without anybody noticing. */
+  verdict: Verdict;
+  /** What follows from it, most serious first. */
+  effects: Effect[];
+  /** The names of both, the lost ones first. */
+  names: NameChange[];
+  sameKey: boolean;
+  /** The certificates that each ought to be sent with, itself first. */
+  served: [number[], number[]];
+  /** The name of the root that each leads to, where it leads to one. */
+  roots: [string | null, string | null];
+  /** How many days each is good for, in all. */
+  lifetimes: [number, number];
+  /** The fields that differ, those first that a renewal usually keeps. */
+  fields: FieldChange[];
+}
+
+export interface Effect {
+  id: "namesLost" | "ended" | "notYet" | "newErrors" | "keyOfTheOld" | "clientsLost" | "endsEarlier" | "newWarnings"
+    | "purposeLost" | "mustStaple" | "keyKind" | "newKey" | "sameKey" | "otherIssuer" | "otherIntermediate"
+    | "otherValidation" | "namesGained" | "same";
+  severity: Severity;
+  /** What changes. */
+  title: string;
+  /** Why it matters. */
+  why: string;
+  /** What to do. */
+  fix: string;
+}
+
+export type Change = "lost" | "changed" | "gained" | "kept";
+
+export interface NameChange {
+  name: string;
+  change: Change;
+  /** The name of the new one that covers it, where that is another. */
+  by: string | null;
+}
+
+export interface FieldChange {
+  /** Field path: `tbs.extensions.keyUsage`. */
+  path: string;
+  /** Its own name in its standard. */
+  name: string;
+  change: Change;
+  old: FieldValue | null;
+  new: FieldValue | null;
+  /** Every renewal changes it. */
+  usual: boolean;
+}
+
+export type FieldValue = "none" | { text: string } | { tokens: string[] } | { moment: string } | { number: number }
+  | { flag: boolean } | { link: string } | { hex: string };
 
 export interface ConvertOptions {
   /** The format. */
@@ -196,10 +363,7 @@ export type FileFormat = "pem" | "chain" | "cert" | "der" | "p7b" | "p7b-pem" | 
   | "spki-pin" | "tlsa" | "json" | "markdown" | "html" | "text" | "zip";
 
 /** A file that was made; the first of several has the format's own name. */
-export interface MadeFile { name: string; bytes: Uint8Array }
-
-/** What `convert`, `create` and `renew` throw where a file can not be made. */
-export interface Refusal extends Error { findings: Finding[] }
+export interface MadeFile { name: string; bytes: OwnBytes }
 
 /** `widestReach` and `shortestHandshake` serve another chain than the one given; `trustRoot` calls a private root one's own. */
 export type Repair = "fullChain" | "widestReach" | "shortestHandshake" | "trustRoot";
@@ -601,9 +765,54 @@ export type Cause = "chain" | "order" | "name" | "internalName" | "date" | "cloc
   | "configuration" | "clientCertificate" | "list" | "port" | "scheme" | "redirect" | "address" | "verificationFile"
   | "foreignHost" | "account" | "interception" | "network" | "filing";
 
-export interface HandbookOptions {
+export interface ListOptions {
   /** The language of its words; English where absent. */
   lang?: "en" | "zh";
+}
+
+export type HandbookOptions = ListOptions;
+
+/** A server that a configuration can be written for. */
+export interface Target {
+  id: string;
+  title: string;
+  /** Other words that people look for it by. */
+  also: string[];
+  group: "web" | "application" | "service" | "platform";
+  /** Where requests go on when nobody says; to pages of a folder where null. */
+  upstream: string | null;
+  /** The version assumed where none is given; empty for a service, which has no versions. */
+  latest: string;
+  /** Systems that it comes with, and in which version. */
+  systems: { id: string; title: string; version: string }[];
+  /** Whether it can be told which versions of TLS to speak; a store of certificates can not. */
+  hasProfiles: boolean;
+  /** What it can have or leave out. */
+  switches: Switch[];
+  /** What else it can be told; `paths` are `certificate` and `key`. */
+  fields: ("upstream" | "paths" | "clientCa" | "library")[];
+}
+
+export interface NamedPlatform { id: Platform; title: string }
+
+export interface NamedFormat {
+  id: FileFormat;
+  title: string;
+  /** The name of the file, or of the first of several. */
+  file: string;
+  needsKey: boolean;
+  /** Whether it takes `outPassword`. */
+  password: "never" | "optional" | "required";
+}
+
+/** A code that findings have. It is never used for anything else. */
+export interface NamedCode {
+  code: string;
+  name: string;
+  /** Whether a rule of `inspect` finds it in this version. */
+  rule: boolean;
+  /** What that rests on. */
+  references: { title: string; url: string }[];
 }
 
 /** Every error message that is known, and every claim of articles. */

@@ -20,22 +20,27 @@ const ENTER: char = '\u{e007}';
 const CONTROL: char = '\u{e009}';
 
 /// As narrow as the window of WCAG 2.2, 1.4.10: 1280 pixels at 400 %.
-const NARROW: u32 = 320;
+pub const NARROW: u32 = 320;
 
 /// As wide as a desk's window at 200 %, and one of 1920 pixels.
 const ENLARGED: [u32; 2] = [640, 960];
 
 /// What axe-core has against the page, a line each.
-const AXE: &str = "const done = arguments[0]; \
+pub const AXE: &str = "const done = arguments[0]; \
     axe.run(document, { resultTypes: ['violations'] }).then( \
         ({ violations }) => done(violations.flatMap(({ id, nodes }) => \
             nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`))), \
         (error) => done([String(error)]))";
 
+/// axe-core as a script.
+pub fn judge() -> String {
+    let judge = tools("axe").expect("`scripts/setup.sh browsers` installs it").join("package/axe.min.js");
+    fs::read_to_string(judge).unwrap()
+}
+
 /// axe-core finds nothing in any state.
 pub async fn axe_finds_nothing(page: &Page) {
-    let judge = tools("axe").expect("`scripts/setup.sh browsers` installs it").join("package/axe.min.js");
-    let judge = fs::read_to_string(judge).unwrap();
+    let judge = judge();
     still(page).await; // or it judges colours on their way
     let mut found = Vec::new();
     for (name, state) in STATES {
@@ -225,13 +230,13 @@ async fn still(page: &Page) {
 }
 
 /// Makes the window as wide, in the pixels of style sheets.
-async fn widen(page: &Page, width: u32, scale: u32) {
+pub async fn widen(page: &Page, width: u32, scale: u32) {
     let metrics = json!({ "width": width, "height": 860, "deviceScaleFactor": scale, "mobile": false });
     page.browser.chromium_command("Emulation.setDeviceMetricsOverride", metrics).await;
     page.until("return innerWidth", &[], width).await;
 }
 
-fn lines(value: Value) -> Vec<String> {
+pub fn lines(value: Value) -> Vec<String> {
     serde_json::from_value(value).expect("a list of lines")
 }
 

@@ -1,6 +1,8 @@
-//! The custom element and live code blocks on other people's pages.
+//! The custom element on other people's pages.
 
 use super::{
+    access::{AXE, NARROW, judge, lines, widen},
+    blocks::block,
     dist,
     material::{HOST, House},
     page::Page,
@@ -11,7 +13,7 @@ use std::fs;
 
 /// Both scripts, as a page names them.
 const ELEMENT: &str = "<script src='/embed/certloupe.js' defer></script>";
-const BLOCKS: &str = "<script src='/embed/certloupe-docs.js' defer></script>";
+pub const BLOCKS: &str = "<script src='/embed/certloupe-docs.js' defer></script>";
 
 /// What the first element's shadow root says, as its verdict or its state.
 const STATE: &str = "const root = document.querySelector(arguments[0]).shadowRoot?.querySelector('[data-state]'); \
@@ -20,13 +22,13 @@ const STATE: &str = "const root = document.querySelector(arguments[0]).shadowRoo
 const WORDS: &str = "return document.querySelector(arguments[0]).shadowRoot.querySelector('[data-state]').innerText";
 
 /// A chain with its root, which nobody trusts: what is to be said of it is a warning.
-fn chain() -> String {
+pub fn chain() -> String {
     let House { root, issuer, server } = House::new();
     bundle(&[&server, &issuer, &root])
 }
 
 /// A page with these elements in head and body.
-fn document(head: &str, body: &str) -> Vec<u8> {
+pub fn document(head: &str, body: &str) -> Vec<u8> {
     format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Documentation</title>\
          <script src=\"/__watch.js\"></script>{head}</head><body>{body}</body></html>"
@@ -36,13 +38,13 @@ fn document(head: &str, body: &str) -> Vec<u8> {
 
 impl Page {
     /// Opens a page of somebody else, that has these elements in head and body.
-    async fn open_documentation(&self, name: &str, head: &str, body: &str) {
+    pub async fn open_documentation(&self, name: &str, head: &str, body: &str) {
         self.site.serve_too([(format!("/{name}.html"), document(head, body))]);
         self.browser.client.goto(&self.site.address(&format!("/{name}.html"))).await.unwrap();
     }
 
     /// Waits until an element shows a verdict, or is in a state.
-    async fn has(&self, element: &str, wanted: impl Into<Value>) {
+    pub async fn has(&self, element: &str, wanted: impl Into<Value>) {
         self.until(STATE, &[element.into()], wanted).await;
     }
 
@@ -51,7 +53,7 @@ impl Page {
     }
 
     /// How often a file was asked for.
-    fn asked_for(&self, path: &str) -> usize {
+    pub fn asked_for(&self, path: &str) -> usize {
         self.site.requests().iter().filter(|request| request.target.split('?').next() == Some(path)).count()
     }
 }
@@ -292,149 +294,70 @@ pub async fn policies_of_other_pages(page: &Page) {
     assert_eq!(page.run(readable, &[]).await, true);
 }
 
-/// The button of a code block.
-fn block(number: usize) -> String {
-    format!("document.querySelectorAll('[data-certloupe=block]')[{number}]?.shadowRoot.querySelector('button')")
-}
-
-impl Page {
-    async fn inspect_block(&self, number: usize, verdict: &str) {
-        let button = block(number);
-        self.until(&format!("return {button} != null"), &[], true).await;
-        self.click_found(&button).await;
-        self.until(&format!("return {button}.dataset.verdict ?? {button}.textContent"), &[], verdict).await;
+/// axe-core finds nothing in an element or a block, whatever they show, in both languages and colours, wide and narrow.
+pub async fn axe_finds_nothing_in_an_element(page: &Page) {
+    let (judge, chain) = (judge(), chain());
+    let mut found = Vec::new();
+    for lang in ["en", "zh"] {
+        let body = format!(
+            "<main lang='{lang}'><h1>Documentation</h1><h2>Elements</h2><cert-loupe id='whole' view='full'><pre>{chain}</pre></cert-loupe>\
+             <cert-loupe id='short'><pre>{chain}</pre></cert-loupe><cert-loupe id='box'></cert-loupe><cert-loupe id='none' src='/none'></cert-loupe>\
+             <pre tabindex='0'><code class='language-pem'>{chain}</code></pre></main>"
+        );
+        let look = "<style>body { background: Canvas; color: CanvasText; margin: 8px } pre { overflow: auto }</style>";
+        page.open_documentation(lang, &format!("{ELEMENT}{BLOCKS}{look}"), &body).await;
+        for (element, state) in
+            [("#whole", "attention"), ("#short", "attention"), ("#box", "empty"), ("#none", "failed")]
+        {
+            page.run("document.querySelector(arguments[0]).scrollIntoView()", &[json!(element)]).await;
+            page.has(element, state).await;
+        }
+        page.inspect_block(0, "attention").await;
+        page.run(&judge, &[]).await;
+        for (colour, width) in [("light", 1280), ("dark", 1280), ("light", NARROW), ("dark", NARROW)] {
+            widen(page, width, 1).await;
+            page.run("document.documentElement.style.colorScheme = arguments[0]", &[json!(colour)]).await;
+            for opened in [false, true] {
+                if opened {
+                    page.click_found(&block(0)).await;
+                }
+                let lines = lines(page.run_async(AXE).await);
+                found.extend(
+                    lines.into_iter().map(|line| format!("{lang}, {colour}, {width}, dialog {opened}: {line}")),
+                );
+            }
+            page.run("document.querySelector('[data-certloupe]').shadowRoot.querySelector('dialog').close()", &[])
+                .await;
+        }
     }
+    assert_eq!(found, [""; 0]);
+    page.run("document.querySelector('#whole').shadowRoot.querySelector('[part=sentence]').style.color = '#eee'", &[])
+        .await;
+    page.run("document.documentElement.style.colorScheme = 'light'", &[]).await;
+    assert!(!lines(page.run_async(AXE).await).is_empty(), "it sees nothing");
 }
 
-/// Where everything on the page is, but for what the blocks have been given.
-const PLACES: &str = "return JSON.stringify([...document.querySelectorAll('body *')].filter((it) => !it.dataset.certloupe) \
-     .map((it) => { const { x, y, width, height } = it.getBoundingClientRect(); return [it.tagName, x, y + scrollY, width, height]; }))";
-
-/// A button on each, a line of verdict in its place, everything in a window of its own; nothing moves, and nothing is
-/// fetched before somebody asks.
-pub async fn code_blocks_come_alive(page: &Page) {
+/// On paper an element is black on white, whatever the page is, and has nothing that only works on a screen.
+pub async fn an_element_on_paper(page: &Page) {
     let chain = chain();
-    let narrow = "<style>pre { overflow: auto; background: #eee; padding: 12px; margin: 20px 0 } .narrow { width: 300px } \
-                  .floats code { float: left; min-width: 100% } pre:last-child { margin-bottom: 50px }</style>";
     let body = format!(
-        "<p>before</p><pre><code class='language-pem'>{chain}</code></pre><p>between</p>\
-         <div class='language-pem narrow'><pre><code>{}</code></pre></div><p>between</p>\
-         <pre class='language-pem floats'><code>{}</code></pre><pre><code class='language-js'>no();</code></pre>\
-         <div style='height: 3000px'></div><section lang='zh'><pre><code class='language-pem'>nothing</code></pre></section><p>after</p>",
-        chain.replace('\n', "<br>"),
-        chain.lines().map(|line| format!("<span>{line}\n</span>")).collect::<String>(),
+        "<cert-loupe id='whole' view='full'>{chain}</cert-loupe><cert-loupe id='box'></cert-loupe>\
+         <pre><code class='language-pem'>{chain}</code></pre>"
     );
-    page.open_documentation("without", narrow, &body).await;
-    let before = page.run(PLACES, &[]).await;
-    page.open_documentation("blocks", &format!("{BLOCKS}{narrow}"), &body).await;
-    page.until("return document.querySelectorAll('[data-certloupe=block]').length", &[], 4).await;
-    assert_eq!(page.run(PLACES, &[]).await, before, "something moved for the buttons");
-    assert_eq!(
-        (page.asked_for("/embed/engine.js"), page.asked_for("/embed/engine_bg.wasm")),
-        (0, 0),
-        "nobody has asked"
+    let dark = "<style>:root { color-scheme: dark } cert-loupe { --cl-panel: #012 }</style>";
+    page.open_documentation("paper", &format!("{ELEMENT}{BLOCKS}{dark}"), &body).await;
+    page.has("#whole", "attention").await;
+    page.has("#box", "empty").await;
+    page.until(&format!("return {} != null", block(0)), &[], true).await;
+    let shown = format!(
+        "const part = (of, what) => getComputedStyle(document.querySelector(of).shadowRoot.querySelector(what)); \
+         return [part('#whole', '[part=report]').backgroundColor, part('#whole', '[part=sentence]').color, \
+             part('#box', 'textarea').display, getComputedStyle({}.parentNode).display]",
+        block(0)
     );
-    assert_eq!(page.run(&format!("return {}.textContent", block(3)), &[]).await, "检查");
-
-    page.inspect_block(0, "attention").await;
-    // The others in sight follow; what is further down waits.
-    for number in [1, 2] {
-        page.run("document.querySelectorAll('pre')[arguments[0]].scrollIntoView()", &[json!(number)]).await;
-        page.until(&format!("return {}.dataset.verdict", block(number)), &[], "attention").await;
-    }
-    assert_eq!(page.run(&format!("return {}.dataset.verdict ?? null", block(3)), &[]).await, Value::Null);
-    assert_eq!(page.run(PLACES, &[]).await, before, "something moved for the verdicts");
-    let inside = "return [...document.querySelectorAll('pre')].slice(0, 3).every((pre) => { const [block, button] = [pre, \
-         pre.querySelector('[data-certloupe]').shadowRoot.querySelector('button')].map((it) => it.getBoundingClientRect()); \
-         return block.left <= button.left && button.right <= block.right && block.top <= button.top && button.bottom <= block.bottom; })";
-    assert_eq!(page.run(inside, &[]).await, true, "the buttons are in their blocks");
-
-    page.click_found(&block(0)).await;
-    let dialog = "document.querySelector('[data-certloupe]').shadowRoot.querySelector('dialog')";
-    page.until(
-        &format!("return {dialog}?.open && {dialog}.querySelectorAll('[data-test=finding]').length > 2"),
-        &[],
-        true,
-    )
-    .await;
-    page.click_found(&format!("{dialog}.querySelector('[data-test=close]')")).await;
-    page.until(&format!("return {dialog}"), &[], Value::Null).await;
-    assert_eq!(page.run("return document.activeElement.dataset.certloupe", &[]).await, "block", "back to the button");
-
-    // Pages that are drawn anew, as frameworks do.
-    page.run(
-        "document.body.innerHTML = `<pre><code class='language-pem'>${arguments[0]}</code></pre>`",
-        &[json!(chain)],
-    )
-    .await;
-    page.until(&format!("return {}?.dataset.verdict ?? null", block(0)), &[], "attention").await;
-    assert_eq!(page.asked_for("/embed/engine_bg.wasm"), 1, "one engine");
-    assert_eq!(page.notes().await, [""; 0], "what nobody sees");
-}
-
-/// The page in a frame of another origin: as high as what it shows, in the language of that page, taking certificates from
-/// it and telling it the verdict; and deaf and dumb to everybody else.
-pub async fn the_page_in_a_frame(page: &Page) {
-    let (inner, outer) = ("127.0.0.1", "localhost");
-    let address = |host: &str, path: &str| format!("http://{host}:{}{path}", page.site.port);
-    let heard = "addEventListener('message', ({ data, origin }) => (window.heard ??= []).push([origin, data.type, data.verdict ?? null]))";
-    let framed = |frame: &str| {
-        let body = format!("<p>above</p>{frame}<p>below</p>");
-        document(&format!("<script>{heard}</script><script src='/embed/certloupe-frame.js' defer></script>"), &body)
-    };
-    let whole = format!("<iframe data-certloupe='{}' style='width: 100%'></iframe>", address(inner, "/index.html"));
-    page.site.serve_too([(
-        "/framed.html".to_owned(),
-        framed(&whole.replace("<iframe", "<div lang='zh'><iframe").replace("</iframe>", "</iframe></div>")),
-    )]);
-    page.browser.client.goto(&address(outer, "/framed.html")).await.unwrap();
-    let types = "return [...new Set((window.heard ?? []).map(([, type]) => type))].sort()";
-    page.until(types, &[], json!(["height", "ready"])).await;
-    let height = "return Math.round(document.querySelector('iframe').getBoundingClientRect().height)";
-    let before = page.run(height, &[]).await.as_i64().expect("a height");
-
-    let send = "document.querySelector('iframe').contentWindow.postMessage({ certloupe: 1, type: 'inspect', text: arguments[0] }, arguments[1])";
-    let origins = address(inner, "");
-    page.run(send, &[json!(chain()), json!(origins)]).await;
-    page.until(
-        "return window.heard.filter(([, type]) => type === 'verdict').map(([, , verdict]) => verdict)",
-        &[],
-        json!(["attention"]),
-    )
-    .await;
-    page.until(&format!("{} > {before}", height.replace("return ", "return (") + ")"), &[], true).await;
-    assert_eq!(
-        page.run("return window.heard.every(([origin]) => origin === arguments[0])", &[json!(origins)]).await,
-        true
-    );
-    // The frame is as high as its page, which has no bars.
-    page.browser.client.clone().enter_frame(0).await.unwrap();
-    page.until("return document.documentElement.scrollHeight <= innerHeight + 1", &[], true).await;
-    assert_eq!(page.run("return document.documentElement.lang", &[]).await, "zh-CN");
-    assert_eq!(
-        page.run("return navigator.serviceWorker ? navigator.serviceWorker.controller : null", &[]).await,
-        Value::Null
-    );
-    page.browser.client.clone().enter_parent_frame().await.unwrap();
-
-    // Not to another origin than the one that is named, and nothing from there.
-    let named = format!(
-        "<iframe data-certloupe src='{}' style='width: 100%'></iframe>",
-        address(inner, "/index.html?embed=1&origin=https%3A%2F%2Fdocs.example")
-    );
-    page.site.serve_too([("/unnamed.html".to_owned(), framed(&named))]);
-    page.browser.client.goto(&address(outer, "/unnamed.html")).await.unwrap();
-    page.browser.client.clone().enter_frame(0).await.unwrap();
-    page.is_there().await;
-    page.browser.client.clone().enter_parent_frame().await.unwrap();
-    page.run(send, &[json!(chain()), json!(origins)]).await;
-    page.browser.client.clone().enter_frame(0).await.unwrap();
-    // What it were to take, it would have before this.
-    page.paste("nothing").await;
-    page.verdict("broken").await;
-    assert_eq!(page.input().await, "nothing");
-    page.browser.client.clone().enter_parent_frame().await.unwrap();
-    assert_eq!(page.run("return window.heard ?? []", &[]).await, json!([]));
+    assert_eq!(page.run(&shown, &[]).await, json!(["rgb(0, 17, 34)", "rgb(233, 233, 228)", "block", "block"]));
+    page.browser.chromium_command("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    assert_eq!(page.run(&shown, &[]).await, json!(["rgb(255, 255, 255)", "rgb(0, 0, 0)", "none", "none"]));
 }
 
 const COME_AND_GO: &str = include_str!("come_and_go.js");

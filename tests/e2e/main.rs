@@ -4,6 +4,7 @@
 
 mod access;
 mod bad_days;
+mod blocks;
 mod browser;
 mod compare;
 mod containers;
@@ -12,6 +13,7 @@ mod embed;
 mod ending;
 mod expert;
 mod flows;
+mod frame;
 mod glance;
 mod hosting;
 mod http;
@@ -28,6 +30,7 @@ mod privacy;
 mod proxy;
 mod seals;
 mod site;
+mod sites;
 mod size;
 mod speed;
 mod states;
@@ -179,8 +182,20 @@ in_every_browser! {
         what_it_can_not_show_it_says,
         it_stands_beside_others,
         policies_of_other_pages,
+        ;
+        blocks:
         code_blocks_come_alive,
+        ;
+        frame:
         the_page_in_a_frame,
+        ;
+        sites:
+        a_plain_page,
+        a_page_with_trusted_types,
+        mdbook,
+        mkdocs,
+        vitepress,
+        docusaurus,
         ;
     }
     phone {
@@ -279,6 +294,16 @@ fn it_can_be_installed() {
 #[test]
 fn chosen_colours_tell_as_much() {
     run(&browser::CHROMIUM, access::chosen_colours_tell_as_much);
+}
+
+#[test]
+fn axe_finds_nothing_in_an_element() {
+    run(&browser::CHROMIUM, embed::axe_finds_nothing_in_an_element);
+}
+
+#[test]
+fn an_element_on_paper() {
+    run(&browser::CHROMIUM, embed::an_element_on_paper);
 }
 
 #[test]

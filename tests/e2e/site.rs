@@ -88,6 +88,11 @@ impl Site {
         self.state.kept.store(true, Ordering::Relaxed);
     }
 
+    /// Serves another folder from now on.
+    pub fn serve_folder(&self, folder: PathBuf) {
+        *self.state.folder.lock().unwrap() = folder;
+    }
+
     /// Has a script run in every page before everything else.
     pub fn begin_with(&self, script: &'static str) {
         *self.state.before.lock().unwrap() = script;
@@ -132,14 +137,17 @@ async fn answer(mut stream: TcpStream, state: Arc<State>) -> io::Result<()> {
 }
 
 async fn file(folder: &Path, path: &str) -> (&'static str, &'static str, Vec<u8>) {
-    let path = if path == "/" { "/index.html" } else { path };
+    let path = &if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     let outside = path.split('/').any(|part| part == "..");
     match tokio::fs::read(folder.join(path.trim_start_matches('/'))).await {
-        Ok(bytes) if !outside => {
-            ("200 OK", kind(path), if path.ends_with("/index.html") { watched(&bytes) } else { bytes })
-        }
+        Ok(bytes) if !outside => ("200 OK", kind(path), if is_watched(path) { watched(&bytes) } else { bytes }),
         _ => ("404 Not Found", "text/plain", b"not here".to_vec()),
     }
+}
+
+/// The page in one file lets no other script in.
+fn is_watched(path: &str) -> bool {
+    path.ends_with(".html") && !path.ends_with("/certloupe.html")
 }
 
 /// The page with the watcher as its very first script.

@@ -1,6 +1,6 @@
 // The button on a code block, the verdict that takes its place, and the report behind that.
 import { describe } from "./ask.js";
-import { given } from "./source.js";
+import { given, options } from "./source.js";
 import { clothe, draw, make, sign, tone } from "./view.js";
 import { say, spoken } from "./words.js";
 
@@ -36,7 +36,7 @@ class Block {
     this.#code = code;
     // In the block, behind its text, without a size; and where it is whatever is scrolled, or floats.
     for (const [name, value] of Object.entries({
-      all: "initial", display: "block", position: "sticky", left: "0", height: "0", clear: "both", "z-index": "1",
+      all: "initial", "color-scheme": "inherit", display: "block", position: "sticky", left: "0", height: "0", clear: "both", "z-index": "1",
     })) this.host.style.setProperty(name, value, "important");
     const shadow = this.host.attachShadow({ mode: "open" });
     clothe(shadow);
@@ -64,7 +64,8 @@ class Block {
     this.#label("inspecting");
     try {
       // As it is seen: some generators have lines, but no line breaks.
-      const described = await describe(given(this.#code.innerText), { lang: this.#lang });
+      const [now, hosts] = ["now", "hosts"].map((name) => this.#pre.closest(`[data-certloupe-${name}]`)?.getAttribute(`data-certloupe-${name}`));
+      const described = await describe(given(this.#code.innerText), options({ now, hosts, lang: this.#lang }));
       const { headline } = described.document;
       const severity = tone(headline.severity);
       this.#described = described;

@@ -1,6 +1,6 @@
 // What a <cert-loupe> shows: where its certificate comes from, and the states on the way to a report.
 import { describe } from "./ask.js";
-import { fetched, given } from "./source.js";
+import { fetched, given, options } from "./source.js";
 import { clothe, draw, make, message, progress } from "./view.js";
 import { say, spoken } from "./words.js";
 
@@ -65,11 +65,7 @@ export class Loupe {
       if (signal.aborted) return;
       if (!input) return this.#ask(lang);
       this.#state("working", ...this.#box(lang), progress(lang));
-      const { report, document: told } = await describe(input, {
-        lang,
-        ...(question.hosts && { hosts: question.hosts.split(",").map((host) => host.trim()).filter(Boolean) }),
-        ...(question.now && { now: question.now }),
-      });
+      const { report, document: told } = await describe(input, options(question));
       if (signal.aborted) return;
       this.report = report;
       this.#state("done", ...this.#box(lang), draw(told, report, { lang, full: question.view === "full" }));

@@ -15,6 +15,13 @@ export class Unavailable extends Error {
 export const given = (things) => (Array.isArray(things) ? things : [things]).map((thing) =>
   typeof thing === "string" || ArrayBuffer.isView(thing) || thing instanceof ArrayBuffer ? { name: "", bytes: thing } : thing);
 
+/** What attributes ask for, as the engine takes it; it refuses what it does not know. */
+export const options = ({ lang, hosts, now }) => ({
+  lang,
+  ...(hosts && { hosts: hosts.split(",").map((host) => host.trim()).filter(Boolean) }),
+  ...(now && { now }),
+});
+
 const megabytes = MOST >> 20;
 
 /** A file by its address, which has to be of this origin. */

@@ -45,7 +45,7 @@ impl Asked for AskedForHops {
 
 /// What to look at before the program is submitted, as commands and a script; nothing is connected to.
 ///
-/// Throws an `Error` with `findings`, as `convert` does, where there is no host to look at.
+/// Throws a `Refusal` where there is no host to look at.
 #[wasm_bindgen]
 pub fn checks(input: JsInput, options: Option<JsCheckOptions>) -> Result<JsChecks, JsValue> {
     let AskedToCheck { urls, hosts, lang, now, passwords, edges, verification_file } =

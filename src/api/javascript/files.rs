@@ -46,7 +46,7 @@ impl Asked for AskedToCreate {
 
 /// Writes whatever a CA gave out in another format, in the right order and with the key that belongs to it.
 ///
-/// What can not be written throws an `Error` whose `findings` say why, worded; a call that makes no sense a `TypeError`.
+/// What can not be written throws a `Refusal`; a call that makes no sense a `TypeError`.
 #[wasm_bindgen]
 pub fn convert(input: JsInput, options: JsConvertOptions) -> Result<JsFiles, JsValue> {
     let asked = AskedToConvert::read(options.into())?;
@@ -63,7 +63,7 @@ pub fn convert(input: JsInput, options: JsConvertOptions) -> Result<JsFiles, JsV
 
 /// Makes a private key and the request for its certificate, with the browser's random source.
 ///
-/// Names that can not stand in a certificate throw an `Error` with `findings`, as for `convert`.
+/// Names that can not stand in a certificate throw a `Refusal`.
 #[wasm_bindgen]
 pub fn create(options: JsCreateOptions) -> Result<JsFiles, JsValue> {
     let AskedToCreate { key, names, organization, country, lang, out_password } = Asked::read(options.into())?;

@@ -1,8 +1,9 @@
 //! What a script gives: material, a moment, options.
 
 use crate::report::{Source, Timestamp};
-use js_sys::{ArrayBuffer, Date, Object, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Date, Object, Reflect, Uint8Array};
 use serde::de::DeserializeOwned;
+use std::slice;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Options that a caller may leave out, all of them. A key that is none of ours is refused: a verdict without the
@@ -14,6 +15,9 @@ pub(super) trait Asked: Default + DeserializeOwned {
         if given.is_undefined() || given.is_null() {
             return Ok(Self::default());
         }
+        if !given.is_object() || Array::is_array(&given) {
+            return Err(type_error("options: expected an object"));
+        }
         let unknown = Object::keys(given.unchecked_ref::<Object>())
             .iter()
             .filter_map(|key| key.as_string())
@@ -21,7 +25,28 @@ pub(super) trait Asked: Default + DeserializeOwned {
         if let Some(key) = unknown {
             return Err(type_error(&format!("options: {key} is not one of {}", Self::KEYS.join(", "))));
         }
-        serde_wasm_bindgen::from_value(given).map_err(|error| type_error(&format!("options: {error}")))
+        serde_wasm_bindgen::from_value(given.clone()).or_else(|_| Self::read_carefully(given.unchecked_ref::<Object>()))
+    }
+
+    /// What is set to `undefined` is left out; what is none of what there is, is named.
+    fn read_carefully(given: &Object) -> Result<Self, JsValue> {
+        let given: Vec<_> = Object::entries(given)
+            .iter()
+            .map(|entry| Array::from(&entry))
+            .filter(|entry| !entry.get(1).is_undefined())
+            .collect();
+        let wrong = |entry: &Array| {
+            let error = Self::of(slice::from_ref(entry)).err()?;
+            Some(type_error(&format!("options: {}: {error}", entry.get(0).as_string()?)))
+        };
+        Self::of(&given).map_err(|error| given.iter().find_map(wrong).unwrap_or_else(|| error.into()))
+    }
+
+    /// Those of these entries, and the usual for all others.
+    fn of(entries: &[Array]) -> Result<Self, serde_wasm_bindgen::Error> {
+        let given =
+            Object::from_entries(&entries.iter().collect::<Array>()).map_err(serde_wasm_bindgen::Error::from)?;
+        serde_wasm_bindgen::from_value(given.into())
     }
 }
 
@@ -32,7 +57,7 @@ pub(super) fn some_sources(input: JsValue) -> Result<Vec<Source>, JsValue> {
 
 /// One thing put in, or a list of them.
 pub(super) fn sources(input: JsValue) -> Result<Vec<Source>, JsValue> {
-    match input.dyn_into::<js_sys::Array>() {
+    match input.dyn_into::<Array>() {
         Ok(list) => list.iter().map(|one| source(&one)).collect(),
         Err(one) => Ok(vec![source(&one)?]),
     }

@@ -33,6 +33,8 @@ struct AskedToInspect {
     listed: Vec<String>,
     platforms: Vec<Platform>,
     phones: Vec<Phone>,
+    target: Option<String>,
+    folder: Option<String>,
 }
 
 impl Asked for AskedToInspect {
@@ -52,6 +54,8 @@ impl Asked for AskedToInspect {
         "depth",
         "judge",
         "supply",
+        "target",
+        "folder",
     ];
 }
 
@@ -65,7 +69,8 @@ pub fn inspect(input: JsInput, options: Option<JsOptions>) -> Result<JsReport, J
     Ok(report.unchecked_into())
 }
 
-/// The same, with what the report says as headings, sentences and tables. Nothing where it takes an engine with more in it.
+/// As `inspect`, with what the report says as headings, sentences and tables. Nothing where it takes an engine with
+/// more in it.
 #[wasm_bindgen]
 pub fn describe(input: JsInput, options: Option<JsOptions>) -> Result<JsDescribed, JsValue> {
     let (report, analysis, lang) = analysis(input, options)?;
@@ -98,6 +103,8 @@ fn analysis(input: JsInput, options: Option<JsOptions>) -> Result<(Report, Analy
         purpose: asked.purpose,
         depth: asked.depth,
         judge: asked.judge,
+        target: asked.target,
+        folder: asked.folder,
         supply: some_sources(asked.supply)?
             .into_iter()
             .map(|mut file| SupplyFile { name: take(&mut file.name), bytes: take(&mut file.bytes) })

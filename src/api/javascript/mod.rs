@@ -3,11 +3,17 @@
 #[cfg(feature = "package")]
 mod checks;
 #[cfg(feature = "package")]
+mod compare;
+#[cfg(feature = "package")]
+mod deploy;
+#[cfg(feature = "package")]
 mod files;
 #[cfg(feature = "package")]
 mod handbook;
 mod input;
 mod inspect;
+#[cfg(feature = "package")]
+mod lists;
 #[cfg(feature = "package")]
 mod refusal;
 #[cfg(feature = "package")]
@@ -16,10 +22,16 @@ mod renew;
 #[cfg(feature = "package")]
 pub use checks::{checks, hops};
 #[cfg(feature = "package")]
+pub use compare::compare;
+#[cfg(feature = "package")]
+pub use deploy::deploy;
+#[cfg(feature = "package")]
 pub use files::{convert, create};
 #[cfg(feature = "package")]
 pub use handbook::handbook_in;
 pub use inspect::{describe, inspect};
+#[cfg(feature = "package")]
+pub use lists::{codes, formats, platforms, targets};
 #[cfg(feature = "package")]
 pub use renew::renew;
 
@@ -56,8 +68,24 @@ extern "C" {
     pub type JsDescribed;
     #[wasm_bindgen(typescript_type = "MadeFile[]")]
     pub type JsFiles;
-    #[wasm_bindgen(typescript_type = "HandbookOptions")]
-    pub type JsHandbookOptions;
+    #[wasm_bindgen(typescript_type = "DeployOptions")]
+    pub type JsDeployOptions;
+    #[wasm_bindgen(typescript_type = "Deployment")]
+    pub type JsDeployment;
+    #[wasm_bindgen(typescript_type = "CompareOptions")]
+    pub type JsCompareOptions;
+    #[wasm_bindgen(typescript_type = "Comparison")]
+    pub type JsComparison;
+    #[wasm_bindgen(typescript_type = "ListOptions")]
+    pub type JsListOptions;
+    #[wasm_bindgen(typescript_type = "Target[]")]
+    pub type JsTargets;
+    #[wasm_bindgen(typescript_type = "NamedPlatform[]")]
+    pub type JsPlatforms;
+    #[wasm_bindgen(typescript_type = "NamedFormat[]")]
+    pub type JsFormats;
+    #[wasm_bindgen(typescript_type = "NamedCode[]")]
+    pub type JsCodes;
     #[wasm_bindgen(typescript_type = "Handbook")]
     pub type JsHandbook;
 }

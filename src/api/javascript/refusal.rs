@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-/// An error that says why not.
+/// An error that says why not. The package makes a `Refusal` of whatever has `findings` (`src/api/package/engine.js`).
 pub(super) fn refusal(why: Vec<Finding>, lang: Lang) -> JsValue {
     let findings: Vec<_> = why.into_iter().map(|refusal| text::worded(refusal, lang)).collect();
     let error = js_sys::Error::new(findings.first().map_or("", |finding| &finding.title));

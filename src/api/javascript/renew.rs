@@ -31,7 +31,7 @@ impl Asked for AskedToRenew {
 
 /// Says how to get and renew the certificate: records, commands, dates, scripts.
 ///
-/// Names that can not be written throw an `Error` with `findings`, as for `convert`.
+/// Names that can not be written throw a `Refusal`.
 #[wasm_bindgen]
 pub fn renew(input: JsInput, options: Option<JsRenewOptions>) -> Result<JsRenewal, JsValue> {
     let asked = AskedToRenew::read(options.map_or(JsValue::UNDEFINED, JsValue::from))?;

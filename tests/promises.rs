@@ -154,6 +154,13 @@ fn the_chapters_on_embedding_name_what_there_is() {
         for name in named("events", 0, 0).into_iter().chain(named("blocks", 0, 1)) {
             assert!(scripts.contains(&name), "{lang}: {name}");
         }
+        for name in named("blocks", 1, 0) {
+            let (mark, name) = name.split_at(name.rfind('-').expect("a mark") + 1);
+            assert!(
+                scripts.contains(&format!("{mark}$")) && scripts.contains(&format!("\"{name}\"")),
+                "{lang}: {mark}{name}"
+            );
+        }
     }
 }
 

@@ -1,5 +1,5 @@
-//! What SECURITY.md, CONTRIBUTING.md and the chapters on hosting name is there: the tests that hold a promise, the places where something is
-//! added, the recipes.
+//! What SECURITY.md, CONTRIBUTING.md and the chapters on embedding and hosting name is there: the tests that hold a promise, the places where
+//! something is added, the recipes, the names of an element.
 
 use std::{
     collections::BTreeSet,
@@ -9,6 +9,9 @@ use std::{
 
 /// The papers of the house.
 const PAPERS: [&str; 4] = ["CHANGELOG.md", "CONTRIBUTING.md", "README.md", "SECURITY.md"];
+
+/// The languages of the book.
+const LANGUAGES: [&str; 2] = ["en", "zh"];
 
 /// What is built, and need not be there.
 const BUILT: [&str; 3] = ["dist/", "pkg/", "target/"];
@@ -74,13 +77,90 @@ fn both_chapters_show_every_recipe() {
         .filter(|path| path.extension().is_none_or(|end| end != "dockerignore"))
         .collect();
     assert!(recipes.len() > 4, "{recipes:?}");
-    for chapter in ["docs/book/en/src/hosting.md", "docs/book/zh/src/hosting.md"] {
-        let text = read(chapter);
-        let folder = root().join(chapter);
-        let folder = folder.parent().expect("a folder");
-        let included = text.split("{{#include ").skip(1).filter_map(|rest| rest.split_once("}}"));
-        let included = included.map(|(path, _)| fs::canonicalize(folder.join(path)).expect(path));
-        assert_eq!(included.collect::<BTreeSet<_>>(), recipes, "{chapter}");
+    for lang in LANGUAGES {
+        assert_eq!(included(&format!("docs/book/{lang}/src/hosting.md")), recipes, "{lang}");
+    }
+}
+
+/// Of every site that is made with the element in it, what makes it so.
+#[test]
+fn the_chapters_on_embedding_show_every_site() {
+    let sites = fs::read_dir(root().join("tests/sites")).expect("the sites").map(|entry| entry.expect("an entry"));
+    let sites =
+        sites.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let sites: BTreeSet<_> = sites.filter(|name| name != "node_modules").collect(); // what makes some of them
+    for lang in LANGUAGES {
+        let chapter = format!("docs/book/{lang}/src/embed.md");
+        let shown = included(&chapter);
+        let shown = shown.iter().filter_map(|path| path.strip_prefix(root().join("tests/sites")).ok());
+        let shown: BTreeSet<_> =
+            shown.filter_map(|path| Some(path.iter().next()?.to_string_lossy().into_owned())).collect();
+        assert_eq!(shown, sites, "{chapter}");
+        let line = read(&chapter).split_once("trusted-types/index.html:").and_then(|(_, rest)| {
+            let number: usize = rest.split_once("}}")?.0.parse().ok()?;
+            read("tests/sites/trusted-types/index.html").lines().nth(number - 1).map(str::to_owned)
+        });
+        assert!(line.is_some_and(|line| line.contains("trusted-types certloupe")), "{chapter}: another line");
+    }
+}
+
+/// Attributes, properties, parts, reasons and messages are those of the scripts, all of them.
+#[test]
+fn the_chapters_on_embedding_name_what_there_is() {
+    let scripts: Vec<_> =
+        files(&root().join("www/embed")).iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let scripts = scripts.join("\n") + &read("www/frame.js");
+    let between = |before: &str, after: char| -> BTreeSet<String> {
+        let found = scripts.split(before).skip(1).filter_map(|rest| rest.split_once(after));
+        found.flat_map(|(it, _)| it.split_whitespace()).filter(|it| !it.contains('$')).map(str::to_owned).collect()
+    };
+    let attributes: BTreeSet<_> =
+        between("observedAttributes = [", ']').iter().map(|it| it.replace(['"', ','], "")).collect();
+    let tokens: BTreeSet<_> = between("var(--cl-", ',').iter().map(|it| format!("--cl-{it}")).collect();
+    let parts = [("part: \"", '"'), ("part: `", '`'), ("\"part\", \"", '"')];
+    let parts: BTreeSet<_> = parts.iter().flat_map(|(before, after)| between(before, *after)).collect();
+    // Messages have no other types; buttons and scripts have.
+    let types = |mark: &str| between(mark, '"').into_iter().filter(|it| !["button", "module"].contains(&it.as_str()));
+    let messages: BTreeSet<_> = ["type: \"", "changes(\"", "data.type !== \""]
+        .iter()
+        .flat_map(|mark| types(mark).collect::<Vec<_>>())
+        .collect();
+    // The words that are no reason stand first.
+    let words = read("www/embed/words.js");
+    let (_, reasons) = words.split_once("  foreign: [").expect("the first reason");
+    let keys = reasons.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(": ["));
+    let reasons: BTreeSet<_> = keys.map(|(key, _)| key.to_owned()).chain(["foreign".to_owned()]).collect();
+    assert!(
+        attributes.len() > 4 && tokens.len() > 15 && parts.len() > 20 && reasons.len() > 8,
+        "{parts:?} {reasons:?}"
+    );
+
+    for lang in LANGUAGES {
+        let chapter = read(&format!("docs/book/{lang}/src/embed.md"));
+        let named = |heading: &str, table: usize, cell: usize| -> BTreeSet<String> {
+            let (_, section) = chapter.split_once(&format!("{{#{heading}}}")).expect(heading);
+            let tables = section.split("\n|---").nth(table + 1).expect("a table").lines().skip(1);
+            let rows = tables.take_while(|line| line.starts_with('|'));
+            rows.flat_map(|row| {
+                code(row.split('|').nth(cell + 1).unwrap_or_default()).map(str::to_owned).collect::<Vec<_>>()
+            })
+            .collect()
+        };
+        assert_eq!(named("element", 0, 0), attributes, "{lang}");
+        assert_eq!(named("events", 1, 0), reasons, "{lang}");
+        assert_eq!(named("theme", 0, 0), tokens, "{lang}");
+        assert_eq!(named("theme", 1, 0), parts, "{lang}");
+        assert_eq!(named("messages", 0, 1), messages, "{lang}");
+        for name in named("events", 0, 0).into_iter().chain(named("blocks", 0, 1)) {
+            assert!(scripts.contains(&name), "{lang}: {name}");
+        }
+        for name in named("blocks", 1, 0) {
+            let (mark, name) = name.split_at(name.rfind('-').expect("a mark") + 1);
+            assert!(
+                scripts.contains(&format!("{mark}$")) && scripts.contains(&format!("\"{name}\"")),
+                "{lang}: {mark}{name}"
+            );
+        }
     }
 }
 
@@ -103,6 +183,16 @@ fn is_run(file: &str, name: &str) -> bool {
 /// What stands between backticks in a line.
 fn code(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| !line.starts_with("```")).flat_map(|line| line.split('`').skip(1).step_by(2))
+}
+
+/// The files that a chapter shows.
+fn included(chapter: &str) -> BTreeSet<PathBuf> {
+    let text = read(chapter);
+    let folder = root().join(chapter);
+    let folder = folder.parent().expect("a folder");
+    let included = text.split("{{#include ").skip(1).filter_map(|rest| rest.split_once("}}"));
+    let file = |place: &str| place.split_once(':').map_or(place.to_owned(), |(file, _)| file.to_owned());
+    included.map(|(place, _)| fs::canonicalize(folder.join(file(place))).expect(place)).collect()
 }
 
 /// All files of a folder.

@@ -199,7 +199,11 @@ fn case(page: &mut Writer, Sample { told, finding }: Sample, lang: Lang) {
         if !name.is_empty() {
             page.paragraph(&code(name));
         }
-        page.fence(if text.contains("-----BEGIN ") { "pem" } else { "text" }, text);
+        if text.contains("-----BEGIN ") {
+            page.certificates(text, &told.case.options.now.to_string(), &told.case.options.hosts);
+        } else {
+            page.fence("text", text);
+        }
     }
     if told.has_key() {
         page.paragraph(words::KEY_IS_PUBLIC.lang(lang));

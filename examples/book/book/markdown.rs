@@ -66,6 +66,17 @@ impl Writer {
         self.block(&format!("<details>\n<summary>{summary}</summary>\n\n{}\n</details>", inside.0))
     }
 
+    /// Certificates, with what a live block is to judge them by: the moment, and the hosts where there are any.
+    pub fn certificates(&mut self, text: &str, now: &str, hosts: &[String]) -> &mut Self {
+        let mut fence = Self::default();
+        fence.fence("pem", text);
+        let hosts = match attribute(&hosts.join(",")) {
+            hosts if hosts.is_empty() => hosts,
+            hosts => format!(" data-certloupe-hosts=\"{hosts}\""),
+        };
+        self.block(&format!("<div data-certloupe-now=\"{now}\"{hosts}>\n\n{}\n</div>", fence.0))
+    }
+
     /// The page, with a note to whoever finds the file.
     pub fn finish(&self) -> String {
         format!("<!-- Generated: UPDATE=1 cargo test --test book -->\n\n{}", self.0)
@@ -98,6 +109,11 @@ pub fn escaped(text: &str) -> String {
         out.push(character);
     }
     out
+}
+
+/// Text as the value of an attribute.
+fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('\n', "&#10;")
 }
 
 /// Text as code.

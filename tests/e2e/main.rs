@@ -1,6 +1,7 @@
 //! Whole flows in three real browsers, against the page as `make build` makes it.
 //!
-//! Every flow has a browser, an origin and a recorder of its own, and ends with the proof that nothing left the origin.
+//! Every flow has a browser, an origin and a recorder of its own, and ends with the proof that nothing left the origin. A long file,
+//! because it is the one list of all flows and of the browsers that they run in.
 
 mod access;
 mod bad_days;

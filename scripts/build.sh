@@ -82,8 +82,11 @@ build_package() {
 build_embed() {
   say "building the custom element into dist/embed/"
   mkdir -p dist/embed
-  library release element --no-typescript --out-dir dist/embed --out-name engine
-  library library package --no-typescript --out-dir dist/embed --out-name full
+  local so="--no-typescript --experimental-reset-state-function --out-dir dist/embed"
+  # shellcheck disable=SC2086 # several words
+  library release element $so --out-name engine
+  # shellcheck disable=SC2086
+  library library package $so --out-name full
   node scripts/embed.mjs www/embed dist/embed
 }
 

@@ -8,8 +8,8 @@ const folder = process.argv[2];
 /** What a visit may never need: kept when the page is idle, and not when it opens. */
 const LATER = [/^supply\//, /^examples\//, /^icons\//, /^(?:full|deploy|look|frame|link|picture|needs)\b/, /^(?:full|deploy|look)_bg/, /^words\/(?!first-)/];
 
-/** The one-file page stands for itself, and a worker can not keep itself. */
-const LEFT_OUT = ["certloupe.html", "sw.js"];
+/** The one-file page stands for itself, a worker can not keep itself, and what is beside the page is for other pages. */
+const LEFT_OUT = [/^certloupe\.html$/, /^sw\.js$/, /^(?:docs|embed)\//];
 
 /** What a server gives in another file's place (scripts/precompress.sh): a browser asks for that other one. */
 const PACKED = /\.(?:br|gz)$/;
@@ -17,7 +17,7 @@ const PACKED = /\.(?:br|gz)$/;
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"))
-  .filter((path) => !LEFT_OUT.includes(path) && !PACKED.test(path))
+  .filter((path) => !LEFT_OUT.some((pattern) => pattern.test(path)) && !PACKED.test(path))
   .sort();
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 const hashes = files.map((path) => [path, sha256(readFileSync(join(folder, path)))]);

@@ -1,7 +1,8 @@
 // The page in a frame of another page (`?embed=1&origin=https://docs.example`). It tells how high it is and how it judges, and
 // takes certificates; all of that from and to the one origin that its address names. Without one it says nothing.
 const asked = new URLSearchParams(location.search).get("origin");
-const home = URL.canParse(asked ?? "") ? new URL(asked).origin : undefined;
+const isSite = URL.canParse(asked ?? "") && /^https?:$/.test(new URL(asked).protocol);
+const home = isSite ? new URL(asked).origin : undefined;
 
 /** What goes either way says that it is ours. */
 const MARK = { certloupe: 1 };

@@ -83,6 +83,10 @@ pub async fn code_blocks_come_alive(page: &Page) {
     )
     .await;
     page.until(&format!("return {}?.dataset.verdict ?? null", block(0)), &[], "attention").await;
+    // Another text in the same place is another question.
+    page.run("document.querySelector('code').textContent = 'nothing'", &[]).await;
+    page.until(&format!("return {}?.dataset.verdict ?? null", block(0)), &[], "broken").await;
+    assert_eq!(page.run("return document.querySelectorAll('[data-certloupe]').length", &[]).await, 1);
     assert_eq!(page.asked_for("/embed/engine_bg.wasm"), 1, "one engine");
     assert_eq!(page.notes().await, [""; 0], "what nobody sees");
 }

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::fs;
 
 /// Both scripts, as a page names them.
-const ELEMENT: &str = "<script src='/embed/certloupe.js' defer></script>";
+pub const ELEMENT: &str = "<script src='/embed/certloupe.js' defer></script>";
 pub const BLOCKS: &str = "<script src='/embed/certloupe-docs.js' defer></script>";
 
 /// What the first element's shadow root says, as its verdict or its state.
@@ -48,7 +48,7 @@ impl Page {
         self.until(STATE, &[element.into()], wanted).await;
     }
 
-    async fn words(&self, element: &str) -> String {
+    pub async fn words(&self, element: &str) -> String {
         self.run(WORDS, &[element.into()]).await.as_str().unwrap_or_default().to_owned()
     }
 
@@ -127,6 +127,23 @@ pub async fn an_element_shows_certificates(page: &Page) {
     page.run(paste, &[json!("")]).await;
     page.has("#box", "empty").await;
 
+    // What a framework fills in late, or another way; and a page that changes its language.
+    page.run("document.querySelector('#text').textContent = 'nothing'", &[]).await;
+    page.has("#text", "broken").await;
+    page.run("document.querySelector('#text').textContent = arguments[0]", &[json!(chain)]).await;
+    page.has("#text", "attention").await;
+    page.run("document.documentElement.lang = 'zh'", &[]).await;
+    page.until("return document.querySelector('#address').shadowRoot.textContent.includes('会被拒绝')", &[], true).await;
+    page.run("document.documentElement.lang = 'en'", &[]).await;
+    page.until("return document.querySelector('#address').shadowRoot.textContent.includes('Will be refused')", &[], true)
+        .await;
+    let many = "window.count = 0; const loupe = document.querySelector('#text'); \
+                loupe.addEventListener('cert-loupe-report', () => count++); \
+                for (const host of ['a.example', 'b.example', 'c.example']) loupe.setAttribute('hosts', host)";
+    page.run(many, &[]).await;
+    page.has("#text", "broken").await;
+    assert_eq!(page.run("return window.count", &[]).await, 1, "three changes are one question");
+
     // The whole report, when somebody wants it.
     page.click_found("document.querySelector('#address').shadowRoot.querySelector('summary')").await;
     page.until(
@@ -140,53 +157,6 @@ pub async fn an_element_shows_certificates(page: &Page) {
     page.run("document.querySelector('#address').removeAttribute('hosts')", &[]).await;
     page.has("#address", "attention").await;
     assert_eq!(page.notes().await, [""; 0], "what nobody sees");
-}
-
-/// No file, another origin, a web page, too much, a file that takes the whole engine; an element that was there before its
-/// script, and a script that is there twice or comes late.
-pub async fn what_it_can_not_show_it_says(page: &Page) {
-    let page_of_the_server = b"<!DOCTYPE html><html><title>Not found</title></html>".to_vec();
-    page.site.serve_too([
-        ("/lost.pem".to_owned(), page_of_the_server),
-        ("/large.pem".to_owned(), vec![b'x'; 17 << 20]),
-        ("/request.pem".to_owned(), chain().into_bytes()),
-    ]);
-    page.open_documentation(
-        "refusals",
-        "",
-        &format!(
-            "<cert-loupe id='missing' src='/nobody.pem'>what was written here</cert-loupe>\
-             <cert-loupe id='foreign' src='https://other.example/chain.pem'></cert-loupe>\
-             <cert-loupe id='page' src='/lost.pem'></cert-loupe>\
-             <cert-loupe id='large' lang='zh' src='/large.pem'></cert-loupe>\
-             <cert-loupe id='moment' src='/request.pem' now='yesterday'></cert-loupe>\
-             <cert-loupe id='before'></cert-loupe>\
-             <script>addEventListener('cert-loupe-error', ({{ target, detail }}) => (window.heard ??= {{}})[target.id] = detail.reason); \
-             document.querySelector('#before').certificates = {};</script>",
-            json!(chain())
-        ),
-    )
-    .await;
-    // Nothing is there yet, and what stands in the element can be read.
-    assert_eq!(page.run("return document.querySelector('#missing').innerText", &[]).await, "what was written here");
-    let late = "for (const once of [1, 2]) document.head.append(Object.assign(document.createElement('script'), { src: '/embed/certloupe.js' }))";
-    page.run(late, &[]).await;
-    page.has("#before", "attention").await;
-    for (element, reason, words) in [
-        ("#missing", "missing", "the server answered 404"),
-        ("#foreign", "foreign", "another site"),
-        ("#page", "page", "is a web page"),
-        ("#large", "large", "超过 16 MB"),
-        ("#moment", "failed", "not an RFC 3339 time"),
-    ] {
-        page.has(element, "failed").await;
-        let said = page.words(element).await;
-        assert!(said.contains(words), "{element}: {said}");
-        assert_eq!(page.run("return window.heard[arguments[0]]", &[json!(element[1..])]).await, reason);
-    }
-    let visible = "return document.querySelector('#missing').shadowRoot.querySelector('slot').assignedNodes().length";
-    assert_eq!(page.run(visible, &[]).await, 1, "what was written there is still there");
-    assert_eq!(page.proxy.requests(), [""; 0], "the other origin was not asked");
 }
 
 /// Scripts twice, versions side by side, styles that reach for it and do not get in, a dark page around it.
@@ -358,34 +328,4 @@ pub async fn an_element_on_paper(page: &Page) {
     assert_eq!(page.run(&shown, &[]).await, json!(["rgb(0, 17, 34)", "rgb(233, 233, 228)", "block", "block"]));
     page.browser.chromium_command("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
     assert_eq!(page.run(&shown, &[]).await, json!(["rgb(255, 255, 255)", "rgb(0, 0, 0)", "none", "none"]));
-}
-
-const COME_AND_GO: &str = include_str!("come_and_go.js");
-
-/// Elements that come and go, with their reports, leave nothing: neither nodes nor listeners nor memory, here or in wasm.
-pub async fn a_hundred_come_and_go(page: &Page) {
-    let policy = "<meta http-equiv='Content-Security-Policy' content=\"worker-src 'none'\">";
-    page.open_documentation("leaks", &format!("{policy}{ELEMENT}"), "<main></main>").await;
-    let chain = chain();
-    let mut left = Vec::new();
-    for count in [20, 100] {
-        let memory = page.browser.client.execute_async(COME_AND_GO, vec![json!(chain), json!(count)]).await.unwrap();
-        for _ in 0..2 {
-            page.browser.chromium_command("HeapProfiler.collectGarbage", json!({})).await;
-        }
-        page.browser.chromium_command("Performance.enable", json!({})).await;
-        let metrics = page.browser.chromium_command("Performance.getMetrics", json!({})).await;
-        let metric = |name: &str| {
-            let all = metrics["metrics"].as_array().expect("a list of metrics");
-            all.iter().find(|it| it["name"] == name).and_then(|it| it["value"].as_f64()).expect(name)
-        };
-        let names = ["Nodes", "JSEventListeners", "JSHeapUsedSize"];
-        left.push((names.map(metric), memory.as_f64().unwrap_or_else(|| panic!("{memory}"))));
-    }
-    let ([nodes, listeners, heap], wasm) = left[0];
-    let ([nodes_later, listeners_later, heap_later], wasm_later) = left[1];
-    assert!(nodes_later <= nodes + 10.0 && listeners_later <= listeners + 2.0, "{left:?}");
-    // A report of this chain is some 60 kB as objects: ten that stay would show.
-    assert!(heap_later < heap + 500_000.0, "{left:?}");
-    assert_eq!(wasm_later, wasm, "the engine's memory grew");
 }

@@ -40,6 +40,7 @@ mod supply;
 mod support;
 #[path = "../support/tools.rs"]
 mod tools;
+mod trouble;
 
 use browser::{Browser, Kind};
 use page::Page;
@@ -180,9 +181,12 @@ in_every_browser! {
         ;
         embed:
         an_element_shows_certificates,
-        what_it_can_not_show_it_says,
         it_stands_beside_others,
         policies_of_other_pages,
+        ;
+        trouble:
+        what_it_can_not_show_it_says,
+        what_goes_wrong_goes_by,
         ;
         blocks:
         code_blocks_come_alive,
@@ -308,13 +312,18 @@ fn the_handbook_is_live() {
 }
 
 #[test]
+fn hostile_names_stay_names_in_it() {
+    run(&browser::FIREFOX, trouble::hostile_names_stay_names_in_it);
+}
+
+#[test]
 fn an_element_on_paper() {
     run(&browser::CHROMIUM, embed::an_element_on_paper);
 }
 
 #[test]
 fn a_hundred_come_and_go() {
-    run(&browser::CHROMIUM, embed::a_hundred_come_and_go);
+    run(&browser::CHROMIUM, trouble::a_hundred_come_and_go);
 }
 
 #[test]

@@ -31,6 +31,8 @@ export const answer = async ({ tier, input, options }) => {
   try {
     return { described: engine.describe(input, options) };
   } catch (error) {
-    return failed(error instanceof TypeError ? "failed" : "stopped", error);
+    if (error instanceof TypeError) return failed("failed", error);
+    engine.__wbg_reset_state(); // what trapped is in nobody's hands: the next question begins anew
+    return failed("stopped", error);
   }
 };

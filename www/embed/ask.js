@@ -5,19 +5,26 @@ import { Unavailable } from "./source.js";
 /** What nearly everybody needs, and everything. */
 const TIERS = ["engine", "full"];
 
-/** The report about something, and what it says. */
-export const describe = async (input, options) => {
+/** The report about something, and what it says; nothing if nobody wants it any more when its turn comes. */
+export const describe = async (input, options, isWanted = () => true) => {
   for (const tier of TIERS) {
-    const { described, failure } = await ask({ tier, input, options });
+    const { described, failure } = await inTurn({ tier, input, options }, isWanted);
     if (failure) throw new Unavailable(failure.reason, failure);
     if (described) return described;
   }
 };
 
-/** The worker while there is one, whether this page can have one, and who waits for it. */
+/** One question at a time: who has changed their mind meanwhile costs nothing, and what stops the engine stops for itself. */
+let turn = Promise.resolve();
+const inTurn = (question, isWanted) => {
+  const told = turn.then(() => (isWanted() ? ask(question) : { failure: { reason: "unwanted" } }));
+  turn = told.catch(() => {});
+  return told;
+};
+
+/** The worker while there is one, and whether this page can have one. */
 let worker;
 let isRefused = false;
-const open = new Map();
 
 /** The worker's address, blessed where the page wants that. It may not let us: then it does without a worker. */
 let blessed;
@@ -27,48 +34,29 @@ const address = () => {
   return blessed ??= globalThis.trustedTypes ? bless() : href;
 };
 
-const start = () => {
-  worker = new Worker(address(), { type: "module", name: "certloupe" });
-  worker.onmessage = ({ data: { id, ...told } }) => {
-    open.get(id)(told);
-    open.delete(id);
-  };
-  // It could not be fetched, or the page's policy does not let it run.
+/** What the worker answers; nothing where it could not be fetched, or the page's policy does not let it run. */
+const inWorker = (question) => new Promise((done) => {
+  worker.onmessage = ({ data }) => done(data);
   worker.onerror = (event) => {
     event.preventDefault();
-    isRefused = true;
-    end();
+    done(undefined);
   };
-};
-
-/** Ends the worker; whoever waits for it hears nothing. */
-const end = () => {
-  worker.terminate();
-  worker = undefined;
-  for (const done of open.values()) done({});
-  open.clear();
-};
-
-let last = 0;
-const inWorker = (question) => new Promise((done) => {
-  const id = ++last;
-  open.set(id, done);
-  worker.postMessage({ id, question });
+  worker.postMessage(question);
 });
 
 const ask = async (question) => {
   try {
-    if (!worker && !isRefused) start();
+    if (!isRefused) worker ??= new Worker(address(), { type: "module", name: "certloupe" });
   } catch {
     isRefused = true; // from another origin, or without a blessing
   }
-  if (!isRefused) {
-    const told = await inWorker(question);
-    const reason = told.failure?.reason;
-    if (reason === "stopped" && worker) end(); // the next question gets a new one
-    // A worker lives under the policy of its own file: what it can not have, the page may.
-    if (["forbidden", "unloaded"].includes(reason)) isRefused = true;
-    else if (told.described || told.failure || !isRefused) return told;
+  if (isRefused) return answer(question);
+  const told = await inWorker(question);
+  // A worker lives under the policy of its own file: what it can not have, the page may.
+  isRefused = !told || ["forbidden", "unloaded"].includes(told.failure?.reason);
+  if (isRefused || told.failure?.reason === "stopped") {
+    worker.terminate();
+    worker = undefined; // the next question gets a new one
   }
-  return answer(question);
+  return isRefused ? answer(question) : told;
 };

@@ -15,18 +15,23 @@ const inSight = new IntersectionObserver((entries) => {
 /** Blocks by their places on the page, which frameworks throw away with the page. */
 const live = new WeakMap();
 
-/** Puts a button on every block that has none. */
+/** Puts a button on every block that has none, and a new one where another text stands now. */
 export const attach = (codes) => {
   for (const code of codes) {
     const pre = code.closest("pre");
-    if (pre && !live.get(pre)?.host.isConnected) live.set(pre, new Block(pre, code));
+    const there = live.get(pre);
+    if (there?.speaksOf(code)) continue;
+    there?.remove();
+    live.set(pre, new Block(pre, code));
   }
 };
 
 class Block {
-  host = make("div", { class: "certloupe-block", "data-certloupe": "block" });
+  #host = make("div", { "data-certloupe": "block" });
   #pre;
   #code;
+  #text;
+  #lang;
   #button = make("button", { type: "button", part: "button", "data-test": "inspect" });
   #described;
   #coming;
@@ -34,23 +39,33 @@ class Block {
   constructor(pre, code) {
     this.#pre = pre;
     this.#code = code;
+    this.#text = code.textContent;
+    this.#lang = spoken(pre);
     // In the block, behind its text, without a size; and where it is whatever is scrolled, or floats.
     for (const [name, value] of Object.entries({
       all: "initial", "color-scheme": "inherit", display: "block", position: "sticky", left: "0", height: "0", clear: "both", "z-index": "1",
-    })) this.host.style.setProperty(name, value, "important");
-    const shadow = this.host.attachShadow({ mode: "open" });
+    })) this.#host.style.setProperty(name, value, "important");
+    const shadow = this.#host.attachShadow({ mode: "open" });
     clothe(shadow);
     this.#label("inspect");
     this.#button.onclick = () => (this.#described ? this.#open() : this.inspect());
-    shadow.append(make("div", { part: "block", class: "block" }, this.#button));
-    pre.append(this.host);
+    shadow.append(make("div", { part: "block", class: "block", "aria-live": "polite", lang: this.#lang }, this.#button));
+    pre.append(this.#host);
     if (isAsked) inSight.observe(pre);
   }
 
-  get #lang() { return spoken(this.#pre); }
+  /** Whether this is still the block's button, for what stands in it. */
+  speaksOf(code) {
+    return this.#host.isConnected && code === this.#code && code.textContent === this.#text && spoken(this.#pre) === this.#lang;
+  }
 
-  #label(key, facts) {
-    this.#button.replaceChildren(sign("loupe"), say(key, this.#lang, facts));
+  remove() {
+    inSight.unobserve(this.#pre);
+    this.#host.remove();
+  }
+
+  #label(key) {
+    this.#button.replaceChildren(sign("loupe"), say(key, this.#lang));
   }
 
   /** Asks the engine, once. */
@@ -62,25 +77,29 @@ class Block {
   async #inspect() {
     inSight.unobserve(this.#pre);
     this.#label("inspecting");
+    const lang = this.#lang;
     try {
-      // As it is seen: some generators have lines, but no line breaks.
       const [now, hosts] = ["now", "hosts"].map((name) => this.#pre.closest(`[data-certloupe-${name}]`)?.getAttribute(`data-certloupe-${name}`));
-      const described = await describe(given(this.#code.innerText), options({ now, hosts, lang: this.#lang }));
+      // As it is seen: some generators have lines, but no line breaks.
+      const described = await describe(given(this.#code.innerText), options({ now, hosts, lang }), () => this.#host.isConnected);
       const { headline } = described.document;
-      const severity = tone(headline.severity);
       this.#described = described;
-      this.#button.replaceChildren(sign(severity), make("bdi", {}, headline.sentence));
-      this.#button.className = severity;
+      this.#show(tone(headline.severity), make("bdi", {}, headline.sentence));
       Object.assign(this.#button.dataset, { test: "verdict", verdict: described.report.verdict });
-      this.host.dispatchEvent(new CustomEvent("cert-loupe-report", { detail: described.report, bubbles: true, composed: true }));
+      this.#host.dispatchEvent(new CustomEvent("cert-loupe-report", { detail: described.report, bubbles: true, composed: true }));
       this.#others();
     } catch (error) {
       this.#coming = undefined;
-      const text = say(error.reason ?? "failed", this.#lang, { error: error.message, ...error.facts });
-      this.#button.replaceChildren(sign("warning"), text);
-      this.#button.className = "warning";
+      if (!this.#host.isConnected) return;
+      const text = say(error.reason ?? "failed", lang, { error: String(error.message), ...error.facts });
+      this.#show("warning", text);
       this.#button.title = text;
     }
+  }
+
+  #show(severity, ...words) {
+    this.#button.className = severity;
+    this.#button.replaceChildren(sign(severity), ...words);
   }
 
   /** The engine is here: whoever is in sight need not ask for it. */
@@ -99,7 +118,7 @@ class Block {
     close.onclick = () => dialog.close();
     dialog.onclick = (event) => { if (event.target === dialog) dialog.close(); };
     dialog.onclose = () => { dialog.remove(); this.#button.focus(); };
-    this.host.shadowRoot.append(dialog);
+    this.#host.shadowRoot.append(dialog);
     dialog.showModal();
   }
 }

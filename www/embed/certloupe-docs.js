@@ -13,24 +13,27 @@
 
   // Where generators say what a block is in: on the code, or on something around it.
   const BLOCKS = "pre code.language-pem, pre code.lang-pem, .language-pem pre code, pre.language-pem code";
-  let blocks;
-
   const scan = async () => {
     const found = document.querySelectorAll(BLOCKS);
     if (!found.length) return;
-    blocks ??= import(at("./blocks.js"));
-    (await blocks).attach([...found]);
+    try {
+      (await import(at("./blocks.js"))).attach([...found]);
+    } catch (error) {
+      seen.disconnect(); // it would fail at every change of the page
+      console.error("certloupe-docs.js:", error);
+    }
   };
 
   // Frameworks take over what a server has drawn, and throw away what they do not know; later they draw new pages in place
   // of old ones. So this begins when a page is complete, and looks again at whatever comes.
+  let waiting = false;
+  const seen = new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => { waiting = false; scan(); }, 100);
+  });
   const begin = () => {
-    let waiting = false;
-    new MutationObserver(() => {
-      if (waiting) return;
-      waiting = true;
-      setTimeout(() => { waiting = false; scan(); }, 100);
-    }).observe(document.body, { childList: true, subtree: true });
+    seen.observe(document.documentElement, { childList: true, characterData: true, subtree: true, attributeFilter: ["lang"] });
     scan();
   };
   const soon = () => (window.requestIdleCallback ?? setTimeout)(begin);

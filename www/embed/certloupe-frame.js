@@ -12,8 +12,9 @@
   const frames = () => [...document.querySelectorAll("iframe[data-certloupe]")];
   const fill = () => {
     for (const frame of frames()) {
-      if (frame.hasAttribute("src")) continue;
+      if (frame.hasAttribute("src") || !URL.canParse(frame.dataset.certloupe, document.baseURI)) continue;
       const address = new URL(frame.dataset.certloupe, document.baseURI);
+      if (!/^https?:$/.test(address.protocol)) continue; // an attribute is no script
       const asked = { embed: "1", origin: location.origin, lang: (frame.closest("[lang]") ?? document.documentElement).lang };
       for (const [name, value] of Object.entries(asked)) if (value) address.searchParams.set(name, value);
       frame.src = address.href;
@@ -29,6 +30,7 @@
     frame.dispatchEvent(new CustomEvent(`certloupe-${data.type}`, { detail: data, bubbles: true }));
   });
 
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", fill, { once: true });
-  else fill();
+  // Those that come later, too.
+  new MutationObserver(fill).observe(document.documentElement, { childList: true, subtree: true });
+  fill();
 })();

@@ -19,13 +19,18 @@
     const seen = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) if (isIntersecting) target.show();
     }, { rootMargin: NEAR });
+    /** Who shows something: asked again when the page around changes its language. */
+    const shown = new Set();
+    const languages = new MutationObserver(() => shown.forEach((element) => element.refresh()));
+    const everyone = () => document.querySelectorAll(tag).forEach((element) => element.show());
+    addEventListener("beforeprint", everyone); // what is not in sight is on paper, too
 
     customElements.define(tag, class extends HTMLElement {
       static observedAttributes = ["src", "lang", "view", "hosts", "now"];
       /** What draws it, once it was in sight. */
       #loupe;
       #certificates;
-      #isShown = false;
+      #coming;
 
       constructor() {
         super();
@@ -39,36 +44,51 @@
       get certificates() { return this.#certificates; }
       set certificates(given) {
         this.#certificates = given;
-        this.#loupe?.update();
+        this.refresh();
       }
 
-      /** The last report. */
+      /** The report that is shown. */
       get report() { return this.#loupe?.report; }
 
       connectedCallback() {
-        if (this.#loupe) this.#loupe.update();
+        if (!shown.size) languages.observe(document, { attributeFilter: ["lang"], subtree: true });
+        shown.add(this);
+        if (this.#loupe) this.refresh();
         else seen.observe(this);
       }
 
       disconnectedCallback() {
         seen.unobserve(this);
+        shown.delete(this);
+        if (!shown.size) languages.disconnect();
         this.#loupe?.stop();
       }
 
-      attributeChangedCallback() { this.#loupe?.update(); }
+      attributeChangedCallback() { this.refresh(); }
+
+      /** Looks whether something else is to be shown; on a page only, and not before it was in sight. */
+      refresh() {
+        if (this.isConnected) this.#loupe?.update();
+      }
 
       /** Draws it now, in sight or not. */
-      async show() {
+      show() {
         seen.unobserve(this);
-        if (this.#isShown) return;
-        this.#isShown = true;
+        return this.#coming ??= this.#come();
+      }
+
+      async #come() {
         try {
           const { Loupe } = await loupe();
           this.#loupe = new Loupe(this);
-          this.#loupe.update();
+          this.refresh();
         } catch (error) {
-          this.#isShown = false; // what the element holds is still there to read
+          // What the element holds is still there to read. It is tried again when it comes back into sight.
+          this.#coming = undefined;
           console.error(`<${tag}>:`, error);
+          this.dispatchEvent(new CustomEvent("cert-loupe-error", {
+            detail: { reason: "unloaded", message: String(error) }, bubbles: true, composed: true,
+          }));
         }
       }
     });
@@ -76,8 +96,12 @@
 
   // Whoever is here first waits for the others: they are of the same page, and all come before it is complete.
   const copies = (globalThis[Symbol.for("certloupe")] ??= {});
-  (copies[tag] ??= []).push({ version: VERSION.split(".").map(Number), define });
-  const newer = (one, other) => other.version.map((part, at) => part - one.version[at]).find((difference) => difference) ?? 0;
+  (copies[tag] ??= []).push({ version: VERSION, define });
+  // As versions are ordered: numbers by their size, and what leads to a version before it.
+  const parts = (version) => version.split("-")[0].split(".").map(Number);
+  const newer = ({ version: one }, { version: other }) =>
+    parts(other).map((part, place) => part - parts(one)[place]).find((difference) => difference)
+    ?? (one.includes("-") - other.includes("-") || other.localeCompare(one, "en", { numeric: true }));
   const settle = () => [...copies[tag]].sort(newer)[0].define();
   if (document.readyState === "complete") settle();
   else for (const moment of ["DOMContentLoaded", "load"]) addEventListener(moment, settle, { once: true });

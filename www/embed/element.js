@@ -4,6 +4,12 @@ import { fetched, given, options } from "./source.js";
 import { clothe, draw, make, message, progress } from "./view.js";
 import { say, spoken } from "./words.js";
 
+/** Reasons that may be gone the next time. */
+const PASSES = ["unreachable", "unloaded", "stopped"];
+
+/** Milliseconds after the last key: who types is not asked at every letter. */
+const TYPED = 150;
+
 export class Loupe {
   #host;
   #root;
@@ -12,6 +18,8 @@ export class Loupe {
   /** What the last answer was for: the same question is not asked again when an element is moved. */
   #asked;
   #watch;
+  #due;
+  #typing;
   /** What somebody pasted into it, where it has nothing else. */
   #pasted;
   report;
@@ -29,10 +37,18 @@ export class Loupe {
 
   get #lang() { return spoken(this.#host); }
 
-  /** Asks again, if what is asked has changed. */
+  /** Looks soon whether something else is to be shown: several changes at once are one. */
   update() {
-    this.#watch.observe(this.#host, { childList: true, characterData: true, subtree: true });
+    this.#due ??= Promise.resolve().then(() => {
+      this.#due = undefined;
+      if (this.#host.isConnected) this.#look();
+    });
+  }
+
+  /** Asks again, if what is asked has changed. */
+  #look() {
     const host = this.#host;
+    this.#watch.observe(host, { childList: true, characterData: true, subtree: true });
     const question = {
       src: host.getAttribute("src"),
       certificates: host.certificates,
@@ -44,39 +60,46 @@ export class Loupe {
       view: host.getAttribute("view"),
     };
     if (this.#asked && Object.keys(question).every((key) => question[key] === this.#asked[key])) return;
-    this.stop();
+    this.#abort();
     this.#asked = question;
     this.#running = new AbortController();
     this.#answer(question, this.#running.signal);
   }
 
-  /** Ends what is under way; what is drawn stays. */
+  #abort() {
+    this.#running?.abort();
+    this.#running = undefined;
+  }
+
+  /** Ends what is under way, which is asked again when the element comes back; what is drawn stays. */
   stop() {
     this.#watch.disconnect();
-    if (!this.#running) return;
-    this.#running.abort();
-    this.#running = this.#asked = undefined;
+    if (this.#running) this.#asked = undefined;
+    this.#abort();
   }
 
   async #answer(question, signal) {
     const { lang } = question;
+    this.report = undefined;
     try {
       const input = await this.#input(question, signal);
       if (signal.aborted) return;
-      if (!input) return this.#ask(lang);
-      this.#state("working", ...this.#box(lang), progress(lang));
-      const { report, document: told } = await describe(input, options(question));
+      // Nothing is here yet: whoever reads this page may put something in.
+      if (!input) return this.#state("empty", ...this.#box(lang));
+      this.#state("working", ...this.#box(lang), progress(lang), make("slot"));
+      const { report, document: told } = await describe(input, options(question), () => !signal.aborted);
       if (signal.aborted) return;
       this.report = report;
       this.#state("done", ...this.#box(lang), draw(told, report, { lang, full: question.view === "full" }));
       this.#tell("cert-loupe-report", report);
     } catch (error) {
       if (signal.aborted) return;
-      this.report = undefined;
       const reason = error.reason ?? "failed";
       const text = say(reason, lang, { error: String(error.message ?? error), ...error.facts });
       this.#state("failed", ...this.#box(lang), message(text), make("slot"));
       this.#tell("cert-loupe-error", { reason, message: text });
+      // The same may go better the next time.
+      if (PASSES.includes(reason)) this.#asked = undefined;
     } finally {
       if (this.#running?.signal === signal) this.#running = undefined;
     }
@@ -91,21 +114,18 @@ export class Loupe {
     return pasted;
   }
 
-  /** Nothing is here yet: whoever reads this page may put something in. */
-  #ask(lang) {
-    this.report = undefined;
-    this.#state("empty", ...this.#box(lang));
-  }
-
   /** The box, where it was the element's only input; the same one, so that nobody's text or focus is lost. */
   #box(lang) {
-    const { src, certificates, text } = this.#asked ?? {};
+    const { src, certificates, text } = this.#asked;
     if (src || certificates != null || text?.trim()) return [];
     const box = this.#root.querySelector("textarea") ?? make("textarea", {
       part: "input", "data-test": "input", rows: "4", spellcheck: "false", autocomplete: "off", autocapitalize: "none", wrap: "off",
     });
     for (const name of ["aria-label", "placeholder"]) box.setAttribute(name, say("paste", lang));
-    box.oninput = () => this.#put(box.value.trim() ? given(box.value) : undefined);
+    box.oninput = () => {
+      clearTimeout(this.#typing);
+      this.#typing = setTimeout(() => this.#put(box.value.trim() ? given(box.value) : undefined), TYPED);
+    };
     box.ondragover = (event) => event.preventDefault();
     box.ondrop = (event) => {
       const files = [...event.dataTransfer.files];
@@ -129,8 +149,6 @@ export class Loupe {
     content.forEach((child, at) => {
       if (this.#root.childNodes[at] !== child) this.#root.insertBefore(child, this.#root.childNodes[at] ?? null);
     });
-    // Until there is an answer, the text can be read.
-    if (state === "working") this.#root.append(make("slot"));
   }
 
   #tell(name, detail) {

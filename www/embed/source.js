@@ -13,7 +13,9 @@ export class Unavailable extends Error {
 
 /** Something or a list of things, as a list of what the engine takes. */
 export const given = (things) => (Array.isArray(things) ? things : [things]).map((thing) =>
-  typeof thing === "string" || ArrayBuffer.isView(thing) || thing instanceof ArrayBuffer ? { name: "", bytes: thing } : thing);
+  // A copy of what counts: frameworks wrap objects in what can not be sent to a worker.
+  typeof thing === "string" || ArrayBuffer.isView(thing) || thing instanceof ArrayBuffer
+    ? { name: "", bytes: thing } : { name: thing.name ?? "", bytes: thing.bytes });
 
 /** What attributes ask for, as the engine takes it; it refuses what it does not know. */
 export const options = ({ lang, hosts, now }) => ({
@@ -28,17 +30,26 @@ const megabytes = MOST >> 20;
 export const fetched = async (src, signal) => {
   const address = new URL(src, document.baseURI);
   if (address.origin !== location.origin) throw new Unavailable("foreign", { src });
-  let response;
   try {
     // What is of this origin may lead elsewhere: that is refused, too.
-    response = await fetch(address, { mode: "same-origin", signal });
+    const response = await fetch(address, { mode: "same-origin", signal });
+    if (!response.ok) throw new Unavailable("missing", { src, status: response.status });
+    const bytes = await read(response, src);
+    if (isPage(bytes)) throw new Unavailable("page", { src });
+    return [{ name: named(address), bytes }];
   } catch (error) {
-    throw new Unavailable("unreachable", { src, error: error.message });
+    throw error instanceof Unavailable ? error : new Unavailable("unreachable", { src, error: error.message });
   }
-  if (!response.ok) throw new Unavailable("missing", { src, status: response.status });
-  const bytes = await read(response, src);
-  if (isPage(bytes)) throw new Unavailable("page", { src });
-  return [{ name: decodeURIComponent(address.pathname.split("/").pop()), bytes }];
+};
+
+/** The file's name, which may not be what an address is made of. */
+const named = ({ pathname }) => {
+  const name = pathname.split("/").pop();
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 };
 
 /** All of it, if that is not too much; and no more is fetched than is found out. */
@@ -48,9 +59,9 @@ const read = async (response, src) => {
     response.body?.cancel();
     throw tooLarge();
   }
-  const [parts, reader] = [[], response.body.getReader()];
+  const [parts, reader] = [[], response.body?.getReader()];
   let length = 0;
-  for (;;) {
+  while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
     parts.push(value);

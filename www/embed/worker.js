@@ -1,4 +1,4 @@
 // The engine beside the page.
 import { answer } from "./answer.js";
 
-onmessage = async ({ data: { id, question } }) => postMessage({ id, ...await answer(question) });
+onmessage = async ({ data }) => postMessage(await answer(data));

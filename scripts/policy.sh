@@ -11,7 +11,7 @@ ancestors="frame-ancestors 'self'${*:+ $*}"
 
 policy() { # page
   local said
-  said=$(sed -n 's/.*http-equiv="Content-Security-Policy" content="\([^"]*\)".*/\1; /p' "$1")
+  said=$(sed -n 's/.*<meta http-equiv="Content-Security-Policy" content="\([^"]*\)".*/\1; /p' "$1")
   printf '"%s%s"' "$said" "$ancestors"
 }
 

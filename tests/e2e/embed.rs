@@ -133,10 +133,15 @@ pub async fn an_element_shows_certificates(page: &Page) {
     page.run("document.querySelector('#text').textContent = arguments[0]", &[json!(chain)]).await;
     page.has("#text", "attention").await;
     page.run("document.documentElement.lang = 'zh'", &[]).await;
-    page.until("return document.querySelector('#address').shadowRoot.textContent.includes('会被拒绝')", &[], true).await;
-    page.run("document.documentElement.lang = 'en'", &[]).await;
-    page.until("return document.querySelector('#address').shadowRoot.textContent.includes('Will be refused')", &[], true)
+    page.until("return document.querySelector('#address').shadowRoot.textContent.includes('会被拒绝')", &[], true)
         .await;
+    page.run("document.documentElement.lang = 'en'", &[]).await;
+    page.until(
+        "return document.querySelector('#address').shadowRoot.textContent.includes('Will be refused')",
+        &[],
+        true,
+    )
+    .await;
     let many = "window.count = 0; const loupe = document.querySelector('#text'); \
                 loupe.addEventListener('cert-loupe-report', () => count++); \
                 for (const host of ['a.example', 'b.example', 'c.example']) loupe.setAttribute('hosts', host)";

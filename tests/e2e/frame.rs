@@ -77,18 +77,30 @@ pub async fn the_page_in_a_frame(page: &Page) {
     page.site.serve_too([
         ("/tall.html".to_owned(), document(tall, "")),
         ("/away.html".to_owned(), document(&away, "")),
-        ("/frames.html".to_owned(), framed(&format!(
-            "<iframe id='own' data-certloupe src='{0}#90000'></iframe><iframe id='unlisted' src='{0}#700'></iframe>\
+        (
+            "/frames.html".to_owned(),
+            framed(&format!(
+                "<iframe id='own' data-certloupe src='{0}#90000'></iframe><iframe id='unlisted' src='{0}#700'></iframe>\
              <iframe id='left' data-certloupe src='{1}'></iframe>",
-            address(inner, "/tall.html"), address(inner, "/away.html")))),
+                address(inner, "/tall.html"),
+                address(inner, "/away.html")
+            )),
+        ),
     ]);
     page.browser.client.goto(&address(outer, "/frames.html")).await.unwrap();
     page.until("return (window.heard ?? []).length", &[], 3).await;
     let heights = "return ['own', 'unlisted', 'left'].map((id) => document.getElementById(id).style.height)";
     assert_eq!(page.run(heights, &[]).await, json!(["50000px", "", ""]));
     // One that comes later is filled; an attribute is no script.
-    page.run("document.body.insertAdjacentHTML('beforeend', `<iframe id='late' data-certloupe='/index.html'></iframe> \
-        <iframe id='script' data-certloupe='javascript:parent.wasRun = true'></iframe>`)", &[]).await;
+    page.run(
+        "document.body.insertAdjacentHTML('beforeend', `<iframe id='late' data-certloupe='/index.html'></iframe> \
+        <iframe id='script' data-certloupe='javascript:parent.wasRun = true'></iframe>`)",
+        &[],
+    )
+    .await;
     page.until("return document.querySelector('#late').src.includes('embed=1&origin=')", &[], true).await;
-    assert_eq!(page.run("return [document.querySelector('#script').hasAttribute('src'), window.wasRun ?? null]", &[]).await, json!([false, null]));
+    assert_eq!(
+        page.run("return [document.querySelector('#script').hasAttribute('src'), window.wasRun ?? null]", &[]).await,
+        json!([false, null])
+    );
 }

@@ -148,7 +148,8 @@ fn copy(from: &Path, to: &Path) {
 
 /// Waits until what is kept are the files of one build, each of them and once.
 async fn only_files_of(page: &Page, folder: &Path) {
-    let own = files(folder) - 1; // without the service worker itself
+    // Without the service worker itself, and what is there for other pages.
+    let own = files(folder) - 1 - ["docs", "embed"].iter().map(|beside| files(&folder.join(beside))).sum::<usize>();
     page.run(
         "caches.keys().then(async (names) => { \
              const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys())); \
@@ -160,7 +161,7 @@ async fn only_files_of(page: &Page, folder: &Path) {
 }
 
 fn files(folder: &Path) -> usize {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
     entries.map(|path| if path.is_dir() { files(&path) } else { 1 }).sum()
 }
 

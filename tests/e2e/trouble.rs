@@ -6,7 +6,7 @@ use super::{
     embed::{BLOCKS, ELEMENT, chain},
     page::Page,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 use std::fs;
 
 /// No file, another origin, a web page, too much, a file that takes the whole engine; an element that was there before its
@@ -75,7 +75,12 @@ pub async fn what_goes_wrong_goes_by(page: &Page) {
         ("moved", "", (file, moved, ""), "unreachable"),
         ("lost", "", (module, "404 Not Found", ""), "unloaded"),
         ("stopped", "", (engine, "200 OK", STOPS), "stopped"),
-        ("stopped-here", "<meta http-equiv='Content-Security-Policy' content=\"worker-src 'none'\">", (engine, "200 OK", STOPS), "stopped"),
+        (
+            "stopped-here",
+            "<meta http-equiv='Content-Security-Policy' content=\"worker-src 'none'\">",
+            (engine, "200 OK", STOPS),
+            "stopped",
+        ),
     ] {
         page.site.answer_instead(Some(instead));
         let body = "<cert-loupe id='loupe' src='/moved.pem'>what was written here</cert-loupe>";
@@ -118,11 +123,12 @@ pub async fn hostile_names_stay_names_in_it(page: &Page) {
 
 const COME_AND_GO: &str = include_str!("come_and_go.js");
 
-
 /// Elements that come and go, with their reports or before those, leave nothing: neither nodes nor listeners nor memory, here
 /// or in wasm; with a worker and without. If they were kept, that would show.
 pub async fn a_hundred_come_and_go(page: &Page) {
-    for (name, policy) in [("worker", ""), ("here", "<meta http-equiv='Content-Security-Policy' content=\"worker-src 'none'\">")] {
+    for (name, policy) in
+        [("worker", ""), ("here", "<meta http-equiv='Content-Security-Policy' content=\"worker-src 'none'\">")]
+    {
         page.open_documentation(name, &format!("{policy}{ELEMENT}"), "<main></main>").await;
         let ([nodes, listeners, heap], wasm) = come_and_go(page, 20, false).await;
         let ([nodes_later, listeners_later, heap_later], wasm_later) = come_and_go(page, 100, false).await;

@@ -108,8 +108,9 @@ fn file_is_right(running: &Behind, path: &str) {
 /// The page's policy, as it stands in the page, and who may show it in a frame.
 fn policy(folder: &Path, path: &str) -> String {
     let page = fs::read_to_string(folder.join(if path.ends_with(".html") { path } else { "index.html" })).unwrap();
-    let said =
-        page.split_once("http-equiv=\"Content-Security-Policy\" content=\"").and_then(|(_, rest)| rest.split_once('"'));
+    let said = page
+        .split_once("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+        .and_then(|(_, rest)| rest.split_once('"'));
     assert!(said.is_some() || path.contains('/'), "{path} has no policy");
     said.map(|(policy, _)| format!("{policy}; ")).unwrap_or_default() + "frame-ancestors 'self'"
 }

@@ -11,6 +11,7 @@ const SOURCES = "src/api/package", PKG = "pkg", EMBED = "dist/embed";
 
 /** What is taken as it stands. */
 const SCRIPTS = ["certloupe.js", "node.js", "doors.js", "engine.js"];
+const TYPES = ["element.d.ts"];
 const WORDS = ["README.md", "README.zh-CN.md"];
 const LICENCES = ["LICENSE-APACHE", "LICENSE-MIT"];
 
@@ -52,18 +53,20 @@ const manifest = () => {
         default: "./certloupe.js",
       },
       "./certloupe_bg.wasm": "./certloupe_bg.wasm",
+      // Types alone: the element is for a script tag.
+      "./element": { types: "./element.d.ts" },
       "./embed/*": "./embed/*",
       "./package.json": "./package.json",
     },
     // Node's entry loads the engine, the element makes itself known.
     sideEffects: ["./node.js", "./embed/**"],
-    files: [...SCRIPTS, "glue.js", "certloupe.d.ts", "certloupe_bg.wasm", "embed", ...WORDS, ...LICENCES],
+    files: [...SCRIPTS, ...TYPES, "glue.js", "certloupe.d.ts", "certloupe_bg.wasm", "embed", ...WORDS, ...LICENCES],
   };
 };
 
 rmSync(PKG, { recursive: true, force: true });
 mkdirSync(PKG);
-for (const name of [...SCRIPTS, ...WORDS]) copyFileSync(join(SOURCES, name), join(PKG, name));
+for (const name of [...SCRIPTS, ...TYPES, ...WORDS]) copyFileSync(join(SOURCES, name), join(PKG, name));
 for (const name of LICENCES) copyFileSync(name, join(PKG, name));
 copyFileSync(join(glue, "glue.js"), join(PKG, "glue.js"));
 copyFileSync(join(glue, "glue_bg.wasm"), join(PKG, "certloupe_bg.wasm"));

@@ -143,7 +143,7 @@ pub async fn an_element_shows_certificates(page: &Page) {
     )
     .await;
     let many = "window.count = 0; const loupe = document.querySelector('#text'); \
-                loupe.addEventListener('cert-loupe-report', () => count++); \
+                loupe.addEventListener('cert-loupe-report', () => window.count++); \
                 for (const host of ['a.example', 'b.example', 'c.example']) loupe.setAttribute('hosts', host)";
     page.run(many, &[]).await;
     page.has("#text", "broken").await;

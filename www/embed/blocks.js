@@ -12,6 +12,9 @@ const inSight = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) if (isIntersecting) live.get(target).inspect();
 });
 
+/** In the next frame: WebKit may not look before something is drawn, and nothing might be. */
+const watch = (pre) => requestAnimationFrame(() => inSight.observe(pre));
+
 /** Blocks by their places on the page, which frameworks throw away with the page. */
 const live = new WeakMap();
 
@@ -51,7 +54,7 @@ class Block {
     this.#button.onclick = () => (this.#described ? this.#open() : this.inspect());
     shadow.append(make("div", { part: "block", class: "block", "aria-live": "polite", lang: this.#lang }, this.#button));
     pre.append(this.#host);
-    if (isAsked) inSight.observe(pre);
+    if (isAsked) watch(pre);
   }
 
   /** Whether this is still the block's button, for what stands in it. */
@@ -106,7 +109,7 @@ class Block {
   #others() {
     if (isAsked) return;
     isAsked = true;
-    for (const pre of document.querySelectorAll("pre")) if (live.has(pre)) inSight.observe(pre);
+    for (const pre of document.querySelectorAll("pre")) if (live.has(pre)) watch(pre);
   }
 
   /** The whole report, over the page. */

@@ -1,6 +1,5 @@
 // Deno, as its platform's package from npm has it: no install script has to run for that.
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -9,7 +8,7 @@ import { promisify } from "node:util";
 export const DENO = fileURLToPath(new URL("../node_modules/@deno/linux-x64-glibc/deno", import.meta.url));
 
 /** Why it can not be tried; false where it can. */
-export const LACKS_DENO = !existsSync(DENO) && "Deno is installed for Linux on x64 only";
+export const LACKS_DENO = (process.platform !== "linux" || process.arch !== "x64") && "Deno is installed for Linux on x64 only";
 
 /** What a program says; it may read files, and nothing else. */
 export const deno = async (cwd, program) => {

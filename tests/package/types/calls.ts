@@ -8,6 +8,8 @@ import type {
   NamedCode, Platform, Renewal, Report, Severity, Target,
 } from "certloupe";
 
+import type { CertLoupeFailure } from "certloupe/element";
+
 declare const bytes: Uint8Array, pem: string, response: Response, module: WebAssembly.Module;
 
 const sources: ModuleSource[] = ["certloupe_bg.wasm", new URL("https://cdn.example/certloupe_bg.wasm"), response, bytes, module];
@@ -80,3 +82,14 @@ targets({ lang: "fr" });
 compare(pem, { old: pem, new: 1 });
 
 export { book, catalogue, commands, days, ids, kinds, list, looked, renewal, told, way, worst };
+
+// The element, on a page that has its script.
+const element = document.createElement("cert-loupe");
+element.certificates = [pem, { name: "chain.der", bytes }];
+element.addEventListener("cert-loupe-report", ({ detail }) => detail.verdict === element.report?.verdict);
+element.addEventListener("cert-loupe-error", ({ detail }) => {
+  const { reason, message }: CertLoupeFailure = detail;
+  return reason === "unreachable" && message;
+});
+// @ts-expect-error
+element.certificates = 1;

@@ -109,9 +109,10 @@ async fn look_at(page: &Page, site: &Site) {
     assert_eq!(page.proxy.requests(), [""; 0], "requests that left the origin");
 }
 
-/// The handbook's own examples are live, and judged at the moment that the page speaks of.
+/// The handbook's own examples are live, and judged at the moment that the page speaks of; and it has elements in it, with a
+/// certificate and with a box.
 pub async fn the_handbook_is_live(page: &Page) {
-    for (lang, word) in [("en", "Inspect"), ("zh", "检查")] {
+    for (lang, word, refused) in [("en", "Inspect", "Will be refused"), ("zh", "检查", "会被拒绝")] {
         let path = format!("/docs/{lang}/findings/chn003.html");
         assert!(dist().join(&path[1..]).exists(), "no dist{path}: scripts/docs.sh");
         open(page, &path).await;
@@ -122,6 +123,15 @@ pub async fn the_handbook_is_live(page: &Page) {
         page.until(&format!("return {dialog}?.querySelector('[data-code]')?.dataset.code"), &[], "CHN003").await;
         let moment = format!("return {dialog}.querySelector('[part=note]').textContent.includes('2026')");
         page.until(&moment, &[], true).await;
+
+        open(page, &format!("/docs/{lang}/embed.html")).await;
+        page.run("document.querySelector('cert-loupe').scrollIntoView()", &[]).await;
+        page.until(VERDICT, &[], "broken").await;
+        let told = "return document.querySelector('cert-loupe').shadowRoot.querySelector('[part=state]').textContent";
+        assert_eq!(page.run(told, &[]).await, refused);
+        open(page, &format!("/docs/{lang}/index.html")).await;
+        let has_box = "return document.querySelector('cert-loupe')?.shadowRoot?.querySelector('textarea') != null";
+        page.until(has_box, &[], true).await;
     }
     assert_eq!(page.proxy.requests(), [""; 0], "requests that left the origin");
 }

@@ -253,10 +253,14 @@ pub async fn policies_of_other_pages(page: &Page) {
         assert_eq!(page.asked_for("/embed/worker.js") > before, worker, "{name}: a worker");
         page.inspect_block(0, "attention").await;
     }
-    let elsewhere = scripts.replace("'/embed/", &format!("'http://localhost:{}/embed/", page.site.port));
-    page.open_documentation("elsewhere", &elsewhere, &body).await;
-    page.has("cert-loupe", "attention").await;
-    page.inspect_block(0, "attention").await;
+    // From another origin, as a classic script and as a module.
+    for (name, kind) in [("elsewhere", "defer"), ("modules-elsewhere", "type='module'")] {
+        let server = format!("'http://localhost:{}/embed/", page.site.port);
+        let head = scripts.replace("'/embed/", &server).replace("defer", kind);
+        page.open_documentation(name, &head, &body).await;
+        page.has("cert-loupe", "attention").await;
+        page.inspect_block(0, "attention").await;
+    }
 
     let head = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'; script-src 'self'; worker-src 'none'\">{scripts}"

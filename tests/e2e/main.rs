@@ -317,6 +317,11 @@ fn hostile_names_stay_names_in_it() {
 }
 
 #[test]
+fn the_whole_engine_comes_when_it_is_needed() {
+    run(&browser::FIREFOX, trouble::the_whole_engine_comes_when_it_is_needed);
+}
+
+#[test]
 fn an_element_on_paper() {
     run(&browser::CHROMIUM, embed::an_element_on_paper);
 }

@@ -7,7 +7,7 @@ use super::{
     page::Page,
 };
 use serde_json::json;
-use std::fs;
+use std::{fs, process::Command};
 
 /// No file, another origin, a web page, too much, a file that takes the whole engine; an element that was there before its
 /// script, and a script that is there twice or comes late.
@@ -54,6 +54,28 @@ pub async fn what_it_can_not_show_it_says(page: &Page) {
     let visible = "return document.querySelector('#missing').shadowRoot.querySelector('slot').assignedNodes().length";
     assert_eq!(page.run(visible, &[]).await, 1, "what was written there is still there");
     assert_eq!(page.proxy.requests(), [""; 0], "the other origin was not asked");
+}
+
+/// What the small engine can not read is read by the whole one, which is fetched for it and not before.
+pub async fn the_whole_engine_comes_when_it_is_needed(page: &Page) {
+    page.open_documentation("whole", ELEMENT, &format!("<cert-loupe>{}</cert-loupe>", chain())).await;
+    page.has("cert-loupe", "attention").await;
+    assert_eq!(page.asked_for("/embed/full_bg.wasm"), 0);
+    let request = signing_request(page);
+    page.run("document.querySelector('cert-loupe').textContent = arguments[0]", &[json!(request)]).await;
+    // A signing request is no certificate.
+    let found = "return document.querySelector('cert-loupe').report?.findings.map(({ code }) => code).includes('INP005') ?? false";
+    page.until(found, &[], true).await;
+    assert_eq!(page.asked_for("/embed/full_bg.wasm"), 1);
+}
+
+/// A signing request, of OpenSSL's.
+fn signing_request(page: &Page) -> String {
+    let file = page.browser.home().join("made.csr");
+    let asked = "req -new -newkey rsa:2048 -nodes -keyout /dev/null -subj /CN=shop.example.com -out";
+    let made = Command::new("openssl").args(asked.split(' ')).arg(&file).output().expect("openssl");
+    assert!(made.status.success(), "{made:?}");
+    fs::read_to_string(file).unwrap()
 }
 
 /// An engine whose first question stops it, and which answers nothing else.

@@ -11,6 +11,9 @@
   const script = document.currentScript;
   const at = (file) => (script?.src ? new URL(file, script.src).href : file);
 
+  // Milliseconds after a page is complete: some are still being taken over by their framework, which minds what it does not know.
+  const TAKEN_OVER = 1000;
+
   // Where generators say what a block is in: on the code, or on something around it.
   const BLOCKS = "pre code.language-pem, pre code.lang-pem, .language-pem pre code, pre.language-pem code";
   const scan = async () => {
@@ -36,7 +39,7 @@
     seen.observe(document.documentElement, { childList: true, characterData: true, subtree: true, attributeFilter: ["lang"] });
     scan();
   };
-  const soon = () => (window.requestIdleCallback ?? setTimeout)(begin);
+  const soon = () => setTimeout(() => (window.requestIdleCallback ?? setTimeout)(begin), TAKEN_OVER);
   if (document.readyState === "complete") soon();
   else addEventListener("load", soon, { once: true });
 })();

@@ -261,7 +261,9 @@ install_npm() { # folder
   [ ! "$installed" -nt "$1/package-lock.json" ] || return 0
   say "installing from the npm registry into $1/node_modules:" \
     "$(sed -n '/ependencies"/,/}/s/^ *"\([^"]*\)": "\([0-9.]*\)".*/\1 \2/p' "$1/package.json" | paste -sd, | sed 's/,/, /g')"
-  npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --silent
+  # A mirror may lack packages for other platforms, which then are not in the lock file: the same versions, without them.
+  npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --silent ||
+    npm install --prefix "$1" --no-save --ignore-scripts --no-audit --no-fund --silent
   touch "$installed"
 }
 

@@ -1,5 +1,6 @@
 // The custom element and what it needs, into a folder that can be put beside any page: the scripts with the version and with
-// one mark for all files, so that two builds in one cache, or two versions on one page, never meet.
+// one mark for all files, so that a build's scripts ask for their own neighbours where two builds share a cache, and two
+// versions a page. Only a server that keeps old names under new bytes can make them meet.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

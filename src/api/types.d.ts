@@ -1,3 +1,4 @@
+// long: the whole contract with scripts in one place, as editors show it and as the handbook is made from it.
 /** Text or bytes; a file also has a name. */
 export type Input = string | Uint8Array | ArrayBuffer | { name: string; bytes: string | Uint8Array | ArrayBuffer };
 

@@ -36,10 +36,6 @@ const ELSEWHERE: &str = "<!doctype html><title></title><iframe src='{base}?embed
     document.title = (await Promise.all(asked.map(works))).join(' ');
 </script>";
 
-/// What stands in for the custom element where it was not built: a script, and a module that is empty.
-const ELEMENT: [(&str, &[u8]); 2] =
-    [("certloupe.js", b"export const element = true;\n"), ("certloupe_bg.wasm", b"\0asm\x01\0\0\0")];
-
 /// What stands in a recipe and what is put in its place, for a folder and two ports.
 type Changes = fn(&str, [u16; 2]) -> Vec<(&'static str, String)>;
 
@@ -195,14 +191,6 @@ fn page() -> &'static Path {
         fs::write(around.join(SECRET), "secret").unwrap();
         let folder = around.join("page");
         assert!(Command::new("cp").arg("-a").arg(dist()).arg(&folder).status().expect("cp").success());
-        let embed = folder.join("embed");
-        fs::create_dir_all(&embed).unwrap();
-        for (name, bytes) in ELEMENT {
-            let end = name.rsplit('.').next().expect("an end");
-            if !answers::files(&embed).iter().any(|path| path.ends_with(end)) {
-                fs::write(embed.join(name), bytes).unwrap();
-            }
-        }
         for (name, html) in MORE {
             let path = folder.join(name);
             fs::create_dir_all(path.parent().expect("a folder")).unwrap();

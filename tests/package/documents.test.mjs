@@ -1,7 +1,7 @@
 // Every example of the documents runs as it stands there: programs in Node and Deno, pages in a browser, commands in a shell.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { promisify } from "node:util";
@@ -14,8 +14,7 @@ import { DOCUMENTS, examples } from "./support/documents.mjs";
 import { PROJECT } from "./support/project.mjs";
 import { Site } from "./support/site.mjs";
 
-const MATERIAL = join(PROJECT, "material"), HAS_ELEMENT = existsSync(join(PROJECT, "node_modules/certloupe/embed/certloupe.js"));
-const LACKS_ELEMENT = "the package was built without the element";
+const MATERIAL = join(PROJECT, "material");
 
 let opened;
 const browser = () => (opened ??= Browser.open("chromium"));
@@ -64,9 +63,7 @@ const RUNS = [
     writeFileSync(join(folder, "built.mjs"), ts.transpileModule(text, { compilerOptions: options }).outputText);
     return says(folder, process.execPath, "built.mjs");
   }],
-  [/^element\.html$/, (folder, name, _, it) => (HAS_ELEMENT
-    ? shown(folder, name, (one) => one.value("the element's verdict", ELEMENT))
-    : it.skip(LACKS_ELEMENT))],
+  [/^element\.html$/, (folder, name) => shown(folder, name, (one) => one.value("the element's verdict", ELEMENT))],
   [/^app\.html$/, async (folder, name) => {
     const outDir = join(folder, "built");
     const input = join(folder, name);
@@ -76,8 +73,7 @@ const RUNS = [
   }],
   [/\.html$/, (folder, name) => judges(folder, name)],
   // Of the package that was packed, in a folder of its own; and what is copied is where the pages look for it.
-  [/^$/, (folder, _, text, it) => {
-    if (text.includes("certloupe/embed") && !HAS_ELEMENT) return it.skip(LACKS_ELEMENT);
+  [/^$/, (folder, _, text) => {
     const install = `mkdir -p new && cd new && npm install --offline --no-audit --no-fund "$CERTLOUPE_TARBALL" && cd ..`;
     const commands = text.replace(/^npm install certloupe$/m, install).replace(/^cp .*$/m, (copy) => `${copy} && ls certloupe/certloupe.js`);
     return says(folder, "sh", "-ec", commands);
@@ -110,6 +106,6 @@ for (const [home, path] of Object.entries(DOCUMENTS)) {
   for (const { language, name, text } of all.filter((example) => !TEXTS.has(example.language))) {
     const [, run] = RUNS.find(([pattern]) => pattern.test(name));
     const skip = /\bdeno\b/.test(name || text) && LACKS_DENO;
-    test(`${path}: ${name || text.trim()}`, { skip }, (it) => run(folder, name, text, it));
+    test(`${path}: ${name || text.trim()}`, { skip }, () => run(folder, name, text));
   }
 }

@@ -160,21 +160,32 @@ fn firefox(around: &Surroundings) -> Value {
     })
 }
 
+/// Told as arguments: of two names in the `noProxy` of a session, WebKitGTK (2.50) reads past the end of its list, and crashes
+/// before every other window.
 fn webkit(around: &Surroundings) -> Value {
+    let mut arguments = vec!["--automation".to_owned(), format!("--proxy=http://{}", recorder(around))];
+    arguments.extend(direct(around).map(|name| format!("--ignore-host={name}")));
     json!({
         "browserName": "MiniBrowser",
-        "proxy": proxy(around, &[]),
-        "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] },
+        "webkitgtk:browserOptions": { "binary": mini_browser(), "args": arguments },
     })
 }
 
 /// Everything goes through the recorder, except what goes to the page's own origin, and to the same server by another name,
 /// which is another origin.
 fn proxy(around: &Surroundings, also: &[&str]) -> Value {
-    let recorder = format!("127.0.0.1:{}", around.proxy);
-    let mut direct: Vec<_> = also.iter().map(|&rule| rule.to_owned()).collect();
-    direct.extend(["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", around.site)));
-    json!({ "proxyType": "manual", "httpProxy": recorder, "sslProxy": recorder, "noProxy": direct })
+    let mut without: Vec<_> = also.iter().map(|&rule| rule.to_owned()).collect();
+    without.extend(direct(around));
+    let recorder = recorder(around);
+    json!({ "proxyType": "manual", "httpProxy": recorder, "sslProxy": recorder, "noProxy": without })
+}
+
+fn recorder(around: &Surroundings) -> String {
+    format!("127.0.0.1:{}", around.proxy)
+}
+
+fn direct(around: &Surroundings) -> [String; 2] {
+    ["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", around.site))
 }
 
 /// The browser that comes with WebKitGTK; not on the path.

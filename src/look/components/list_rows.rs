@@ -1,4 +1,4 @@
-use super::list_tab::Kept;
+use super::list_tab::{Asked, Kept};
 use crate::app::{
     components::{
         icon::{Sign, icon_with, severity_class},
@@ -10,7 +10,7 @@ use crate::app::{
 use crate::look::{
     browser,
     context::Page,
-    view::list::{self, Column, Order, Row, in_sight, step, top_for},
+    view::list::{self, Column, Row, in_sight, step, top_for},
 };
 use crate::report::Report;
 use crate::text::{
@@ -28,7 +28,8 @@ pub struct ListRowsProps {
     pub rows: Shared<Vec<Row>>,
     /// The rows that are wanted, in order.
     pub chosen: Shared<Vec<usize>>,
-    pub order: Order,
+    /// What they were chosen by.
+    pub asked: Asked,
     /// Hears of a click on a column.
     pub on_order: Callback<Column>,
     pub kept: Shared<RefCell<Kept>>,
@@ -72,15 +73,19 @@ pub fn ListRows(props: &ListRowsProps) -> Html {
         })
     };
     {
-        // Other rows are seen from their start; whoever comes back finds them where they were.
-        let (scroller, kept, look, at) = (scroller.clone(), props.kept.clone(), look.clone(), at.clone());
-        use_effect_with(props.chosen.clone(), move |_| {
+        // What else is asked for is seen from its start; whoever comes back finds the rows where they were. A new report
+        // moves nobody: what was scrolled a moment ago, `kept` does not know yet.
+        let (scroller, kept, at) = (scroller.clone(), props.kept.clone(), at.clone());
+        use_effect_with(props.asked.clone(), move |_| {
             if let Some(element) = scroller.cast::<Element>() {
                 element.set_scroll_top(kept.borrow().top as i32);
             }
             at.set(kept.borrow().at);
-            look.emit(());
         });
+    }
+    {
+        let look = look.clone();
+        use_effect_with(props.chosen.clone(), move |_| look.emit(()));
     }
     {
         let look = look.clone();
@@ -166,7 +171,7 @@ const fn title(column: Column) -> Pair {
 }
 
 fn head(props: &ListRowsProps) -> Html {
-    let sorted = |column| match (props.order.by == column, props.order.reversed) {
+    let sorted = |column| match (props.asked.order.by == column, props.asked.order.reversed) {
         (false, _) => "none",
         (true, false) => "ascending",
         (true, true) => "descending",

@@ -22,7 +22,7 @@ use yew::prelude::*;
 pub struct Asked {
     wanted: String,
     filter: Filter,
-    order: Order,
+    pub order: Order,
 }
 
 /// What a list is like when somebody comes back to it.
@@ -126,7 +126,7 @@ pub fn ListTab(props: &ListTabProps) -> Html {
                     report={report.clone()}
                     {rows}
                     {chosen}
-                    order={now.order}
+                    asked={now.clone()}
                     {on_order}
                     kept={props.kept.clone()}
                 />
